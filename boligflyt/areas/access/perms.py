@@ -1,0 +1,51 @@
+"""The actor, and the question «may this actor do this». Answers come with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from boligflyt.areas.access.choices import Right, Role
+from boligflyt.areas.access.rights import RIGHTS
+from boligflyt.areas.audit.services import Trace
+from boligflyt.toolkit.faults import Forbidden
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person in one role at one office, with the purpose of this request and its moment."""
+
+    staff: UUID
+    name: str
+    role: Role
+    office: UUID
+    office_name: str
+    at: datetime
+    purpose: str = ""
+
+    @property
+    def trace(self) -> Trace:
+        """What the trace is written with."""
+        return Trace(self.staff, self.role, self.office, self.purpose, self.at)
+
+    @property
+    def role_label(self) -> str:
+        """The role in Norwegian."""
+        return str(self.role.label)
+
+    def may(self, right: Right) -> bool:
+        """Whether the role's row in the table holds this right."""
+        return right in RIGHTS[self.role]
+
+    def demand(self, right: Right) -> None:
+        """Raises Forbidden, in words, when the role lacks the right."""
+        if not self.may(right):
+            raise Forbidden(
+                f"Rollen {self.role_label} kan ikke gjøre dette ({str(right.label).lower()}). "
+                "Trenger du det i arbeidet, spør fagleder."
+            )
+
+    def with_purpose(self, purpose: str) -> Actor:
+        """The same actor, saying why they look."""
+        return replace(self, purpose=purpose)

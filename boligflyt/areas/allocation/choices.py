@@ -1,0 +1,52 @@
+"""Codes about the queue, the meeting and offers."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EntryState(models.TextChoices):
+    """Where a household stands in the queue."""
+
+    WAITING = "waiting", _("Venter")
+    OFFERED = "offered", _("Har tilbud")
+    HOUSED = "housed", _("Har fått bolig")
+    LEFT = "left", _("Ute av køen")
+
+
+class MeetingState(models.TextChoices):
+    """An allocation meeting is planned, then open, then closed with minutes."""
+
+    PLANNED = "planned", _("Planlagt")
+    OPEN = "open", _("Pågår")
+    CLOSED = "closed", _("Avsluttet")
+
+
+class LineDecision(models.TextChoices):
+    """What the meeting did with one line of the agenda."""
+
+    OPEN = "open", _("Ikke behandlet")
+    ACCEPT = "accept", _("Godtatt")
+    CHANGE = "change", _("Byttet")
+    LEAVE = "leave", _("La stå")
+
+
+class OfferState(models.TextChoices):
+    """Where an offer stands."""
+
+    SENT = "sent", _("Sendt")
+    ACCEPTED = "accepted", _("Godtatt")
+    REFUSED = "refused", _("Takket nei")
+    EXPIRED = "expired", _("Gikk ut")
+    WITHDRAWN = "withdrawn", _("Trukket tilbake")
+
+
+class RefusalReason(models.TextChoices):
+    """Why a household says no; the rule set says what follows."""
+
+    SCHOOL = "school", _("Skole eller barnehage")
+    HEALTH = "health", _("Helse eller tilpasning")
+    SIZE = "size", _("For liten eller for stor")
+    PLACE = "place", _("Området")
+    RENT = "rent", _("Husleien")
+    FOUND_OTHER = "found_other", _("Har funnet noe annet")
+    OTHER = "other", _("Annet")

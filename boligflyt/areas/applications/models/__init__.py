@@ -1,0 +1,8 @@
+"""What is remembered about applications, their assessment and the vedtak."""
+
+from boligflyt.areas.applications.models.application import Application, LogEntry
+from boligflyt.areas.applications.models.assessment import Assessment, HousingAssessment
+from boligflyt.areas.applications.models.letter import Letter
+from boligflyt.areas.applications.models.vedtak import Vedtak
+
+__all__ = ["Application", "Assessment", "HousingAssessment", "Letter", "LogEntry", "Vedtak"]

@@ -1,0 +1,63 @@
+"""Vurdering: what the rules said on a day, and what a person departed from."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from boligflyt.areas.access.models import Staff
+from boligflyt.areas.applications.choices import Answer, Safety
+from boligflyt.areas.applications.models.application import Application
+from boligflyt.toolkit.models import UUIDModel
+
+
+class Assessment(UUIDModel):
+    """Vilkårsvurdering: one run of a rule set over the facts of an application. Never edited; a new run is a new row."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="assessments", verbose_name=_("søknad"))
+    at = models.DateTimeField(_("tidspunkt"))
+    on = models.DateField(_("vurdert per"))
+    by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("av"))
+    rule_set = models.CharField(_("regelsett"), max_length=80)
+    rule_set_version = models.CharField(_("versjon"), max_length=20)
+    rule_set_sha256 = models.CharField(_("kontrollsum"), max_length=64)
+    facts = models.JSONField(_("faktagrunnlag"))
+    explanation = models.JSONField(_("forklaring"))
+    outcome = models.CharField(_("resultat"), max_length=20)
+    priority_group = models.CharField(_("prioritet"), max_length=40, blank=True)
+    priority_sub = models.CharField(_("undergruppe"), max_length=40, blank=True)
+    priority_reason = models.CharField(_("hvorfor"), max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = _("vilkårsvurdering")
+        verbose_name_plural = _("vilkårsvurderinger")
+        ordering = ["-at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.rule_set} {self.rule_set_version}"
+
+
+class HousingAssessment(UUIDModel):
+    """Vurdering av bosituasjonen: safe and good, per day (DEF-02, DEF-03, DEF-04), with who is disadvantaged and why."""
+
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="housing_assessments", verbose_name=_("søknad")
+    )
+    on = models.DateField(_("vurdert per"))
+    by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("av"))
+    safe = models.CharField(_("trygt"), max_length=10, choices=Answer.choices)
+    good = models.CharField(_("godt"), max_length=10, choices=Answer.choices)
+    result = models.CharField(_("klasse"), max_length=20, choices=Safety.choices)
+    homeless_situation = models.PositiveSmallIntegerField(_("bostedsløs, situasjon"), null=True)
+    homeless_reason = models.CharField(_("hvorfor"), max_length=400, blank=True)
+    disadvantaged = models.CharField(_("vanskeligstilt på boligmarkedet"), max_length=10, choices=Answer.choices)
+    disadvantaged_until = models.DateField(_("gjelder til"), null=True, blank=True)
+    reason_codes = models.JSONField(_("årsaker"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("vurdering av bosituasjon")
+        verbose_name_plural = _("vurderinger av bosituasjon")
+        ordering = ["-on", "id"]
+
+    def __str__(self) -> str:
+        return self.get_result_display()

@@ -1,0 +1,26 @@
+"""Reading the trace."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from boligflyt.areas.audit.choices import Deed
+from boligflyt.areas.audit.models import Event
+
+
+def looks_at(kind: str, subject: UUID) -> QuerySet[Event]:
+    """Who has opened this object or seen it in a list, newest first."""
+    seen = Q(subject=subject, deed__in=[Deed.READ, Deed.REVEALED]) | Q(subjects__contains=[subject], deed=Deed.LISTED)
+    return Event.objects.filter(seen, kind=kind).order_by("-at", "id")
+
+
+def openings_of(kind: str, subject: UUID) -> QuerySet[Event]:
+    """Who has opened this object itself, newest first."""
+    return Event.objects.filter(kind=kind, subject=subject, deed=Deed.READ).order_by("-at", "id")
+
+
+def changes_of(kind: str, subject: UUID) -> QuerySet[Event]:
+    """What was done with this object, newest first."""
+    return Event.objects.filter(kind=kind, subject=subject, deed=Deed.CHANGED).order_by("-at", "id")

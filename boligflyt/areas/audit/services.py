@@ -1,0 +1,76 @@
+"""Writing the trace. A look is recorded over `side` before the answer leaves; a change with the change itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from boligflyt.areas.audit.choices import Deed
+from boligflyt.areas.audit.models import CommandReceipt, Event
+from boligflyt.toolkit.faults import Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Who acts, in which role and office, why and when: what every line of the trace starts with."""
+
+    actor: UUID | None
+    role: str
+    office: UUID | None
+    purpose: str
+    at: datetime
+
+
+def _event(trace: Trace, deed: Deed, kind: str, subject: UUID | None, **rest: Any) -> Event:
+    return Event(
+        at=trace.at, actor=trace.actor, role=trace.role, office=trace.office, purpose=trace.purpose,
+        deed=deed, kind=kind, subject=subject, **rest,
+    )  # fmt: skip
+
+
+def record_read(trace: Trace, kind: str, subject: UUID, *, deed: Deed = Deed.READ) -> None:
+    """One opened object; kept even if the request is read-only or fails afterwards."""
+    _event(trace, deed, kind, subject).save(using="side", force_insert=True)
+
+
+def record_list(trace: Trace, kind: str, subjects: Iterable[UUID]) -> None:
+    """One list: a single line with everybody who was shown."""
+    shown = list(subjects)
+    if shown:
+        _event(trace, Deed.LISTED, kind, None, subjects=shown).save(using="side", force_insert=True)
+
+
+def record_refusal(trace: Trace, kind: str, subject: UUID | None, why: str) -> None:
+    """Somebody asked for what they may not see or do."""
+    _event(trace, Deed.REFUSED, kind, subject, detail={"why": why}).save(using="side", force_insert=True)
+
+
+def record_change(trace: Trace, kind: str, subject: UUID, what: str, **detail: Any) -> None:
+    """A change, in the same transaction as the change: both or neither."""
+    _event(trace, Deed.CHANGED, kind, subject, detail={"what": what, **detail}).save(force_insert=True)
+
+
+def run_once(command: UUID, kind: str, trace: Trace, do: Callable[[], UUID | None]) -> tuple[UUID | None, bool]:
+    """Carry out a command at most once: gives its result and whether it was done now.
+
+    A second click waits for the first one's transaction and gets its result. The same command number from another
+    person or for another kind is a Conflict.
+    """
+    if trace.actor is None:
+        raise Conflict("En kommando må ha en avsender.")
+    with transaction.atomic():
+        receipt, made = CommandReceipt.objects.get_or_create(
+            id=command, defaults={"kind": kind, "actor": trace.actor, "at": trace.at}
+        )
+        if not made:
+            if (receipt.kind, receipt.actor) != (kind, trace.actor):
+                raise Conflict("Denne bekreftelsen er brukt til noe annet. Åpne siden på nytt og prøv igjen.")
+            return receipt.result, False
+        result = do()
+        CommandReceipt.objects.filter(id=command).update(result=result)
+        return result, True

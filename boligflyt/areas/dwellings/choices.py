@@ -1,0 +1,74 @@
+"""Codes about dwellings."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Disposal(models.TextChoices):
+    """Disposisjonsform: how the municipality disposes of the dwelling (DEF-30, KOSTRA form 13)."""
+
+    OWNED = "owned", _("Eid av kommunen")
+    LEASED_IN = "leased_in", _("Leid inn av kommunen")
+    PRIVATE_RIGHT = "private_right", _("Privat eid, kommunen har disposisjonsrett")
+    USER_OWNED = "user_owned", _("Brukereid, kommunen peker ut kjøper")
+
+
+class DwellingType(models.TextChoices):
+    """Boligtype: the form of the building."""
+
+    FLAT = "flat", _("Leilighet")
+    TERRACED = "terraced", _("Rekkehus")
+    DETACHED = "detached", _("Enebolig")
+    BEDSIT = "bedsit", _("Hybel")
+    ROOM = "room", _("Rom i bofellesskap")
+
+
+class Purpose(models.TextChoices):
+    """Formål: whom the dwelling is meant for (seed table 000-01)."""
+
+    ORDINARY = "ordinary", _("Ordinær utleiebolig")
+    CARE = "care", _("Omsorgsbolig")
+    SUBSTANCE = "substance", _("Bolig for personer med rusproblemer")
+    SUBSTANCE_STAFFED = "substance_staffed", _("Bemannet bolig for personer med rusproblemer")
+    MENTAL_HEALTH = "mental_health", _("Bolig for personer med psykiske lidelser")
+    INTELLECTUAL_DISABILITY = "intellectual_disability", _("Bolig for personer med utviklingshemming")
+    TEMPORARY_FAMILY = "temporary_family", _("Midlertidig bolig for familier")
+    TEMPORARY_YOUTH = "temporary_youth", _("Midlertidig bolig for unge")
+    TEMPORARY_OTHER = "temporary_other", _("Midlertidig bolig for andre")
+
+
+# Purposes that tell something about the health of whoever lives there.
+TELLING_PURPOSES = frozenset({
+    Purpose.CARE, Purpose.SUBSTANCE, Purpose.SUBSTANCE_STAFFED, Purpose.MENTAL_HEALTH, Purpose.INTELLECTUAL_DISABILITY,
+})  # fmt: skip
+
+
+class Adaptation(models.TextChoices):
+    """Tilpasning: what the dwelling itself allows."""
+
+    NONE = "none", _("Ikke tilpasset")
+    STEP_FREE = "step_free", _("Trinnfri adkomst")
+    ADAPTED = "adapted", _("Tilpasset bevegelse")
+    FULLY = "fully", _("Fullt universelt utformet")
+
+
+class StatusCode(models.TextChoices):
+    """What the ledger stores. «Utleid» and «reservert» are read from leases and offers instead."""
+
+    READY = "ready", _("Ledig, klar")
+    TURNOVER = "turnover", _("Klargjøres")
+    MAINTENANCE = "maintenance", _("Vedlikehold")
+    UNAVAILABLE = "unavailable", _("Utilgjengelig")
+
+
+class EmptyCause(models.TextChoices):
+    """Why the days are empty."""
+
+    NONE = "none", _("–")
+    REPAIR = "repair", _("Reparasjon")
+    CLEANING = "cleaning", _("Klargjøring")
+    WAITING_FOR_MEETING = "waiting_for_meeting", _("Venter på møte")
+    KEY = "key", _("Nøkkel")
+    REFUSED_OFFER = "refused_offer", _("Avslått tilbud")
+    FURNITURE = "furniture", _("Møbler")
+    UNKNOWN = "unknown", _("Ukjent årsak")

@@ -1,0 +1,75 @@
+"""Leieforhold: the contract between the municipality and a household about one dwelling."""
+
+from __future__ import annotations
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from boligflyt.areas.applications.models import Application
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.choices import LeaseKind, LeaseState, Security
+from boligflyt.areas.people.models import Household, Person
+from boligflyt.toolkit.models import VersionedModel
+from boligflyt.toolkit.period_field import PeriodField
+
+
+@pghistory.track(exclude=["contract", "notice"])
+class Lease(VersionedModel):
+    """Leieavtale. PostgreSQL forbids two leases of one dwelling on the same day."""
+
+    dwelling = models.ForeignKey(Dwelling, models.PROTECT, related_name="leases", verbose_name=_("bolig"))
+    household = models.ForeignKey(Household, models.PROTECT, related_name="leases", verbose_name=_("husstand"))
+    tenant = models.ForeignKey(Person, models.PROTECT, related_name="leases", verbose_name=_("leietaker"))
+    application = models.ForeignKey(
+        Application, models.PROTECT, null=True, blank=True, related_name="leases", verbose_name=_("søknad")
+    )
+    contract_number = models.CharField(_("kontraktnummer"), max_length=12, unique=True, editable=False)
+    state = models.CharField(_("status"), max_length=20, choices=LeaseState.choices, default=LeaseState.PREPARED)
+    kind = models.CharField(_("kontraktstype"), max_length=20, choices=LeaseKind.choices)
+    period = PeriodField(_("leietid"))
+    months = models.PositiveSmallIntegerField(_("måneder"), null=True, blank=True)
+    term_reason = models.CharField(_("hvorfor denne leietiden"), max_length=400, blank=True)
+    special_reason = models.TextField(_("særlig grunn til kortere leietid"), blank=True)
+    informed_at = models.DateTimeField(_("skriftlig informasjon gitt (husleieloven § 11-1)"), null=True, blank=True)
+    rent = models.PositiveIntegerField(
+        _("husleie (kr per måned)"), validators=[MinValueValidator(1), MaxValueValidator(60_000)]
+    )
+    security = models.CharField(_("sikkerhet"), max_length=20, choices=Security.choices, default=Security.NONE)
+    security_amount = models.PositiveIntegerField(_("sikkerhet (kr)"), default=0)
+    signed_on = models.DateField(_("signert"), null=True, blank=True)
+    key_handed_on = models.DateField(_("nøkkel overlevert"), null=True, blank=True)
+    key_handed_by = models.UUIDField(_("nøkkel overlevert av"), null=True, blank=True)
+    notice_given_on = models.DateField(_("oppsagt"), null=True, blank=True)
+    ended_because = models.CharField(_("avsluttet fordi"), max_length=200, blank=True)
+    contract_data = models.JSONField(_("kontraktens innhold"), default=dict)
+    contract = models.BinaryField(_("kontrakt"), null=True, editable=False)
+    contract_sha256 = models.CharField(_("kontraktens kontrollsum"), max_length=64, blank=True)
+    notice = models.BinaryField(_("informasjon etter § 11-1"), null=True, editable=False)
+    notice_sha256 = models.CharField(_("informasjonens kontrollsum"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("leieavtale")
+        verbose_name_plural = _("leieavtaler")
+        constraints = [
+            ExclusionConstraint(
+                name="one_lease_per_dwelling",
+                expressions=[("dwelling", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+                condition=~Q(state="void"),
+            ),
+            models.CheckConstraint(
+                name="security_at_most_six_months_rent", condition=Q(security_amount__lte=F("rent") * 6)
+            ),
+            models.CheckConstraint(
+                name="key_after_information",
+                condition=Q(key_handed_on=None) | Q(informed_at__isnull=False) | Q(application=None),
+            ),
+        ]
+        indexes = [models.Index(fields=["state"], name="lease_state")]
+
+    def __str__(self) -> str:
+        return self.contract_number

@@ -1,0 +1,146 @@
+"""Persons, households over time, guardians and children's schools.
+
+Every field about a person has a row in `person_fields.yaml`: legal ground, purpose, readers, how long it is kept.
+"""
+
+from __future__ import annotations
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from boligflyt.areas.people.choices import HouseholdRole, Maalform, NumberKind, Protection, Residence, Stay
+from boligflyt.toolkit.encryption import EncryptedTextField
+from boligflyt.toolkit.models import UUIDModel, VersionedModel
+from boligflyt.toolkit.period_field import PeriodField
+
+
+@pghistory.track()
+class Person(VersionedModel):
+    """Person: somebody the municipality helps, or somebody in the household."""
+
+    given_name = models.CharField(_("fornavn"), max_length=80)
+    family_name = models.CharField(_("etternavn"), max_length=80)
+    born = models.DateField(_("fødselsdato"), null=True, blank=True)
+    number = EncryptedTextField(_("fødselsnummer eller D-nummer"), null=True, blank=True, editable=True)
+    number_index = models.CharField(_("søkenøkkel"), max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 – unique and unknown
+    number_kind = models.CharField(_("slags nummer"), max_length=20, choices=NumberKind.choices, default=NumberKind.NONE)
+    protection = models.CharField(_("adressesperre"), max_length=20, choices=Protection.choices, default=Protection.NONE)
+    phone = models.CharField(_("telefon"), max_length=20, blank=True)
+    email = models.EmailField(_("e-post"), blank=True)
+    care_of = models.CharField(_("c/o"), max_length=120, blank=True)
+    postal_address = models.CharField(_("postadresse"), max_length=120, blank=True)
+    postal_code = models.CharField(_("postnummer"), max_length=4, blank=True)
+    postal_place = models.CharField(_("poststed"), max_length=60, blank=True)
+    resident_since = models.DateField(_("folkeregistrert i kommunen siden"), null=True, blank=True)
+    stay = models.CharField(_("opphold"), max_length=20, choices=Stay.choices, default=Stay.UNKNOWN)
+    settled_on = models.DateField(_("bosatt som flyktning"), null=True, blank=True)
+    language = models.CharField(_("morsmål"), max_length=60, blank=True)
+    needs_interpreter = models.BooleanField(_("trenger tolk"), default=False)
+    maalform = models.CharField(_("målform"), max_length=2, choices=Maalform.choices, default=Maalform.BOKMAAL)
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("personer")
+        indexes = [
+            GinIndex(fields=["family_name", "given_name"], name="person_name_trgm", opclasses=["gin_trgm_ops"] * 2)
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """Given name first, for text and headings."""
+        return f"{self.given_name} {self.family_name}"
+
+    @property
+    def sorted_name(self) -> str:
+        """Surname first, for lists."""
+        return f"{self.family_name}, {self.given_name}"
+
+
+@pghistory.track()
+class Household(VersionedModel):
+    """Husstand: those who are to live together; its members change over time."""
+
+    contact = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("kontaktperson"))
+
+    class Meta:
+        verbose_name = _("husstand")
+        verbose_name_plural = _("husstander")
+
+    def __str__(self) -> str:
+        return f"Husstanden til {self.contact}"
+
+
+@pghistory.track()
+class Membership(UUIDModel):
+    """Medlemskap: a person in a household from a first to a last day."""
+
+    household = models.ForeignKey(Household, models.PROTECT, related_name="memberships", verbose_name=_("husstand"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", verbose_name=_("person"))
+    role = models.CharField(_("rolle"), max_length=10, choices=HouseholdRole.choices)
+    residence = models.CharField(_("bor her"), max_length=10, choices=Residence.choices, default=Residence.FULL)
+    period = PeriodField(_("periode"))
+
+    class Meta:
+        verbose_name = _("medlemskap")
+        verbose_name_plural = _("medlemskap")
+        constraints = [
+            # A child with shared residence belongs to two homes; everybody else to one at a time.
+            ExclusionConstraint(
+                name="one_household_at_a_time",
+                expressions=[("person", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+                condition=models.Q(residence="full"),
+            ),
+            ExclusionConstraint(
+                name="once_in_each_household",
+                expressions=[
+                    ("person", RangeOperators.EQUAL), ("household", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.period}"
+
+
+@pghistory.track()
+class Guardian(UUIDModel):
+    """Verge: somebody who acts for the person, with a scope and a period."""
+
+    ward = models.ForeignKey(Person, models.PROTECT, related_name="guardians", verbose_name=_("person"))
+    name = models.CharField(_("navn"), max_length=120)
+    phone = models.CharField(_("telefon"), max_length=20, blank=True)
+    scope = models.CharField(_("mandat"), max_length=200, blank=True)
+    period = PeriodField(_("periode"))
+
+    class Meta:
+        verbose_name = _("verge")
+        verbose_name_plural = _("verger")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track()
+class Schooling(UUIDModel):
+    """Skole: where a child goes, and whether the parents wish it to finish there (TG-13, PRO-27)."""
+
+    child = models.ForeignKey(Person, models.PROTECT, related_name="schoolings", verbose_name=_("barn"))
+    school = models.CharField(_("skole"), max_length=80)
+    school_district = models.CharField(_("skolekrets"), max_length=40)
+    parents_wish_to_stay = models.BooleanField(_("foreldrene ønsker at barnet fullfører her"), default=True)
+    period = PeriodField(_("periode"))
+
+    class Meta:
+        verbose_name = _("skolegang")
+        verbose_name_plural = _("skolegang")
+
+    def __str__(self) -> str:
+        return self.school

@@ -1,0 +1,40 @@
+"""The command line: one module per command, each with `run(argv) -> exit code`.
+
+Ground-floor commands (`fnr`, `assess`) start without Django and PostgreSQL, so the modules are imported only when
+their command is called.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+COMMANDS = {
+    "demo": ("boligflyt.cli.demo", "start demokommunen i nettleseren"),
+    "test": ("boligflyt.cli.test", "kjør testene"),
+    "check": ("boligflyt.cli.check", "kjør sjekkene av kode, typer, etasjer og maler"),
+    "coverage": ("boligflyt.cli.coverage", "vis hvilke rader i kravlisten testene beviser"),
+    "migrate": ("boligflyt.cli.migrate", "bring databasen opp til denne versjonen"),
+    "assess": ("boligflyt.cli.assess", "vurder en søknad mot et regelsett"),
+    "fnr": ("boligflyt.cli.fnr", "kontroller fødselsnummer og D-nummer"),
+    "bench": ("boligflyt.cli.bench", "mål sider og fordeling, skriv benchmarks/RESULTS.md"),
+}
+
+
+def overview() -> str:
+    """The list of commands, in Norwegian."""
+    width = max(len(name) for name in COMMANDS)
+    lines = [f"  {name.ljust(width)}  {said}" for name, (_, said) in COMMANDS.items()]
+    return "Bruk: ./bf KOMMANDO [valg]\n\nKommandoer:\n" + "\n".join(lines) + "\n\nHjelp: ./bf KOMMANDO --help"
+
+
+def main(argv: list[str]) -> int:
+    """Find the command and hand over the rest of the line; exit code 2 for an unknown command."""
+    if not argv or argv[0] in {"-h", "--help", "hjelp"}:
+        print(overview())
+        return 0
+    name, rest = argv[0], argv[1:]
+    if name not in COMMANDS:
+        print(f"Kommandoen «{name}» finnes ikke.\n\n{overview()}", file=sys.stderr)
+        return 2
+    return int(importlib.import_module(COMMANDS[name][0]).run(rest))

@@ -1,0 +1,187 @@
+"""Django's settings. One file; BF_MODE says `production` (default), `demo` or `test`.
+
+Every secret comes from the environment. Only demo and test have stand-ins, made here and worth nothing elsewhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+env = environ.Env()
+BASE = Path(__file__).resolve().parents[2]
+MODE = env.str("BF_MODE", "production")
+DEMO_MODE = MODE == "demo"
+TESTING = MODE == "test"
+DEBUG = False
+
+
+def _secret(name: str) -> str:
+    """A secret from the environment; a stand-in only in demo and test."""
+    given: str | None = env.str(name, None)
+    if given:
+        return given
+    if DEMO_MODE or TESTING:
+        return base64.urlsafe_b64encode(hashlib.sha256(f"{MODE}:{name}".encode()).digest()).decode()
+    raise ImproperlyConfigured(f"Miljøvariabelen {name} mangler. Se docs/operations/install.md.")
+
+
+SECRET_KEY = _secret("BF_SECRET_KEY")
+FIELD_KEY = _secret("BF_FIELD_KEY")
+INDEX_KEY = _secret("BF_INDEX_KEY")
+
+ALLOWED_HOSTS = env.list("BF_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
+ROOT_URLCONF = "boligflyt.config.urls"
+WSGI_APPLICATION = "boligflyt.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "django_cotton.apps.SimpleAppConfig",
+    "pgtrigger",
+    "pghistory",
+    "boligflyt.areas.audit",
+    "boligflyt.areas.access",
+    "boligflyt.areas.people",
+    "boligflyt.areas.dwellings",
+    "boligflyt.areas.applications",
+    "boligflyt.areas.leases",
+    "boligflyt.areas.allocation",
+    "boligflyt.web",
+    "boligflyt.jobs",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "boligflyt.web.shell.middleware.PrivateAnswers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "boligflyt.web.shell.middleware.OneTransaction",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "boligflyt.web.templatetags.boligflyt_format",
+                "boligflyt.web.templatetags.boligflyt_icons",
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "boligflyt.web.shell.context.shell",
+            ],
+        },
+    }
+]
+
+_database = env.db("DATABASE_URL", default="postgres://boligflyt@127.0.0.1:5432/boligflyt")
+_database["CONN_MAX_AGE"] = 0 if TESTING else 60
+# `side` carries what must survive a refused or read-only request: sessions and the trace of reading. Own connection,
+# autocommit; its own database role comes with the need-to-know work.
+_side = {**_database, "TEST": {"MIRROR": "default"}}
+DATABASES = {"default": _database, "side": _side}
+DATABASE_ROUTERS = ["boligflyt.toolkit.database_routing.SideRouter"]
+
+AUTH_USER_MODEL = "access.Staff"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+LOGIN_URL = "/logg-inn/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/logg-inn/"
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("Engelsk"))]
+LOCALE_PATHS = [BASE / "boligflyt" / "locale"]
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("BF_STATIC_ROOT", str(BASE / "static-collected")))
+_manifest = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _plain if TESTING else _manifest},
+}
+WHITENOISE_USE_FINDERS = TESTING
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-src": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+_https = MODE == "production"
+SECURE_SSL_REDIRECT = _https
+SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 30 * 60  # pages.md § 5: signed out after thirty minutes without use
+SESSION_SAVE_EVERY_REQUEST = True
+CSRF_FAILURE_VIEW = "boligflyt.web.shell.faults.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

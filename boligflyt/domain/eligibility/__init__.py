@@ -1,0 +1,81 @@
+"""Vilkaar for municipal housing: a municipality's dated rule file, asked about one application at a time.
+
+Read `rule_file` for the file, `assessment` for the questions, and the other modules for what the rule set says
+about priority, lease terms, offers and complaints.
+"""
+
+from boligflyt.domain.eligibility.application_facts import (
+    ApplicationError,
+    ApplicationFacts,
+    application_schema,
+)
+from boligflyt.domain.eligibility.assessment import assess
+from boligflyt.domain.eligibility.departures import DepartureRefused, depart
+from boligflyt.domain.eligibility.leases import (
+    LeaseTerm,
+    call_to_move_deadline,
+    check_lease_term,
+    fixed_term_became_indefinite,
+    lease_months,
+    renewal_lead_days,
+)
+from boligflyt.domain.eligibility.offers_and_complaints import (
+    Complaint,
+    OfferConsequence,
+    approval_ends_on,
+    complaint_for,
+    offer_consequence,
+    preliminary_answer_days,
+)
+from boligflyt.domain.eligibility.priority import Priority, priority_of, queue_key, waiting_time_counts
+from boligflyt.domain.eligibility.rule_file import (
+    available_rule_sets,
+    load_rule_set,
+    rule_set_schema,
+    shipped_rule_set,
+)
+from boligflyt.domain.eligibility.rule_set import Rule, RuleSet, RuleSetError
+from boligflyt.domain.eligibility.shares import (
+    check_cooperative_share,
+    check_housing_first_share,
+    check_temporary_stay,
+    temporary_stay_alarms,
+)
+from boligflyt.domain.strict_yaml import FileError
+
+__all__ = [
+    "ApplicationError",
+    "ApplicationFacts",
+    "Complaint",
+    "DepartureRefused",
+    "FileError",
+    "LeaseTerm",
+    "OfferConsequence",
+    "Priority",
+    "Rule",
+    "RuleSet",
+    "RuleSetError",
+    "application_schema",
+    "approval_ends_on",
+    "assess",
+    "available_rule_sets",
+    "call_to_move_deadline",
+    "check_cooperative_share",
+    "check_housing_first_share",
+    "check_lease_term",
+    "check_temporary_stay",
+    "complaint_for",
+    "depart",
+    "fixed_term_became_indefinite",
+    "lease_months",
+    "load_rule_set",
+    "offer_consequence",
+    "preliminary_answer_days",
+    "priority_of",
+    "queue_key",
+    "renewal_lead_days",
+    "rule_set_schema",
+    "shipped_rule_set",
+    "temporary_stay_alarms",
+    "waiting_time_counts",
+]

@@ -1,0 +1,53 @@
+"""Norwegian labels of the facts, as findings and letters show them."""
+
+FACT_LABELS = {
+    "received_on": "Søknaden mottatt",
+    "decided_on": "Vedtaket fattet",
+    "kind": "Hva det søkes om",
+    "applicant.born": "Søkerens fødselsdato",
+    "applicant.registered": "Folkeregistrert i kommunen",
+    "applicant.registered_since": "Folkeregistrert i kommunen siden",
+    "applicant.months_registered": "Måneder folkeregistrert i kommunen",
+    "applicant.institution_months": "Måneder i institusjon i denne tiden",
+    "applicant.refugee_settled_on": "Bosatt som flyktning",
+    "applicant.lawful_stay": "Lovlig opphold",
+    "applicant.permit": "Oppholdstillatelse",
+    "applicant.has_guardian": "Har verge",
+    "applicant.daily_care_of_child": "Daglig omsorg for barn",
+    "special_reasons": "Særlige grunner",
+    "household": "Husstanden",
+    "housing.situation": "Boforhold",
+    "housing.temporary_since": "Midlertidig bolig siden",
+    "housing.lease_ends_on": "Leieavtalen slutter",
+    "housing.discharge_on": "Utskrives",
+    "housing.release_on": "Løslates",
+    "housing.has_own_dwelling": "Har egen bolig",
+    "housing.unsuitable_grounds": "Hvorfor boligen ikke passer",
+    "housing.acute": "Akutt behov",
+    "economy.yearly_income": "Søkerens brutto årsinntekt",
+    "economy.wealth": "Formue",
+    "economy.alternatives_exist": "Andre måter å løse behovet på",
+    "economy.instruments_screened": "Virkemidler som er undersøkt",
+    "economy.instruments_screened.startlaan": "Startlån",
+    "economy.instruments_screened.grant": "Tilskudd",
+    "economy.instruments_screened.bostoette": "Bostøtte",
+    "economy.instruments_screened.private_rent": "Leie på det private markedet",
+    "own_efforts.documented": "Egen innsats dokumentert",
+    "arrears.amount": "Gjeld til kommunen",
+    "arrears.repayment_plan": "Nedbetalingsplan",
+    "arrears.debt_settlement": "Gjeldsordning",
+    "eviction_on": "Kastet ut av kommunal bolig",
+    "grounds": "Grunner",
+    "services.needed": "Trenger tjenester",
+    "services.clarified": "Tjenestebehovet er avklart",
+}
+DAY_FACTS = frozenset(
+    name for name in FACT_LABELS if name.endswith(("_on", ".born", "_since"))
+)
+EXCEPTION_LABELS = {
+    "daily_care_of_child": "daglig omsorg for barn",
+    "guardian": "verge",
+    "special_reasons": "særlige grunner",
+    "refugee_settlement": "bosatt som flyktning",
+    "debt_settlement": "gjeldsordning",
+}

@@ -1,0 +1,31 @@
+"""Periods of inclusive days, calendar months, and the deadlines that statutes count in them."""
+
+from boligflyt.domain.periods.deadlines import (
+    COMPLAINT,
+    PRELIMINARY_ANSWER,
+    StatutoryTerm,
+    complaint_deadline,
+    is_working_day,
+    next_working_day,
+    preliminary_answer_due,
+)
+from boligflyt.domain.periods.month import Month, add_months, fixed_term_last_day
+from boligflyt.domain.periods.period import Period, PeriodError
+from boligflyt.domain.periods.timeline import combine, gaps
+
+__all__ = [
+    "COMPLAINT",
+    "PRELIMINARY_ANSWER",
+    "Month",
+    "Period",
+    "PeriodError",
+    "StatutoryTerm",
+    "add_months",
+    "combine",
+    "complaint_deadline",
+    "fixed_term_last_day",
+    "gaps",
+    "is_working_day",
+    "next_working_day",
+    "preliminary_answer_due",
+]

@@ -1,0 +1,15 @@
+"""Rates: values that law or others set from a day on, as data with source and the day they were checked.
+
+One value is one YAML file in a folder by area; the file's place gives the key, `law/lease_minimum_months`.
+"""
+
+from boligflyt.domain.rates.tables import (
+    DatedValue,
+    RateError,
+    Rates,
+    RateTable,
+    load_rate_table,
+    shipped_rates,
+)
+
+__all__ = ["DatedValue", "RateError", "RateTable", "Rates", "load_rate_table", "shipped_rates"]

@@ -1,0 +1,131 @@
+"""Reading of dated values, and asking for the one that holds on a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from boligflyt.domain.strict_yaml import Document, FileError, check_document, parse
+
+FOLDER = Path(__file__).parent
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["name", "unit", "checked_on", "values"],
+    "additionalProperties": False,
+    "properties": {
+        "name": {"type": "string"},
+        "unit": {"type": "string"},
+        "checked_on": {"type": "string", "format": "date"},
+        "note": {"type": "string"},
+        "values": {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {
+                "type": "object",
+                "required": ["value", "source"],
+                "additionalProperties": False,
+                "properties": {
+                    "value": {"type": "number"},
+                    "source": {"type": "string", "minLength": 1},
+                    "mark": {"enum": ["verify"]},
+                },
+            },
+        },
+    },
+}
+
+
+class RateError(LookupError):
+    """There is no such value, or none for the day; the message is Norwegian."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """A value from a day on. `verify` means that it must be checked at the source before it is relied on."""
+
+    valid_from: date
+    value: Decimal
+    source: str
+    verify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RateTable:
+    """One rate through time: key, Norwegian name, unit, the day it was checked, values in order of date."""
+
+    key: str
+    name: str
+    unit: str
+    checked_on: date
+    values: tuple[DatedValue, ...]
+
+    def on(self, day: date) -> DatedValue:
+        """The value that holds on the day. Raises RateError for a day before the first value."""
+        held = [value for value in self.values if value.valid_from <= day]
+        if not held:
+            first = f"{self.values[0].valid_from:%d.%m.%Y}"
+            raise RateError(f"«{self.name}» har ingen verdi {day:%d.%m.%Y}. Den første gjelder fra {first}.")
+        return held[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """All rates by key."""
+
+    tables: Mapping[str, RateTable]
+
+    def table(self, key: str) -> RateTable:
+        """The rate with this key. Raises RateError when there is none."""
+        if key not in self.tables:
+            raise RateError(f"Satsen «{key}» finnes ikke.")
+        return self.tables[key]
+
+    def on(self, key: str, day: date) -> DatedValue:
+        """The value of the rate that holds on the day. Raises RateError when there is none."""
+        return self.table(key).on(day)
+
+    def whole(self, key: str, day: date) -> int:
+        """The value as a whole number, for counts of days and months. Raises RateError when there is none."""
+        return int(self.on(key, day).value)
+
+
+def load_rate_table(text: str, key: str) -> RateTable:
+    """The rate in the text. Raises FileError with the line when the file is faulty."""
+    document = parse(text)
+    check_document(document, SCHEMA)
+    content = document.value
+    values = tuple(_dated_value(document, day) for day in content["values"])
+    if list(values) != sorted(values, key=lambda value: value.valid_from):
+        raise FileError(
+            "wrong_order", "Verdiene skal stå i rekkefølge etter dato.", document.line(("values",))
+        )
+    return RateTable(key, content["name"], content["unit"], date.fromisoformat(content["checked_on"]), values)
+
+
+def _dated_value(document: Document, day: str) -> DatedValue:
+    content = document.value["values"][day]
+    try:
+        valid_from = date.fromisoformat(day)
+    except ValueError as fault:
+        line = document.line(("values", day))
+        raise FileError("wrong_value", f"«{day}» er ikke en dato, skrevet år-måned-dag.", line) from fault
+    return DatedValue(
+        valid_from, Decimal(content["value"]), content["source"], verify=content.get("mark") == "verify"
+    )
+
+
+@cache
+def shipped_rates() -> Rates:
+    """The rates that come with the software. Raises FileError with file and line when one is faulty."""
+    tables = {}
+    for path in sorted(FOLDER.rglob("*.yaml")):
+        key = path.relative_to(FOLDER).with_suffix("").as_posix()
+        try:
+            tables[key] = load_rate_table(path.read_text(encoding="utf-8"), key)
+        except FileError as fault:
+            fault.file = path.name
+            raise
+    return Rates(tables)

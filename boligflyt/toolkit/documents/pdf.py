@@ -1,0 +1,111 @@
+"""Typst to PDF/A-2a and PDF/UA-1: one file that can be archived for ever and read by a screen reader.
+
+Data reach the template as JSON in Typst's `sys.inputs`, never as source text, so nothing a person has written can be
+read as markup. The fonts are shipped beside this module and the machine's own fonts are not used.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from typst import Fonts, PDFStandard
+
+PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+FONTS = Path(__file__).resolve().parent / "fonts"
+STANDARDS: "list[PDFStandard]" = ["a-2a", "ua-1"]
+OSLO = ZoneInfo("Europe/Oslo")
+
+# `need` and `fields` in letterhead.typ stop with these words.
+_DATA_FAULT = re.compile(r"letter data: (?P<fault>[^\"]*)")
+
+Language = Literal["nb", "nn"]
+
+
+class DocumentError(ValueError):
+    """A document could not be made. The text is Norwegian and names the template, never a value from the data."""
+
+    def __init__(self, template: str, explanation: str) -> None:
+        self.template = template
+        self.explanation = explanation
+        super().__init__(f"Dokumentet kan ikke lages med malen {template}: {explanation}")
+
+
+class DocumentDataMissing(DocumentError):
+    """A field that the template requires is missing or empty, is misspelt, or is of the wrong kind."""
+
+
+class DocumentFailed(DocumentError):
+    """Typst could not set the document, for instance because no shipped font has a character in it."""
+
+
+def compile_pdf(
+    template: str, data: Mapping[str, Any], made_at: datetime, title: str, language: Language = "nb"
+) -> bytes:
+    """Return the template filled with the data, as a file that is both PDF/A-2a and PDF/UA-1.
+
+    The template is a path below the package `boligflyt`; its opening comment lists the data it takes (JSON values
+    only: days as ISO text, money as whole NOK). The day printed in the document is the day of `made_at` in Oslo.
+    The same data, moment, template, fonts and version of Typst give the same bytes; a new version of Typst does not,
+    so store the bytes.
+
+    Raises DocumentDataMissing, DocumentFailed, and ValueError when `made_at` has no time zone or the title is empty.
+    """
+    import typst  # noqa: PLC0415  (costs time and memory; only those who make documents pay)
+
+    moment = _oslo_moment(made_at)
+    if not title.strip():
+        raise ValueError("Dokumentet må ha en tittel.")
+    compiler = typst.Compiler(
+        input=PACKAGE_ROOT / template,
+        root=PACKAGE_ROOT,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={
+            "data": json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False),
+            "title": title,
+            "language": language,
+            "made_at": moment.strftime("%Y-%m-%dT%H:%M:%S"),
+        },
+    )
+    try:
+        document = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    except typst.TypstError as error:
+        raise _document_error(template, error.message) from error
+    if not isinstance(document, bytes):
+        raise DocumentFailed(template, "Typst ga ikke én fil")
+    return document
+
+
+def sha256_hex(content: bytes) -> str:
+    """Return the SHA-256 of the bytes as 64 hexadecimal digits: proof that a stored document is unchanged."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "Fonts":
+    import typst  # noqa: PLC0415
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+
+
+def _oslo_moment(made_at: datetime) -> datetime:
+    """Return the moment in Norwegian time with a fixed offset, which is the only kind Typst takes."""
+    if made_at.tzinfo is None:
+        raise ValueError("Tidspunktet må ha tidssone.")
+    local = made_at.astimezone(OSLO).replace(microsecond=0)
+    offset = local.utcoffset()
+    return local.replace(tzinfo=timezone(offset)) if offset is not None else local
+
+
+def _document_error(template: str, message: str) -> DocumentError:
+    fault = _DATA_FAULT.search(message)
+    if fault is not None:
+        return DocumentDataMissing(template, fault["fault"])
+    return DocumentFailed(template, message)

@@ -1,0 +1,32 @@
+"""What every page needs: municipality, actor, menu, today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from boligflyt.areas.access.queries import assignments_on, the_municipality
+from boligflyt.web.shell.menu import menu_for
+
+
+def shell(request: HttpRequest | None) -> dict[str, Any]:
+    """The frame around a page. Without an actor (login, faults) only the municipality's name."""
+    today = timezone.localdate()
+    municipality = the_municipality()
+    context: dict[str, Any] = {
+        "municipality": municipality.name if municipality else "Kommunen",
+        "demo_mode": settings.DEMO_MODE,
+        "today": today,
+    }
+    actor = getattr(request, "actor", None)
+    if request is None or actor is None:
+        return context
+    initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[-1:])
+    context["actor"] = actor
+    context["actor_initials"] = initials.upper()
+    context["menu"] = menu_for(actor, request.path)
+    context["assignments"] = assignments_on(actor.staff, today)  # lazy: only the role menu reads it
+    return context

@@ -1,0 +1,75 @@
+"""What every form shares: Norwegian words for wrong input, the version it was read at, and a command number."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boligflyt.toolkit.faults import Refused
+
+Result = TypeVar("Result")
+
+
+class NorwegianDateField(forms.DateField):
+    """A day as people write it here. The browser's own date field sends ISO; a typed day is read too."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"])
+        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "text", "inputmode": "numeric"}, format="%d.%m.%Y"))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """Raises a sentence that names the day that does not exist."""
+        try:
+            return super().to_python(value)
+        except forms.ValidationError:
+            raise forms.ValidationError(
+                _("Datoen %(given)s finnes ikke. Skriv dag, måned og år, for eksempel 28.02.2026."),
+                params={"given": str(value)[:30]},
+                code="invalid",
+            ) from None
+
+
+class VersionedForm(forms.Form):
+    """A form with the row's version and a command number, so that neither conflict nor double click does harm."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    command = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.fields["command"].initial = uuid.uuid4
+        for field in self.fields.values():
+            _speak_norwegian(field)
+
+    @property
+    def command_number(self) -> uuid.UUID:
+        """The number this submission is done under; a new one when the page sent none."""
+        return self.cleaned_data.get("command") or uuid.uuid4()
+
+
+def _speak_norwegian(field: forms.Field) -> None:
+    label = str(field.label or "").lower() or "feltet"
+    field.error_messages["required"] = _("Fyll ut %(label)s.") % {"label": label}
+    if isinstance(field, forms.IntegerField):
+        field.error_messages["invalid"] = _("Skriv bare tall, for eksempel 10200.")
+        field.error_messages["min_value"] = _("Tallet kan ikke være under %(limit_value)s.")
+        field.error_messages["max_value"] = _("Tallet kan ikke være over %(limit_value)s.")
+    if isinstance(field, forms.ChoiceField):
+        field.error_messages["invalid_choice"] = _("Velg %(label)s fra listen.") % {"label": label}
+
+
+def tried(form: forms.Form, do: Callable[[], Result]) -> Result | None:
+    """Carry out the service; a rule that says no becomes an error on the form, and nothing is stored."""
+    try:
+        with transaction.atomic():
+            return do()
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+        return None

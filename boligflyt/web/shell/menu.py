@@ -1,0 +1,70 @@
+"""The left menu as data: role → areas in order (at most seven), and what each area needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from boligflyt.areas.access.choices import Role
+from boligflyt.areas.access.perms import Actor
+from boligflyt.web.shell.access_table import ACCESS, Open
+
+MOST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One word in the menu: its address name, icon and label."""
+
+    name: str
+    icon: str
+    label: object
+
+
+AREAS: dict[str, Area] = {
+    "my_day": Area("my_day", "Sun", _("Min dag")),
+    "applications": Area("applications:list", "FileText", _("Søknader")),
+    "queue": Area("allocation:queue", "PersonGroup", _("Venteliste")),
+    "meetings": Area("allocation:meetings", "Calendar", _("Tildelingsmøte")),
+    "dwellings": Area("dwellings:list", "Buildings3", _("Boliger")),
+    "leases": Area("leases:list", "DocPencil", _("Leieforhold")),
+    "people": Area("people:persons", "Person", _("Personer")),
+    "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
+    "rights": Area("rights", "PadlockLocked", _("Rettigheter")),
+}
+
+MENU: dict[Role, tuple[str, ...]] = {
+    Role.CASEWORKER: ("my_day", "applications", "queue", "meetings", "dwellings", "leases", "people"),
+    Role.DECIDER: ("my_day", "applications", "queue", "meetings", "dwellings", "leases", "indicators"),
+    Role.NAV_CASEWORKER: ("my_day", "applications", "meetings", "dwellings", "people"),
+    Role.HOME_SUPPORT: ("my_day", "leases", "dwellings"),
+    Role.PROPERTY_MANAGER: ("my_day", "dwellings", "leases", "meetings"),
+    Role.LEADER: ("my_day", "indicators", "queue", "meetings", "dwellings"),
+    Role.PLANNER: ("indicators", "dwellings"),
+    Role.ADMINISTRATOR: ("my_day", "rights"),
+}
+
+START: dict[Role, str] = {Role.LEADER: "allocation:indicators", Role.PLANNER: "allocation:indicators"}
+
+
+def may_open(actor: Actor, url_name: str) -> bool:
+    """Whether the access table lets this role open the address."""
+    asked = ACCESS[url_name]
+    return isinstance(asked, Open) or actor.may(asked)
+
+
+def _item(area: Area, path: str) -> dict[str, object]:
+    url = reverse(area.name)
+    return {"label": area.label, "url": url, "icon": area.icon, "current": path.startswith(url), "count": None}
+
+
+def menu_for(actor: Actor, path: str) -> list[dict[str, object]]:
+    """The menu of the actor's role; convenience only, the access table decides."""
+    return [_item(AREAS[name], path) for name in MENU[actor.role]]
+
+
+def all_areas_for(actor: Actor, path: str) -> list[dict[str, object]]:
+    """Every built area that the role may open."""
+    return [_item(area, path) for area in AREAS.values() if may_open(actor, area.name)]

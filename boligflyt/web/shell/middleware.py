@@ -1,0 +1,89 @@
+"""One request, one transaction, one actor; and no answer kept by anybody's cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import actor_for
+from boligflyt.areas.audit.services import record_refusal
+from boligflyt.toolkit.faults import Fault
+from boligflyt.web.shell import faults
+from boligflyt.web.shell.access_table import ACCESS, Open
+
+Answer = Callable[[HttpRequest], HttpResponse]
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class PrivateAnswers:
+    """Pages about people are not to be stored by browsers or proxies."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Adds the headers that Django has no setting for."""
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        return response
+
+
+class OneTransaction:
+    """Finds the actor, asks the access table, and runs the view inside one transaction (read-only for GET)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The work is done in `process_view`, where the address is known."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Answers in the view's place: refusal, or the view inside its transaction."""
+        match = request.resolver_match
+        name = match.view_name if match else ""
+        asked = ACCESS[name]  # an address outside the table is a fault in the program
+        if asked is Open.TO_ALL:
+            return None
+        actor = self._actor(request)
+        if actor is None:
+            return faults.no_role(request)
+        request.actor = actor  # type: ignore[attr-defined]
+        try:
+            if not isinstance(asked, Open):
+                actor.demand(asked)
+            return self._inside(request, actor, view, args, kwargs)
+        except Fault as fault:
+            if fault.status == faults.FORBIDDEN:
+                record_refusal(actor.trace, name, None, fault.message)
+            return faults.answer(request, fault)
+
+    @staticmethod
+    def _actor(request: HttpRequest) -> Actor | None:
+        now = timezone.now()
+        chosen = request.session.get("assignment")
+        staff: UUID = request.user.pk  # type: ignore[assignment]
+        return actor_for(staff, now, timezone.localdate(now), UUID(chosen) if chosen else None)
+
+    @staticmethod
+    def _inside(
+        request: HttpRequest, actor: Actor, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                if request.method in READING:
+                    cursor.execute("set transaction read only")
+                cursor.execute(
+                    "select set_config('boligflyt.actor', %s, true), set_config('boligflyt.role', %s, true)",
+                    [str(actor.staff), actor.role],
+                )
+            return view(request, *args, **kwargs)

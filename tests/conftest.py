@@ -1,0 +1,43 @@
+"""What all tests share: both database connections for tests that touch the database, and the cast."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything outside `tests/domain` and `tests/cli` may use both connections."""
+    for item in items:
+        path = item.nodeid
+        if not path.startswith(("tests/domain", "tests/cli", "tests/toolkit")) and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.django_db(databases=["default", "side"]))
+
+
+@pytest.fixture
+def cast(db):
+    """The municipality Nordelv and its staff."""
+    from tests.support.cast import make_cast
+
+    return make_cast()
+
+
+@pytest.fixture
+def browse(client, cast):
+    """`browse("kari")` gives a signed-in client for that member of the cast."""
+    from boligflyt.areas.access.models import Staff
+
+    def sign_in(username: str):
+        client.force_login(Staff.objects.get(username=username))
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Close the side connection too, or the test database cannot be dropped."""
+    yield
+    from django.db import connections
+
+    with django_db_blocker.unblock():
+        connections["side"].close()
