@@ -25,7 +25,9 @@ def overview() -> str:
     """The list of commands, in Norwegian."""
     width = max(len(name) for name in COMMANDS)
     lines = [f"  {name.ljust(width)}  {said}" for name, (_, said) in COMMANDS.items()]
-    return "Bruk: ./bf KOMMANDO [valg]\n\nKommandoer:\n" + "\n".join(lines) + "\n\nHjelp: ./bf KOMMANDO --help"
+    return (
+        "Bruk: ./bf KOMMANDO [valg]\n\nKommandoer:\n" + "\n".join(lines) + "\n\nHjelp: ./bf KOMMANDO --help"
+    )
 
 
 def main(argv: list[str]) -> int:

@@ -37,14 +37,28 @@ def error_object(code: str, message: str, where: str) -> dict[str, Any]:
     return {"error": {"code": code, "message": message, "where": where}}
 
 
+def answer_json(source: str, answer_one: AnswerOne) -> int:
+    """Answer one JSON object, or a JSON list as `answer_json_list` does. Gives the exit code."""
+    return _answer(source, answer_one, one_object_too=True)
+
+
 def answer_json_list(source: str, answer_one: AnswerOne) -> int:
     """Answer each element of the JSON list in `source` (a file's name, or "-" for standard input).
 
     `answer_one(element, where)` gives the answer for one element; it raises FaultyInputError for an element
     it cannot answer. Gives the exit code.
     """
+    return _answer(source, answer_one, one_object_too=False)
+
+
+def _answer(source: str, answer_one: AnswerOne, *, one_object_too: bool) -> int:
     try:
-        elements = _elements(_text(source))
+        content = _content(_text(source))
+        if one_object_too and isinstance(content, dict):
+            _refuse_faults(content, "$")
+            print_json(answer_one(content, "$"))
+            return EXIT_OK
+        elements = _elements(content)
     except FaultyInputError as fault:
         print(fault.message, file=sys.stderr)
         print_json(fault.as_json())
@@ -91,9 +105,9 @@ def _bytes(source: str) -> bytes:
     return bytes(buffer.read()) if buffer is not None else sys.stdin.read().encode("utf-8", "surrogatepass")
 
 
-def _elements(text: str) -> list[Any]:
+def _content(text: str) -> Any:
     try:
-        content = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
     except json.JSONDecodeError as fault:
         where = f"linje {fault.lineno}, kolonne {fault.colno}"
         message = f"Innholdet er ikke gyldig JSON: feil ved {where}."
@@ -102,6 +116,9 @@ def _elements(text: str) -> list[Any]:
         raise FaultyInputError("too_deep", "Innholdet har for mange nivåer inni hverandre.", "$") from fault
     except ValueError as fault:  # an integer of thousands of digits
         raise FaultyInputError("malformed_json", "Innholdet har et tall som er for langt.", "$") from fault
+
+
+def _elements(content: Any) -> list[Any]:
     if not isinstance(content, list):
         message = 'Innholdet må være en JSON-liste, for eksempel ["…", "…"].'
         raise FaultyInputError("not_a_list", message, "$")

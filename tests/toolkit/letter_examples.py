@@ -1,6 +1,5 @@
 """The example of each letter, with its law sentences fetched as an area fetches them."""
 
-import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -23,13 +22,12 @@ TEMPLATES = {
 
 
 def example(name: str) -> dict[str, Any]:
-    """Return the data of the example; `{"$law": {source, names, address_form, values}}` becomes the sentences."""
-    found = with_law(json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8")))
-    return copy.deepcopy(found)
+    """Return the data of the example; `{"$law": {source, names, address_form, values}}` becomes sentences."""
+    return with_law(json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8")))
 
 
 def with_law(value: Any) -> Any:
-    """Return the value with each request for law sentences replaced by the sentences, in the list it stands in."""
+    """Return the value with each request for law sentences replaced by the sentences."""
     if isinstance(value, dict):
         return {key: with_law(part) for key, part in value.items()}
     if not isinstance(value, list):
@@ -39,7 +37,10 @@ def with_law(value: Any) -> Any:
         if isinstance(part, dict) and "$law" in part:
             wanted = part["$law"]
             parts += law_sentences(
-                wanted["source"], wanted["names"], address_form=wanted["address_form"], **wanted.get("values", {})
+                wanted["source"],
+                wanted["names"],
+                address_form=wanted["address_form"],
+                **wanted.get("values", {}),
             )
         else:
             parts.append(with_law(part))
@@ -47,9 +48,12 @@ def with_law(value: Any) -> Any:
 
 
 def with_every_text(value: Any, change: Any) -> Any:
-    """Return the value with `change` done to every text that is printed as it stands (not days, not the pronoun)."""
+    """Return the value with `change` done to every text that is printed as it stands (not days)."""
     if isinstance(value, dict):
-        return {key: part if key == "address_form" else with_every_text(part, change) for key, part in value.items()}
+        return {
+            key: part if key == "address_form" else with_every_text(part, change)
+            for key, part in value.items()
+        }
     if isinstance(value, list):
         return [with_every_text(part, change) for part in value]
     if isinstance(value, str) and not (len(value) == 10 and value[4] == value[7] == "-"):

@@ -29,7 +29,9 @@ def _page_text(page: pikepdf.Page) -> str:
 
 
 def _decoded(codes: bytes, characters: dict[int, str]) -> str:
-    return "".join(characters.get(int.from_bytes(codes[at : at + 2], "big"), "") for at in range(0, len(codes), 2))
+    return "".join(
+        characters.get(int.from_bytes(codes[at : at + 2], "big"), "") for at in range(0, len(codes), 2)
+    )
 
 
 def _characters(font: pikepdf.Object) -> dict[int, str]:
@@ -47,3 +49,12 @@ def _characters(font: pikepdf.Object) -> dict[int, str]:
 
 def _utf16(text: str) -> str:
     return bytes.fromhex(text).decode("utf-16-be")
+
+
+def says(document: bytes, text: str) -> bool:
+    """Return whether the PDF shows the text, wherever its lines break."""
+    return _without_space(text) in _without_space(shown_text(document))
+
+
+def _without_space(text: str) -> str:
+    return re.sub(r"[\s\u200b]+", "", text)

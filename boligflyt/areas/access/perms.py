@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
+
+from django.utils import timezone
 
 from boligflyt.areas.access.choices import Right, Role
 from boligflyt.areas.access.rights import RIGHTS
@@ -28,6 +30,11 @@ class Actor:
     def trace(self) -> Trace:
         """What the trace is written with."""
         return Trace(self.staff, self.role, self.office, self.purpose, self.at)
+
+    @property
+    def today(self) -> date:
+        """The day in Oslo at the moment of the request."""
+        return timezone.localtime(self.at).date()
 
     @property
     def role_label(self) -> str:

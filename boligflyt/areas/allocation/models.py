@@ -8,7 +8,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.models import Office, Staff
-from boligflyt.areas.allocation.choices import EntryState, LineDecision, MeetingState, OfferState, RefusalReason
+from boligflyt.areas.allocation.choices import (
+    EntryState,
+    LineDecision,
+    MeetingState,
+    OfferState,
+    RefusalReason,
+)
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.models import Lease
@@ -19,9 +25,13 @@ from boligflyt.toolkit.models import UUIDModel, VersionedModel
 class QueueEntry(VersionedModel):
     """Plass på ventelisten: a household with a vedtak that waits for a dwelling (REG-17)."""
 
-    application = models.ForeignKey(Application, models.PROTECT, related_name="queue", verbose_name=_("søknad"))
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="queue", verbose_name=_("søknad")
+    )
     vedtak = models.ForeignKey(Vedtak, models.PROTECT, related_name="+", verbose_name=_("vedtak"))
-    state = models.CharField(_("status"), max_length=20, choices=EntryState.choices, default=EntryState.WAITING)
+    state = models.CharField(
+        _("status"), max_length=20, choices=EntryState.choices, default=EntryState.WAITING
+    )
     group = models.CharField(_("gruppe"), max_length=40)
     sub_group = models.CharField(_("undergruppe"), max_length=40, blank=True)
     group_rank = models.PositiveSmallIntegerField(_("gruppens plass"))
@@ -37,7 +47,9 @@ class QueueEntry(VersionedModel):
         verbose_name_plural = _("plasser på ventelisten")
         constraints = [
             models.UniqueConstraint(
-                fields=["application"], name="one_place_in_the_queue", condition=Q(state__in=["waiting", "offered"])
+                fields=["application"],
+                name="one_place_in_the_queue",
+                condition=Q(state__in=["waiting", "offered"]),
             )
         ]
         indexes = [models.Index(fields=["state", "group_rank", "sub_rank"], name="queue_order")]
@@ -51,7 +63,9 @@ class Meeting(VersionedModel):
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("enhet"))
     held_on = models.DateField(_("dato"))
-    state = models.CharField(_("status"), max_length=20, choices=MeetingState.choices, default=MeetingState.PLANNED)
+    state = models.CharField(
+        _("status"), max_length=20, choices=MeetingState.choices, default=MeetingState.PLANNED
+    )
     minutes_data = models.JSONField(_("referatets innhold"), default=dict)
     minutes = models.BinaryField(_("referat"), null=True, editable=False)
     minutes_sha256 = models.CharField(_("referatets kontrollsum"), max_length=64, blank=True)
@@ -129,7 +143,9 @@ class MeetingLine(VersionedModel):
         constraints = [
             models.UniqueConstraint(fields=["meeting", "entry"], name="one_line_each"),
             models.UniqueConstraint(
-                fields=["meeting", "dwelling"], name="one_household_per_dwelling", condition=Q(dwelling__isnull=False)
+                fields=["meeting", "dwelling"],
+                name="one_household_per_dwelling",
+                condition=Q(dwelling__isnull=False),
             ),
         ]
 

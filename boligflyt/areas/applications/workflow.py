@@ -25,17 +25,25 @@ WITHDRAWABLE = OPEN | {State.GRANTED}
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.START, frozenset({State.NEW}), State.UNDER_ASSESSMENT),
-    Transition(Action.ASK, frozenset({State.NEW, State.UNDER_ASSESSMENT}), State.AWAITING_ANSWER, needs_reason=True),
+    Transition(
+        Action.ASK, frozenset({State.NEW, State.UNDER_ASSESSMENT}), State.AWAITING_ANSWER, needs_reason=True
+    ),
     Transition(Action.RESUME, frozenset({State.AWAITING_ANSWER}), State.UNDER_ASSESSMENT),
     Transition(Action.SUBMIT, frozenset({State.UNDER_ASSESSMENT}), State.WITH_DECIDER),
     Transition(Action.SEND_BACK, frozenset({State.WITH_DECIDER}), State.UNDER_ASSESSMENT, needs_reason=True),
     Transition(Action.GRANT, frozenset({State.WITH_DECIDER}), State.GRANTED),
     Transition(Action.REFUSE, frozenset({State.WITH_DECIDER}), State.REFUSED),
     Transition(Action.WITHDRAW, WITHDRAWABLE, State.WITHDRAWN, needs_reason=True),
-    Transition(Action.DISMISS, frozenset({State.NEW, State.UNDER_ASSESSMENT}), State.DISMISSED, needs_reason=True),
-    Transition(Action.LAPSE, frozenset({State.AWAITING_ANSWER, State.GRANTED}), State.LAPSED, needs_reason=True),
+    Transition(
+        Action.DISMISS, frozenset({State.NEW, State.UNDER_ASSESSMENT}), State.DISMISSED, needs_reason=True
+    ),
+    Transition(
+        Action.LAPSE, frozenset({State.AWAITING_ANSWER, State.GRANTED}), State.LAPSED, needs_reason=True
+    ),
     # A changed fact sends the case back to assessment (house.md 3.9).
-    Transition(Action.REASSESS, frozenset({State.GRANTED, State.LAPSED}), State.UNDER_ASSESSMENT, needs_reason=True),
+    Transition(
+        Action.REASSESS, frozenset({State.GRANTED, State.LAPSED}), State.UNDER_ASSESSMENT, needs_reason=True
+    ),
 )
 
 _BY_ACTION = {line.action: line for line in TRANSITIONS}

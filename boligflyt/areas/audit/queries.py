@@ -12,7 +12,9 @@ from boligflyt.areas.audit.models import Event
 
 def looks_at(kind: str, subject: UUID) -> QuerySet[Event]:
     """Who has opened this object or seen it in a list, newest first."""
-    seen = Q(subject=subject, deed__in=[Deed.READ, Deed.REVEALED]) | Q(subjects__contains=[subject], deed=Deed.LISTED)
+    seen = Q(subject=subject, deed__in=[Deed.READ, Deed.REVEALED]) | Q(
+        subjects__contains=[subject], deed=Deed.LISTED
+    )
     return Event.objects.filter(seen, kind=kind).order_by("-at", "id")
 
 

@@ -55,7 +55,9 @@ def record_change(trace: Trace, kind: str, subject: UUID, what: str, **detail: A
     _event(trace, Deed.CHANGED, kind, subject, detail={"what": what, **detail}).save(force_insert=True)
 
 
-def run_once(command: UUID, kind: str, trace: Trace, do: Callable[[], UUID | None]) -> tuple[UUID | None, bool]:
+def run_once(
+    command: UUID, kind: str, trace: Trace, do: Callable[[], UUID | None]
+) -> tuple[UUID | None, bool]:
     """Carry out a command at most once: gives its result and whether it was done now.
 
     A second click waits for the first one's transaction and gets its result. The same command number from another

@@ -9,7 +9,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.dwellings.choices import Adaptation, Disposal, DwellingType, EmptyCause, Purpose, StatusCode
+from boligflyt.areas.dwellings.choices import (
+    Adaptation,
+    Disposal,
+    DwellingType,
+    EmptyCause,
+    Purpose,
+    StatusCode,
+)
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 
@@ -47,22 +54,33 @@ class Building(UUIDModel):
 class Dwelling(VersionedModel):
     """Bolig: what can have a lease of its own; a room in a shared home has a parent."""
 
-    building = models.ForeignKey(Building, models.PROTECT, related_name="dwellings", verbose_name=_("bygning"))
+    building = models.ForeignKey(
+        Building, models.PROTECT, related_name="dwellings", verbose_name=_("bygning")
+    )
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="rooms_let", verbose_name=_("del av bolig")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rooms_let",
+        verbose_name=_("del av bolig"),
     )
     unit_number = models.CharField(_("bruksenhet"), max_length=5, help_text=_("For eksempel H0301"))
     disposal = models.CharField(_("disposisjonsform"), max_length=20, choices=Disposal.choices)
     dwelling_type = models.CharField(_("boligtype"), max_length=20, choices=DwellingType.choices)
     purpose = models.CharField(_("formål"), max_length=30, choices=Purpose.choices, default=Purpose.ORDINARY)
-    rooms = models.PositiveSmallIntegerField(_("rom"), validators=[MinValueValidator(1), MaxValueValidator(20)])
+    rooms = models.PositiveSmallIntegerField(
+        _("rom"), validators=[MinValueValidator(1), MaxValueValidator(20)]
+    )
     bedrooms = models.PositiveSmallIntegerField(_("soverom"), validators=[MaxValueValidator(15)])
     area_m2 = models.PositiveSmallIntegerField(
         _("areal (m²)"), validators=[MinValueValidator(8), MaxValueValidator(500)]
     )
     floor = models.SmallIntegerField(_("etasje"), validators=[MinValueValidator(-2), MaxValueValidator(40)])
     wheelchair = models.BooleanField(_("kan brukes med rullestol"), default=False)
-    adaptation = models.CharField(_("tilpasning"), max_length=20, choices=Adaptation.choices, default=Adaptation.NONE)
+    adaptation = models.CharField(
+        _("tilpasning"), max_length=20, choices=Adaptation.choices, default=Adaptation.NONE
+    )
     rent = models.PositiveIntegerField(_("husleie (kr per måned)"), validators=[MaxValueValidator(60_000)])
     disposed_from = models.DateField(_("disponert fra"))
     disposed_to = models.DateField(_("disponert til"), null=True, blank=True)

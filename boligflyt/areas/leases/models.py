@@ -23,23 +23,31 @@ class Lease(VersionedModel):
     """Leieavtale. PostgreSQL forbids two leases of one dwelling on the same day."""
 
     dwelling = models.ForeignKey(Dwelling, models.PROTECT, related_name="leases", verbose_name=_("bolig"))
-    household = models.ForeignKey(Household, models.PROTECT, related_name="leases", verbose_name=_("husstand"))
+    household = models.ForeignKey(
+        Household, models.PROTECT, related_name="leases", verbose_name=_("husstand")
+    )
     tenant = models.ForeignKey(Person, models.PROTECT, related_name="leases", verbose_name=_("leietaker"))
     application = models.ForeignKey(
         Application, models.PROTECT, null=True, blank=True, related_name="leases", verbose_name=_("søknad")
     )
     contract_number = models.CharField(_("kontraktnummer"), max_length=12, unique=True, editable=False)
-    state = models.CharField(_("status"), max_length=20, choices=LeaseState.choices, default=LeaseState.PREPARED)
+    state = models.CharField(
+        _("status"), max_length=20, choices=LeaseState.choices, default=LeaseState.PREPARED
+    )
     kind = models.CharField(_("kontraktstype"), max_length=20, choices=LeaseKind.choices)
     period = PeriodField(_("leietid"))
     months = models.PositiveSmallIntegerField(_("måneder"), null=True, blank=True)
     term_reason = models.CharField(_("hvorfor denne leietiden"), max_length=400, blank=True)
     special_reason = models.TextField(_("særlig grunn til kortere leietid"), blank=True)
-    informed_at = models.DateTimeField(_("skriftlig informasjon gitt (husleieloven § 11-1)"), null=True, blank=True)
+    informed_at = models.DateTimeField(
+        _("skriftlig informasjon gitt (husleieloven § 11-1)"), null=True, blank=True
+    )
     rent = models.PositiveIntegerField(
         _("husleie (kr per måned)"), validators=[MinValueValidator(1), MaxValueValidator(60_000)]
     )
-    security = models.CharField(_("sikkerhet"), max_length=20, choices=Security.choices, default=Security.NONE)
+    security = models.CharField(
+        _("sikkerhet"), max_length=20, choices=Security.choices, default=Security.NONE
+    )
     security_amount = models.PositiveIntegerField(_("sikkerhet (kr)"), default=0)
     signed_on = models.DateField(_("signert"), null=True, blank=True)
     key_handed_on = models.DateField(_("nøkkel overlevert"), null=True, blank=True)

@@ -27,8 +27,12 @@ class Person(VersionedModel):
     born = models.DateField(_("fødselsdato"), null=True, blank=True)
     number = EncryptedTextField(_("fødselsnummer eller D-nummer"), null=True, blank=True, editable=True)
     number_index = models.CharField(_("søkenøkkel"), max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001 – unique and unknown
-    number_kind = models.CharField(_("slags nummer"), max_length=20, choices=NumberKind.choices, default=NumberKind.NONE)
-    protection = models.CharField(_("adressesperre"), max_length=20, choices=Protection.choices, default=Protection.NONE)
+    number_kind = models.CharField(
+        _("slags nummer"), max_length=20, choices=NumberKind.choices, default=NumberKind.NONE
+    )
+    protection = models.CharField(
+        _("adressesperre"), max_length=20, choices=Protection.choices, default=Protection.NONE
+    )
     phone = models.CharField(_("telefon"), max_length=20, blank=True)
     email = models.EmailField(_("e-post"), blank=True)
     care_of = models.CharField(_("c/o"), max_length=120, blank=True)
@@ -40,13 +44,17 @@ class Person(VersionedModel):
     settled_on = models.DateField(_("bosatt som flyktning"), null=True, blank=True)
     language = models.CharField(_("morsmål"), max_length=60, blank=True)
     needs_interpreter = models.BooleanField(_("trenger tolk"), default=False)
-    maalform = models.CharField(_("målform"), max_length=2, choices=Maalform.choices, default=Maalform.BOKMAAL)
+    maalform = models.CharField(
+        _("målform"), max_length=2, choices=Maalform.choices, default=Maalform.BOKMAAL
+    )
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("personer")
         indexes = [
-            GinIndex(fields=["family_name", "given_name"], name="person_name_trgm", opclasses=["gin_trgm_ops"] * 2)
+            GinIndex(
+                fields=["family_name", "given_name"], name="person_name_trgm", opclasses=["gin_trgm_ops"] * 2
+            )
         ]
 
     def __str__(self) -> str:
@@ -81,10 +89,14 @@ class Household(VersionedModel):
 class Membership(UUIDModel):
     """Medlemskap: a person in a household from a first to a last day."""
 
-    household = models.ForeignKey(Household, models.PROTECT, related_name="memberships", verbose_name=_("husstand"))
+    household = models.ForeignKey(
+        Household, models.PROTECT, related_name="memberships", verbose_name=_("husstand")
+    )
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", verbose_name=_("person"))
     role = models.CharField(_("rolle"), max_length=10, choices=HouseholdRole.choices)
-    residence = models.CharField(_("bor her"), max_length=10, choices=Residence.choices, default=Residence.FULL)
+    residence = models.CharField(
+        _("bor her"), max_length=10, choices=Residence.choices, default=Residence.FULL
+    )
     period = PeriodField(_("periode"))
 
     class Meta:

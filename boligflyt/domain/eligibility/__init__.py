@@ -1,7 +1,7 @@
 """Vilkaar for municipal housing: a municipality's dated rule file, asked about one application at a time.
 
-Read `rule_file` for the file, `assessment` for the questions, and the other modules for what the rule set says
-about priority, lease terms, offers and complaints.
+Read `rule_file` for the file, `assessment` for the questions, and the other modules for what the rule set
+says about priority, lease terms, offers and complaints.
 """
 
 from boligflyt.domain.eligibility.application_facts import (
@@ -9,7 +9,7 @@ from boligflyt.domain.eligibility.application_facts import (
     ApplicationFacts,
     application_schema,
 )
-from boligflyt.domain.eligibility.assessment import assess
+from boligflyt.domain.eligibility.assessment import RULE_NAMES, assess
 from boligflyt.domain.eligibility.departures import DepartureRefused, depart
 from boligflyt.domain.eligibility.leases import (
     LeaseTerm,
@@ -19,6 +19,7 @@ from boligflyt.domain.eligibility.leases import (
     lease_months,
     renewal_lead_days,
 )
+from boligflyt.domain.eligibility.notices import deduction_runs, earliest_eviction_petition
 from boligflyt.domain.eligibility.offers_and_complaints import (
     Complaint,
     OfferConsequence,
@@ -44,6 +45,7 @@ from boligflyt.domain.eligibility.shares import (
 from boligflyt.domain.strict_yaml import FileError
 
 __all__ = [
+    "RULE_NAMES",
     "ApplicationError",
     "ApplicationFacts",
     "Complaint",
@@ -65,7 +67,9 @@ __all__ = [
     "check_lease_term",
     "check_temporary_stay",
     "complaint_for",
+    "deduction_runs",
     "depart",
+    "earliest_eviction_petition",
     "fixed_term_became_indefinite",
     "lease_months",
     "load_rule_set",

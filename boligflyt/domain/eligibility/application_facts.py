@@ -35,7 +35,7 @@ def application_schema() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Another person in the household: birth date, relation, gross yearly income in kroner; None is unknown."""
+    """Another person in the household: birth date, relation, gross kroner a year; None is unknown."""
 
     born: date | None
     relation: str | None
@@ -68,6 +68,8 @@ class ApplicationFacts:
             if isinstance(value, Mapping) and "value" in value:
                 source = value.get("source") or source
                 value = value["value"]
+        if isinstance(value, float):  # JSON may write a whole number as 3.0; the schema lets no other float in
+            value = int(value)
         return value, source
 
     def knows(self, name: str) -> bool:
@@ -118,5 +120,5 @@ def _text(value: Any) -> str:
 
 
 def age_on(born: date, day: date) -> int:
-    """Whole years on the day; the birthday itself counts. Somebody born 29 February turns a year on 1 March."""
+    """Whole years on the day, the birthday counted. Somebody born 29 February turns a year on 1 March."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

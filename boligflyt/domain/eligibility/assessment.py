@@ -39,17 +39,21 @@ RULES: Mapping[str, Callable[[Question], Finding]] = {
     "services_clarified": assess_services_clarified,
 }
 
+RULE_NAMES = tuple(RULES)
+
 
 def assess(
     application: ApplicationFacts | Mapping[str, Any], rule_set: RuleSet, on: date, rates: Rates | None = None
 ) -> Explanation:
     """Assess the application on the day; without `kind` it is for a municipal dwelling.
 
-    A missing fact or judgement gives «not assessed», never a refusal. `rates` are the shipped ones unless given.
+    A missing fact or judgement gives «not assessed», never a refusal. Without `rates` the shipped ones hold.
     Raises ApplicationError for a faulty document, RuleSetError for a day outside the rule set's period and
     RateError when a rate has no value that day.
     """
-    facts = application if isinstance(application, ApplicationFacts) else ApplicationFacts.from_json(application)
+    facts = (
+        application if isinstance(application, ApplicationFacts) else ApplicationFacts.from_json(application)
+    )
     rates = rates or shipped_rates()
     rule_set.check_day(on)
     kind = facts.value("kind")

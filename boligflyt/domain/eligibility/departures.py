@@ -7,7 +7,7 @@ from boligflyt.domain.eligibility.fact_labels import EXCEPTION_LABELS
 from boligflyt.domain.explanation import Departure, Explanation, Finding, Force, explain
 
 
-class DepartureRefused(ValueError):  # noqa: N818 - a refusal is an answer, like toolkit's Refused
+class DepartureRefused(ValueError):
     """The rule cannot be departed from; the Norwegian message says why."""
 
 

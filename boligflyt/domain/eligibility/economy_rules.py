@@ -15,7 +15,9 @@ def assess_income(question: Question) -> Finding:
     if method == "none":
         return question.met("Regelsettet har ingen inntektsgrense.")
     if method == "judgement":
-        return question.judged("Inntekten skal vurderes i hver sak.", "economy.yearly_income", "economy.wealth")
+        return question.judged(
+            "Inntekten skal vurderes i hver sak.", "economy.yearly_income", "economy.wealth"
+        )
     household = question.facts.household()
     own = question.facts.value("economy.yearly_income")
     if own is None or household is None:

@@ -41,9 +41,7 @@ FACT_LABELS = {
     "services.needed": "Trenger tjenester",
     "services.clarified": "Tjenestebehovet er avklart",
 }
-DAY_FACTS = frozenset(
-    name for name in FACT_LABELS if name.endswith(("_on", ".born", "_since"))
-)
+DAY_FACTS = frozenset(name for name in FACT_LABELS if name.endswith(("_on", ".born", "_since")))
 EXCEPTION_LABELS = {
     "daily_care_of_child": "daglig omsorg for barn",
     "guardian": "verge",

@@ -15,7 +15,12 @@ def assess_housing_situation(question: Question) -> Finding:
     facts = question.facts
     day = facts.day("received_on")
     situation = facts.value("housing.situation")
-    used = ("housing.situation", "housing.lease_ends_on", "housing.discharge_on", "housing.unsuitable_grounds")
+    used = (
+        "housing.situation",
+        "housing.lease_ends_on",
+        "housing.discharge_on",
+        "housing.unsuitable_grounds",
+    )
     if situation is None:
         return question.missing("housing.situation")
     if day is None:
@@ -37,7 +42,7 @@ def assess_housing_situation(question: Question) -> Finding:
 
 
 def _homeless(question: Question, day: date) -> bool | None:
-    return homeless_now(question.facts, day, question.rates) if question.setting("homeless") else False
+    return homeless_now(question.facts, day) if question.setting("homeless") else False
 
 
 def _within(limit: int | None, ends_on: date | None, day: date, known: bool) -> bool | None:
@@ -57,7 +62,9 @@ def _lease_ends(question: Question, situation: str, day: date) -> bool | None:
 
 
 def _leaves_soon(question: Question, situation: str, day: date) -> bool | None:
-    name = {"institution_discharge": "housing.discharge_on", "prison_release": "housing.release_on"}.get(situation)
+    name = {"institution_discharge": "housing.discharge_on", "prison_release": "housing.release_on"}.get(
+        situation
+    )
     if name is None:
         return False
     facts = question.facts
@@ -84,7 +91,7 @@ def assess_own_efforts(question: Question) -> Finding:
 
 
 def assess_quarantine(question: Question) -> Finding:
-    """No eviction from a municipal dwelling in the last months; the day they are over, the way is open (§ 11, 11)."""
+    """No eviction from a municipal dwelling in the months before the day (allocation-rules § 11, 11)."""
     months = question.setting("months")
     if months == 0:
         return question.met("Regelsettet har ingen karantene.")
@@ -115,7 +122,7 @@ def assess_grounds(question: Question) -> Finding:
 def assess_services_clarified(question: Question) -> Finding:
     """The need for services is clear before allocation (seed PRO-05).
 
-    An unclear need is the municipality's task, not a reason to refuse: it gives «not assessed», never «not met».
+    An unclear need is the municipality's task, not a reason to refuse: «not assessed», never «not met».
     """
     facts = question.facts
     names = ("services.needed", "services.clarified")

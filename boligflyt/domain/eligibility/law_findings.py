@@ -1,6 +1,6 @@
 """What the law alone decides: assistance under boligsosialloven and temporary housing under § 27.
 
-No local rule is asked for these kinds of help: neither residence, arrears nor an eviction can stand in the way.
+No local rule is asked for these kinds of help: residence, arrears or an eviction cannot stand in the way.
 """
 
 from typing import Any
@@ -36,7 +36,7 @@ def assess_temporary_housing(facts: ApplicationFacts) -> Finding:
 
 
 def assess_assistance(facts: ApplicationFacts) -> tuple[Finding, ...]:
-    """Whether the applicant is disadvantaged in the housing market and covered by boligsosialloven (§§ 2, 4, 7)."""
+    """Whether the applicant is disadvantaged and covered by boligsosialloven (§§ 2, 4, 7)."""
     return (_lawful_stay(facts), _disadvantaged(facts))
 
 

@@ -36,7 +36,7 @@ def assess_residence(question: Question) -> Finding:
     day = question.measured_on()
     if day is None:
         return question.missing("received_on")
-    registered = _registered(question)
+    registered = _registered(question, day)
     if registered is None:
         return question.missing("applicant.registered_since")
     if question.setting("registered") and not registered:
@@ -49,12 +49,15 @@ def assess_residence(question: Question) -> Finding:
     return _long_enough(question, months, day)
 
 
-def _registered(question: Question) -> bool | None:
+def _registered(question: Question, day: date) -> bool | None:
     facts = question.facts
+    since = facts.day("applicant.registered_since")
+    if since is not None:
+        return since <= day
     if facts.knows("applicant.registered"):
         return bool(facts.value("applicant.registered"))
     if facts.knows("applicant.registered_since"):
-        return facts.day("applicant.registered_since") is not None
+        return False
     if facts.knows("applicant.months_registered"):
         return bool(facts.value("applicant.months_registered"))
     return None

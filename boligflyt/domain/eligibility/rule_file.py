@@ -51,7 +51,9 @@ def available_rule_sets() -> tuple[str, ...]:
 def shipped_rule_set(rule_set_id: str) -> RuleSet:
     """The shipped rule set with this id. Raises RuleSetError when there is none."""
     if rule_set_id not in available_rule_sets():
-        raise RuleSetError(f"Regelsettet «{rule_set_id}» finnes ikke. Velg {' eller '.join(available_rule_sets())}.")
+        raise RuleSetError(
+            f"Regelsettet «{rule_set_id}» finnes ikke. Velg {' eller '.join(available_rule_sets())}."
+        )
     return load_rule_set(SHIPPED / f"{rule_set_id}.yaml")
 
 

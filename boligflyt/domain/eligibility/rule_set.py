@@ -31,8 +31,8 @@ class Rule:
 class RuleSet:
     """The rules of one kind of municipal housing in one version.
 
-    `sha256` is of the rule file's text; `sections` holds everything but the rules (priority, offers, lease terms,
-    renewal, complaint, …) as the file gives it, frozen.
+    `sha256` is of the rule file's text; `sections` holds everything but the rules (priority, offers, lease
+    terms, renewal, complaint, …) as the file gives it, frozen.
     """
 
     id: str
@@ -63,7 +63,7 @@ class RuleSet:
         return tuple(self.sections["priority"].get("groups", ()))
 
     def rules_on(self, on: date) -> tuple[Rule, ...]:
-        """The rules that hold on the day. Raises RuleSetError when the day is outside the rule set's period."""
+        """The rules that hold on the day. Raises RuleSetError for a day outside the rule set's period."""
         self.check_day(on)
         return tuple(rule for dated in self.rules.values() for period, rule in dated if period.contains(on))
 

@@ -1,4 +1,4 @@
-"""Who counts as homeless on a day, in which of five situations, and whether a housing situation is satisfactory.
+"""Who counts as homeless on a day, in which of five situations, and whether a home is satisfactory.
 
 The definition is that of the national mappings: Drammen's plan 5.1 (inventory rows DEF-07 to DEF-13) and
 https://www.oslomet.no/forskning/forskningsnyheter/hvorfor-blir-det-ferre-bostedsloese-i-norge (2026-11-21).

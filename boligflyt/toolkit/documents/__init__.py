@@ -1,7 +1,8 @@
 """Documents: Typst templates and plain data become PDF files for the archive and for people.
 
-`pdf` makes the file, `sentences` gives the sentences that state law, each with its source. The letterhead that all
-letters share is `letterhead.typ`; what a letter says stands in the area that sends it (`letter_templates/`).
+`pdf` makes the file, `sentences` gives the sentences that state law, each with its source. The letterhead
+that all letters share is `letterhead.typ`; what a letter says stands in the area that sends it
+(`letter_templates/`).
 """
 
 from boligflyt.toolkit.documents.pdf import (

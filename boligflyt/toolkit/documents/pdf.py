@@ -1,7 +1,8 @@
 """Typst to PDF/A-2a and PDF/UA-1: one file that can be archived for ever and read by a screen reader.
 
-Data reach the template as JSON in Typst's `sys.inputs`, never as source text, so nothing a person has written can be
-read as markup. The fonts are shipped beside this module and the machine's own fonts are not used.
+Data reach the template as JSON in Typst's `sys.inputs`, never as source text, so nothing a person has
+written can be read as markup. The fonts are shipped beside this module and the machine's own fonts are not
+used.
 """
 
 import hashlib
@@ -22,14 +23,22 @@ FONTS = Path(__file__).resolve().parent / "fonts"
 STANDARDS: "list[PDFStandard]" = ["a-2a", "ua-1"]
 OSLO = ZoneInfo("Europe/Oslo")
 
-# `need` and `fields` in letterhead.typ stop with these words.
+# `stop` in letterhead.typ stops with these words.
 _DATA_FAULT = re.compile(r"letter data: (?P<fault>[^\"]*)")
+# What Typst says of a sign that no font has, and of one that PDF/A does not allow.
+_SIGN_FAULT = re.compile(r"(?:the text `|codepoint `)\"(?P<sign>[^\"]+)\"`")
+# Spaces that must not end a line: after § and "kl.", in 10 200, and between a number and its unit.
+_KEPT_TOGETHER = re.compile(
+    r"(?<=§) (?=\d)|(?<=\bkl\.) (?=\d)|(?<=\d) (?=\d{3}\b|(?:kr|dager|døgn|uker|måneder|år|m²)(?!\w))"
+)
+# A word this long may have no place to break, and would run off the page.
+_LONG_WORD = re.compile(r"\S{40}(?=\S)")
 
 Language = Literal["nb", "nn"]
 
 
 class DocumentError(ValueError):
-    """A document could not be made. The text is Norwegian and names the template, never a value from the data."""
+    """A document could not be made. The text is Norwegian; it names the template and no person."""
 
     def __init__(self, template: str, explanation: str) -> None:
         self.template = template
@@ -50,14 +59,15 @@ def compile_pdf(
 ) -> bytes:
     """Return the template filled with the data, as a file that is both PDF/A-2a and PDF/UA-1.
 
-    The template is a path below the package `boligflyt`; its opening comment lists the data it takes (JSON values
-    only: days as ISO text, money as whole NOK). The day printed in the document is the day of `made_at` in Oslo.
-    The same data, moment, template, fonts and version of Typst give the same bytes; a new version of Typst does not,
-    so store the bytes.
+    The template is a path below the package `boligflyt`; its opening comment lists the data it takes (JSON
+    values only: days as ISO text, money as whole NOK). The day printed is the day of `made_at` in Oslo.
+    The same data, moment, template, fonts and version of Typst give the same bytes; a new version of Typst
+    does not, so store the bytes.
 
-    Raises DocumentDataMissing, DocumentFailed, and ValueError when `made_at` has no time zone or the title is empty.
+    Raises DocumentDataMissing, DocumentFailed, and ValueError when `made_at` has no time zone or the title
+    is empty.
     """
-    import typst  # noqa: PLC0415  (costs time and memory; only those who make documents pay)
+    import typst  # here, so that only those who make documents pay for its 81 MB
 
     moment = _oslo_moment(made_at)
     if not title.strip():
@@ -68,7 +78,7 @@ def compile_pdf(
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={
-            "data": json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False),
+            "data": json.dumps(_set_for_print(data), ensure_ascii=False, sort_keys=True, allow_nan=False),
             "title": title,
             "language": language,
             "made_at": moment.strftime("%Y-%m-%dT%H:%M:%S"),
@@ -90,7 +100,7 @@ def sha256_hex(content: bytes) -> str:
 
 @lru_cache(maxsize=1)
 def _fonts() -> "Fonts":
-    import typst  # noqa: PLC0415
+    import typst
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
 
@@ -104,8 +114,22 @@ def _oslo_moment(made_at: datetime) -> datetime:
     return local.replace(tzinfo=timezone(offset)) if offset is not None else local
 
 
+def _set_for_print(value: Any) -> Any:
+    """Return the data with spaces that do not break inside numbers, and break points in endless words."""
+    if isinstance(value, Mapping):
+        return {key: _set_for_print(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_set_for_print(part) for part in value]
+    if isinstance(value, str):
+        return _LONG_WORD.sub("\\g<0>\u200b", _KEPT_TOGETHER.sub("\u00a0", value))
+    return value
+
+
 def _document_error(template: str, message: str) -> DocumentError:
     fault = _DATA_FAULT.search(message)
     if fault is not None:
         return DocumentDataMissing(template, fault["fault"])
+    sign = _SIGN_FAULT.search(message)
+    if sign is not None:
+        return DocumentFailed(template, f"tegnet «{sign['sign']}» kan ikke skrives i et brev")
     return DocumentFailed(template, message)

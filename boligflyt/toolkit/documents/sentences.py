@@ -1,7 +1,7 @@
 """Sentences that state law, each with the section it rests on and the place it was checked.
 
-They are data (`letter_templates/sentences.yaml` in the areas), so that a change of law is a change of data with a new
-source and date, and so that every letter can print the section beside the sentence.
+They are data (`letter_templates/sentences.yaml` in the areas), so that a change of law is a change of data
+with a new source and date, and so that every letter can print the section beside the sentence.
 """
 
 import string
@@ -43,9 +43,9 @@ def law_sentences(
 ) -> list[LawSentence]:
     """Return the named sentences in the order asked for, with the values put in their places.
 
-    `source` is the path of the YAML file below the package `boligflyt`. The placeholders {du}, {Du}, {deg} and {din}
-    follow the address form (one person or several); all others are given as values. A value that no sentence asks
-    for does no harm, so that one set of values serves a whole letter.
+    `source` is the path of the YAML file below the package `boligflyt`. The placeholders {du}, {Du}, {deg}
+    and {din} follow the address form (one person or several); all others are given as values. A value that
+    no sentence asks for does no harm, so that one set of values serves a whole letter.
 
     Raises SentenceUnknown and SentenceValueMissing.
     """
@@ -61,7 +61,7 @@ def law_sentences(
 
 @lru_cache(maxsize=16)
 def read_sentences(source: str) -> dict[str, dict[str, str]]:
-    """Return all sentences of the file: name → text, law, source, checked_on. Raises ValueError on other fields."""
+    """Return the file's sentences: name → text, law, source, checked_on. Other fields raise ValueError."""
     with (PACKAGE_ROOT / source).open(encoding="utf-8") as file:
         raw = YAML(typ="safe").load(file)
     sentences = {name: {key: str(value) for key, value in entry.items()} for name, entry in raw.items()}

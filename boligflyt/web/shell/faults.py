@@ -14,12 +14,18 @@ HIDDEN_FIELDS = frozenset({"csrfmiddlewaretoken", "command", "version", "passwor
 
 
 def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    return [(name, text) for name, text in request.POST.items() if name not in HIDDEN_FIELDS and str(text).strip()]  # type: ignore[misc]
+    return [
+        (name, text) for name, text in request.POST.items() if name not in HIDDEN_FIELDS and str(text).strip()
+    ]  # type: ignore[misc]
 
 
 def answer(request: HttpRequest, fault: Fault) -> HttpResponse:
     """The page for a fault, with its own status."""
-    context = {"message": fault.message, "kept": _kept(request), "back": request.META.get("HTTP_REFERER", "/")}
+    context = {
+        "message": fault.message,
+        "kept": _kept(request),
+        "back": request.META.get("HTTP_REFERER", "/"),
+    }
     if isinstance(fault, Conflict):
         who = names_of([fault.by]).get(fault.by) if fault.by else None
         return render(request, "error_409.html", {**context, "who": who, "at": fault.at}, status=CONFLICT)

@@ -20,7 +20,9 @@ class NorwegianDateField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"])
-        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "text", "inputmode": "numeric"}, format="%d.%m.%Y"))
+        kwargs.setdefault(
+            "widget", forms.DateInput(attrs={"type": "text", "inputmode": "numeric"}, format="%d.%m.%Y")
+        )
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> Any:

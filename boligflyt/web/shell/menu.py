@@ -57,7 +57,13 @@ def may_open(actor: Actor, url_name: str) -> bool:
 
 def _item(area: Area, path: str) -> dict[str, object]:
     url = reverse(area.name)
-    return {"label": area.label, "url": url, "icon": area.icon, "current": path.startswith(url), "count": None}
+    return {
+        "label": area.label,
+        "url": url,
+        "icon": area.icon,
+        "current": path.startswith(url),
+        "count": None,
+    }
 
 
 def menu_for(actor: Actor, path: str) -> list[dict[str, object]]:

@@ -47,7 +47,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"next": request.GET.get("next", request.POST.get("next", ""))}
     status = 200
     if request.method == "POST":
-        staff = authenticate(request, username=request.POST.get("username", ""), password=request.POST.get("password", ""))
+        staff = authenticate(
+            request, username=request.POST.get("username", ""), password=request.POST.get("password", "")
+        )
         if staff is not None:
             login(request, staff)
             return _after_sign_in(request)
@@ -62,7 +64,9 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     """One click per role; exists in demo mode only."""
     if not settings.DEMO_MODE:
         raise Http404
-    staff = Staff.objects.filter(username=request.POST.get("username", ""), username__startswith="demo-").first()
+    staff = Staff.objects.filter(
+        username=request.POST.get("username", ""), username__startswith="demo-"
+    ).first()
     if staff is None:
         raise Http404
     login(request, staff, backend="django.contrib.auth.backends.ModelBackend")
@@ -124,5 +128,3 @@ def components(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """For the machine that watches: says that the program answers."""
     return HttpResponse("ok", content_type="text/plain")
-
-

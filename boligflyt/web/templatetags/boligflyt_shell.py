@@ -12,6 +12,7 @@ from django.forms.boundfield import BoundField, BoundWidget
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
+from boligflyt.web.component_samples import samples
 from boligflyt.web.timeline_strip import Block, strip_blocks
 
 register = template.Library()
@@ -24,10 +25,14 @@ def bottom_bar(menu: Sequence[Any] | None) -> list[Any]:
     """The areas of the phone's bar: the first four, or the first three and the present one."""
     areas = list(menu or [])
     first = areas[:BOTTOM_BAR_PLACES]
-    present = next((area for area in areas if area.current), None)
+    present = next((area for area in areas if _is_present(area)), None)
     if present is None or present in first:
         return first
     return [*first[: BOTTOM_BAR_PLACES - 1], present]
+
+
+def _is_present(area: Any) -> bool:
+    return bool(area["current"] if isinstance(area, dict) else area.current)
 
 
 @register.simple_tag
@@ -67,7 +72,9 @@ def sort_state(key: str, chosen: str) -> dict[str, str]:
 @register.filter
 def widget_kind(field: BoundField) -> str:
     """«choices» for radio buttons and tick lists, «tick» for one tick box, otherwise «input»."""
-    if field.use_fieldset and isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+    if field.use_fieldset and isinstance(
+        field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple
+    ):
         return "choices"
     return "tick" if isinstance(field.field.widget, forms.CheckboxInput) else "input"
 
@@ -104,3 +111,9 @@ def option_input(option: BoundWidget, invalid: bool = False) -> SafeString:
     if invalid:
         attributes["aria-invalid"] = "true"
     return option.tag()
+
+
+@register.simple_tag
+def component_samples() -> dict[str, Any]:
+    """Invented data for the page that shows every component."""
+    return samples()

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,61 +17,126 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Staff',
+            name="Staff",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('username', models.CharField(max_length=60, unique=True, verbose_name='brukernavn')),
-                ('name', models.CharField(max_length=120, verbose_name='navn')),
-                ('is_active', models.BooleanField(default=True, verbose_name='kan logge inn')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("username", models.CharField(max_length=60, unique=True, verbose_name="brukernavn")),
+                ("name", models.CharField(max_length=120, verbose_name="navn")),
+                ("is_active", models.BooleanField(default=True, verbose_name="kan logge inn")),
             ],
             options={
-                'verbose_name': 'ansatt',
-                'verbose_name_plural': 'ansatte',
+                "verbose_name": "ansatt",
+                "verbose_name_plural": "ansatte",
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80, verbose_name='navn')),
-                ('number', models.CharField(max_length=4, verbose_name='kommunenummer')),
-                ('rule_set', models.CharField(max_length=80, verbose_name='regelsett')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telefon')),
-                ('postal_address', models.CharField(blank=True, max_length=200, verbose_name='postadresse')),
-                ('excluded_target_groups', models.JSONField(blank=True, default=list, verbose_name='målgrupper utenfor planen')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="navn")),
+                ("number", models.CharField(max_length=4, verbose_name="kommunenummer")),
+                ("rule_set", models.CharField(max_length=80, verbose_name="regelsett")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefon")),
+                ("postal_address", models.CharField(blank=True, max_length=200, verbose_name="postadresse")),
+                (
+                    "excluded_target_groups",
+                    models.JSONField(blank=True, default=list, verbose_name="målgrupper utenfor planen"),
+                ),
             ],
             options={
-                'verbose_name': 'kommune',
-                'verbose_name_plural': 'kommuner',
+                "verbose_name": "kommune",
+                "verbose_name_plural": "kommuner",
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='navn')),
-                ('kind', models.CharField(choices=[('housing', 'Boligkontor'), ('nav', 'NAV'), ('health', 'Helse og omsorg'), ('property', 'Eiendom'), ('leadership', 'Ledelse')], max_length=20, verbose_name='slag')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="navn")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("housing", "Boligkontor"),
+                            ("nav", "NAV"),
+                            ("health", "Helse og omsorg"),
+                            ("property", "Eiendom"),
+                            ("leadership", "Ledelse"),
+                        ],
+                        max_length=20,
+                        verbose_name="slag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'enhet',
-                'verbose_name_plural': 'enheter',
+                "verbose_name": "enhet",
+                "verbose_name_plural": "enheter",
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('caseworker', 'Saksbehandler bolig'), ('decider', 'Beslutter'), ('nav_caseworker', 'NAV-veileder'), ('home_support', 'Boligoppfølger'), ('property_manager', 'Eiendomsforvalter'), ('leader', 'Leder'), ('planner', 'Planlegger'), ('administrator', 'Administrator')], max_length=40, verbose_name='rolle')),
-                ('period', boligflyt.toolkit.period_field.PeriodField(verbose_name='periode')),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL, verbose_name='ansatt')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='access.office', verbose_name='enhet')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("caseworker", "Saksbehandler bolig"),
+                            ("decider", "Beslutter"),
+                            ("nav_caseworker", "NAV-veileder"),
+                            ("home_support", "Boligoppfølger"),
+                            ("property_manager", "Eiendomsforvalter"),
+                            ("leader", "Leder"),
+                            ("planner", "Planlegger"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=40,
+                        verbose_name="rolle",
+                    ),
+                ),
+                ("period", boligflyt.toolkit.period_field.PeriodField(verbose_name="periode")),
+                (
+                    "staff",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ansatt",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="access.office",
+                        verbose_name="enhet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rolle',
-                'verbose_name_plural': 'roller',
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('staff', '='), ('office', '='), ('role', '='), ('period', '&&')], name='one_assignment_at_a_time')],
+                "verbose_name": "rolle",
+                "verbose_name_plural": "roller",
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("staff", "="), ("office", "="), ("role", "="), ("period", "&&")],
+                        name="one_assignment_at_a_time",
+                    )
+                ],
             },
         ),
     ]

@@ -5,33 +5,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('allocation', '0001_initial'),
-        ('dwellings', '0001_initial'),
+        ("allocation", "0001_initial"),
+        ("dwellings", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='meetingline',
-            name='dwelling',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dwellings.dwelling', verbose_name='bolig'),
+            model_name="meetingline",
+            name="dwelling",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="dwellings.dwelling",
+                verbose_name="bolig",
+            ),
         ),
         migrations.AddField(
-            model_name='meetingline',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='allocation.meeting', verbose_name='møte'),
+            model_name="meetingline",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="lines",
+                to="allocation.meeting",
+                verbose_name="møte",
+            ),
         ),
         migrations.AddField(
-            model_name='meetingline',
-            name='proposed',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dwellings.dwelling', verbose_name='foreslått bolig'),
+            model_name="meetingline",
+            name="proposed",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="dwellings.dwelling",
+                verbose_name="foreslått bolig",
+            ),
         ),
         migrations.AddField(
-            model_name='offer',
-            name='dwelling',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='dwellings.dwelling', verbose_name='bolig'),
+            model_name="offer",
+            name="dwelling",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="offers",
+                to="dwellings.dwelling",
+                verbose_name="bolig",
+            ),
         ),
     ]

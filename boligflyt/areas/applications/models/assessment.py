@@ -14,7 +14,9 @@ from boligflyt.toolkit.models import UUIDModel
 class Assessment(UUIDModel):
     """Vilkårsvurdering: one run of a rule set over the facts of an application. Never edited; a new run is a new row."""
 
-    application = models.ForeignKey(Application, models.PROTECT, related_name="assessments", verbose_name=_("søknad"))
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="assessments", verbose_name=_("søknad")
+    )
     at = models.DateTimeField(_("tidspunkt"))
     on = models.DateField(_("vurdert per"))
     by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("av"))
@@ -50,7 +52,9 @@ class HousingAssessment(UUIDModel):
     result = models.CharField(_("klasse"), max_length=20, choices=Safety.choices)
     homeless_situation = models.PositiveSmallIntegerField(_("bostedsløs, situasjon"), null=True)
     homeless_reason = models.CharField(_("hvorfor"), max_length=400, blank=True)
-    disadvantaged = models.CharField(_("vanskeligstilt på boligmarkedet"), max_length=10, choices=Answer.choices)
+    disadvantaged = models.CharField(
+        _("vanskeligstilt på boligmarkedet"), max_length=10, choices=Answer.choices
+    )
     disadvantaged_until = models.DateField(_("gjelder til"), null=True, blank=True)
     reason_codes = models.JSONField(_("årsaker"), default=list, blank=True)
 

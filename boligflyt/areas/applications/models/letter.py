@@ -13,7 +13,9 @@ from boligflyt.toolkit.models import UUIDModel
 class Letter(UUIDModel):
     """Brev: what was sent about an application, with its data, bytes and checksum."""
 
-    application = models.ForeignKey(Application, models.PROTECT, related_name="letters", verbose_name=_("søknad"))
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="letters", verbose_name=_("søknad")
+    )
     kind = models.CharField(_("slag"), max_length=20, choices=LetterKind.choices)
     title = models.CharField(_("tittel"), max_length=120)
     made_at = models.DateTimeField(_("laget"))

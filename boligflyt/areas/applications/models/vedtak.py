@@ -19,10 +19,14 @@ from boligflyt.toolkit.models import VersionedModel
 class Vedtak(VersionedModel):
     """Vedtak (enkeltvedtak). `letter` is the letter: its bytes are stored and never made again."""
 
-    application = models.ForeignKey(Application, models.PROTECT, related_name="vedtak", verbose_name=_("søknad"))
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="vedtak", verbose_name=_("søknad")
+    )
     kind = models.CharField(_("slag"), max_length=30, choices=VedtakKind.choices)
     granted = models.BooleanField(_("innvilget"))
-    state = models.CharField(_("status"), max_length=20, choices=VedtakState.choices, default=VedtakState.PREPARED)
+    state = models.CharField(
+        _("status"), max_length=20, choices=VedtakState.choices, default=VedtakState.PREPARED
+    )
     two_persons = models.BooleanField(_("to personer"), default=True)
     prepared_by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("forberedt av"))
     prepared_at = models.DateTimeField(_("forberedt"))
@@ -79,7 +83,9 @@ class Vedtak(VersionedModel):
                 condition=Q(last_day=None) | Q(first_day=None) | Q(first_day__lte=F("last_day")),
             ),
             models.UniqueConstraint(
-                fields=["application", "kind"], name="one_vedtak_in_preparation", condition=Q(state="prepared")
+                fields=["application", "kind"],
+                name="one_vedtak_in_preparation",
+                condition=Q(state="prepared"),
             ),
         ]
 

@@ -15,11 +15,9 @@ $$
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         BtreeGistExtension(),
@@ -27,38 +25,67 @@ class Migration(migrations.Migration):
         UnaccentExtension(),
         migrations.RunSQL(SORT_KEY, "drop function sort_key(text)"),
         migrations.CreateModel(
-            name='CommandReceipt',
+            name="CommandReceipt",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=60, verbose_name='slag')),
-                ('actor', models.UUIDField(verbose_name='hvem')),
-                ('at', models.DateTimeField(verbose_name='tidspunkt')),
-                ('result', models.UUIDField(null=True, verbose_name='resultat')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=60, verbose_name="slag")),
+                ("actor", models.UUIDField(verbose_name="hvem")),
+                ("at", models.DateTimeField(verbose_name="tidspunkt")),
+                ("result", models.UUIDField(null=True, verbose_name="resultat")),
             ],
             options={
-                'verbose_name': 'kvittering',
-                'verbose_name_plural': 'kvitteringer',
+                "verbose_name": "kvittering",
+                "verbose_name_plural": "kvitteringer",
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(verbose_name='tidspunkt')),
-                ('actor', models.UUIDField(null=True, verbose_name='hvem')),
-                ('role', models.CharField(blank=True, max_length=40, verbose_name='rolle')),
-                ('office', models.UUIDField(null=True, verbose_name='enhet')),
-                ('deed', models.CharField(choices=[('read', 'Åpnet'), ('listed', 'Så i liste'), ('revealed', 'Viste fødselsnummer'), ('changed', 'Endret'), ('refused', 'Ble nektet'), ('signed_in', 'Logget inn')], max_length=20, verbose_name='handling')),
-                ('purpose', models.CharField(blank=True, max_length=200, verbose_name='formål')),
-                ('kind', models.CharField(max_length=40, verbose_name='slag')),
-                ('subject', models.UUIDField(null=True, verbose_name='gjelder')),
-                ('subjects', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, default=list, size=None, verbose_name='gjelder flere')),
-                ('detail', models.JSONField(blank=True, default=dict, verbose_name='detaljer')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("at", models.DateTimeField(verbose_name="tidspunkt")),
+                ("actor", models.UUIDField(null=True, verbose_name="hvem")),
+                ("role", models.CharField(blank=True, max_length=40, verbose_name="rolle")),
+                ("office", models.UUIDField(null=True, verbose_name="enhet")),
+                (
+                    "deed",
+                    models.CharField(
+                        choices=[
+                            ("read", "Åpnet"),
+                            ("listed", "Så i liste"),
+                            ("revealed", "Viste fødselsnummer"),
+                            ("changed", "Endret"),
+                            ("refused", "Ble nektet"),
+                            ("signed_in", "Logget inn"),
+                        ],
+                        max_length=20,
+                        verbose_name="handling",
+                    ),
+                ),
+                ("purpose", models.CharField(blank=True, max_length=200, verbose_name="formål")),
+                ("kind", models.CharField(max_length=40, verbose_name="slag")),
+                ("subject", models.UUIDField(null=True, verbose_name="gjelder")),
+                (
+                    "subjects",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="gjelder flere",
+                    ),
+                ),
+                ("detail", models.JSONField(blank=True, default=dict, verbose_name="detaljer")),
             ],
             options={
-                'verbose_name': 'hendelse',
-                'verbose_name_plural': 'hendelser',
-                'indexes': [models.Index(fields=['kind', 'subject', '-at'], name='event_subject'), models.Index(fields=['actor', '-at'], name='event_actor')],
+                "verbose_name": "hendelse",
+                "verbose_name_plural": "hendelser",
+                "indexes": [
+                    models.Index(fields=["kind", "subject", "-at"], name="event_subject"),
+                    models.Index(fields=["actor", "-at"], name="event_actor"),
+                ],
             },
         ),
     ]

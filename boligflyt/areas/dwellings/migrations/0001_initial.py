@@ -11,162 +11,562 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
         ("audit", "0001_initial"),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Building',
+            name="Building",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('street', models.CharField(max_length=80, verbose_name='gate')),
-                ('house_number', models.CharField(max_length=10, verbose_name='nummer')),
-                ('postal_code', models.CharField(max_length=4, verbose_name='postnummer')),
-                ('postal_place', models.CharField(max_length=60, verbose_name='poststed')),
-                ('cadastral_unit', models.PositiveIntegerField(verbose_name='gårdsnummer')),
-                ('property_unit', models.PositiveIntegerField(verbose_name='bruksnummer')),
-                ('section', models.PositiveIntegerField(default=0, verbose_name='seksjon eller feste')),
-                ('completed_on', models.DateField(verbose_name='tatt i bruk')),
-                ('school_district', models.CharField(blank=True, max_length=40, verbose_name='skolekrets')),
-                ('has_lift', models.BooleanField(default=False, verbose_name='heis')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("street", models.CharField(max_length=80, verbose_name="gate")),
+                ("house_number", models.CharField(max_length=10, verbose_name="nummer")),
+                ("postal_code", models.CharField(max_length=4, verbose_name="postnummer")),
+                ("postal_place", models.CharField(max_length=60, verbose_name="poststed")),
+                ("cadastral_unit", models.PositiveIntegerField(verbose_name="gårdsnummer")),
+                ("property_unit", models.PositiveIntegerField(verbose_name="bruksnummer")),
+                ("section", models.PositiveIntegerField(default=0, verbose_name="seksjon eller feste")),
+                ("completed_on", models.DateField(verbose_name="tatt i bruk")),
+                ("school_district", models.CharField(blank=True, max_length=40, verbose_name="skolekrets")),
+                ("has_lift", models.BooleanField(default=False, verbose_name="heis")),
             ],
             options={
-                'verbose_name': 'bygning',
-                'verbose_name_plural': 'bygninger',
-                'ordering': ['street', 'house_number'],
+                "verbose_name": "bygning",
+                "verbose_name_plural": "bygninger",
+                "ordering": ["street", "house_number"],
             },
         ),
         migrations.CreateModel(
-            name='Dwelling',
+            name="Dwelling",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versjon')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='opprettet')),
-                ('changed_at', models.DateTimeField(editable=False, verbose_name='endret')),
-                ('changed_by', models.UUIDField(editable=False, null=True, verbose_name='endret av')),
-                ('unit_number', models.CharField(help_text='For eksempel H0301', max_length=5, verbose_name='bruksenhet')),
-                ('disposal', models.CharField(choices=[('owned', 'Eid av kommunen'), ('leased_in', 'Leid inn av kommunen'), ('private_right', 'Privat eid, kommunen har disposisjonsrett'), ('user_owned', 'Brukereid, kommunen peker ut kjøper')], max_length=20, verbose_name='disposisjonsform')),
-                ('dwelling_type', models.CharField(choices=[('flat', 'Leilighet'), ('terraced', 'Rekkehus'), ('detached', 'Enebolig'), ('bedsit', 'Hybel'), ('room', 'Rom i bofellesskap')], max_length=20, verbose_name='boligtype')),
-                ('purpose', models.CharField(choices=[('ordinary', 'Ordinær utleiebolig'), ('care', 'Omsorgsbolig'), ('substance', 'Bolig for personer med rusproblemer'), ('substance_staffed', 'Bemannet bolig for personer med rusproblemer'), ('mental_health', 'Bolig for personer med psykiske lidelser'), ('intellectual_disability', 'Bolig for personer med utviklingshemming'), ('temporary_family', 'Midlertidig bolig for familier'), ('temporary_youth', 'Midlertidig bolig for unge'), ('temporary_other', 'Midlertidig bolig for andre')], default='ordinary', max_length=30, verbose_name='formål')),
-                ('rooms', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='rom')),
-                ('bedrooms', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(15)], verbose_name='soverom')),
-                ('area_m2', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(8), django.core.validators.MaxValueValidator(500)], verbose_name='areal (m²)')),
-                ('floor', models.SmallIntegerField(validators=[django.core.validators.MinValueValidator(-2), django.core.validators.MaxValueValidator(40)], verbose_name='etasje')),
-                ('wheelchair', models.BooleanField(default=False, verbose_name='kan brukes med rullestol')),
-                ('adaptation', models.CharField(choices=[('none', 'Ikke tilpasset'), ('step_free', 'Trinnfri adkomst'), ('adapted', 'Tilpasset bevegelse'), ('fully', 'Fullt universelt utformet')], default='none', max_length=20, verbose_name='tilpasning')),
-                ('rent', models.PositiveIntegerField(validators=[django.core.validators.MaxValueValidator(60000)], verbose_name='husleie (kr per måned)')),
-                ('disposed_from', models.DateField(verbose_name='disponert fra')),
-                ('disposed_to', models.DateField(blank=True, null=True, verbose_name='disponert til')),
-                ('building', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dwellings', to='dwellings.building', verbose_name='bygning')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rooms_let', to='dwellings.dwelling', verbose_name='del av bolig')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versjon")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="opprettet")),
+                ("changed_at", models.DateTimeField(editable=False, verbose_name="endret")),
+                ("changed_by", models.UUIDField(editable=False, null=True, verbose_name="endret av")),
+                (
+                    "unit_number",
+                    models.CharField(help_text="For eksempel H0301", max_length=5, verbose_name="bruksenhet"),
+                ),
+                (
+                    "disposal",
+                    models.CharField(
+                        choices=[
+                            ("owned", "Eid av kommunen"),
+                            ("leased_in", "Leid inn av kommunen"),
+                            ("private_right", "Privat eid, kommunen har disposisjonsrett"),
+                            ("user_owned", "Brukereid, kommunen peker ut kjøper"),
+                        ],
+                        max_length=20,
+                        verbose_name="disposisjonsform",
+                    ),
+                ),
+                (
+                    "dwelling_type",
+                    models.CharField(
+                        choices=[
+                            ("flat", "Leilighet"),
+                            ("terraced", "Rekkehus"),
+                            ("detached", "Enebolig"),
+                            ("bedsit", "Hybel"),
+                            ("room", "Rom i bofellesskap"),
+                        ],
+                        max_length=20,
+                        verbose_name="boligtype",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "Ordinær utleiebolig"),
+                            ("care", "Omsorgsbolig"),
+                            ("substance", "Bolig for personer med rusproblemer"),
+                            ("substance_staffed", "Bemannet bolig for personer med rusproblemer"),
+                            ("mental_health", "Bolig for personer med psykiske lidelser"),
+                            ("intellectual_disability", "Bolig for personer med utviklingshemming"),
+                            ("temporary_family", "Midlertidig bolig for familier"),
+                            ("temporary_youth", "Midlertidig bolig for unge"),
+                            ("temporary_other", "Midlertidig bolig for andre"),
+                        ],
+                        default="ordinary",
+                        max_length=30,
+                        verbose_name="formål",
+                    ),
+                ),
+                (
+                    "rooms",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(20),
+                        ],
+                        verbose_name="rom",
+                    ),
+                ),
+                (
+                    "bedrooms",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(15)], verbose_name="soverom"
+                    ),
+                ),
+                (
+                    "area_m2",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(8),
+                            django.core.validators.MaxValueValidator(500),
+                        ],
+                        verbose_name="areal (m²)",
+                    ),
+                ),
+                (
+                    "floor",
+                    models.SmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(-2),
+                            django.core.validators.MaxValueValidator(40),
+                        ],
+                        verbose_name="etasje",
+                    ),
+                ),
+                ("wheelchair", models.BooleanField(default=False, verbose_name="kan brukes med rullestol")),
+                (
+                    "adaptation",
+                    models.CharField(
+                        choices=[
+                            ("none", "Ikke tilpasset"),
+                            ("step_free", "Trinnfri adkomst"),
+                            ("adapted", "Tilpasset bevegelse"),
+                            ("fully", "Fullt universelt utformet"),
+                        ],
+                        default="none",
+                        max_length=20,
+                        verbose_name="tilpasning",
+                    ),
+                ),
+                (
+                    "rent",
+                    models.PositiveIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(60000)],
+                        verbose_name="husleie (kr per måned)",
+                    ),
+                ),
+                ("disposed_from", models.DateField(verbose_name="disponert fra")),
+                ("disposed_to", models.DateField(blank=True, null=True, verbose_name="disponert til")),
+                (
+                    "building",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dwellings",
+                        to="dwellings.building",
+                        verbose_name="bygning",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rooms_let",
+                        to="dwellings.dwelling",
+                        verbose_name="del av bolig",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bolig',
-                'verbose_name_plural': 'boliger',
+                "verbose_name": "bolig",
+                "verbose_name_plural": "boliger",
             },
         ),
         migrations.CreateModel(
-            name='DwellingEvent',
+            name="DwellingEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versjon')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='opprettet')),
-                ('changed_at', models.DateTimeField(editable=False, verbose_name='endret')),
-                ('changed_by', models.UUIDField(editable=False, null=True, verbose_name='endret av')),
-                ('unit_number', models.CharField(help_text='For eksempel H0301', max_length=5, verbose_name='bruksenhet')),
-                ('disposal', models.CharField(choices=[('owned', 'Eid av kommunen'), ('leased_in', 'Leid inn av kommunen'), ('private_right', 'Privat eid, kommunen har disposisjonsrett'), ('user_owned', 'Brukereid, kommunen peker ut kjøper')], max_length=20, verbose_name='disposisjonsform')),
-                ('dwelling_type', models.CharField(choices=[('flat', 'Leilighet'), ('terraced', 'Rekkehus'), ('detached', 'Enebolig'), ('bedsit', 'Hybel'), ('room', 'Rom i bofellesskap')], max_length=20, verbose_name='boligtype')),
-                ('purpose', models.CharField(choices=[('ordinary', 'Ordinær utleiebolig'), ('care', 'Omsorgsbolig'), ('substance', 'Bolig for personer med rusproblemer'), ('substance_staffed', 'Bemannet bolig for personer med rusproblemer'), ('mental_health', 'Bolig for personer med psykiske lidelser'), ('intellectual_disability', 'Bolig for personer med utviklingshemming'), ('temporary_family', 'Midlertidig bolig for familier'), ('temporary_youth', 'Midlertidig bolig for unge'), ('temporary_other', 'Midlertidig bolig for andre')], default='ordinary', max_length=30, verbose_name='formål')),
-                ('rooms', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='rom')),
-                ('bedrooms', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(15)], verbose_name='soverom')),
-                ('area_m2', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(8), django.core.validators.MaxValueValidator(500)], verbose_name='areal (m²)')),
-                ('floor', models.SmallIntegerField(validators=[django.core.validators.MinValueValidator(-2), django.core.validators.MaxValueValidator(40)], verbose_name='etasje')),
-                ('wheelchair', models.BooleanField(default=False, verbose_name='kan brukes med rullestol')),
-                ('adaptation', models.CharField(choices=[('none', 'Ikke tilpasset'), ('step_free', 'Trinnfri adkomst'), ('adapted', 'Tilpasset bevegelse'), ('fully', 'Fullt universelt utformet')], default='none', max_length=20, verbose_name='tilpasning')),
-                ('rent', models.PositiveIntegerField(validators=[django.core.validators.MaxValueValidator(60000)], verbose_name='husleie (kr per måned)')),
-                ('disposed_from', models.DateField(verbose_name='disponert fra')),
-                ('disposed_to', models.DateField(blank=True, null=True, verbose_name='disponert til')),
-                ('building', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dwellings.building', verbose_name='bygning')),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dwellings.dwelling', verbose_name='del av bolig')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='dwellings.dwelling')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versjon")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="opprettet")),
+                ("changed_at", models.DateTimeField(editable=False, verbose_name="endret")),
+                ("changed_by", models.UUIDField(editable=False, null=True, verbose_name="endret av")),
+                (
+                    "unit_number",
+                    models.CharField(help_text="For eksempel H0301", max_length=5, verbose_name="bruksenhet"),
+                ),
+                (
+                    "disposal",
+                    models.CharField(
+                        choices=[
+                            ("owned", "Eid av kommunen"),
+                            ("leased_in", "Leid inn av kommunen"),
+                            ("private_right", "Privat eid, kommunen har disposisjonsrett"),
+                            ("user_owned", "Brukereid, kommunen peker ut kjøper"),
+                        ],
+                        max_length=20,
+                        verbose_name="disposisjonsform",
+                    ),
+                ),
+                (
+                    "dwelling_type",
+                    models.CharField(
+                        choices=[
+                            ("flat", "Leilighet"),
+                            ("terraced", "Rekkehus"),
+                            ("detached", "Enebolig"),
+                            ("bedsit", "Hybel"),
+                            ("room", "Rom i bofellesskap"),
+                        ],
+                        max_length=20,
+                        verbose_name="boligtype",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "Ordinær utleiebolig"),
+                            ("care", "Omsorgsbolig"),
+                            ("substance", "Bolig for personer med rusproblemer"),
+                            ("substance_staffed", "Bemannet bolig for personer med rusproblemer"),
+                            ("mental_health", "Bolig for personer med psykiske lidelser"),
+                            ("intellectual_disability", "Bolig for personer med utviklingshemming"),
+                            ("temporary_family", "Midlertidig bolig for familier"),
+                            ("temporary_youth", "Midlertidig bolig for unge"),
+                            ("temporary_other", "Midlertidig bolig for andre"),
+                        ],
+                        default="ordinary",
+                        max_length=30,
+                        verbose_name="formål",
+                    ),
+                ),
+                (
+                    "rooms",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(20),
+                        ],
+                        verbose_name="rom",
+                    ),
+                ),
+                (
+                    "bedrooms",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(15)], verbose_name="soverom"
+                    ),
+                ),
+                (
+                    "area_m2",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(8),
+                            django.core.validators.MaxValueValidator(500),
+                        ],
+                        verbose_name="areal (m²)",
+                    ),
+                ),
+                (
+                    "floor",
+                    models.SmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(-2),
+                            django.core.validators.MaxValueValidator(40),
+                        ],
+                        verbose_name="etasje",
+                    ),
+                ),
+                ("wheelchair", models.BooleanField(default=False, verbose_name="kan brukes med rullestol")),
+                (
+                    "adaptation",
+                    models.CharField(
+                        choices=[
+                            ("none", "Ikke tilpasset"),
+                            ("step_free", "Trinnfri adkomst"),
+                            ("adapted", "Tilpasset bevegelse"),
+                            ("fully", "Fullt universelt utformet"),
+                        ],
+                        default="none",
+                        max_length=20,
+                        verbose_name="tilpasning",
+                    ),
+                ),
+                (
+                    "rent",
+                    models.PositiveIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(60000)],
+                        verbose_name="husleie (kr per måned)",
+                    ),
+                ),
+                ("disposed_from", models.DateField(verbose_name="disponert fra")),
+                ("disposed_to", models.DateField(blank=True, null=True, verbose_name="disponert til")),
+                (
+                    "building",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dwellings.building",
+                        verbose_name="bygning",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dwellings.dwelling",
+                        verbose_name="del av bolig",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="dwellings.dwelling",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StatusEntry',
+            name="StatusEntry",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('ready', 'Ledig, klar'), ('turnover', 'Klargjøres'), ('maintenance', 'Vedlikehold'), ('unavailable', 'Utilgjengelig')], max_length=20, verbose_name='status')),
-                ('cause', models.CharField(choices=[('none', '–'), ('repair', 'Reparasjon'), ('cleaning', 'Klargjøring'), ('waiting_for_meeting', 'Venter på møte'), ('key', 'Nøkkel'), ('refused_offer', 'Avslått tilbud'), ('furniture', 'Møbler'), ('unknown', 'Ukjent årsak')], default='none', max_length=30, verbose_name='årsak')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='merknad')),
-                ('period', boligflyt.toolkit.period_field.PeriodField(verbose_name='periode')),
-                ('dwelling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ledger', to='dwellings.dwelling', verbose_name='bolig')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ready", "Ledig, klar"),
+                            ("turnover", "Klargjøres"),
+                            ("maintenance", "Vedlikehold"),
+                            ("unavailable", "Utilgjengelig"),
+                        ],
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("none", "–"),
+                            ("repair", "Reparasjon"),
+                            ("cleaning", "Klargjøring"),
+                            ("waiting_for_meeting", "Venter på møte"),
+                            ("key", "Nøkkel"),
+                            ("refused_offer", "Avslått tilbud"),
+                            ("furniture", "Møbler"),
+                            ("unknown", "Ukjent årsak"),
+                        ],
+                        default="none",
+                        max_length=30,
+                        verbose_name="årsak",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="merknad")),
+                ("period", boligflyt.toolkit.period_field.PeriodField(verbose_name="periode")),
+                (
+                    "dwelling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ledger",
+                        to="dwellings.dwelling",
+                        verbose_name="bolig",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statuslinje',
-                'verbose_name_plural': 'statuslinjer',
+                "verbose_name": "statuslinje",
+                "verbose_name_plural": "statuslinjer",
             },
         ),
         migrations.CreateModel(
-            name='StatusEntryEvent',
+            name="StatusEntryEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('status', models.CharField(choices=[('ready', 'Ledig, klar'), ('turnover', 'Klargjøres'), ('maintenance', 'Vedlikehold'), ('unavailable', 'Utilgjengelig')], max_length=20, verbose_name='status')),
-                ('cause', models.CharField(choices=[('none', '–'), ('repair', 'Reparasjon'), ('cleaning', 'Klargjøring'), ('waiting_for_meeting', 'Venter på møte'), ('key', 'Nøkkel'), ('refused_offer', 'Avslått tilbud'), ('furniture', 'Møbler'), ('unknown', 'Ukjent årsak')], default='none', max_length=30, verbose_name='årsak')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='merknad')),
-                ('period', boligflyt.toolkit.period_field.PeriodField(verbose_name='periode')),
-                ('dwelling', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dwellings.dwelling', verbose_name='bolig')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='dwellings.statusentry')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ready", "Ledig, klar"),
+                            ("turnover", "Klargjøres"),
+                            ("maintenance", "Vedlikehold"),
+                            ("unavailable", "Utilgjengelig"),
+                        ],
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("none", "–"),
+                            ("repair", "Reparasjon"),
+                            ("cleaning", "Klargjøring"),
+                            ("waiting_for_meeting", "Venter på møte"),
+                            ("key", "Nøkkel"),
+                            ("refused_offer", "Avslått tilbud"),
+                            ("furniture", "Møbler"),
+                            ("unknown", "Ukjent årsak"),
+                        ],
+                        default="none",
+                        max_length=30,
+                        verbose_name="årsak",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="merknad")),
+                ("period", boligflyt.toolkit.period_field.PeriodField(verbose_name="periode")),
+                (
+                    "dwelling",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="dwellings.dwelling",
+                        verbose_name="bolig",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="dwellings.statusentry",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='dwelling',
-            index=models.Index(fields=['purpose', 'bedrooms'], name='dwelling_search'),
+            model_name="dwelling",
+            index=models.Index(fields=["purpose", "bedrooms"], name="dwelling_search"),
         ),
         migrations.AddConstraint(
-            model_name='dwelling',
-            constraint=models.UniqueConstraint(fields=('building', 'unit_number'), name='one_dwelling_per_unit'),
+            model_name="dwelling",
+            constraint=models.UniqueConstraint(
+                fields=("building", "unit_number"), name="one_dwelling_per_unit"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dwelling',
-            constraint=models.CheckConstraint(condition=models.Q(('bedrooms__lte', models.F('rooms'))), name='bedrooms_within_rooms'),
+            model_name="dwelling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bedrooms__lte", models.F("rooms"))), name="bedrooms_within_rooms"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='dwelling',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "dwellings_dwellingevent" ("adaptation", "area_m2", "bedrooms", "building_id", "changed_at", "changed_by", "created_at", "disposal", "disposed_from", "disposed_to", "dwelling_type", "floor", "id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "rent", "rooms", "unit_number", "version", "wheelchair") VALUES (NEW."adaptation", NEW."area_m2", NEW."bedrooms", NEW."building_id", NEW."changed_at", NEW."changed_by", NEW."created_at", NEW."disposal", NEW."disposed_from", NEW."disposed_to", NEW."dwelling_type", NEW."floor", NEW."id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."rent", NEW."rooms", NEW."unit_number", NEW."version", NEW."wheelchair"); RETURN NULL;', hash='f0f5fa3cd4d16226774643895ea63ba4227210c3', operation='INSERT', pgid='pgtrigger_insert_insert_b532c', table='dwellings_dwelling', when='AFTER')),
+            model_name="dwelling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "dwellings_dwellingevent" ("adaptation", "area_m2", "bedrooms", "building_id", "changed_at", "changed_by", "created_at", "disposal", "disposed_from", "disposed_to", "dwelling_type", "floor", "id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "rent", "rooms", "unit_number", "version", "wheelchair") VALUES (NEW."adaptation", NEW."area_m2", NEW."bedrooms", NEW."building_id", NEW."changed_at", NEW."changed_by", NEW."created_at", NEW."disposal", NEW."disposed_from", NEW."disposed_to", NEW."dwelling_type", NEW."floor", NEW."id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."rent", NEW."rooms", NEW."unit_number", NEW."version", NEW."wheelchair"); RETURN NULL;',
+                    hash="f0f5fa3cd4d16226774643895ea63ba4227210c3",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_b532c",
+                    table="dwellings_dwelling",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='dwelling',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "dwellings_dwellingevent" ("adaptation", "area_m2", "bedrooms", "building_id", "changed_at", "changed_by", "created_at", "disposal", "disposed_from", "disposed_to", "dwelling_type", "floor", "id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "rent", "rooms", "unit_number", "version", "wheelchair") VALUES (NEW."adaptation", NEW."area_m2", NEW."bedrooms", NEW."building_id", NEW."changed_at", NEW."changed_by", NEW."created_at", NEW."disposal", NEW."disposed_from", NEW."disposed_to", NEW."dwelling_type", NEW."floor", NEW."id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."rent", NEW."rooms", NEW."unit_number", NEW."version", NEW."wheelchair"); RETURN NULL;', hash='d88157e9aeb1dc6a9b0e5848ed775ad29680b3c3', operation='UPDATE', pgid='pgtrigger_update_update_4e540', table='dwellings_dwelling', when='AFTER')),
+            model_name="dwelling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "dwellings_dwellingevent" ("adaptation", "area_m2", "bedrooms", "building_id", "changed_at", "changed_by", "created_at", "disposal", "disposed_from", "disposed_to", "dwelling_type", "floor", "id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "rent", "rooms", "unit_number", "version", "wheelchair") VALUES (NEW."adaptation", NEW."area_m2", NEW."bedrooms", NEW."building_id", NEW."changed_at", NEW."changed_by", NEW."created_at", NEW."disposal", NEW."disposed_from", NEW."disposed_to", NEW."dwelling_type", NEW."floor", NEW."id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."rent", NEW."rooms", NEW."unit_number", NEW."version", NEW."wheelchair"); RETURN NULL;',
+                    hash="d88157e9aeb1dc6a9b0e5848ed775ad29680b3c3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4e540",
+                    table="dwellings_dwelling",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statusentry',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('dwelling', '='), ('period', '&&')], name='one_status_at_a_time'),
+            model_name="statusentry",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("dwelling", "="), ("period", "&&")], name="one_status_at_a_time"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statusentry',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "dwellings_statusentryevent" ("cause", "dwelling_id", "id", "note", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."cause", NEW."dwelling_id", NEW."id", NEW."note", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."status"); RETURN NULL;', hash='11c8e42fad53c850627d461f58cbf95cb24b7904', operation='INSERT', pgid='pgtrigger_insert_insert_0649d', table='dwellings_statusentry', when='AFTER')),
+            model_name="statusentry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "dwellings_statusentryevent" ("cause", "dwelling_id", "id", "note", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."cause", NEW."dwelling_id", NEW."id", NEW."note", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."status"); RETURN NULL;',
+                    hash="11c8e42fad53c850627d461f58cbf95cb24b7904",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0649d",
+                    table="dwellings_statusentry",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statusentry',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "dwellings_statusentryevent" ("cause", "dwelling_id", "id", "note", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."cause", NEW."dwelling_id", NEW."id", NEW."note", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."status"); RETURN NULL;', hash='ddacab0a1bda93ea7741edf6a9ebc31b9e30e138', operation='UPDATE', pgid='pgtrigger_update_update_3a693', table='dwellings_statusentry', when='AFTER')),
+            model_name="statusentry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "dwellings_statusentryevent" ("cause", "dwelling_id", "id", "note", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") VALUES (NEW."cause", NEW."dwelling_id", NEW."id", NEW."note", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."status"); RETURN NULL;',
+                    hash="ddacab0a1bda93ea7741edf6a9ebc31b9e30e138",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3a693",
+                    table="dwellings_statusentry",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

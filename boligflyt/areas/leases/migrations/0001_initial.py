@@ -8,85 +8,241 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('applications', '0001_initial'),
-        ('dwellings', '0001_initial'),
+        ("applications", "0001_initial"),
+        ("dwellings", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LeaseEvent',
+            name="LeaseEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versjon')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='opprettet')),
-                ('changed_at', models.DateTimeField(editable=False, verbose_name='endret')),
-                ('changed_by', models.UUIDField(editable=False, null=True, verbose_name='endret av')),
-                ('contract_number', models.CharField(editable=False, max_length=12, verbose_name='kontraktnummer')),
-                ('state', models.CharField(choices=[('prepared', 'Klar til signering'), ('running', 'Løper'), ('ended', 'Avsluttet'), ('void', 'Ble ikke noe av')], default='prepared', max_length=20, verbose_name='status')),
-                ('kind', models.CharField(choices=[('fixed_term', 'Tidsbestemt'), ('indefinite', 'Tidsubestemt'), ('temporary', 'Midlertidig vedtak')], max_length=20, verbose_name='kontraktstype')),
-                ('period', boligflyt.toolkit.period_field.PeriodField(verbose_name='leietid')),
-                ('months', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='måneder')),
-                ('term_reason', models.CharField(blank=True, max_length=400, verbose_name='hvorfor denne leietiden')),
-                ('special_reason', models.TextField(blank=True, verbose_name='særlig grunn til kortere leietid')),
-                ('informed_at', models.DateTimeField(blank=True, null=True, verbose_name='skriftlig informasjon gitt (husleieloven § 11-1)')),
-                ('rent', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60000)], verbose_name='husleie (kr per måned)')),
-                ('security', models.CharField(choices=[('none', 'Ingen'), ('deposit', 'Depositum'), ('guarantee', 'Garanti')], default='none', max_length=20, verbose_name='sikkerhet')),
-                ('security_amount', models.PositiveIntegerField(default=0, verbose_name='sikkerhet (kr)')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='signert')),
-                ('key_handed_on', models.DateField(blank=True, null=True, verbose_name='nøkkel overlevert')),
-                ('key_handed_by', models.UUIDField(blank=True, null=True, verbose_name='nøkkel overlevert av')),
-                ('notice_given_on', models.DateField(blank=True, null=True, verbose_name='oppsagt')),
-                ('ended_because', models.CharField(blank=True, max_length=200, verbose_name='avsluttet fordi')),
-                ('contract_data', models.JSONField(default=dict, verbose_name='kontraktens innhold')),
-                ('contract_sha256', models.CharField(blank=True, max_length=64, verbose_name='kontraktens kontrollsum')),
-                ('notice_sha256', models.CharField(blank=True, max_length=64, verbose_name='informasjonens kontrollsum')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versjon")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="opprettet")),
+                ("changed_at", models.DateTimeField(editable=False, verbose_name="endret")),
+                ("changed_by", models.UUIDField(editable=False, null=True, verbose_name="endret av")),
+                (
+                    "contract_number",
+                    models.CharField(editable=False, max_length=12, verbose_name="kontraktnummer"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("prepared", "Klar til signering"),
+                            ("running", "Løper"),
+                            ("ended", "Avsluttet"),
+                            ("void", "Ble ikke noe av"),
+                        ],
+                        default="prepared",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fixed_term", "Tidsbestemt"),
+                            ("indefinite", "Tidsubestemt"),
+                            ("temporary", "Midlertidig vedtak"),
+                        ],
+                        max_length=20,
+                        verbose_name="kontraktstype",
+                    ),
+                ),
+                ("period", boligflyt.toolkit.period_field.PeriodField(verbose_name="leietid")),
+                ("months", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="måneder")),
+                (
+                    "term_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="hvorfor denne leietiden"),
+                ),
+                (
+                    "special_reason",
+                    models.TextField(blank=True, verbose_name="særlig grunn til kortere leietid"),
+                ),
+                (
+                    "informed_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="skriftlig informasjon gitt (husleieloven § 11-1)"
+                    ),
+                ),
+                (
+                    "rent",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60000),
+                        ],
+                        verbose_name="husleie (kr per måned)",
+                    ),
+                ),
+                (
+                    "security",
+                    models.CharField(
+                        choices=[("none", "Ingen"), ("deposit", "Depositum"), ("guarantee", "Garanti")],
+                        default="none",
+                        max_length=20,
+                        verbose_name="sikkerhet",
+                    ),
+                ),
+                ("security_amount", models.PositiveIntegerField(default=0, verbose_name="sikkerhet (kr)")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signert")),
+                ("key_handed_on", models.DateField(blank=True, null=True, verbose_name="nøkkel overlevert")),
+                (
+                    "key_handed_by",
+                    models.UUIDField(blank=True, null=True, verbose_name="nøkkel overlevert av"),
+                ),
+                ("notice_given_on", models.DateField(blank=True, null=True, verbose_name="oppsagt")),
+                (
+                    "ended_because",
+                    models.CharField(blank=True, max_length=200, verbose_name="avsluttet fordi"),
+                ),
+                ("contract_data", models.JSONField(default=dict, verbose_name="kontraktens innhold")),
+                (
+                    "contract_sha256",
+                    models.CharField(blank=True, max_length=64, verbose_name="kontraktens kontrollsum"),
+                ),
+                (
+                    "notice_sha256",
+                    models.CharField(blank=True, max_length=64, verbose_name="informasjonens kontrollsum"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Lease',
+            name="Lease",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versjon')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='opprettet')),
-                ('changed_at', models.DateTimeField(editable=False, verbose_name='endret')),
-                ('changed_by', models.UUIDField(editable=False, null=True, verbose_name='endret av')),
-                ('contract_number', models.CharField(editable=False, max_length=12, unique=True, verbose_name='kontraktnummer')),
-                ('state', models.CharField(choices=[('prepared', 'Klar til signering'), ('running', 'Løper'), ('ended', 'Avsluttet'), ('void', 'Ble ikke noe av')], default='prepared', max_length=20, verbose_name='status')),
-                ('kind', models.CharField(choices=[('fixed_term', 'Tidsbestemt'), ('indefinite', 'Tidsubestemt'), ('temporary', 'Midlertidig vedtak')], max_length=20, verbose_name='kontraktstype')),
-                ('period', boligflyt.toolkit.period_field.PeriodField(verbose_name='leietid')),
-                ('months', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='måneder')),
-                ('term_reason', models.CharField(blank=True, max_length=400, verbose_name='hvorfor denne leietiden')),
-                ('special_reason', models.TextField(blank=True, verbose_name='særlig grunn til kortere leietid')),
-                ('informed_at', models.DateTimeField(blank=True, null=True, verbose_name='skriftlig informasjon gitt (husleieloven § 11-1)')),
-                ('rent', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60000)], verbose_name='husleie (kr per måned)')),
-                ('security', models.CharField(choices=[('none', 'Ingen'), ('deposit', 'Depositum'), ('guarantee', 'Garanti')], default='none', max_length=20, verbose_name='sikkerhet')),
-                ('security_amount', models.PositiveIntegerField(default=0, verbose_name='sikkerhet (kr)')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='signert')),
-                ('key_handed_on', models.DateField(blank=True, null=True, verbose_name='nøkkel overlevert')),
-                ('key_handed_by', models.UUIDField(blank=True, null=True, verbose_name='nøkkel overlevert av')),
-                ('notice_given_on', models.DateField(blank=True, null=True, verbose_name='oppsagt')),
-                ('ended_because', models.CharField(blank=True, max_length=200, verbose_name='avsluttet fordi')),
-                ('contract_data', models.JSONField(default=dict, verbose_name='kontraktens innhold')),
-                ('contract', models.BinaryField(null=True, verbose_name='kontrakt')),
-                ('contract_sha256', models.CharField(blank=True, max_length=64, verbose_name='kontraktens kontrollsum')),
-                ('notice', models.BinaryField(null=True, verbose_name='informasjon etter § 11-1')),
-                ('notice_sha256', models.CharField(blank=True, max_length=64, verbose_name='informasjonens kontrollsum')),
-                ('application', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leases', to='applications.application', verbose_name='søknad')),
-                ('dwelling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leases', to='dwellings.dwelling', verbose_name='bolig')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versjon")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="opprettet")),
+                ("changed_at", models.DateTimeField(editable=False, verbose_name="endret")),
+                ("changed_by", models.UUIDField(editable=False, null=True, verbose_name="endret av")),
+                (
+                    "contract_number",
+                    models.CharField(
+                        editable=False, max_length=12, unique=True, verbose_name="kontraktnummer"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("prepared", "Klar til signering"),
+                            ("running", "Løper"),
+                            ("ended", "Avsluttet"),
+                            ("void", "Ble ikke noe av"),
+                        ],
+                        default="prepared",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fixed_term", "Tidsbestemt"),
+                            ("indefinite", "Tidsubestemt"),
+                            ("temporary", "Midlertidig vedtak"),
+                        ],
+                        max_length=20,
+                        verbose_name="kontraktstype",
+                    ),
+                ),
+                ("period", boligflyt.toolkit.period_field.PeriodField(verbose_name="leietid")),
+                ("months", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="måneder")),
+                (
+                    "term_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="hvorfor denne leietiden"),
+                ),
+                (
+                    "special_reason",
+                    models.TextField(blank=True, verbose_name="særlig grunn til kortere leietid"),
+                ),
+                (
+                    "informed_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="skriftlig informasjon gitt (husleieloven § 11-1)"
+                    ),
+                ),
+                (
+                    "rent",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(60000),
+                        ],
+                        verbose_name="husleie (kr per måned)",
+                    ),
+                ),
+                (
+                    "security",
+                    models.CharField(
+                        choices=[("none", "Ingen"), ("deposit", "Depositum"), ("guarantee", "Garanti")],
+                        default="none",
+                        max_length=20,
+                        verbose_name="sikkerhet",
+                    ),
+                ),
+                ("security_amount", models.PositiveIntegerField(default=0, verbose_name="sikkerhet (kr)")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signert")),
+                ("key_handed_on", models.DateField(blank=True, null=True, verbose_name="nøkkel overlevert")),
+                (
+                    "key_handed_by",
+                    models.UUIDField(blank=True, null=True, verbose_name="nøkkel overlevert av"),
+                ),
+                ("notice_given_on", models.DateField(blank=True, null=True, verbose_name="oppsagt")),
+                (
+                    "ended_because",
+                    models.CharField(blank=True, max_length=200, verbose_name="avsluttet fordi"),
+                ),
+                ("contract_data", models.JSONField(default=dict, verbose_name="kontraktens innhold")),
+                ("contract", models.BinaryField(null=True, verbose_name="kontrakt")),
+                (
+                    "contract_sha256",
+                    models.CharField(blank=True, max_length=64, verbose_name="kontraktens kontrollsum"),
+                ),
+                ("notice", models.BinaryField(null=True, verbose_name="informasjon etter § 11-1")),
+                (
+                    "notice_sha256",
+                    models.CharField(blank=True, max_length=64, verbose_name="informasjonens kontrollsum"),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leases",
+                        to="applications.application",
+                        verbose_name="søknad",
+                    ),
+                ),
+                (
+                    "dwelling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leases",
+                        to="dwellings.dwelling",
+                        verbose_name="bolig",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'leieavtale',
-                'verbose_name_plural': 'leieavtaler',
+                "verbose_name": "leieavtale",
+                "verbose_name_plural": "leieavtaler",
             },
         ),
     ]

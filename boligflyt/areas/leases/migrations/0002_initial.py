@@ -9,80 +9,173 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('applications', '0002_initial'),
-        ('dwellings', '0001_initial'),
-        ('leases', '0001_initial'),
-        ('people', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("applications", "0002_initial"),
+        ("dwellings", "0001_initial"),
+        ("leases", "0001_initial"),
+        ("people", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='lease',
-            name='household',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leases', to='people.household', verbose_name='husstand'),
+            model_name="lease",
+            name="household",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="leases",
+                to="people.household",
+                verbose_name="husstand",
+            ),
         ),
         migrations.AddField(
-            model_name='lease',
-            name='tenant',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leases', to='people.person', verbose_name='leietaker'),
+            model_name="lease",
+            name="tenant",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="leases",
+                to="people.person",
+                verbose_name="leietaker",
+            ),
         ),
         migrations.AddField(
-            model_name='leaseevent',
-            name='application',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='applications.application', verbose_name='søknad'),
+            model_name="leaseevent",
+            name="application",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="applications.application",
+                verbose_name="søknad",
+            ),
         ),
         migrations.AddField(
-            model_name='leaseevent',
-            name='dwelling',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dwellings.dwelling', verbose_name='bolig'),
+            model_name="leaseevent",
+            name="dwelling",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="dwellings.dwelling",
+                verbose_name="bolig",
+            ),
         ),
         migrations.AddField(
-            model_name='leaseevent',
-            name='household',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.household', verbose_name='husstand'),
+            model_name="leaseevent",
+            name="household",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.household",
+                verbose_name="husstand",
+            ),
         ),
         migrations.AddField(
-            model_name='leaseevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="leaseevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='leaseevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='leases.lease'),
+            model_name="leaseevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="leases.lease",
+            ),
         ),
         migrations.AddField(
-            model_name='leaseevent',
-            name='tenant',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person', verbose_name='leietaker'),
+            model_name="leaseevent",
+            name="tenant",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="people.person",
+                verbose_name="leietaker",
+            ),
         ),
         migrations.AddIndex(
-            model_name='lease',
-            index=models.Index(fields=['state'], name='lease_state'),
+            model_name="lease",
+            index=models.Index(fields=["state"], name="lease_state"),
         ),
         migrations.AddConstraint(
-            model_name='lease',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state', 'void'), _negated=True), expressions=[('dwelling', '='), ('period', '&&')], name='one_lease_per_dwelling'),
+            model_name="lease",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("state", "void"), _negated=True),
+                expressions=[("dwelling", "="), ("period", "&&")],
+                name="one_lease_per_dwelling",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lease',
-            constraint=models.CheckConstraint(condition=models.Q(('security_amount__lte', django.db.models.expressions.CombinedExpression(models.F('rent'), '*', models.Value(6)))), name='security_at_most_six_months_rent'),
+            model_name="lease",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "security_amount__lte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("rent"), "*", models.Value(6)
+                        ),
+                    )
+                ),
+                name="security_at_most_six_months_rent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lease',
-            constraint=models.CheckConstraint(condition=models.Q(('key_handed_on', None), ('informed_at__isnull', False), ('application', None), _connector='OR'), name='key_after_information'),
+            model_name="lease",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("key_handed_on", None),
+                    ("informed_at__isnull", False),
+                    ("application", None),
+                    _connector="OR",
+                ),
+                name="key_after_information",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lease',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "leases_leaseevent" ("application_id", "changed_at", "changed_by", "contract_data", "contract_number", "contract_sha256", "created_at", "dwelling_id", "ended_because", "household_id", "id", "informed_at", "key_handed_by", "key_handed_on", "kind", "months", "notice_given_on", "notice_sha256", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rent", "security", "security_amount", "signed_on", "special_reason", "state", "tenant_id", "term_reason", "version") VALUES (NEW."application_id", NEW."changed_at", NEW."changed_by", NEW."contract_data", NEW."contract_number", NEW."contract_sha256", NEW."created_at", NEW."dwelling_id", NEW."ended_because", NEW."household_id", NEW."id", NEW."informed_at", NEW."key_handed_by", NEW."key_handed_on", NEW."kind", NEW."months", NEW."notice_given_on", NEW."notice_sha256", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rent", NEW."security", NEW."security_amount", NEW."signed_on", NEW."special_reason", NEW."state", NEW."tenant_id", NEW."term_reason", NEW."version"); RETURN NULL;', hash='c766dce5c61cf177a9348987058a37ff95775914', operation='INSERT', pgid='pgtrigger_insert_insert_804a0', table='leases_lease', when='AFTER')),
+            model_name="lease",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "leases_leaseevent" ("application_id", "changed_at", "changed_by", "contract_data", "contract_number", "contract_sha256", "created_at", "dwelling_id", "ended_because", "household_id", "id", "informed_at", "key_handed_by", "key_handed_on", "kind", "months", "notice_given_on", "notice_sha256", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rent", "security", "security_amount", "signed_on", "special_reason", "state", "tenant_id", "term_reason", "version") VALUES (NEW."application_id", NEW."changed_at", NEW."changed_by", NEW."contract_data", NEW."contract_number", NEW."contract_sha256", NEW."created_at", NEW."dwelling_id", NEW."ended_because", NEW."household_id", NEW."id", NEW."informed_at", NEW."key_handed_by", NEW."key_handed_on", NEW."kind", NEW."months", NEW."notice_given_on", NEW."notice_sha256", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rent", NEW."security", NEW."security_amount", NEW."signed_on", NEW."special_reason", NEW."state", NEW."tenant_id", NEW."term_reason", NEW."version"); RETURN NULL;',
+                    hash="c766dce5c61cf177a9348987058a37ff95775914",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_804a0",
+                    table="leases_lease",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lease',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."changed_by" IS DISTINCT FROM (NEW."changed_by") OR OLD."contract_data" IS DISTINCT FROM (NEW."contract_data") OR OLD."contract_number" IS DISTINCT FROM (NEW."contract_number") OR OLD."contract_sha256" IS DISTINCT FROM (NEW."contract_sha256") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."dwelling_id" IS DISTINCT FROM (NEW."dwelling_id") OR OLD."ended_because" IS DISTINCT FROM (NEW."ended_because") OR OLD."household_id" IS DISTINCT FROM (NEW."household_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."informed_at" IS DISTINCT FROM (NEW."informed_at") OR OLD."key_handed_by" IS DISTINCT FROM (NEW."key_handed_by") OR OLD."key_handed_on" IS DISTINCT FROM (NEW."key_handed_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."months" IS DISTINCT FROM (NEW."months") OR OLD."notice_given_on" IS DISTINCT FROM (NEW."notice_given_on") OR OLD."notice_sha256" IS DISTINCT FROM (NEW."notice_sha256") OR OLD."period" IS DISTINCT FROM (NEW."period") OR OLD."rent" IS DISTINCT FROM (NEW."rent") OR OLD."security" IS DISTINCT FROM (NEW."security") OR OLD."security_amount" IS DISTINCT FROM (NEW."security_amount") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."special_reason" IS DISTINCT FROM (NEW."special_reason") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."tenant_id" IS DISTINCT FROM (NEW."tenant_id") OR OLD."term_reason" IS DISTINCT FROM (NEW."term_reason") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "leases_leaseevent" ("application_id", "changed_at", "changed_by", "contract_data", "contract_number", "contract_sha256", "created_at", "dwelling_id", "ended_because", "household_id", "id", "informed_at", "key_handed_by", "key_handed_on", "kind", "months", "notice_given_on", "notice_sha256", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rent", "security", "security_amount", "signed_on", "special_reason", "state", "tenant_id", "term_reason", "version") VALUES (NEW."application_id", NEW."changed_at", NEW."changed_by", NEW."contract_data", NEW."contract_number", NEW."contract_sha256", NEW."created_at", NEW."dwelling_id", NEW."ended_because", NEW."household_id", NEW."id", NEW."informed_at", NEW."key_handed_by", NEW."key_handed_on", NEW."kind", NEW."months", NEW."notice_given_on", NEW."notice_sha256", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rent", NEW."security", NEW."security_amount", NEW."signed_on", NEW."special_reason", NEW."state", NEW."tenant_id", NEW."term_reason", NEW."version"); RETURN NULL;', hash='fb82592bded7732c4c4b9a5e19bbe05755a93980', operation='UPDATE', pgid='pgtrigger_update_update_e29ee', table='leases_lease', when='AFTER')),
+            model_name="lease",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."changed_by" IS DISTINCT FROM (NEW."changed_by") OR OLD."contract_data" IS DISTINCT FROM (NEW."contract_data") OR OLD."contract_number" IS DISTINCT FROM (NEW."contract_number") OR OLD."contract_sha256" IS DISTINCT FROM (NEW."contract_sha256") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."dwelling_id" IS DISTINCT FROM (NEW."dwelling_id") OR OLD."ended_because" IS DISTINCT FROM (NEW."ended_because") OR OLD."household_id" IS DISTINCT FROM (NEW."household_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."informed_at" IS DISTINCT FROM (NEW."informed_at") OR OLD."key_handed_by" IS DISTINCT FROM (NEW."key_handed_by") OR OLD."key_handed_on" IS DISTINCT FROM (NEW."key_handed_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."months" IS DISTINCT FROM (NEW."months") OR OLD."notice_given_on" IS DISTINCT FROM (NEW."notice_given_on") OR OLD."notice_sha256" IS DISTINCT FROM (NEW."notice_sha256") OR OLD."period" IS DISTINCT FROM (NEW."period") OR OLD."rent" IS DISTINCT FROM (NEW."rent") OR OLD."security" IS DISTINCT FROM (NEW."security") OR OLD."security_amount" IS DISTINCT FROM (NEW."security_amount") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."special_reason" IS DISTINCT FROM (NEW."special_reason") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."tenant_id" IS DISTINCT FROM (NEW."tenant_id") OR OLD."term_reason" IS DISTINCT FROM (NEW."term_reason") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                    func='INSERT INTO "leases_leaseevent" ("application_id", "changed_at", "changed_by", "contract_data", "contract_number", "contract_sha256", "created_at", "dwelling_id", "ended_because", "household_id", "id", "informed_at", "key_handed_by", "key_handed_on", "kind", "months", "notice_given_on", "notice_sha256", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rent", "security", "security_amount", "signed_on", "special_reason", "state", "tenant_id", "term_reason", "version") VALUES (NEW."application_id", NEW."changed_at", NEW."changed_by", NEW."contract_data", NEW."contract_number", NEW."contract_sha256", NEW."created_at", NEW."dwelling_id", NEW."ended_because", NEW."household_id", NEW."id", NEW."informed_at", NEW."key_handed_by", NEW."key_handed_on", NEW."kind", NEW."months", NEW."notice_given_on", NEW."notice_sha256", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rent", NEW."security", NEW."security_amount", NEW."signed_on", NEW."special_reason", NEW."state", NEW."tenant_id", NEW."term_reason", NEW."version"); RETURN NULL;',
+                    hash="fb82592bded7732c4c4b9a5e19bbe05755a93980",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e29ee",
+                    table="leases_lease",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -1,0 +1,1 @@
+"""What the office does with an application, one function per thing."""

@@ -1,0 +1,216 @@
+"""Preparing and deciding vedtak. Two persons where the kind asks for two; what was shown is what is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.applications import letters
+from boligflyt.areas.applications.choices import Action, Services, VedtakKind, VedtakState
+from boligflyt.areas.applications.models import Application, Assessment, Vedtak
+from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.services.assessing import latest_assessment
+from boligflyt.areas.applications.services.intake import locked_application
+from boligflyt.areas.applications.services.steps import take_step
+from boligflyt.areas.applications.vedtak_kinds import kind_of
+from boligflyt.areas.audit.queries import changes_of
+from boligflyt.areas.audit.services import record_change
+from boligflyt.domain.eligibility import complaint_for
+from boligflyt.domain.explanation import Explanation
+from boligflyt.toolkit.documents import sha256_hex
+from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
+
+HOUSING_KINDS = frozenset({VedtakKind.MUNICIPAL_DWELLING, VedtakKind.ALLOCATION})
+CASE_KINDS = frozenset({VedtakKind.ASSISTANCE, VedtakKind.MUNICIPAL_DWELLING})
+
+
+@dataclass(frozen=True, slots=True)
+class VedtakDraft:
+    """What the first person proposes. Days are needed when a dwelling is granted (PRO-04)."""
+
+    kind: VedtakKind
+    granted: bool
+    reason: str
+    reason_code: str = ""
+    services_text: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    review_on: date | None = None
+    dwelling: UUID | None = None
+    gives: tuple[str, ...] = ()
+    could_change: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What the second person approves: which vedtak, at which version, with which content."""
+
+    vedtak: UUID
+    version: int
+    shown_sha256: str
+
+
+def prepare_vedtak(actor: Actor, application_id: UUID, draft: VedtakDraft) -> Vedtak:
+    """Freeze facts, explanation and letter content, and leave the vedtak for the second person.
+
+    Raises Refused when there is no assessment, when a rule that nobody departed from stands in the way of a
+    grant, when services are not clarified (PRO-05) or when days are missing.
+    """
+    actor.demand(Right.VEDTAK_PREPARE)
+    application = locked_application(actor, application_id, None)
+    assessment = latest_assessment(application)
+    if assessment is None:
+        raise Refused("Kjør vurderingen før du forbereder vedtaket.")
+    _check(application, assessment, draft)
+    vedtak = _vedtak(actor, application, assessment, draft)
+    vedtak.letter_data = letters.vedtak_data(
+        vedtak, actor, gives=list(draft.gives), could_change=list(draft.could_change)
+    )
+    vedtak.letter_template = letters.VEDTAK_TEMPLATE
+    vedtak.stamp(actor.at, actor.staff)
+    _save_alone(vedtak)
+    record_change(actor.trace, "application", application.pk, f"Forberedte vedtak: {vedtak.get_kind_display()}")
+    return vedtak
+
+
+def prepare_case(actor: Actor, pk: UUID, version: int | None, drafts: Iterable[VedtakDraft]) -> list[Vedtak]:
+    """Prepare the vedtak that end a request and send the case to the decider.
+
+    Every request ends in a vedtak under boligsosialloven § 7, whatever becomes of the municipal dwelling.
+    """
+    application = locked_application(actor, pk, version)
+    wanted = list(drafts)
+    if VedtakKind.ASSISTANCE not in {one.kind for one in wanted}:
+        raise Refused("Hver henvendelse skal ende i et vedtak om bistand etter boligsosialloven § 7.")
+    prepared = [prepare_vedtak(actor, pk, draft) for draft in wanted]
+    application.refresh_from_db()
+    take_step(actor, application, Action.SUBMIT)
+    return prepared
+
+
+def decide_vedtak(actor: Actor, pk: UUID, version: int, shown_sha256: str) -> Vedtak:
+    """The second person decides: the letter is made once, now, and its bytes are the letter.
+
+    Raises Forbidden for somebody who has worked on the case, Conflict when the content is not what was shown.
+    """
+    actor.demand(Right.VEDTAK_DECIDE)
+    vedtak = Vedtak.locked(pk, version)
+    if vedtak.state != VedtakState.PREPARED:
+        raise Conflict(
+            f"Vedtaket er allerede «{vedtak.get_state_display().lower()}».", by=vedtak.changed_by, at=vedtak.changed_at
+        )
+    if vedtak.two_persons and actor.staff in vedtak.contributors:
+        raise Forbidden("Du har forberedt saken. En annen må avgjøre.")
+    if letters.content_sha256(vedtak.letter_data) != shown_sha256:
+        raise Conflict("Brevet er endret siden du leste det. Les det på nytt før du godkjenner.")
+    vedtak.state, vedtak.decided_by_id, vedtak.decided_at = VedtakState.DECIDED, actor.staff, actor.at
+    vedtak.letter_data = {**vedtak.letter_data, "decided_by": {"name": actor.name, "title": actor.role_label}}
+    vedtak.letter = make_letter(vedtak)
+    vedtak.letter_sha256 = sha256_hex(vedtak.letter)
+    vedtak.stamp(actor.at, actor.staff)
+    vedtak.save()
+    record_change(actor.trace, "vedtak", vedtak.pk, "Avgjorde vedtaket", sha256=vedtak.letter_sha256)
+    return vedtak
+
+
+def make_letter(vedtak: Vedtak) -> bytes:
+    """The letter from its frozen content, dated at the decision; the same bytes every time with the same versions."""
+    data = dict(vedtak.letter_data)
+    decider = data.pop("decided_by")
+    moment = vedtak.decided_at
+    if moment is None:
+        raise Refused("Et brev får først dato når vedtaket er avgjort.")
+    return letters.vedtak_pdf(data, decider["name"], decider["title"], moment, f"Vedtak {vedtak.application.case_code}")
+
+
+def decide_case(actor: Actor, pk: UUID, approvals: Iterable[Approval]) -> list[Vedtak]:
+    """Decide everything that was prepared for the request in one go, and close or grant it."""
+    actor.demand(Right.VEDTAK_DECIDE)
+    application = locked_application(actor, pk, None)
+    decided = [decide_vedtak(actor, one.vedtak, one.version, one.shown_sha256) for one in approvals]
+    left = Vedtak.objects.filter(application=application, state=VedtakState.PREPARED, kind__in=CASE_KINDS).exists()
+    if left or not decided:
+        raise Refused("Alle vedtak i saken må godkjennes samlet. Last siden på nytt.")
+    housing = [one for one in decided if one.kind == VedtakKind.MUNICIPAL_DWELLING]
+    granted = housing[0].granted if housing else any(one.granted for one in decided)
+    take_step(actor, application, Action.GRANT if granted else Action.REFUSE)
+    return decided
+
+
+def return_case(actor: Actor, pk: UUID, version: int | None, reason: str) -> Application:
+    """The decider sends the case back with a comment; the prepared vedtak are kept as returned."""
+    actor.demand(Right.VEDTAK_DECIDE)
+    application = locked_application(actor, pk, version)
+    take_step(actor, application, Action.SEND_BACK, reason)
+    for vedtak in Vedtak.objects.select_for_update().filter(application=application, state=VedtakState.PREPARED):
+        vedtak.state, vedtak.returned_because = VedtakState.RETURNED, reason
+        vedtak.stamp(actor.at, actor.staff)
+        vedtak.save()
+    return application
+
+
+def _check(application: Application, assessment: Assessment, draft: VedtakDraft) -> None:
+    if not draft.reason.strip():
+        raise Refused("Skriv en begrunnelse (forvaltningsloven § 24).", field="reason")
+    if draft.granted and draft.kind in HOUSING_KINDS:
+        _check_housing_grant(application, assessment, draft)
+    if draft.first_day and draft.last_day and draft.last_day < draft.first_day:
+        raise Refused(f"Vedtaket slutter før det starter, {draft.first_day:%d.%m.%Y}.", field="last_day")
+    if not draft.granted and not draft.reason_code:
+        raise Refused("Velg en årsak til avslaget. Den brukes i statistikken.", field="reason_code")
+
+
+def _check_housing_grant(application: Application, assessment: Assessment, draft: VedtakDraft) -> None:
+    if application.services == Services.NOT_CLARIFIED:
+        raise Refused("Avklar behovet for tjenester før vedtaket. Det skal stå i brevet.", field="services_text")
+    explanation = Explanation.from_json(assessment.explanation)
+    against = [one for one in explanation.findings if one.stands_in_the_way]
+    if against:
+        names = ", ".join(letters.rule_name(one.rule).lower() for one in against)
+        raise Refused(f"Disse vilkårene er ikke oppfylt: {names}. Fravik dem med grunn, eller gi avslag.")
+    if explanation.outcome != "met":
+        raise Refused("Noen vilkår er ikke vurdert ennå. Fyll ut det som mangler, og kjør vurderingen på nytt.")
+    if not (draft.first_day and draft.last_day and draft.review_on):
+        raise Refused("Et vedtak om bolig skal ha startdato, sluttdato og dato for ny vurdering.", field="last_day")
+
+
+def _vedtak(actor: Actor, application: Application, assessment: Assessment, draft: VedtakDraft) -> Vedtak:
+    kind = kind_of(draft.kind)
+    complaint = complaint_for(kind.complaint, rule_set_for(actor.today), on=actor.today)
+    return Vedtak(
+        application=application, kind=draft.kind, granted=draft.granted, two_persons=kind.two_persons,
+        prepared_by_id=actor.staff, prepared_at=actor.at, contributors=_contributors(actor, application),
+        assessment=assessment, law=kind.law, complaint_body=complaint.name, complaint_weeks=complaint.weeks,
+        reason=draft.reason.strip(), reason_code=draft.reason_code,
+        services_text=draft.services_text or application.services_text, first_day=draft.first_day,
+        last_day=draft.last_day, review_on=draft.review_on, dwelling=draft.dwelling,
+        frozen={
+            "explanation": assessment.explanation, "facts": assessment.facts,
+            "priority": [assessment.priority_group, assessment.priority_sub, assessment.priority_reason],
+            "rule_set": [assessment.rule_set, assessment.rule_set_version, assessment.rule_set_sha256],
+        },
+    )  # fmt: skip
+
+
+def _contributors(actor: Actor, application: Application) -> list[UUID]:
+    """Everybody who has changed the application or assessed it, and the one who prepares."""
+    changed = changes_of("application", application.pk).values_list("actor", flat=True)
+    return sorted({one for one in changed if one} | {actor.staff})
+
+
+def _save_alone(vedtak: Vedtak) -> None:
+    try:
+        with transaction.atomic():
+            vedtak.save(force_insert=True)
+    except IntegrityError as fault:
+        if "one_vedtak_in_preparation" not in str(fault):
+            raise
+        raise Conflict("Det ligger allerede et vedtak av dette slaget hos beslutter.") from None
+
+

@@ -1,0 +1,49 @@
+"""Who is proposed for which vacant dwelling, with a reason for every yes and every no.
+
+First who: as many as possible of the first class, then of the next, along a published order. Then which: the best
+fit for exactly those households. Nothing is weighed against anything else.
+"""
+
+from boligflyt.domain.matching.checker import check_proposal
+from boligflyt.domain.matching.fit import FIT_TERMS, FitTerm, assign_at_least_cost, misfit
+from boligflyt.domain.matching.grid import POSSIBLE, PROPOSED, GridRow, grid_legend, suitability_grid
+from boligflyt.domain.matching.pool import MatchingError, VacantDwelling, WaitingHousehold, in_order
+from boligflyt.domain.matching.priority import Matching, match_in_order, match_with_proof
+from boligflyt.domain.matching.proposal import Placement, Proposal, Unhoused, Unused, propose
+from boligflyt.domain.matching.rules import (
+    STANDARD_RULES,
+    HardRule,
+    Obstacle,
+    first_obstacle,
+    hard_rules,
+)
+
+__all__ = [
+    "FIT_TERMS",
+    "POSSIBLE",
+    "PROPOSED",
+    "STANDARD_RULES",
+    "FitTerm",
+    "GridRow",
+    "HardRule",
+    "Matching",
+    "MatchingError",
+    "Obstacle",
+    "Placement",
+    "Proposal",
+    "Unhoused",
+    "Unused",
+    "VacantDwelling",
+    "WaitingHousehold",
+    "assign_at_least_cost",
+    "check_proposal",
+    "first_obstacle",
+    "grid_legend",
+    "hard_rules",
+    "in_order",
+    "match_in_order",
+    "match_with_proof",
+    "misfit",
+    "propose",
+    "suitability_grid",
+]

@@ -1,0 +1,79 @@
+"""Which pairs are possible, tried once for each kind of household and kind of dwelling."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
+from boligflyt.domain.matching.rules import HardRule, Obstacle, first_obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`adjacency[h]` are the indexes of the dwellings that household h can live in.
+
+    Households and dwellings that the rules cannot tell apart are one kind; `verdicts[k][m]` is the obstacle between
+    household kind k and dwelling kind m, None where there is none.
+    """
+
+    adjacency: list[list[int]]
+    household_kind: list[int]
+    dwelling_kind: list[int]
+    verdicts: list[list[Obstacle | None]]
+
+    def obstacles_of_household(self, index: int) -> dict[str, int]:
+        """How many dwellings each rule stopped for the household, by code."""
+        sizes = Counter(self.dwelling_kind)
+        verdicts = self.verdicts[self.household_kind[index]]
+        return _count((verdicts[kind], size) for kind, size in sizes.items())
+
+    def obstacles_of_dwelling(self, index: int) -> dict[str, int]:
+        """How many households each rule stopped for the dwelling, by code."""
+        sizes = Counter(self.household_kind)
+        kind_of_dwelling = self.dwelling_kind[index]
+        return _count((self.verdicts[kind][kind_of_dwelling], size) for kind, size in sizes.items())
+
+    def households_for(self, index: int) -> int:
+        """How many households can live in the dwelling."""
+        return len(self.household_kind) - sum(self.obstacles_of_dwelling(index).values())
+
+
+def find_options(
+    households: Sequence[WaitingHousehold], dwellings: Sequence[VacantDwelling], rules: Sequence[HardRule]
+) -> Options:
+    """Try the rules on every kind of pair; equal kinds share one list of dwellings."""
+    household_kind, first_households = _kinds([each.needs for each in households])
+    dwelling_kind, first_dwellings = _kinds([each.traits for each in dwellings])
+    members: list[list[int]] = [[] for _ in first_dwellings]
+    for index, kind in enumerate(dwelling_kind):
+        members[kind].append(index)
+    verdicts = [
+        [first_obstacle(households[one], dwellings[other], rules) for other in first_dwellings]
+        for one in first_households
+    ]
+    lists = [
+        sorted(index for kind, verdict in enumerate(row) if verdict is None for index in members[kind])
+        for row in verdicts
+    ]
+    return Options([lists[kind] for kind in household_kind], household_kind, dwelling_kind, verdicts)
+
+
+def _kinds(signatures: Sequence[Hashable]) -> tuple[list[int], list[int]]:
+    """A number for each signature, and the index where each number stands first."""
+    numbers: dict[Hashable, int] = {}
+    first: list[int] = []
+    kinds = []
+    for index, signature in enumerate(signatures):
+        if signature not in numbers:
+            numbers[signature] = len(numbers)
+            first.append(index)
+        kinds.append(numbers[signature])
+    return kinds, first
+
+
+def _count(verdicts: Iterable[tuple[Obstacle | None, int]]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for verdict, size in verdicts:
+        if verdict is not None:
+            counts[verdict.code] += size
+    return dict(counts)

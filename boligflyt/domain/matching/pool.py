@@ -1,0 +1,92 @@
+"""The households that wait and the dwellings that are vacant."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+class MatchingError(ValueError):
+    """The pool cannot be matched; the message is Norwegian."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingHousehold:
+    """One household on the list.
+
+    `tier` is its priority class, 0 first. `order` decides within the class, smallest first: what the rule set says,
+    ending with the recorded lot number. `purposes` are the dwelling purposes the household belongs to.
+    `override_school_reason` is why the wish to keep the school is set aside; None when it is not.
+    """
+
+    key: str
+    tier: int
+    order: tuple[Any, ...]
+    bedrooms_needed: int
+    wheelchair: bool = False
+    purposes: frozenset[str] = frozenset()
+    school_district: str | None = None
+    keep_school: bool = False
+    housing_first: bool = False
+    override_school_reason: str | None = None
+
+    @property
+    def must_keep_school(self) -> bool:
+        """Whether the school district binds: it is to be kept, and nobody has set that aside with a reason."""
+        return self.keep_school and not self.override_school_reason
+
+    @property
+    def needs(self) -> Hashable:
+        """What the rules may ask of the household: households with equal needs get equal answers."""
+        return (
+            self.bedrooms_needed,
+            self.wheelchair,
+            self.purposes,
+            self.school_district,
+            self.keep_school,
+            self.housing_first,
+            self.override_school_reason,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class VacantDwelling:
+    """One dwelling to allocate; `purpose` None means that it is kept for no particular group."""
+
+    key: str
+    bedrooms: int
+    wheelchair: bool = False
+    purpose: str | None = None
+    school_district: str | None = None
+    floor: int | None = None
+    building: str | None = None
+
+    @property
+    def traits(self) -> Hashable:
+        """What the rules may ask of the dwelling: dwellings with equal traits get equal answers."""
+        return (
+            self.bedrooms,
+            self.wheelchair,
+            self.purpose,
+            self.school_district,
+            self.floor,
+            self.building,
+        )
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+def in_order(households: Iterable[WaitingHousehold]) -> list[WaitingHousehold]:
+    """The published order: class, then the order of the class, then the key so that it never depends on the input."""
+    return sorted(households, key=lambda each: (each.tier, each.order, each.key))
+
+
+def require_distinct(things: Iterable[_Keyed], what: str) -> None:
+    """Raise MatchingError when two of them have the same key."""
+    seen: set[str] = set()
+    for thing in things:
+        if thing.key in seen:
+            raise MatchingError(f"{what} «{thing.key}» står to ganger.")
+        seen.add(thing.key)

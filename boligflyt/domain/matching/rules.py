@@ -1,0 +1,111 @@
+"""Hard rules: what must hold for a household and a dwelling, first failing rule first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
+
+# Most spare bedrooms a proposal may give. A municipal choice, given to `hard_rules`; this is the common one.
+EXTRA_BEDROOMS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a household cannot live in a dwelling: code, its letter in the grid and a Norwegian sentence."""
+
+    code: str
+    letter: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class HardRule:
+    """A rule with the test that stops a pair.
+
+    `name` is a short Norwegian name; `sentence` is filled with `household` and `dwelling`.
+    """
+
+    code: str
+    letter: str
+    name: str
+    sentence: str
+    stops: Callable[[WaitingHousehold, VacantDwelling], bool]
+
+
+def _wheelchair(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return household.wheelchair and not dwelling.wheelchair
+
+
+def _purpose(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return dwelling.purpose is not None and dwelling.purpose not in household.purposes
+
+
+def _school_unknown(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return household.must_keep_school and None in (household.school_district, dwelling.school_district)
+
+
+def _school(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return household.must_keep_school and household.school_district != dwelling.school_district
+
+
+def hard_rules(extra_bedrooms: int = EXTRA_BEDROOMS) -> tuple[HardRule, ...]:
+    """The rules of a municipality that allows so many bedrooms more than needed, in the order they are tried."""
+    return (
+        HardRule(
+            "too_small",
+            "L",
+            "for liten",
+            "Boligen har {dwelling.bedrooms} soverom, og husstanden trenger {household.bedrooms_needed}.",
+            lambda household, dwelling: dwelling.bedrooms < household.bedrooms_needed,
+        ),
+        HardRule(
+            "too_big",
+            "S",
+            "for stor",
+            "Boligen har {dwelling.bedrooms} soverom, mer enn husstanden kan få når den trenger "
+            "{household.bedrooms_needed}.",
+            lambda household, dwelling: dwelling.bedrooms > household.bedrooms_needed + extra_bedrooms,
+        ),
+        HardRule(
+            "wheelchair",
+            "R",
+            "ikke for rullestol",
+            "Husstanden trenger plass til rullestol, og det har ikke boligen.",
+            _wheelchair,
+        ),
+        HardRule(
+            "purpose",
+            "F",
+            "annet formål",
+            "Boligen er satt av til et formål husstanden ikke hører til.",
+            _purpose,
+        ),
+        HardRule(
+            "school_unknown",
+            "?",
+            "skolekrets mangler",
+            "Barna skal beholde skolen, men skolekretsen mangler for husstanden eller boligen. Fyll den ut.",
+            _school_unknown,
+        ),
+        HardRule(
+            "school",
+            "K",
+            "annen skolekrets",
+            "Barna skal beholde skolen, og boligen ligger i en annen skolekrets.",
+            _school,
+        ),
+    )
+
+
+STANDARD_RULES = hard_rules()
+
+
+def first_obstacle(
+    household: WaitingHousehold, dwelling: VacantDwelling, rules: Sequence[HardRule] = STANDARD_RULES
+) -> Obstacle | None:
+    """The first rule that stops the household from living in the dwelling, or None when it can."""
+    for rule in rules:
+        if rule.stops(household, dwelling):
+            sentence = rule.sentence.format(household=household, dwelling=dwelling)
+            return Obstacle(rule.code, rule.letter, sentence)
+    return None
