@@ -50,7 +50,7 @@ def run(argv: list[str]) -> int:
         print_json(fault.as_json())
         return EXIT_FAULTY
     except RuleSetError as fault:
-        print_json(error_object("unknown_rules", str(fault), "--rules"))
+        print_json(error_object("not_valid_on_day", str(fault), "--on"))
         return EXIT_FAULTY
     if options.check:
         print_json({"rule_set": {"id": rule_set.id, "version": rule_set.version, "sha256": rule_set.sha256}})

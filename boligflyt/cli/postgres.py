@@ -210,6 +210,15 @@ def ensure_database(server_url: str, name: str) -> None:
             connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
 
 
+def drop_database(server_url: str, name: str) -> None:
+    """Remove the database and everything in it, and end whoever is connected to it."""
+    import psycopg
+    from psycopg import sql
+
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
 def data_home() -> Path:
     """Where this checkout keeps its private servers and what belongs to them."""
     return Path(os.environ.get("BF_DATA", ROOT / ".data")).resolve()

@@ -1,4 +1,4 @@
-"""Whether PostgreSQL already runs on a data folder: its launcher may have been killed while the server lives on."""
+"""Whether PostgreSQL already runs on a data folder: the server outlives a launcher that was killed."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -12,8 +13,18 @@ WATCHED = ("boligflyt", "tests", "docs", "requirements", "pyproject.toml", "bf")
 SKIPPED = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
 
 
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What one whole run of the tests showed."""
+
+    proven: dict[str, list[str]]
+    """Row → the passing tests that claim it; a row with a failing test is left out."""
+    marked: frozenset[str]
+    """Every row that any test claims, whether it passed or not."""
+
+
 def result_file() -> Path:
-    """Where the last run wrote its proofs."""
+    """Where the last whole run wrote its proofs."""
     return Path(os.environ.get("BF_DATA", ROOT / ".data")) / "proofs.json"
 
 
@@ -28,18 +39,21 @@ def tree_hash() -> str:
     return digest.hexdigest()
 
 
-def write(proven: dict[str, list[str]]) -> None:
-    """Store the rows and the tests that prove them."""
+def write(proofs: Proofs, tree: str) -> None:
+    """Store what the tests showed about the tree with this hash."""
     target = result_file()
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps({"tree": tree_hash(), "proven": proven}, indent=1, sort_keys=True))
+    content = {"tree": tree, "proven": proofs.proven, "marked": sorted(proofs.marked)}
+    fresh = target.with_suffix(".new")
+    fresh.write_text(json.dumps(content, indent=1, sort_keys=True), encoding="utf-8")
+    fresh.replace(target)
 
 
-def read() -> dict[str, list[str]] | None:
-    """The proven rows, or None when there is no run of exactly this tree."""
+def read() -> Proofs | None:
+    """What the last whole run showed, or None when there is no whole run of exactly this tree."""
     try:
-        stored = json.loads(result_file().read_text())
-    except (OSError, ValueError):
+        stored = json.loads(result_file().read_text(encoding="utf-8"))
+        proofs = Proofs(dict(stored["proven"]), frozenset(stored["marked"]))
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    proven: dict[str, list[str]] = stored.get("proven", {})
-    return proven if stored.get("tree") == tree_hash() else None
+    return proofs if stored["tree"] == tree_hash() else None

@@ -1,7 +1,7 @@
-"""Line charts made by the server as SVG: readable by screen readers, printable, without script or inline style.
+"""Line charts made by the server as SVG: read aloud, printable, without script or inline style.
 
-Reported and computed figures never look alike (grey, dashed, open squares; blue, solid, filled circles), y starts at
-zero, and no line is drawn across years without figures: the axis is broken there.
+Reported and computed figures never look alike (grey, dashed, open squares; blue, solid, filled circles), y
+starts at zero, and no line is drawn across years without figures: the axis is broken there.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ STEPS = (1, 2, 3, 5, 10)
 
 @dataclass(frozen=True)
 class Point:
-    """One period: its label, its value (None = no figure), and whether the source has a fault told under the chart."""
+    """One period: label, value (None = no figure), and whether the source has a fault (told below)."""
 
     label: str
     value: Value | None
@@ -55,7 +55,7 @@ class _Placed:
 
 
 def line_chart(series: Sequence[Series], title: str, unit: str = "") -> SafeString:
-    """The SVG of the series beside each other along one time axis. `unit` follows each value («%», or nothing)."""
+    """The SVG of the series along one time axis. `unit` follows each value («%», or nothing)."""
     rows = [row for row in series if row.points]
     top = _top_of_scale(rows)
     columns = _columns(rows)
@@ -164,7 +164,7 @@ def _axis(rows: Sequence[Series], columns: dict[str, float]) -> str:
         for i in range(0, len(edges), 2)
     ]
     cuts = [
-        f'<path class="bf-chart__axis bf-chart__break" d="M{x - 8:.1f} {y + 5}l6 -10M{x + 2:.1f} {y + 5}l6 -10"/>'
+        f'<path class="bf-chart__axis bf-chart__break" d="M{x - 8:.1f} {y + 5}l6 -10m4 10l6 -10"/>'
         for x in breaks
     ]
     return "".join(lines + cuts)
@@ -180,10 +180,14 @@ def _lines(placed: Sequence[_Placed | None]) -> str:
         if dot is not None:
             stretches[-1].append(dot)
     return "".join(
-        f'<polyline data-kind="{dots[0].kind}" points="{" ".join(f"{dot.x:.1f},{dot.y:.1f}" for dot in dots)}"/>'
+        f'<polyline data-kind="{dots[0].kind}" points="{_path(dots)}"/>'
         for dots in stretches
         if len(dots) > 1
     )
+
+
+def _path(dots: Sequence[_Placed]) -> str:
+    return " ".join(f"{dot.x:.1f},{dot.y:.1f}" for dot in dots)
 
 
 def _marks(placed: Sequence[_Placed | None]) -> str:

@@ -21,7 +21,7 @@ class SampleForm(forms.Form):
 
     address = forms.CharField(label="Adresse", help_text="Gate, nummer og bruksenhet.")
     rent = forms.IntegerField(label="Leie per måned", min_value=0)
-    kind = forms.ChoiceField(label="Type", choices=[("", "Velg"), ("family", "Familiebolig"), ("robust", "Robust")])
+    kind = forms.ChoiceField(label="Type", choices=[("", "Velg"), ("family", "Familiebolig")])
     term = forms.ChoiceField(
         label="Leietid",
         choices=[("3", "Tre år"), ("5", "Fem år")],
@@ -55,7 +55,8 @@ def samples() -> dict[str, Any]:
 
 def charts() -> dict[str, Any]:
     """Two indicators, with figures from the plan years and computed ones."""
-    reported = Series("Rapportert", "reported", (Point("2012", 7, starred=True), Point("2013", 15), Point("2014", 13)))
+    old = (Point("2012", 7, starred=True), Point("2013", 15), Point("2014", 13))
+    reported = Series("Rapportert", "reported", old)
     computed = Series("Beregnet", "computed", (Point("2024", 12), Point("2025", 11), Point("2026", 14)))
     share = Series("Rapportert", "reported", (Point("2012", None), Point("2013", 59), Point("2014", 71)))
     newer = Series("Beregnet", "computed", (Point("2024", 64), Point("2025", 66), Point("2026", 69)))
@@ -90,10 +91,12 @@ FINDINGS = [
     {
         "outcome": "not_met", "label": "Restanse til kommunen er ordnet", "reason": "8 450 kr, ingen plan",
         "law": "§ 6", "facts": "Regnskap, 20. nov.",
-        "ways_out": [{"label": "Lag nedbetalingsplan", "url": "#"}, {"label": "fravik med begrunnelse", "url": "#"}],
+        "ways_out": [
+            {"label": "Lag nedbetalingsplan", "url": "#"}, {"label": "fravik med begrunnelse", "url": "#"},
+        ],
     },
-    {"outcome": "not_assessed", "label": "Behov for tjenester", "reason": "Mangler svar", "law": "§ 7", "facts": ""},
-    {"outcome": "departed", "label": "Botid", "reason": "«Barnas skole veier tyngst.»", "law": "§ 3 c", "facts": ""},
+    {"outcome": "not_assessed", "label": "Behov for tjenester", "reason": "Mangler svar", "law": "§ 7"},
+    {"outcome": "departed", "label": "Botid", "reason": "«Barnas skole veier tyngst.»", "law": "§ 3 c"},
 ]  # fmt: skip
 SEGMENTS = [
     {"label": "Utleid", "first_day": date(2023, 4, 4), "last_day": date(2025, 3, 29), "kind": "let"},
@@ -119,10 +122,10 @@ SMALL = {
     "sums": [("Inntekt etter skatt", 25600), ("Bostøtte, anslag", 4020), ("Livsopphold", -19700)],
     "bars": [{"label": "Reparasjon", "value": 412, "url": "#"}, {"label": "Venter på møte", "value": 301}],
     "figures": [{"value": "8", "label": "ledige boliger"}, {"value": "61 250 kr", "label": "tapt husleie"}],
-    "log": [{"when": MOMENT, "text": "Vurderingen ble kjørt på nytt."}, {"when": "i dag", "text": "Ingrid Solvang"}],
+    "log": [{"when": MOMENT, "text": "Vurderingen ble kjørt på nytt."}, {"when": "i dag", "text": "Maja"}],
     "views": [{"label": "Liste", "url": "#", "current": True}, {"label": "Kart", "url": "#"}],
     "parts": [
-        {"label": "Vurdering", "url": "#vurdering", "current": True, "icon": "XMarkOctagonFill", "color": "danger"},
+        {"label": "Vurdering", "url": "#", "current": True, "icon": "XMarkOctagonFill", "color": "danger"},
         {"label": "Dokumenter", "url": "#dokumenter", "count": 7},
     ],
 }

@@ -1,4 +1,4 @@
-"""How dates, money and numbers are written in bokmål: plain functions, so that letters and exports can use them too.
+"""How dates, money and numbers are written in bokmål: plain functions, usable by exports too.
 
 Every space between a number and its unit is a non-breaking one (U+00A0), and minus is U+2212.
 """
@@ -47,20 +47,20 @@ def thousands(value: Number, decimals: int = 0) -> str:
 
 def money(value: Number | None) -> str:
     """Whole kroner: «10 200 kr», «−19 700 kr»; «–» when there is no amount."""
-    return NOT_APPLICABLE if value in (None, "") else f"{thousands(value)}{NBSP}kr"  # type: ignore[arg-type]
+    return NOT_APPLICABLE if value is None or value == "" else f"{thousands(value)}{NBSP}kr"
 
 
 def percent(value: Number | None) -> str:
     """A percentage already counted in hundredths, one decimal at most: 9.5 → «9,5 %», 20 → «20 %»."""
-    if value in (None, ""):
+    if value is None or value == "":
         return NOT_APPLICABLE
-    rounded = as_decimal(value).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)  # type: ignore[arg-type]
+    rounded = as_decimal(value).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
     return f"{thousands(rounded, 0 if rounded == rounded.to_integral_value() else 1)}{NBSP}%"
 
 
 def counted(value: int | None, one: str, many: str) -> str:
     """A count with its unit in the right number: «1 dag», «62 dager», «1 525 dager»."""
-    if value is None or value == "":
+    if value is None:
         return NOT_APPLICABLE
     return f"{thousands(value)}{NBSP}{one if abs(int(value)) == 1 else many}"
 

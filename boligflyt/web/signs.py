@@ -1,4 +1,4 @@
-"""Sign, word and colour of results and statuses (never colour alone). Codes come from the areas; the look lives here."""
+"""Sign, word and colour of results and statuses: never colour alone. Areas know codes; the look is here."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ UNKNOWN_SIGN = Sign("neutral", "QuestionmarkCircle", "")
 
 
 def finding_sign(outcome: object) -> Sign:
-    """The sign of a finding's outcome, given as a code or as an enum member whose value or name is the code."""
+    """The sign of a finding's outcome: a code, or an enum member whose value or name is the code."""
     for code in (outcome, getattr(outcome, "value", None), getattr(outcome, "name", None)):
         sign = FINDING_SIGNS.get(str(code).lower().replace("-", "_")) if code is not None else None
         if sign:

@@ -8,23 +8,20 @@ from datetime import date
 from typing import Any
 
 STRIP_WIDTH = 1000
-NARROWEST_LABEL = 90
 PATTERNS = {"let": "let", "repair": "repair", "waiting": "waiting", "reserved": "reserved"}
 
 
 @dataclass(frozen=True)
 class Block:
-    """One drawn part: left edge and width out of 1000, its kind, label, days and whether the label has room."""
+    """One drawn part: left edge and width out of 1000, its kind, label and days."""
 
     x: str
     width: str
-    middle: str
     kind: str
     label: str
     days: int
     first_day: date
     last_day: date | None
-    roomy: bool
 
 
 def _read(segment: Any, name: str) -> Any:
@@ -32,7 +29,7 @@ def _read(segment: Any, name: str) -> Any:
 
 
 def strip_blocks(segments: Sequence[Any], today: date) -> list[Block]:
-    """Blocks in order of time. A segment has label, first_day, last_day (inclusive, None = up to `today`) and kind."""
+    """Blocks in order of time. A segment has label, first_day, kind and last_day (None = up to `today`)."""
     rows = sorted(segments, key=lambda segment: _read(segment, "first_day"))
     if not rows:
         return []
@@ -52,11 +49,9 @@ def _block(segment: Any, start: date, whole: int, today: date) -> Block:
     return Block(
         x=f"{x:.1f}",
         width=f"{width:.1f}",
-        middle=f"{x + width / 2:.1f}",
         kind=PATTERNS.get(kind, "other"),
         label=label,
         days=days,
         first_day=first,
         last_day=last,
-        roomy=width >= max(NARROWEST_LABEL, 9 * len(label)),
     )

@@ -25,6 +25,7 @@ class Actor:
     office_name: str
     at: datetime
     purpose: str = ""
+    municipality: str = ""
 
     @property
     def trace(self) -> Trace:

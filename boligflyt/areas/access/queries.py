@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from boligflyt.areas.access.choices import Role
 from boligflyt.areas.access.models import Assignment, Municipality, Staff
@@ -18,6 +18,7 @@ def assignments_on(staff: UUID, on: date) -> QuerySet[Assignment]:
     return (
         Assignment.objects.filter(staff_id=staff, period__contains=on)
         .select_related("office", "staff")
+        .annotate(municipality=Subquery(Municipality.objects.order_by("name").values("name")[:1]))
         .order_by("office__name", "role", "id")
     )
 
@@ -30,7 +31,7 @@ def actor_for(staff: UUID, now: datetime, on: date, chosen: UUID | None = None) 
     here = next((one for one in held if one.pk == chosen), held[0])
     return Actor(
         staff=here.staff_id, name=here.staff.name, role=Role(here.role), office=here.office_id,
-        office_name=here.office.name, at=now,
+        office_name=here.office.name, at=now, municipality=here.municipality or "",
     )  # fmt: skip
 
 
@@ -43,3 +44,9 @@ def names_of(staff: Iterable[UUID | None]) -> dict[UUID, str]:
 def the_municipality() -> Municipality | None:
     """This database's municipality; None before the first set-up."""
     return Municipality.objects.order_by("name").first()
+
+
+def groups_outside_the_plan() -> list[str]:
+    """Target groups that this municipality's housing plan leaves to other plans (DEF-06)."""
+    municipality = the_municipality()
+    return list(municipality.excluded_target_groups) if municipality else []

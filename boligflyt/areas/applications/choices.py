@@ -108,6 +108,17 @@ class Services(models.TextChoices):
     NEEDED = "needed", _("Avklart: får tjenester")
 
 
+class Referral(models.TextChoices):
+    """What the household is offered besides a dwelling, and who gives it."""
+
+    ECONOMIC_ADVICE = "economic_advice", _("Økonomisk råd hos NAV (sosialtjenesteloven § 17)")
+    DEBT_ADVICE = "debt_advice", _("Gjeldsrådgivning hos NAV (sosialtjenesteloven § 17)")
+    HOUSING_SCHOOL = "housing_school", _("Boligskole")
+    HOUSING_ADVICE = "housing_advice", _("Råd om å leie eller kjøpe på det private markedet")
+    HOME_FOLLOW_UP = "home_follow_up", _("Oppfølging i bolig")
+    ACTIVITY_PROJECT = "activity_project", _("Aktivitetsprosjekt: være med å bygge eller pusse opp")
+
+
 class VedtakKind(models.TextChoices):
     """Slags vedtak; the particulars (law, complaint body, persons) are data in `vedtak_kinds.yaml`."""
 

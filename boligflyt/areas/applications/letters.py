@@ -20,13 +20,20 @@ SENTENCES = "areas/applications/letter_templates/sentences.yaml"
 VEDTAK_TEMPLATE = "areas/applications/letter_templates/vedtak.typ"
 PRELIMINARY_TEMPLATE = "areas/applications/letter_templates/preliminary_answer.typ"
 RULE_NAMES = {
-    "age": "Alder", "residence": "Bosatt i kommunen", "lawful_stay": "Lovlig opphold",
-    "income": "Inntekt og formue", "alternatives": "Andre løsninger er prøvd", "own_efforts": "Egen innsats",
-    "housing_situation": "Mangler egnet bolig", "arrears": "Gjeld til kommunen",
-    "quarantine": "Tidligere utkastelse", "grounds": "Grunn til å trenge hjelp",
-    "services_clarified": "Tjenester er avklart", "disadvantaged": "Vanskeligstilt på boligmarkedet",
+    "age": "Alder",
+    "residence": "Bosatt i kommunen",
+    "lawful_stay": "Lovlig opphold",
+    "income": "Inntekt og formue",
+    "alternatives": "Andre løsninger er prøvd",
+    "own_efforts": "Egen innsats",
+    "housing_situation": "Mangler egnet bolig",
+    "arrears": "Gjeld til kommunen",
+    "quarantine": "Tidligere utkastelse",
+    "grounds": "Grunn til å trenge hjelp",
+    "services_clarified": "Tjenester er avklart",
+    "disadvantaged": "Vanskeligstilt på boligmarkedet",
     "temporary_housing": "Midlertidig botilbud",
-}  # fmt: skip
+}
 AddressForm = Literal["du", "dere"]
 
 
@@ -61,13 +68,16 @@ def letterhead(application: Application, caseworker: str, form: AddressForm) -> 
     address = (municipality.postal_address if municipality else "").split(", ")
     return {
         "sender": {
-            "municipality": name, "office": application.office.name,
+            "municipality": name,
+            "office": application.office.name,
             "address": [line for line in address if line] or [name],
             "phone": (municipality.phone if municipality else "") or "00 00 00 00",
         },
-        "recipient": recipient(application), "reference": application.case_code, "caseworker": caseworker,
+        "recipient": recipient(application),
+        "reference": application.case_code,
+        "caseworker": caseworker,
         "address_form": form,
-    }  # fmt: skip
+    }
 
 
 def contact(application: Application, name: str) -> dict[str, Any]:
@@ -82,13 +92,22 @@ def contact(application: Application, name: str) -> dict[str, Any]:
 def complaint_sentences(vedtak: Vedtak, form: AddressForm) -> list[dict[str, str]]:
     """Right and deadline, body, how, access, suspended effect: forvaltningsloven § 27."""
     names = [
-        "complaint_right", "complaint_send", kind_of(vedtak.kind).body_sentence, "complaint_content",
-        "complaint_help", "document_access", "suspended_effect",
-    ]  # fmt: skip
+        "complaint_right",
+        "complaint_send",
+        kind_of(vedtak.kind).body_sentence,
+        "complaint_content",
+        "complaint_help",
+        "document_access",
+        "suspended_effect",
+    ]
     found = law_sentences(
-        SENTENCES, names, address_form=form, weeks=vedtak.complaint_weeks, send_to=vedtak.application.office.name,
+        SENTENCES,
+        names,
+        address_form=form,
+        weeks=vedtak.complaint_weeks,
+        send_to=vedtak.application.office.name,
         complaint_body=vedtak.complaint_body,
-    )  # fmt: skip
+    )
     return [dict(one) for one in found]
 
 
@@ -99,9 +118,14 @@ def findings_rows(explanation: Explanation) -> list[dict[str, str]]:
         reason = finding.reason
         if finding.departure:
             reason = f"{reason} Fraveket: {finding.departure.reason}"
-        rows.append({
-            "vilkaar": rule_name(finding.rule), "result": status_text(finding), "basis": reason, "rule": finding.law,
-        })  # fmt: skip
+        rows.append(
+            {
+                "vilkaar": rule_name(finding.rule),
+                "result": status_text(finding),
+                "basis": reason,
+                "rule": finding.law,
+            }
+        )
     return rows
 
 
@@ -134,7 +158,9 @@ def _granted_parts(vedtak: Vedtak, gives: list[str]) -> dict[str, Any]:
     days = {"first_day": vedtak.first_day, "last_day": vedtak.last_day, "review_day": vedtak.review_on}
     return {
         "gives": gives,
-        "services": {"text": vedtak.services_text or "Det er avklart at det ikke trengs tjenester i boligen."},
+        "services": {
+            "text": vedtak.services_text or "Det er avklart at det ikke trengs tjenester i boligen."
+        },
         "period": {name: day.isoformat() for name, day in days.items() if day},
     }
 
@@ -150,19 +176,22 @@ def vedtak_pdf(data: dict[str, Any], decider: str, title: str, made_at: datetime
     return compile_pdf(VEDTAK_TEMPLATE, whole, made_at, name)
 
 
-def preliminary_data(application: Application, actor: Actor, expected: date, reason: str, waits: str) -> dict[str, Any]:
+def preliminary_data(
+    application: Application, actor: Actor, expected: date, reason: str, waits: str
+) -> dict[str, Any]:
     """Foreløpig svar: why it takes longer than a month and when the answer can be expected (§ 11 a)."""
     form = address_form(application, actor.today)
     data: dict[str, Any] = {
         "letter": letterhead(application, actor.name, form),
         "heading": "Vi trenger mer tid på søknaden",
         "outcome": "Vi har fått søknaden, men kan ikke avgjøre den innen én måned.",
-        "received_day": application.received_on.isoformat(), "expected_day": expected.isoformat(),
+        "received_day": application.received_on.isoformat(),
+        "expected_day": expected.isoformat(),
         "reasons": [reason],
         "law": [dict(one) for one in law_sentences(SENTENCES, ["preliminary_answer"], address_form=form)],
         "contact": contact(application, actor.name),
         "signed_by": {"name": actor.name, "title": actor.role_label},
-    }  # fmt: skip
+    }
     if waits.strip():
         data["waiting_for"] = [line for line in waits.split("\n") if line.strip()]
     return data

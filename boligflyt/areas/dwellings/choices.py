@@ -72,3 +72,19 @@ class EmptyCause(models.TextChoices):
     REFUSED_OFFER = "refused_offer", _("Avslått tilbud")
     FURNITURE = "furniture", _("Møbler")
     UNKNOWN = "unknown", _("Ukjent årsak")
+
+
+class DayStatus(models.TextChoices):
+    """What a dwelling is on a day: read from leases and offers first, then from the ledger; never two at once."""
+
+    LET = "let", _("Utleid")
+    GIVEN_NOTICE = "given_notice", _("Oppsagt")
+    RESERVED = "reserved", _("Reservert")
+    READY = "ready", _("Ledig, klar")
+    TURNOVER = "turnover", _("Klargjøres")
+    MAINTENANCE = "maintenance", _("Vedlikehold")
+    UNAVAILABLE = "unavailable", _("Utilgjengelig")
+    UNEXPLAINED = "unexplained", _("Uten registrert årsak")
+
+
+OCCUPIED = frozenset({DayStatus.LET, DayStatus.GIVEN_NOTICE})

@@ -112,11 +112,12 @@ class Membership(UUIDModel):
             ExclusionConstraint(
                 name="once_in_each_household",
                 expressions=[
-                    ("person", RangeOperators.EQUAL), ("household", RangeOperators.EQUAL),
+                    ("person", RangeOperators.EQUAL),
+                    ("household", RangeOperators.EQUAL),
                     ("period", RangeOperators.OVERLAPS),
                 ],
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} {self.period}"

@@ -68,7 +68,9 @@ class ApplicationFacts:
             if isinstance(value, Mapping) and "value" in value:
                 source = value.get("source") or source
                 value = value["value"]
-        if isinstance(value, float):  # JSON may write a whole number as 3.0; the schema lets no other float in
+        if isinstance(
+            value, float
+        ):  # JSON may write a whole number as 3.0; the schema lets no other float in
             value = int(value)
         return value, source
 

@@ -51,17 +51,21 @@ def lease_months(
     )
     section = rule_set.sections["lease_terms"]
     for group in section.get("groups", ()):
-        belongs = {
-            "refugee": facts.day("applicant.refugee_settled_on") is not None,
-            "children": _has_children(facts, on, group.get("oldest_child")),
-            "private_allocation_right": private_allocation_right,
-        }
-        if belongs[group["code"]]:
+        if _belongs(group, facts, on, private_allocation_right):
             months = _in_sequence(group["months"], sequence)
             return LeaseTerm(months, GROUP_REASONS[group["code"]], section["law"])
     return LeaseTerm(
         _in_sequence(section["default"], sequence), "Hovedregelen i regelsettet.", section["law"]
     )
+
+
+def _belongs(group: Mapping[str, Any], facts: ApplicationFacts, on: date, private: bool) -> bool:
+    tests = {
+        "refugee": facts.day("applicant.refugee_settled_on") is not None,
+        "children": _has_children(facts, on, group.get("oldest_child")),
+        "private_allocation_right": private,
+    }
+    return tests[group["code"]]
 
 
 def _in_sequence(months: tuple[int | None, ...], sequence: int) -> int | None:

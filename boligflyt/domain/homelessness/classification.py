@@ -44,7 +44,7 @@ class AgeLimit:
 
 
 LEAVING_LIMIT = LeavingLimit(2, MAPPING_SOURCE, date(2026, 11, 21))
-MAJORITY = AgeLimit(18, "https://lovdata.no/dokument/NL/lov/2010-03-26-9/§8", date(2026, 11, 21))
+MAJORITY = AgeLimit(18, "Drammen's plan 5.1 (inventory row DEF-13)", date(2026, 11, 21))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Who is proposed for which vacant dwelling, with a reason for every yes and every no.
 
-First who: as many as possible of the first class, then of the next, along a published order. Then which: the best
-fit for exactly those households. Nothing is weighed against anything else.
+First who: as many as possible of the first class, then of the next, along a published order. Then which: the
+best fit for exactly those households. Nothing is weighed against anything else.
 """
 
 from boligflyt.domain.matching.checker import check_proposal
-from boligflyt.domain.matching.fit import FIT_TERMS, FitTerm, assign_at_least_cost, misfit
+from boligflyt.domain.matching.fit import FIT_TERMS, FitTerm, misfit
 from boligflyt.domain.matching.grid import POSSIBLE, PROPOSED, GridRow, grid_legend, suitability_grid
 from boligflyt.domain.matching.pool import MatchingError, VacantDwelling, WaitingHousehold, in_order
 from boligflyt.domain.matching.priority import Matching, match_in_order, match_with_proof
@@ -17,6 +17,7 @@ from boligflyt.domain.matching.rules import (
     first_obstacle,
     hard_rules,
 )
+from boligflyt.domain.matching.transport import spread_at_least_cost
 
 __all__ = [
     "FIT_TERMS",
@@ -35,7 +36,6 @@ __all__ = [
     "Unused",
     "VacantDwelling",
     "WaitingHousehold",
-    "assign_at_least_cost",
     "check_proposal",
     "first_obstacle",
     "grid_legend",
@@ -45,5 +45,6 @@ __all__ = [
     "match_with_proof",
     "misfit",
     "propose",
+    "spread_at_least_cost",
     "suitability_grid",
 ]

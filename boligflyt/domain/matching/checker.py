@@ -1,5 +1,6 @@
 """An independent check of a proposal: the rules are written again here, and nothing of the search is used."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
@@ -50,7 +51,7 @@ def _differences(what: str, expected: Iterable[str], found: Sequence[str]) -> li
     keys = set(expected)
     faults = [f"{what} {key} er ikke i grunnlaget." for key in sorted(set(found) - keys)]
     faults += [f"{what} {key} mangler svar." for key in sorted(keys - set(found))]
-    faults += [f"{what} {key} har mer enn ett svar." for key in sorted(set(found)) if found.count(key) > 1]
+    faults += [f"{what} {key} har mer enn ett svar." for key, number in Counter(found).items() if number > 1]
     return faults
 
 
@@ -75,8 +76,8 @@ def _proof(
 ) -> list[str]:
     """Every household without a dwelling faces a closed set: held by earlier ones who can live nowhere else.
 
-    A dwelling closed at rank r is held by somebody before r, all of whose dwellings closed at r or before. So the
-    dwellings closed by the rank of the household left out are just enough for those who hold them.
+    A dwelling closed at rank r is held by somebody before r, all of whose dwellings closed at r or before. So
+    the dwellings closed by the rank of the household left out are just enough for those who hold them.
     """
     ordered = sorted(households, key=lambda each: (each.tier, each.order, each.key))
     rank = {each.key: place for place, each in enumerate(ordered, start=1)}
@@ -85,13 +86,15 @@ def _proof(
     holder = {each.dwelling_key: each.household_key for each in proposal.placements}
     faults = [f"Boligen {key} er lukket uten å være foreslått." for key in closed if key not in holder]
     claims = [(each.household_key, rank[each.household_key]) for each in proposal.unhoused]
-    claims += [(holder[key], closed_rank) for key, closed_rank in closed.items() if key in holder]
+    for key, by_rank in closed.items():
+        if key in holder:
+            claims.append((holder[key], by_rank))
+            if rank[holder[key]] >= by_rank:
+                faults.append(f"Beviset bruker {holder[key]}, som ikke står foran i rekkefølgen.")
     for key, by_rank in claims:
-        if by_rank < rank[key] or (key in holder.values() and by_rank == rank[key]):
-            faults.append(f"Beviset bruker {key}, som står lenger bak i rekkefølgen.")
         faults += [
             f"{key} kunne bodd i {each.key}, som beviset ikke dekker."
             for each in dwellings
-            if _may_live_in(by_key[key], each, extra_bedrooms) and closed.get(each.key, by_rank + 1) > by_rank
+            if closed.get(each.key, by_rank + 1) > by_rank and _may_live_in(by_key[key], each, extra_bedrooms)
         ]
     return faults

@@ -1,7 +1,7 @@
 """Which pairs are possible, tried once for each kind of household and kind of dwelling."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
@@ -12,30 +12,17 @@ from boligflyt.domain.matching.rules import HardRule, Obstacle, first_obstacle
 class Options:
     """`adjacency[h]` are the indexes of the dwellings that household h can live in.
 
-    Households and dwellings that the rules cannot tell apart are one kind; `verdicts[k][m]` is the obstacle between
-    household kind k and dwelling kind m, None where there is none.
+    Households and dwellings that the rules cannot tell apart are one kind; `verdicts[k][m]` is the obstacle
+    between household kind k and dwelling kind m, None where there is none. The two last count, by kind, how
+    many dwellings or households each rule stopped, by the rule's code.
     """
 
     adjacency: list[list[int]]
     household_kind: list[int]
     dwelling_kind: list[int]
     verdicts: list[list[Obstacle | None]]
-
-    def obstacles_of_household(self, index: int) -> dict[str, int]:
-        """How many dwellings each rule stopped for the household, by code."""
-        sizes = Counter(self.dwelling_kind)
-        verdicts = self.verdicts[self.household_kind[index]]
-        return _count((verdicts[kind], size) for kind, size in sizes.items())
-
-    def obstacles_of_dwelling(self, index: int) -> dict[str, int]:
-        """How many households each rule stopped for the dwelling, by code."""
-        sizes = Counter(self.household_kind)
-        kind_of_dwelling = self.dwelling_kind[index]
-        return _count((self.verdicts[kind][kind_of_dwelling], size) for kind, size in sizes.items())
-
-    def households_for(self, index: int) -> int:
-        """How many households can live in the dwelling."""
-        return len(self.household_kind) - sum(self.obstacles_of_dwelling(index).values())
+    household_obstacles: list[dict[str, int]]
+    dwelling_obstacles: list[dict[str, int]]
 
 
 def find_options(
@@ -55,7 +42,17 @@ def find_options(
         sorted(index for kind, verdict in enumerate(row) if verdict is None for index in members[kind])
         for row in verdicts
     ]
-    return Options([lists[kind] for kind in household_kind], household_kind, dwelling_kind, verdicts)
+    dwelling_sizes, household_sizes = Counter(dwelling_kind), Counter(household_kind)
+    return Options(
+        adjacency=[lists[kind] for kind in household_kind],
+        household_kind=household_kind,
+        dwelling_kind=dwelling_kind,
+        verdicts=verdicts,
+        household_obstacles=[_count(row, dwelling_sizes) for row in verdicts],
+        dwelling_obstacles=[
+            _count([row[kind] for row in verdicts], household_sizes) for kind in range(len(first_dwellings))
+        ],
+    )
 
 
 def _kinds(signatures: Sequence[Hashable]) -> tuple[list[int], list[int]]:
@@ -71,9 +68,9 @@ def _kinds(signatures: Sequence[Hashable]) -> tuple[list[int], list[int]]:
     return kinds, first
 
 
-def _count(verdicts: Iterable[tuple[Obstacle | None, int]]) -> dict[str, int]:
+def _count(verdicts: Sequence[Obstacle | None], sizes: Mapping[int, int]) -> dict[str, int]:
     counts: Counter[str] = Counter()
-    for verdict, size in verdicts:
+    for kind, verdict in enumerate(verdicts):
         if verdict is not None:
-            counts[verdict.code] += size
+            counts[verdict.code] += sizes[kind]
     return dict(counts)

@@ -13,9 +13,9 @@ class MatchingError(ValueError):
 class WaitingHousehold:
     """One household on the list.
 
-    `tier` is its priority class, 0 first. `order` decides within the class, smallest first: what the rule set says,
-    ending with the recorded lot number. `purposes` are the dwelling purposes the household belongs to.
-    `override_school_reason` is why the wish to keep the school is set aside; None when it is not.
+    `tier` is its priority class, 0 first. `order` decides within the class, smallest first: what the rule set
+    says, ending with the recorded lot number. `purposes` are the dwelling purposes the household belongs to.
+    `override_school_reason` says why the wish to keep the school is set aside; None when it is not.
     """
 
     key: str
@@ -31,7 +31,7 @@ class WaitingHousehold:
 
     @property
     def must_keep_school(self) -> bool:
-        """Whether the school district binds: it is to be kept, and nobody has set that aside with a reason."""
+        """Whether the school district binds: to be kept, and nobody has set that aside with a reason."""
         return self.keep_school and not self.override_school_reason
 
     @property
@@ -43,8 +43,7 @@ class WaitingHousehold:
             self.purposes,
             self.school_district,
             self.keep_school,
-            self.housing_first,
-            self.override_school_reason,
+            self.must_keep_school,
         )
 
 
@@ -68,8 +67,6 @@ class VacantDwelling:
             self.wheelchair,
             self.purpose,
             self.school_district,
-            self.floor,
-            self.building,
         )
 
 
@@ -79,7 +76,7 @@ class _Keyed(Protocol):
 
 
 def in_order(households: Iterable[WaitingHousehold]) -> list[WaitingHousehold]:
-    """The published order: class, then the order of the class, then the key so that it never depends on the input."""
+    """The published order: class, the order of the class, then the key, whatever order they were given in."""
     return sorted(households, key=lambda each: (each.tier, each.order, each.key))
 
 

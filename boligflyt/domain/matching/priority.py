@@ -1,8 +1,8 @@
 """Who: priority matching by augmenting paths along a strict order.
 
-Roth, Sönmez and Ünver, Pairwise Kidney Exchange, J. Econ. Theory 125 (2005). A household is never skipped when those
-before it can be moved around so that it is housed too. The sets of households that can be housed together form a
-matroid, so taking them in order gives the most of the first class, then the most of the next, and so on.
+Roth, Sönmez and Ünver, Pairwise Kidney Exchange, J. Econ. Theory 125 (2005). A household is never skipped
+when those before it can be moved around so that it is housed too. The sets of households that can be housed
+together form a matroid, so taking them in order gives the most of the first class, then of the next.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,11 @@ NEVER = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """The answer, by index: a dwelling for each household and a household for each dwelling, NONE (-1) without.
+    """The answer by index: the dwelling of each household and the household of each dwelling; NONE without.
 
-    `closed_at[d]` is the place in the order of the household whose search found d to be out of reach, NEVER if none
-    did. The dwellings closed at place p or before are all held by households before p, and those households can
-    live in no other dwellings: the proof that the household at p cannot be housed beside all of them.
+    `closed_at[d]` is the place in the order of the household whose search found d to be out of reach, NEVER
+    if none did. The dwellings closed at place p or before are all held by households before p, and those
+    households can live in no other dwellings: the proof that the household at p cannot be housed beside them.
     """
 
     dwelling_of: list[int]
@@ -27,7 +27,7 @@ class Matching:
 
 
 def match_in_order(adjacency: Sequence[Sequence[int]], n_dwellings: int) -> list[int]:
-    """For each household, in order, the dwelling it gets or -1; `adjacency[h]` are the dwellings it can live in."""
+    """The dwelling of each household, or -1; `adjacency[h]` are the dwellings that h can live in."""
     return match_with_proof(adjacency, n_dwellings).dwelling_of
 
 
@@ -49,11 +49,11 @@ class _Search:
         self.closed_at = [NEVER] * n_dwellings
         # The last search that saw the dwelling; NEVER once it is closed, so that no search enters it again.
         self._seen = [NONE] * n_dwellings
-        # A dwelling once held stays held, so each household looks for a free one through its list only once.
+        # A dwelling once held stays held, so each household reads its list for a free one only once.
         self._untried: list[Iterator[int]] = [iter(options) for options in adjacency]
 
     def try_to_house(self, start: int) -> None:
-        """House `start`, moving those before it if needed; otherwise close the dwellings that were visited."""
+        """House `start`, moving those before it if needed; otherwise close the dwellings visited."""
         seen, holder_of, adjacency = self._seen, self.holder_of, self.adjacency
         came_from: dict[int, int] = {}
         waiting = [start]

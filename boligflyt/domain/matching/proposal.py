@@ -1,14 +1,15 @@
 """A proposal: placements, and a sentence for every household and dwelling left without."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from boligflyt.domain.matching.fit import FIT_TERMS, assign_at_least_cost, misfit
+from boligflyt.domain.matching.fit import FIT_TERMS, misfit
 from boligflyt.domain.matching.options import Options, find_options
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold, in_order, require_distinct
 from boligflyt.domain.matching.priority import NEVER, NONE, match_with_proof
 from boligflyt.domain.matching.rules import STANDARD_RULES, HardRule
+from boligflyt.domain.matching.transport import spread_at_least_cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Unused:
 class Proposal:
     """The whole answer for one pool.
 
-    `housed_by_tier` and `waiting_by_tier` count households. `closed_at` is the proof: for each dwelling that is in it,
-    the rank at which the search found that everybody who holds it or could be moved stands earlier in the order.
+    `housed_by_tier` and `waiting_by_tier` count households. `closed_at` is the proof: for each dwelling in
+    it, the rank at which the search found that everybody who could give way stands earlier in the order.
     """
 
     placements: tuple[Placement, ...]
@@ -76,34 +77,25 @@ def propose(
 ) -> Proposal:
     """Who gets which dwelling: exact by class along the order, then the best fit for those households.
 
-    Raises MatchingError when a key stands twice.
+    The answer does not depend on the order of the input. Raises MatchingError when a key stands twice.
     """
     require_distinct(households, "Husstanden")
     require_distinct(dwellings, "Boligen")
     ordered = in_order(households)
+    dwellings = sorted(dwellings, key=lambda each: each.key)
     options = find_options(ordered, dwellings, rules)
     matching = match_with_proof(options.adjacency, len(dwellings))
     fitted = _best_fit(ordered, dwellings, options, matching.dwelling_of)
-    used = set(fitted.values())
-    housed = [household for household in range(len(ordered)) if household in fitted]
-    left = [household for household in range(len(ordered)) if household not in fitted]
+    left = [index for index in range(len(ordered)) if index not in fitted]
     return Proposal(
         placements=tuple(
-            _placement(ordered[index], dwellings[fitted[index]], rank=index + 1) for index in housed
+            _placement(ordered[index], dwellings[fitted[index]], rank=index + 1) for index in sorted(fitted)
         ),
         unhoused=tuple(_unhoused(ordered[index], index, options, rules) for index in left),
-        unused=tuple(
-            _unused(dwelling, index, options, rules)
-            for index, dwelling in enumerate(dwellings)
-            if index not in used
-        ),
-        housed_by_tier=dict(Counter(ordered[index].tier for index in housed)),
-        waiting_by_tier=dict(Counter(ordered[index].tier for index in left)),
-        closed_at={
-            dwelling.key: rank + 1
-            for dwelling, rank in zip(dwellings, matching.closed_at, strict=True)
-            if rank != NEVER
-        },
+        unused=_all_unused(dwellings, set(fitted.values()), options, rules),
+        housed_by_tier=Counter(ordered[index].tier for index in fitted),
+        waiting_by_tier=Counter(ordered[index].tier for index in left),
+        closed_at=_by_rank(dwellings, matching.closed_at),
     )
 
 
@@ -113,13 +105,46 @@ def _best_fit(
     options: Options,
     dwelling_of: Sequence[int],
 ) -> dict[int, int]:
-    """A dwelling for each household that has one, the same households with the least total misfit."""
-    housed = [index for index, dwelling in enumerate(dwelling_of) if dwelling != NONE]
+    """The dwelling of each household that has one: the same households, with the least total misfit.
+
+    Households of one kind have equal misfit everywhere, so kinds are spread over kinds of dwellings.
+    """
+    housed = _by_kind(
+        (index for index, dwelling in enumerate(dwelling_of) if dwelling != NONE), options.household_kind
+    )
+    vacant = _by_kind(range(len(dwellings)), options.dwelling_kind)
     priced = [
-        [(index, misfit(ordered[household], dwellings[index])) for index in options.adjacency[household]]
-        for household in housed
+        [
+            (other, misfit(ordered[housed[kind][0]], dwellings[vacant[other][0]]))
+            for other, obstacle in enumerate(row)
+            if kind in housed and obstacle is None
+        ]
+        for kind, row in enumerate(options.verdicts)
     ]
-    return dict(zip(housed, assign_at_least_cost(priced, len(dwellings)), strict=True))
+    supply = [len(housed.get(kind, ())) for kind in range(len(options.verdicts))]
+    spread = spread_at_least_cost(priced, supply, [len(vacant[kind]) for kind in range(len(vacant))])
+    remaining = {kind: iter(members) for kind, members in vacant.items()}
+    return {
+        household: next(remaining[other])
+        for kind, members in housed.items()
+        for household, other in zip(members, _repeated(spread[kind]), strict=True)
+    }
+
+
+def _by_rank(dwellings: Sequence[VacantDwelling], closed_at: Sequence[int]) -> dict[str, int]:
+    pairs = zip(dwellings, closed_at, strict=True)
+    return {dwelling.key: place + 1 for dwelling, place in pairs if place != NEVER}
+
+
+def _by_kind(indexes: Iterable[int], kinds: Sequence[int]) -> dict[int, list[int]]:
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for index in indexes:
+        members[kinds[index]].append(index)
+    return dict(members)
+
+
+def _repeated(numbers: Mapping[int, int]) -> list[int]:
+    return [kind for kind, number in sorted(numbers.items()) for _ in range(number)]
 
 
 def _placement(household: WaitingHousehold, dwelling: VacantDwelling, rank: int) -> Placement:
@@ -134,7 +159,7 @@ def _unhoused(
     household: WaitingHousehold, index: int, options: Options, rules: Sequence[HardRule]
 ) -> Unhoused:
     possible = len(options.adjacency[index])
-    obstacles = options.obstacles_of_household(index)
+    obstacles = options.household_obstacles[options.household_kind[index]]
     if not possible and not obstacles:
         sentence = "Ingen boliger er ledige nå."
     elif not possible:
@@ -146,9 +171,17 @@ def _unhoused(
     return Unhoused(household.key, index + 1, household.tier, possible, obstacles, sentence)
 
 
+def _all_unused(
+    dwellings: Sequence[VacantDwelling], used: set[int], options: Options, rules: Sequence[HardRule]
+) -> tuple[Unused, ...]:
+    return tuple(
+        _unused(each, index, options, rules) for index, each in enumerate(dwellings) if index not in used
+    )
+
+
 def _unused(dwelling: VacantDwelling, index: int, options: Options, rules: Sequence[HardRule]) -> Unused:
-    possible = options.households_for(index)
-    obstacles = options.obstacles_of_dwelling(index)
+    obstacles = options.dwelling_obstacles[options.dwelling_kind[index]]
+    possible = len(options.household_kind) - sum(obstacles.values())
     if possible == 1:
         sentence = "Den ene husstanden som kan bo her, får en annen bolig."
     elif possible:

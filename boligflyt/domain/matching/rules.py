@@ -48,53 +48,54 @@ def _school(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
     return household.must_keep_school and household.school_district != dwelling.school_district
 
 
+WHEELCHAIR = HardRule(
+    "wheelchair",
+    "R",
+    "ikke for rullestol",
+    "Husstanden trenger plass til rullestol, og det har ikke boligen.",
+    _wheelchair,
+)
+PURPOSE = HardRule(
+    "purpose",
+    "F",
+    "annet formål",
+    "Boligen er satt av til et formål husstanden ikke hører til.",
+    _purpose,
+)
+SCHOOL_UNKNOWN = HardRule(
+    "school_unknown",
+    "?",
+    "skolekrets mangler",
+    "Barna skal beholde skolen, men det mangler skolekrets for husstanden eller boligen.",
+    _school_unknown,
+)
+SCHOOL = HardRule(
+    "school",
+    "K",
+    "annen skolekrets",
+    "Barna skal beholde skolen, og boligen ligger i en annen skolekrets.",
+    _school,
+)
+
+
 def hard_rules(extra_bedrooms: int = EXTRA_BEDROOMS) -> tuple[HardRule, ...]:
-    """The rules of a municipality that allows so many bedrooms more than needed, in the order they are tried."""
-    return (
-        HardRule(
-            "too_small",
-            "L",
-            "for liten",
-            "Boligen har {dwelling.bedrooms} soverom, og husstanden trenger {household.bedrooms_needed}.",
-            lambda household, dwelling: dwelling.bedrooms < household.bedrooms_needed,
-        ),
-        HardRule(
-            "too_big",
-            "S",
-            "for stor",
-            "Boligen har {dwelling.bedrooms} soverom, mer enn husstanden kan få når den trenger "
-            "{household.bedrooms_needed}.",
-            lambda household, dwelling: dwelling.bedrooms > household.bedrooms_needed + extra_bedrooms,
-        ),
-        HardRule(
-            "wheelchair",
-            "R",
-            "ikke for rullestol",
-            "Husstanden trenger plass til rullestol, og det har ikke boligen.",
-            _wheelchair,
-        ),
-        HardRule(
-            "purpose",
-            "F",
-            "annet formål",
-            "Boligen er satt av til et formål husstanden ikke hører til.",
-            _purpose,
-        ),
-        HardRule(
-            "school_unknown",
-            "?",
-            "skolekrets mangler",
-            "Barna skal beholde skolen, men skolekretsen mangler for husstanden eller boligen. Fyll den ut.",
-            _school_unknown,
-        ),
-        HardRule(
-            "school",
-            "K",
-            "annen skolekrets",
-            "Barna skal beholde skolen, og boligen ligger i en annen skolekrets.",
-            _school,
-        ),
+    """The rules in the order they are tried, where so many bedrooms more than needed are allowed."""
+    too_small = HardRule(
+        "too_small",
+        "L",
+        "for liten",
+        "Boligen har {dwelling.bedrooms} soverom, og husstanden trenger {household.bedrooms_needed}.",
+        lambda household, dwelling: dwelling.bedrooms < household.bedrooms_needed,
     )
+    too_big = HardRule(
+        "too_big",
+        "S",
+        "for stor",
+        "Boligen har {dwelling.bedrooms} soverom, for mange når husstanden trenger "
+        "{household.bedrooms_needed}.",
+        lambda household, dwelling: dwelling.bedrooms > household.bedrooms_needed + extra_bedrooms,
+    )
+    return (too_small, too_big, WHEELCHAIR, PURPOSE, SCHOOL_UNKNOWN, SCHOOL)
 
 
 STANDARD_RULES = hard_rules()

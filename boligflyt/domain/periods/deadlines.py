@@ -47,8 +47,7 @@ def next_working_day(day: date) -> date:
 def preliminary_answer_due(received_on: date) -> date:
     """Last day for a preliminary answer: one month after the application came in (forvaltningsloven § 11 a).
 
-    The section gives the office a time to keep, not a party a right to lose, and says nothing of holidays:
-    the day is not moved.
+    The day is not moved off weekends and holidays: no source read so far says that this deadline is.
     """
     return add_months(received_on, PRELIMINARY_ANSWER.length)
 

@@ -41,7 +41,7 @@ CODES = {
 def check_document(
     document: Document, schema: Mapping[str, Any], *, not_supported: Mapping[str, str] | None = None
 ) -> None:
-    """Raise FileError for the first fault in the file, in the order of its lines.
+    """Raise FileError for the first fault in the file by line, missing keys last.
 
     `not_supported` maps known names that the software cannot follow yet (`rent`, `income.method=budget`) to a
     Norwegian description, so that they are told apart from misspelt ones.
@@ -49,7 +49,8 @@ def check_document(
     validator = Draft202012Validator(schema, format_checker=DAYS)
     faults = [_fault(error, document, not_supported or {}) for error in validator.iter_errors(document.value)]
     if faults:
-        raise min(faults, key=lambda fault: fault.line or 0)
+        # A misspelt key also leaves the right one missing: the misspelling is what the person can see.
+        raise min(faults, key=lambda fault: (fault.code == "missing_key", fault.line or 0))
 
 
 def _fault(error: ValidationError, document: Document, not_supported: Mapping[str, str]) -> FileError:

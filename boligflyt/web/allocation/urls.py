@@ -1,6 +1,27 @@
 """Addresses of the area."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from boligflyt.web.allocation import indicator_views, meeting_views, offer_views, queue_views
 
 app_name = "allocation"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("venteliste/", queue_views.queue, name="queue"),
+    path("venteliste/<uuid:pk>/", queue_views.entry, name="queue_entry"),
+    path("tildelingsmote/", meeting_views.meetings, name="meetings"),
+    path("tildelingsmote/nytt/", meeting_views.new, name="meeting_new"),
+    path("tildelingsmote/linje/<uuid:pk>/", meeting_views.line, name="line"),
+    path("tildelingsmote/linje/<uuid:pk>/tilbud/", offer_views.send, name="offer_send"),
+    path("tildelingsmote/<uuid:pk>/", meeting_views.board, name="meeting"),
+    path("tildelingsmote/<uuid:pk>/forslag/", meeting_views.propose, name="propose"),
+    path("tildelingsmote/<uuid:pk>/oppmote/", meeting_views.attendance, name="attendance"),
+    path("tildelingsmote/<uuid:pk>/avslutt/", meeting_views.close, name="close"),
+    path("tildelingsmote/<uuid:pk>/referat/", meeting_views.minutes, name="minutes"),
+    path("tilbud/", offer_views.offers, name="offers"),
+    path("tilbud/<uuid:pk>/", offer_views.offer, name="offer"),
+    path("tilbud/<uuid:pk>/svar/", offer_views.answer, name="offer_answer"),
+    path("tilbud/<uuid:pk>/folge/", offer_views.decide_no, name="offer_decide_no"),
+    path("tilbud/<uuid:pk>/brev/", offer_views.letter, name="offer_letter"),
+    path("oversikt/", indicator_views.indicators, name="indicators"),
+    path("oversikt/<slug:code>/", indicator_views.indicator, name="indicator"),
+]

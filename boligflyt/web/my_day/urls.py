@@ -1,5 +1,7 @@
-"""Addresses of the page."""
+"""The address of Min dag."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from boligflyt.web.my_day.views import my_day
+
+urlpatterns = [path("min-dag/", my_day, name="my_day")]

@@ -59,6 +59,7 @@ ACCESS: dict[str, Right | Open] = {
     "applications:services": Right.APPLICATION_WRITE,
     "applications:assess": Right.APPLICATION_WRITE,
     "applications:housing_assessment": Right.APPLICATION_WRITE,
+    "applications:judge": Right.APPLICATION_WRITE,
     "applications:depart": Right.VEDTAK_PREPARE,
     "applications:preliminary": Right.APPLICATION_WRITE,
     "applications:letter": Right.APPLICATION_READ,

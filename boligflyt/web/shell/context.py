@@ -12,16 +12,20 @@ from boligflyt.areas.access.queries import assignments_on, the_municipality
 from boligflyt.web.shell.menu import menu_for
 
 
+def _name_of_municipality() -> str:
+    municipality = the_municipality()
+    return municipality.name if municipality else "Kommunen"
+
+
 def shell(request: HttpRequest | None) -> dict[str, Any]:
     """The frame around a page. Without an actor (login, faults) only the municipality's name."""
     today = timezone.localdate()
-    municipality = the_municipality()
+    actor = getattr(request, "actor", None)
     context: dict[str, Any] = {
-        "municipality": municipality.name if municipality else "Kommunen",
+        "municipality": actor.municipality if actor else _name_of_municipality(),
         "demo_mode": settings.DEMO_MODE,
         "today": today,
     }
-    actor = getattr(request, "actor", None)
     if request is None or actor is None:
         return context
     initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[-1:])

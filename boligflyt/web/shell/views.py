@@ -35,8 +35,14 @@ def _cast() -> list[dict[str, str]]:
     for staff in Staff.objects.filter(username__startswith="demo-").order_by("username"):
         first = assignments_on(staff.pk, today).first()
         if first:
-            cast.append({"username": staff.username, "name": staff.name, "role_label": first.get_role_display(),
-                         "explains": first.office.name})  # fmt: skip
+            cast.append(
+                {
+                    "username": staff.username,
+                    "name": staff.name,
+                    "role_label": first.get_role_display(),
+                    "explains": first.office.name,
+                }
+            )
     return cast
 
 

@@ -93,7 +93,9 @@ def described_by(field: BoundField, hint: str = "") -> str:
 @register.simple_tag
 def field_input(field: BoundField, hint: str = "", width: str = "") -> SafeString:
     """The field's own input with the design system's class and its help and error named to screen readers."""
-    attributes = {"class": f"ds-input {field.field.widget.attrs.get('class', '')}".strip()}
+    attributes: dict[str, str | bool] = {
+        "class": f"ds-input {field.field.widget.attrs.get('class', '')}".strip()
+    }
     if described := described_by(field, hint):
         attributes["aria-describedby"] = described
     if field.errors:

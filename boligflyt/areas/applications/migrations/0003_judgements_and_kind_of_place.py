@@ -6,54 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0002_initial'),
+        ("applications", "0002_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='application',
-            name='insert_insert',
+            model_name="application",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='application',
-            name='update_update',
+            model_name="application",
+            name="update_update",
         ),
         migrations.RemoveField(
-            model_name='application',
-            name='special_reasons',
+            model_name="application",
+            name="special_reasons",
         ),
         migrations.RemoveField(
-            model_name='applicationevent',
-            name='special_reasons',
+            model_name="applicationevent",
+            name="special_reasons",
         ),
         migrations.AddField(
-            model_name='application',
-            name='housing_kind',
-            field=models.CharField(blank=True, max_length=40, verbose_name='slags sted'),
+            model_name="application",
+            name="housing_kind",
+            field=models.CharField(blank=True, max_length=40, verbose_name="slags sted"),
         ),
         migrations.AddField(
-            model_name='application',
-            name='judgements',
-            field=models.JSONField(blank=True, default=dict, verbose_name='skjønnsmessige vurderinger'),
+            model_name="application",
+            name="judgements",
+            field=models.JSONField(blank=True, default=dict, verbose_name="skjønnsmessige vurderinger"),
         ),
         migrations.AddField(
-            model_name='applicationevent',
-            name='housing_kind',
-            field=models.CharField(blank=True, max_length=40, verbose_name='slags sted'),
+            model_name="applicationevent",
+            name="housing_kind",
+            field=models.CharField(blank=True, max_length=40, verbose_name="slags sted"),
         ),
         migrations.AddField(
-            model_name='applicationevent',
-            name='judgements',
-            field=models.JSONField(blank=True, default=dict, verbose_name='skjønnsmessige vurderinger'),
+            model_name="applicationevent",
+            name="judgements",
+            field=models.JSONField(blank=True, default=dict, verbose_name="skjønnsmessige vurderinger"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "applications_applicationevent" ("applicant_id", "arrears", "bedrooms_needed", "bostoette_enough", "can_own_grant", "can_own_startlaan", "case_code", "caseworker_id", "changed_at", "changed_by", "channel", "closed_on", "created_at", "debt_settlement", "evicted_on", "health_need", "household_id", "housing", "housing_ends_on", "housing_kind", "housing_place", "housing_since", "id", "judgements", "matter", "needs_adapted", "needs_wheelchair", "office_id", "own_efforts", "own_efforts_documented", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preliminary_sent_on", "private_rent", "received_on", "repayment_plan", "screening_note", "services", "services_text", "state", "target_groups", "unable_alone", "unsuitable_because", "version", "wanted_area", "wealth", "yearly_income") VALUES (NEW."applicant_id", NEW."arrears", NEW."bedrooms_needed", NEW."bostoette_enough", NEW."can_own_grant", NEW."can_own_startlaan", NEW."case_code", NEW."caseworker_id", NEW."changed_at", NEW."changed_by", NEW."channel", NEW."closed_on", NEW."created_at", NEW."debt_settlement", NEW."evicted_on", NEW."health_need", NEW."household_id", NEW."housing", NEW."housing_ends_on", NEW."housing_kind", NEW."housing_place", NEW."housing_since", NEW."id", NEW."judgements", NEW."matter", NEW."needs_adapted", NEW."needs_wheelchair", NEW."office_id", NEW."own_efforts", NEW."own_efforts_documented", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preliminary_sent_on", NEW."private_rent", NEW."received_on", NEW."repayment_plan", NEW."screening_note", NEW."services", NEW."services_text", NEW."state", NEW."target_groups", NEW."unable_alone", NEW."unsuitable_because", NEW."version", NEW."wanted_area", NEW."wealth", NEW."yearly_income"); RETURN NULL;', hash='16b42d1c13e8e87cbc8b946267f7c6a1cc3af240', operation='INSERT', pgid='pgtrigger_insert_insert_60e1b', table='applications_application', when='AFTER')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "applications_applicationevent" ("applicant_id", "arrears", "bedrooms_needed", "bostoette_enough", "can_own_grant", "can_own_startlaan", "case_code", "caseworker_id", "changed_at", "changed_by", "channel", "closed_on", "created_at", "debt_settlement", "evicted_on", "health_need", "household_id", "housing", "housing_ends_on", "housing_kind", "housing_place", "housing_since", "id", "judgements", "matter", "needs_adapted", "needs_wheelchair", "office_id", "own_efforts", "own_efforts_documented", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preliminary_sent_on", "private_rent", "received_on", "repayment_plan", "screening_note", "services", "services_text", "state", "target_groups", "unable_alone", "unsuitable_because", "version", "wanted_area", "wealth", "yearly_income") VALUES (NEW."applicant_id", NEW."arrears", NEW."bedrooms_needed", NEW."bostoette_enough", NEW."can_own_grant", NEW."can_own_startlaan", NEW."case_code", NEW."caseworker_id", NEW."changed_at", NEW."changed_by", NEW."channel", NEW."closed_on", NEW."created_at", NEW."debt_settlement", NEW."evicted_on", NEW."health_need", NEW."household_id", NEW."housing", NEW."housing_ends_on", NEW."housing_kind", NEW."housing_place", NEW."housing_since", NEW."id", NEW."judgements", NEW."matter", NEW."needs_adapted", NEW."needs_wheelchair", NEW."office_id", NEW."own_efforts", NEW."own_efforts_documented", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preliminary_sent_on", NEW."private_rent", NEW."received_on", NEW."repayment_plan", NEW."screening_note", NEW."services", NEW."services_text", NEW."state", NEW."target_groups", NEW."unable_alone", NEW."unsuitable_because", NEW."version", NEW."wanted_area", NEW."wealth", NEW."yearly_income"); RETURN NULL;',
+                    hash="16b42d1c13e8e87cbc8b946267f7c6a1cc3af240",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_60e1b",
+                    table="applications_application",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "applications_applicationevent" ("applicant_id", "arrears", "bedrooms_needed", "bostoette_enough", "can_own_grant", "can_own_startlaan", "case_code", "caseworker_id", "changed_at", "changed_by", "channel", "closed_on", "created_at", "debt_settlement", "evicted_on", "health_need", "household_id", "housing", "housing_ends_on", "housing_kind", "housing_place", "housing_since", "id", "judgements", "matter", "needs_adapted", "needs_wheelchair", "office_id", "own_efforts", "own_efforts_documented", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preliminary_sent_on", "private_rent", "received_on", "repayment_plan", "screening_note", "services", "services_text", "state", "target_groups", "unable_alone", "unsuitable_because", "version", "wanted_area", "wealth", "yearly_income") VALUES (NEW."applicant_id", NEW."arrears", NEW."bedrooms_needed", NEW."bostoette_enough", NEW."can_own_grant", NEW."can_own_startlaan", NEW."case_code", NEW."caseworker_id", NEW."changed_at", NEW."changed_by", NEW."channel", NEW."closed_on", NEW."created_at", NEW."debt_settlement", NEW."evicted_on", NEW."health_need", NEW."household_id", NEW."housing", NEW."housing_ends_on", NEW."housing_kind", NEW."housing_place", NEW."housing_since", NEW."id", NEW."judgements", NEW."matter", NEW."needs_adapted", NEW."needs_wheelchair", NEW."office_id", NEW."own_efforts", NEW."own_efforts_documented", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preliminary_sent_on", NEW."private_rent", NEW."received_on", NEW."repayment_plan", NEW."screening_note", NEW."services", NEW."services_text", NEW."state", NEW."target_groups", NEW."unable_alone", NEW."unsuitable_because", NEW."version", NEW."wanted_area", NEW."wealth", NEW."yearly_income"); RETURN NULL;', hash='8f1d242763205ad8f48906e5601399e02478079a', operation='UPDATE', pgid='pgtrigger_update_update_f714e', table='applications_application', when='AFTER')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "applications_applicationevent" ("applicant_id", "arrears", "bedrooms_needed", "bostoette_enough", "can_own_grant", "can_own_startlaan", "case_code", "caseworker_id", "changed_at", "changed_by", "channel", "closed_on", "created_at", "debt_settlement", "evicted_on", "health_need", "household_id", "housing", "housing_ends_on", "housing_kind", "housing_place", "housing_since", "id", "judgements", "matter", "needs_adapted", "needs_wheelchair", "office_id", "own_efforts", "own_efforts_documented", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preliminary_sent_on", "private_rent", "received_on", "repayment_plan", "screening_note", "services", "services_text", "state", "target_groups", "unable_alone", "unsuitable_because", "version", "wanted_area", "wealth", "yearly_income") VALUES (NEW."applicant_id", NEW."arrears", NEW."bedrooms_needed", NEW."bostoette_enough", NEW."can_own_grant", NEW."can_own_startlaan", NEW."case_code", NEW."caseworker_id", NEW."changed_at", NEW."changed_by", NEW."channel", NEW."closed_on", NEW."created_at", NEW."debt_settlement", NEW."evicted_on", NEW."health_need", NEW."household_id", NEW."housing", NEW."housing_ends_on", NEW."housing_kind", NEW."housing_place", NEW."housing_since", NEW."id", NEW."judgements", NEW."matter", NEW."needs_adapted", NEW."needs_wheelchair", NEW."office_id", NEW."own_efforts", NEW."own_efforts_documented", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preliminary_sent_on", NEW."private_rent", NEW."received_on", NEW."repayment_plan", NEW."screening_note", NEW."services", NEW."services_text", NEW."state", NEW."target_groups", NEW."unable_alone", NEW."unsuitable_because", NEW."version", NEW."wanted_area", NEW."wealth", NEW."yearly_income"); RETURN NULL;',
+                    hash="8f1d242763205ad8f48906e5601399e02478079a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f714e",
+                    table="applications_application",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.models import Office, Staff
 from boligflyt.areas.applications.choices import (
-    Action, Answer, Channel, Housing, Matter, Services, State, TargetGroup,
+    Action,
+    Answer,
+    Channel,
+    Housing,
+    Matter,
+    Referral,
+    Services,
+    State,
+    TargetGroup,
 )  # fmt: skip
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
@@ -81,6 +89,11 @@ class Application(VersionedModel):
     )
     services_text = models.TextField(_("tjenester"), blank=True)
 
+    referrals = ArrayField(
+        models.CharField(max_length=40, choices=Referral.choices),
+        verbose_name=_("hjelp ved siden av bolig"), default=list, blank=True,
+    )  # fmt: skip
+    joint_responsibility = models.CharField(_("delt ansvar med"), max_length=120, blank=True)
     can_own_startlaan = models.CharField(
         _("kan startlån løse det"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
     )

@@ -90,8 +90,12 @@ def _applicant(application: Application, members: list[Membership], on: date) ->
     facts: dict[str, Any] = {
         "born": _told(person.born.isoformat(), REGISTER) if person.born else None,
         "registered": _told(person.resident_since is not None, REGISTER),
-        "registered_since": _told(person.resident_since.isoformat() if person.resident_since else None, REGISTER),
-        "refugee_settled_on": _told(person.settled_on.isoformat() if person.settled_on else None, APPLICATION),
+        "registered_since": _told(
+            person.resident_since.isoformat() if person.resident_since else None, REGISTER
+        ),
+        "refugee_settled_on": _told(
+            person.settled_on.isoformat() if person.settled_on else None, APPLICATION
+        ),
         "daily_care_of_child": _told(has_child, "husstanden"),
         "has_guardian": _told(
             Guardian.objects.filter(ward=person, period__contains=on).exists(), "opplysning om verge"
@@ -107,7 +111,9 @@ def _applicant(application: Application, members: list[Membership], on: date) ->
 def _household(application: Application, members: list[Membership]) -> list[dict[str, Any]]:
     rows = []
     for one in members:
-        row: dict[str, Any] = {"relation": "applicant" if one.person_id == application.applicant_id else one.role}
+        row: dict[str, Any] = {
+            "relation": "applicant" if one.person_id == application.applicant_id else one.role
+        }
         if one.person.born:
             row["born"] = one.person.born.isoformat()
         if row["relation"] == "applicant" and application.yearly_income is not None:
@@ -178,7 +184,9 @@ def domain_facts(application: Application, on: date) -> dict[str, Any]:
         "amount": application.arrears, "repayment_plan": _yes_no(application.repayment_plan),
         "debt_settlement": _yes_no(application.debt_settlement),
     })  # fmt: skip
-    efforts = _known({"documented": _yes_no(application.own_efforts_documented), "text": application.own_efforts or None})
+    efforts = _known(
+        {"documented": _yes_no(application.own_efforts_documented), "text": application.own_efforts or None}
+    )
     facts: dict[str, Any] = {
         "received_on": application.received_on.isoformat(), "decided_on": on.isoformat(),
         "kind": "municipal_dwelling",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +19,16 @@ from boligflyt.domain.eligibility import DepartureRefused, assess, depart, prior
 from boligflyt.domain.explanation import Explanation
 from boligflyt.toolkit.faults import Refused
 
-SCREENING = frozenset({
-    "can_own_startlaan", "can_own_grant", "bostoette_enough", "private_rent", "screening_note", "unable_alone",
-})  # fmt: skip
+SCREENING = frozenset(
+    {
+        "can_own_startlaan",
+        "can_own_grant",
+        "bostoette_enough",
+        "private_rent",
+        "screening_note",
+        "unable_alone",
+    }
+)
 
 
 def run_assessment(actor: Actor, pk: UUID, version: int | None) -> Assessment:
@@ -46,12 +54,20 @@ def _keep(
 ) -> Assessment:
     priority = priority_of(facts, rule_set_for(actor.today), actor.today)
     kept = Assessment.objects.create(
-        application=application, at=actor.at, on=actor.today, by_id=actor.staff,
-        rule_set=explanation.rule_set.id, rule_set_version=explanation.rule_set.version,
-        rule_set_sha256=explanation.rule_set.sha256, facts=facts, explanation=explanation.to_json(),
-        outcome=explanation.outcome.value, priority_group=priority.group or "", priority_sub=priority.sub or "",
+        application=application,
+        at=actor.at,
+        on=actor.today,
+        by_id=actor.staff,
+        rule_set=explanation.rule_set.id,
+        rule_set_version=explanation.rule_set.version,
+        rule_set_sha256=explanation.rule_set.sha256,
+        facts=facts,
+        explanation=explanation.to_json(),
+        outcome=explanation.outcome.value,
+        priority_group=priority.group or "",
+        priority_sub=priority.sub or "",
         priority_reason=f"{priority.label}: {priority.reason}"[:400],
-    )  # fmt: skip
+    )
     record_change(actor.trace, "application", application.pk, what, rules=explanation.rule_set.version)
     return kept
 
@@ -71,7 +87,9 @@ def depart_from_guideline(actor: Actor, pk: UUID, version: int | None, rule: str
     if not reason.strip():
         raise Refused("Skriv hvorfor du fraviker retningslinjen.", field="reason")
     try:
-        explanation = depart(Explanation.from_json(latest.explanation), rule, reason.strip(), actor.name, actor.today)
+        explanation = depart(
+            Explanation.from_json(latest.explanation), rule, reason.strip(), actor.name, actor.today
+        )
     except DepartureRefused as refused:
         raise Refused(str(refused), field="reason") from None
     application.stamp(actor.at, actor.staff)
@@ -79,15 +97,18 @@ def depart_from_guideline(actor: Actor, pk: UUID, version: int | None, rule: str
     return _keep(actor, application, explanation, latest.facts, f"Fravek vilkåret {rule}")
 
 
-def record_judgement(actor: Actor, pk: UUID, version: int | None, rule: str, met: bool, reason: str) -> Application:
+def record_judgement(
+    actor: Actor, pk: UUID, version: int | None, rule: str, met: bool, reason: str
+) -> Application:
     """Where the rule asks for judgement, a person's answer with its reason; the next run uses it."""
     actor.demand(Right.APPLICATION_WRITE)
     application = _open(actor, pk, version)
     if not reason.strip():
         raise Refused("Skriv hva vurderingen bygger på.", field="reason")
     application.judgements = {
-        **application.judgements, rule: {"met": met, "reason": reason.strip(), "by": actor.name},
-    }  # fmt: skip
+        **application.judgements,
+        rule: {"met": met, "reason": reason.strip(), "by": actor.name},
+    }
     application.stamp(actor.at, actor.staff)
     application.save()
     record_change(actor.trace, "application", pk, f"Vurderte {rule} skjønnsmessig")
@@ -106,13 +127,19 @@ def record_screening(actor: Actor, pk: UUID, version: int | None, answers: dict[
     return application
 
 
-def clarify_services(actor: Actor, pk: UUID, version: int | None, services: Services, text: str) -> Application:
-    """Settle the need for services, which must be visible in the vedtak (PRO-05)."""
+def clarify_services(
+    actor: Actor, pk: UUID, version: int | None, services: Services, text: str, referrals: Iterable[str] = ()
+) -> Application:
+    """Settle the need for services, which must be visible in the vedtak (PRO-05), and what is offered besides.
+
+    Help besides a dwelling asks for no residence (helse- og omsorgstjenesteloven § 3-1, boligsosialloven § 2).
+    """
     actor.demand(Right.APPLICATION_WRITE)
     application = _open(actor, pk, version)
     if services == Services.NEEDED and not text.strip():
         raise Refused("Skriv hvilke tjenester husstanden får, og fra hvem.", field="services_text")
     application.services, application.services_text = services, text.strip()
+    application.referrals = list(referrals)
     application.stamp(actor.at, actor.staff)
     application.save()
     record_change(actor.trace, "application", pk, "Avklarte tjenester")
@@ -120,9 +147,16 @@ def clarify_services(actor: Actor, pk: UUID, version: int | None, services: Serv
 
 
 def assess_housing_situation(
-    actor: Actor, pk: UUID, version: int | None, *, safe: Answer, good: Answer, result: Safety,
-    disadvantaged: Answer, reason_codes: list[str],
-) -> HousingAssessment:  # fmt: skip
+    actor: Actor,
+    pk: UUID,
+    version: int | None,
+    *,
+    safe: Answer,
+    good: Answer,
+    result: Safety,
+    disadvantaged: Answer,
+    reason_codes: list[str],
+) -> HousingAssessment:
     """Safe and good, per day (DEF-03), the class (DEF-04) and the status «vanskeligstilt» (DEF-02)."""
     actor.demand(Right.APPLICATION_WRITE)
     application = _open(actor, pk, version)
@@ -135,10 +169,17 @@ def assess_housing_situation(
     application.save()
     record_change(actor.trace, "application", pk, "Vurderte bosituasjonen")
     return HousingAssessment.objects.create(
-        application=application, on=actor.today, by_id=actor.staff, safe=safe, good=good, result=result,
-        homeless_situation=finding.situation, homeless_reason=finding.reason, disadvantaged=disadvantaged,
+        application=application,
+        on=actor.today,
+        by_id=actor.staff,
+        safe=safe,
+        good=good,
+        result=result,
+        homeless_situation=finding.situation,
+        homeless_reason=finding.reason,
+        disadvantaged=disadvantaged,
         reason_codes=reason_codes,
-    )  # fmt: skip
+    )
 
 
 def _open(actor: Actor, pk: UUID, version: int | None) -> Application:

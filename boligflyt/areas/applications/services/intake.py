@@ -36,9 +36,13 @@ def register_application(actor: Actor, household: Household, facts: dict[str, An
     actor.demand(Right.APPLICATION_WRITE)
     _check_days(facts, actor.today)
     application = Application(
-        case_code=new_case_code(actor.today.year), household=household, applicant=household.contact,
-        office_id=actor.office, caseworker_id=actor.staff, **facts,
-    )  # fmt: skip
+        case_code=new_case_code(actor.today.year),
+        household=household,
+        applicant=household.contact,
+        office_id=actor.office,
+        caseworker_id=actor.staff,
+        **facts,
+    )
     application.stamp(actor.at, actor.staff)
     try:
         with transaction.atomic():
@@ -55,7 +59,9 @@ def change_application(actor: Actor, pk: UUID, version: int | None, facts: dict[
     actor.demand(Right.APPLICATION_WRITE)
     application = locked_application(actor, pk, version)
     if application.state not in OPEN:
-        raise Refused(f"Søknaden er «{application.get_state_display()}» og kan ikke endres. Vurder den på nytt først.")
+        raise Refused(
+            f"Søknaden er «{application.get_state_display()}» og kan ikke endres. Vurder den på nytt først."
+        )
     _check_days({"received_on": application.received_on, **facts}, actor.today)
     before = (application.housing, application.housing_ends_on, application.housing_kind)
     for name, value in facts.items():
@@ -78,10 +84,16 @@ def _classify(actor: Actor, application: Application) -> None:
     """Every registration and change of situation gets its homelessness class with the day (DEF-07 to DEF-13)."""
     finding = homelessness_of(application, actor.today)
     HousingAssessment.objects.create(
-        application=application, on=actor.today, by_id=actor.staff, safe=Answer.UNKNOWN, good=Answer.UNKNOWN,
+        application=application,
+        on=actor.today,
+        by_id=actor.staff,
+        safe=Answer.UNKNOWN,
+        good=Answer.UNKNOWN,
         result=Safety.NO_DWELLING if finding.is_homeless else _class_of(application.housing),
-        homeless_situation=finding.situation, homeless_reason=finding.reason, disadvantaged=Answer.UNKNOWN,
-    )  # fmt: skip
+        homeless_situation=finding.situation,
+        homeless_reason=finding.reason,
+        disadvantaged=Answer.UNKNOWN,
+    )
 
 
 def _class_of(housing: str) -> Safety:
@@ -106,7 +118,9 @@ def _check_days(facts: dict[str, Any], today: date) -> None:
         raise Refused("Søknaden kan ikke være mottatt etter i dag.", field="received_on")
     since = facts.get("housing_since")
     if since and since > today:
-        raise Refused("Skriv en dag som har vært. Situasjonen kan ikke ha startet etter i dag.", field="housing_since")
+        raise Refused(
+            "Skriv en dag som har vært. Situasjonen kan ikke ha startet etter i dag.", field="housing_since"
+        )
     ends = facts.get("housing_ends_on")
     if ends and since and ends < since:
         raise Refused(f"Oppholdet slutter før det startet, {since:%d.%m.%Y}.", field="housing_ends_on")

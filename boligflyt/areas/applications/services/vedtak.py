@@ -75,7 +75,9 @@ def prepare_vedtak(actor: Actor, application_id: UUID, draft: VedtakDraft) -> Ve
     vedtak.letter_template = letters.VEDTAK_TEMPLATE
     vedtak.stamp(actor.at, actor.staff)
     _save_alone(vedtak)
-    record_change(actor.trace, "application", application.pk, f"Forberedte vedtak: {vedtak.get_kind_display()}")
+    record_change(
+        actor.trace, "application", application.pk, f"Forberedte vedtak: {vedtak.get_kind_display()}"
+    )
     return vedtak
 
 
@@ -103,7 +105,9 @@ def decide_vedtak(actor: Actor, pk: UUID, version: int, shown_sha256: str) -> Ve
     vedtak = Vedtak.locked(pk, version)
     if vedtak.state != VedtakState.PREPARED:
         raise Conflict(
-            f"Vedtaket er allerede «{vedtak.get_state_display().lower()}».", by=vedtak.changed_by, at=vedtak.changed_at
+            f"Vedtaket er allerede «{vedtak.get_state_display().lower()}».",
+            by=vedtak.changed_by,
+            at=vedtak.changed_at,
         )
     if vedtak.two_persons and actor.staff in vedtak.contributors:
         raise Forbidden("Du har forberedt saken. En annen må avgjøre.")
@@ -126,7 +130,9 @@ def make_letter(vedtak: Vedtak) -> bytes:
     moment = vedtak.decided_at
     if moment is None:
         raise Refused("Et brev får først dato når vedtaket er avgjort.")
-    return letters.vedtak_pdf(data, decider["name"], decider["title"], moment, f"Vedtak {vedtak.application.case_code}")
+    return letters.vedtak_pdf(
+        data, decider["name"], decider["title"], moment, f"Vedtak {vedtak.application.case_code}"
+    )
 
 
 def decide_case(actor: Actor, pk: UUID, approvals: Iterable[Approval]) -> list[Vedtak]:
@@ -134,7 +140,9 @@ def decide_case(actor: Actor, pk: UUID, approvals: Iterable[Approval]) -> list[V
     actor.demand(Right.VEDTAK_DECIDE)
     application = locked_application(actor, pk, None)
     decided = [decide_vedtak(actor, one.vedtak, one.version, one.shown_sha256) for one in approvals]
-    left = Vedtak.objects.filter(application=application, state=VedtakState.PREPARED, kind__in=CASE_KINDS).exists()
+    left = Vedtak.objects.filter(
+        application=application, state=VedtakState.PREPARED, kind__in=CASE_KINDS
+    ).exists()
     if left or not decided:
         raise Refused("Alle vedtak i saken må godkjennes samlet. Last siden på nytt.")
     housing = [one for one in decided if one.kind == VedtakKind.MUNICIPAL_DWELLING]
@@ -148,7 +156,9 @@ def return_case(actor: Actor, pk: UUID, version: int | None, reason: str) -> App
     actor.demand(Right.VEDTAK_DECIDE)
     application = locked_application(actor, pk, version)
     take_step(actor, application, Action.SEND_BACK, reason)
-    for vedtak in Vedtak.objects.select_for_update().filter(application=application, state=VedtakState.PREPARED):
+    for vedtak in Vedtak.objects.select_for_update().filter(
+        application=application, state=VedtakState.PREPARED
+    ):
         vedtak.state, vedtak.returned_because = VedtakState.RETURNED, reason
         vedtak.stamp(actor.at, actor.staff)
         vedtak.save()
@@ -168,34 +178,53 @@ def _check(application: Application, assessment: Assessment, draft: VedtakDraft)
 
 def _check_housing_grant(application: Application, assessment: Assessment, draft: VedtakDraft) -> None:
     if application.services == Services.NOT_CLARIFIED:
-        raise Refused("Avklar behovet for tjenester før vedtaket. Det skal stå i brevet.", field="services_text")
+        raise Refused(
+            "Avklar behovet for tjenester før vedtaket. Det skal stå i brevet.", field="services_text"
+        )
     explanation = Explanation.from_json(assessment.explanation)
     against = [one for one in explanation.findings if one.stands_in_the_way]
     if against:
         names = ", ".join(letters.rule_name(one.rule).lower() for one in against)
         raise Refused(f"Disse vilkårene er ikke oppfylt: {names}. Fravik dem med grunn, eller gi avslag.")
     if explanation.outcome != "met":
-        raise Refused("Noen vilkår er ikke vurdert ennå. Fyll ut det som mangler, og kjør vurderingen på nytt.")
+        raise Refused(
+            "Noen vilkår er ikke vurdert ennå. Fyll ut det som mangler, og kjør vurderingen på nytt."
+        )
     if not (draft.first_day and draft.last_day and draft.review_on):
-        raise Refused("Et vedtak om bolig skal ha startdato, sluttdato og dato for ny vurdering.", field="last_day")
+        raise Refused(
+            "Et vedtak om bolig skal ha startdato, sluttdato og dato for ny vurdering.", field="last_day"
+        )
 
 
 def _vedtak(actor: Actor, application: Application, assessment: Assessment, draft: VedtakDraft) -> Vedtak:
     kind = kind_of(draft.kind)
     complaint = complaint_for(kind.complaint, rule_set_for(actor.today), on=actor.today)
     return Vedtak(
-        application=application, kind=draft.kind, granted=draft.granted, two_persons=kind.two_persons,
-        prepared_by_id=actor.staff, prepared_at=actor.at, contributors=_contributors(actor, application),
-        assessment=assessment, law=kind.law, complaint_body=complaint.name, complaint_weeks=complaint.weeks,
-        reason=draft.reason.strip(), reason_code=draft.reason_code,
-        services_text=draft.services_text or application.services_text, first_day=draft.first_day,
-        last_day=draft.last_day, review_on=draft.review_on, dwelling=draft.dwelling,
+        application=application,
+        kind=draft.kind,
+        granted=draft.granted,
+        two_persons=kind.two_persons,
+        prepared_by_id=actor.staff,
+        prepared_at=actor.at,
+        contributors=_contributors(actor, application),
+        assessment=assessment,
+        law=kind.law,
+        complaint_body=complaint.name,
+        complaint_weeks=complaint.weeks,
+        reason=draft.reason.strip(),
+        reason_code=draft.reason_code,
+        services_text=draft.services_text or application.services_text,
+        first_day=draft.first_day,
+        last_day=draft.last_day,
+        review_on=draft.review_on,
+        dwelling=draft.dwelling,
         frozen={
-            "explanation": assessment.explanation, "facts": assessment.facts,
+            "explanation": assessment.explanation,
+            "facts": assessment.facts,
             "priority": [assessment.priority_group, assessment.priority_sub, assessment.priority_reason],
             "rule_set": [assessment.rule_set, assessment.rule_set_version, assessment.rule_set_sha256],
         },
-    )  # fmt: skip
+    )
 
 
 def _contributors(actor: Actor, application: Application) -> list[UUID]:
@@ -212,5 +241,3 @@ def _save_alone(vedtak: Vedtak) -> None:
         if "one_vedtak_in_preparation" not in str(fault):
             raise
         raise Conflict("Det ligger allerede et vedtak av dette slaget hos beslutter.") from None
-
-

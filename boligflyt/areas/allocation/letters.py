@@ -1,0 +1,118 @@
+"""The offer and the minutes, as data for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import the_municipality
+from boligflyt.areas.allocation.choices import LineDecision
+from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine, Offer
+from boligflyt.areas.allocation.queries.pool import HouseholdFacts
+from boligflyt.areas.applications.letters import address_form, contact, letterhead
+from boligflyt.areas.applications.models import Vedtak
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.queries import LeaseAttention
+from boligflyt.domain.eligibility import RuleSet
+from boligflyt.toolkit.documents import law_sentences
+
+SENTENCES = "areas/allocation/letter_templates/sentences.yaml"
+OFFER_TEMPLATE = "areas/allocation/letter_templates/offer.typ"
+MINUTES_TEMPLATE = "areas/allocation/letter_templates/minutes.typ"
+OUTCOMES = {
+    LineDecision.ACCEPT: "Får tilbud når vedtaket er avgjort",
+    LineDecision.CHANGE: "Får tilbud om en annen bolig enn den foreslåtte, når vedtaket er avgjort",
+    LineDecision.LEAVE: "Får ikke bolig i dag og beholder plassen",
+    LineDecision.OPEN: "Får ikke bolig i dag og beholder plassen",
+}
+
+
+def dwelling_facts(dwelling: Dwelling) -> list[dict[str, str]]:
+    """The dwelling in the letter: size, bedrooms, floor. Never what it is kept for."""
+    lift = ", med heis" if dwelling.building.has_lift else ""
+    return [
+        {"label": "Størrelse", "value": f"{dwelling.area_m2} m², {dwelling.rooms} rom"},
+        {"label": "Soverom", "value": str(dwelling.bedrooms)},
+        {"label": "Etasje", "value": f"{dwelling.floor}{lift}"},
+    ]
+
+
+def offer_data(actor: Actor, offer: Offer, vedtak: Vedtak, rules: RuleSet) -> dict[str, Any]:
+    """The letter that offers the dwelling: what, the rent, from when, how and by when to answer, what a no leads to."""
+    application, dwelling = offer.entry.application, offer.dwelling
+    form = address_form(application, actor.today)
+    you = form
+    term = {"first_day": vedtak.first_day, "last_day": vedtak.last_day}
+    return {
+        "letter": letterhead(application, actor.name, form),
+        "heading": f"Tilbud om bolig i {dwelling.building}",
+        "outcome": f"Vi tilbyr {you} å leie en bolig med {dwelling.bedrooms} soverom i {dwelling.building}."
+        if form == "dere"
+        else f"Vi tilbyr deg å leie en bolig med {dwelling.bedrooms} soverom i {dwelling.building}.",
+        "dwelling": {"address": dwelling.address, "facts": dwelling_facts(dwelling)},
+        "rent": {"monthly": dwelling.rent},
+        "lease": {name: day.isoformat() for name, day in term.items() if day},
+        "answer_by": offer.answer_by.isoformat(),
+        "answer_how": _answer_how(application.office.name),
+        "no_answer": "Har vi ikke hørt noe innen fristen, tar vi kontakt før vi gir boligen til noen andre.",
+        "if_no": [str(rules.sections["offers"]["text"])],
+        "rules": [rules.adopted_by],
+        "law": [
+            dict(one)
+            for one in law_sentences(SENTENCES, ["offer_dwelling_for_disadvantaged"], address_form=form)
+        ],
+        "contact": contact(application, actor.name),
+        "signed_by": {"name": actor.name, "title": actor.role_label},
+    }
+
+
+def _answer_how(office: str) -> list[str]:
+    municipality = the_municipality()
+    phone = [f"på telefon {municipality.phone}"] if municipality and municipality.phone else []
+    return [*phone, f"på brev til {office}", f"ved å møte opp på {office}"]
+
+
+def minutes_data(
+    actor: Actor, meeting: Meeting, lines: Sequence[tuple[MeetingLine, HouseholdFacts]],
+    present: Sequence[Attendance], reassessments: Sequence[LeaseAttention], about: dict[str, str],
+) -> dict[str, Any]:  # fmt: skip
+    """The minutes: case codes, no names of those who are helped. `about` holds leader, place and the rule set."""
+    municipality = the_municipality()
+    name = municipality.name if municipality else "Kommunen"
+    local: datetime = timezone.localtime(actor.at)
+    return {
+        "sender": {"municipality": name, "office": actor.office_name},
+        "meeting": {
+            "day": meeting.held_on.isoformat(), "time": f"avsluttet {local:%H.%M}", "place": about["place"],
+            "leader": about["leader"], "secretary": actor.name,
+        },
+        "rule_set": about["rule_set"],
+        "present": [{"name": one.staff.name, "role": one.role} for one in present],
+        "lines": [_minutes_line(line, facts) for line, facts in lines]
+        + [_reassessment_line(one) for one in reassessments],
+    }  # fmt: skip
+
+
+def _minutes_line(line: MeetingLine, facts: HouseholdFacts) -> dict[str, Any]:
+    application = line.entry.application
+    shown: dict[str, Any] = {
+        "case_code": application.case_code,
+        "matter": f"Venter på bolig, {facts.people}, {application.bedrooms_needed} soverom",
+        "outcome": OUTCOMES[LineDecision(line.decision)],
+        "reason": line.reason or line.proposal_reason,
+    }
+    return shown | ({"dwelling": line.dwelling.address} if line.dwelling else {})
+
+
+def _reassessment_line(one: LeaseAttention) -> dict[str, Any]:
+    lease = one.lease
+    return {
+        "case_code": lease.contract_number,
+        "matter": f"Ny vurdering, leietiden går ut {lease.period.last:%d.%m.%Y}",
+        "outcome": "Tas opp til ny vurdering",
+        "reason": one.reason,
+    }

@@ -1,0 +1,183 @@
+"""The meeting board as one ready object: pairs, those without, dwellings without, and who can live where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import LineDecision, MeetingState
+from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine
+from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at
+from boligflyt.areas.allocation.queries.pool import (
+    HouseholdFacts,
+    Vacancy,
+    as_household,
+    as_vacant,
+    dwellings_to_allocate,
+    facts_for,
+    household_facts,
+    needs_of,
+)
+from boligflyt.areas.allocation.queries.queue import HIDDEN, shown_name
+from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.audit.services import record_list
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.queries import LeaseAttention, leases_needing_attention
+from boligflyt.domain.eligibility import RuleSet
+from boligflyt.domain.matching import GridRow, WaitingHousehold, grid_legend, suitability_grid
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One line as it may be shown: the household, what it needs, the dwelling and what it has cost so far."""
+
+    line: MeetingLine
+    name: str
+    people: str
+    needs: tuple[str, ...]
+    dwelling: Dwelling | None
+    vacancy: Vacancy | None
+    reason: str
+    named: bool
+
+    @property
+    def decided(self) -> bool:
+        """Whether the meeting has dealt with it."""
+        return bool(self.line.decision != LineDecision.OPEN)
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether a dwelling is proposed or given, and the meeting has not left it."""
+        return self.dwelling is not None and self.line.decision != LineDecision.LEAVE
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedDwelling:
+    """A dwelling nobody is proposed for, with the reason in one sentence."""
+
+    vacancy: Vacancy
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the board shows."""
+
+    meeting: Meeting
+    lines: tuple[BoardLine, ...]
+    vacancies: tuple[Vacancy, ...]
+    unused: tuple[UnusedDwelling, ...]
+    grid: tuple[GridRow, ...]
+    grid_names: Mapping[str, str]
+    legend: Mapping[str, str]
+    present: tuple[Attendance, ...]
+    reassessments: tuple[LeaseAttention, ...]
+    rules: RuleSet
+
+    @property
+    def pairs(self) -> list[BoardLine]:
+        """Households with a dwelling, proposed or given."""
+        return [one for one in self.lines if one.is_pair]
+
+    @property
+    def left(self) -> list[BoardLine]:
+        """Households that get nothing today, each with its reason."""
+        return [one for one in self.lines if not one.is_pair]
+
+    @property
+    def undecided(self) -> int:
+        """Proposals the meeting has not dealt with."""
+        return sum(one.is_pair and not one.decided for one in self.lines)
+
+    @property
+    def empty_days(self) -> int:
+        """Days the vacant dwellings have stood ready so far."""
+        return sum(one.empty_days for one in self.vacancies)
+
+    @property
+    def lost_rent(self) -> int:
+        """NOK of rent for those days."""
+        return sum(one.lost_rent for one in self.vacancies)
+
+
+def board_of(actor: Actor, meeting: Meeting) -> Board:
+    """The board of the meeting; those shown by name are listed in the trace."""
+    rules = rule_set_for(actor.today)
+    stored = list(lines_of(actor, meeting))
+    found = household_facts((one.entry.application.household_id for one in stored), actor.today)
+    closed = meeting.state == MeetingState.CLOSED
+    vacancies = [] if closed else dwellings_to_allocate(actor.today)
+    by_key = {one.dwelling.pk: one for one in vacancies}
+    lines = tuple(_line(one, facts_for(found, one.entry), by_key) for one in stored)
+    record_list(actor.trace, "application", [one.line.entry.application_id for one in lines if one.named])
+    grid, names = ((), {}) if closed else _grid(rules, lines, found, vacancies)
+    return Board(
+        meeting=meeting, lines=lines, vacancies=tuple(vacancies), unused=_unused(meeting, lines, vacancies),
+        grid=grid, grid_names=names, legend=grid_legend(), present=tuple(present_at(meeting)),
+        reassessments=tuple(_reassessments(actor)), rules=rules,
+    )  # fmt: skip
+
+
+def _reassessments(actor: Actor) -> list[LeaseAttention]:
+    """Leases that come up for a new assessment, for those who may see leases (PRO-03)."""
+    return leases_needing_attention(actor, actor.today) if actor.may(Right.LEASE_READ) else []
+
+
+def _line(line: MeetingLine, facts: HouseholdFacts, vacancies: Mapping[UUID, Vacancy]) -> BoardLine:
+    named = bool(getattr(line, "named", False))
+    line.entry.named = named  # type: ignore[attr-defined]
+    name = shown_name(line.entry, facts)
+    if not named and name != HIDDEN:
+        name = line.entry.application.case_code
+    dwelling = line.dwelling if line.decision in DECIDED else line.proposed
+    return BoardLine(
+        line=line, name=name, people=facts.people if named else "", needs=tuple(needs_of(line.entry, facts)),
+        dwelling=dwelling, vacancy=vacancies.get(dwelling.pk) if dwelling else None,
+        reason=line.reason or line.proposal_reason, named=named,
+    )  # fmt: skip
+
+
+def _unused(
+    meeting: Meeting, lines: Sequence[BoardLine], vacancies: Sequence[Vacancy]
+) -> tuple[UnusedDwelling, ...]:
+    run: dict[str, Any] = getattr(meeting, "run_result", None) or {}
+    sentences = {one["dwelling_key"]: one["sentence"] for one in run.get("unused", [])}
+    taken = {one.dwelling.pk for one in lines if one.is_pair and one.dwelling}
+    return tuple(
+        UnusedDwelling(one, sentences.get(str(one.dwelling.pk), "Ikke med i noe forslag ennå."))
+        for one in vacancies
+        if one.dwelling.pk not in taken
+    )
+
+
+def _grid(
+    rules: RuleSet,
+    lines: Sequence[BoardLine],
+    found: Mapping[UUID, HouseholdFacts],
+    vacancies: Sequence[Vacancy],
+) -> tuple[tuple[GridRow, ...], dict[str, str]]:
+    households = [_household(rules, one, found) for one in lines]
+    proposed = {str(one.line.entry_id): str(one.dwelling.pk) for one in lines if one.is_pair and one.dwelling}
+    names = {str(one.line.entry_id): f"{one.line.place} {one.name}" for one in lines}
+    grid = suitability_grid(households, [as_vacant(one.dwelling) for one in vacancies], proposed)
+    return grid, names
+
+
+def _household(
+    rules: RuleSet, one: BoardLine, found: Mapping[UUID, HouseholdFacts]
+) -> WaitingHousehold:
+    override = one.line.reason if one.line.decision == LineDecision.CHANGE else None
+    return as_household(rules, one.line.entry, facts_for(found, one.line.entry), override)
+
+
+def choices_of_dwelling(on: date) -> list[tuple[UUID, str]]:
+    """Dwellings that the meeting can choose between, in words."""
+    return [
+        (one.dwelling.pk, f"{one.dwelling.address}, {one.dwelling.bedrooms} soverom")
+        for one in dwellings_to_allocate(on)
+    ]

@@ -1,0 +1,102 @@
+"""The days of one dwelling: who had it (no names), what it waited for, and what nobody has explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from boligflyt.areas.allocation.choices import OfferState
+from boligflyt.areas.allocation.models import Offer
+from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause
+from boligflyt.areas.dwellings.day_status import Layer, Stretch, stretches
+from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
+from boligflyt.areas.dwellings.queries import ledger_of
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.periods import Period
+
+ONE_DAY = timedelta(days=1)
+MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
+
+
+@dataclass(frozen=True, slots=True)
+class DwellingDays:
+    """All days of a dwelling up to a day, and those it has stood empty since somebody last lived there."""
+
+    timeline: list[Stretch]
+    empty: list[Stretch]
+    leases: list[Lease]
+    ledger: list[StatusEntry]
+
+    @property
+    def unexplained_days(self) -> int:
+        """Days on the whole timeline without a registered cause."""
+        return sum(each.days for each in self.timeline if each.status is DayStatus.UNEXPLAINED)
+
+    @property
+    def empty_days(self) -> int:
+        """Days in the vacancy that goes on; the last day asked about is not over and not counted."""
+        return sum(each.days for each in self.empty)
+
+
+def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, empty_since: date | None) -> DwellingDays:
+    """The timeline from the day the municipality got the dwelling. `leases` are all of them, in order of time."""
+    tenancies = [one for one in leases if one.state != LeaseState.VOID]
+    ledger = list(ledger_of(dwelling))
+    offers = Offer.objects.filter(dwelling=dwelling).defer("letter", "letter_data").order_by("sent_on", "id")
+    layers = [*_lets(tenancies, on), *_reservations(tenancies, offers), *_lines(ledger, tenancies)]
+    last = min(on, dwelling.disposed_to or on)
+    timeline = stretches(layers, dwelling.disposed_from, last)
+    empty = stretches(layers, empty_since, on - ONE_DAY) if empty_since else []
+    return DwellingDays(timeline, empty, tenancies, ledger)
+
+
+def lost_rent(dwelling: Dwelling, days: int) -> int:
+    """NOK of rent for the days, a year being twelve rents and 365 days."""
+    return round(days * dwelling.rent * MONTHS_A_YEAR / DAYS_A_YEAR)
+
+
+def _lets(leases: Iterable[Lease], on: date) -> Iterable[Layer]:
+    for lease in leases:
+        if lease.state == LeaseState.RUNNING:
+            given = lease.notice_given_on
+            if given and given <= on:
+                yield Layer(DayStatus.GIVEN_NOTICE, Period(max(given, lease.period.first_day), None))
+            yield Layer(DayStatus.LET, Period(lease.period.first_day, None))
+        elif lease.state == LeaseState.ENDED:
+            yield Layer(DayStatus.LET, lease.period)
+
+
+def _reservations(leases: Iterable[Lease], offers: Iterable[Offer]) -> Iterable[Layer]:
+    by_pk = {lease.pk: lease for lease in leases}
+    for offer in offers:
+        last = _reserved_until(offer, by_pk.get(offer.lease_id) if offer.lease_id else None)
+        if last is None or last >= offer.sent_on:
+            yield Layer(DayStatus.RESERVED, Period(offer.sent_on, last))
+    for lease in by_pk.values():
+        if lease.state == LeaseState.PREPARED:
+            made = lease.created_at.date()
+            yield Layer(DayStatus.RESERVED, Period(min(made, lease.period.first_day), None))
+
+
+def _reserved_until(offer: Offer, lease: Lease | None) -> date | None:
+    """The last day an offer held the dwelling; None while it still does."""
+    if offer.state == OfferState.SENT:
+        return None
+    if offer.state == OfferState.ACCEPTED and offer.lease_id is None:
+        return None
+    if offer.state == OfferState.ACCEPTED and lease is not None:
+        return lease.period.first_day - ONE_DAY
+    return offer.answered_on or offer.answer_by
+
+
+def _lines(ledger: Iterable[StatusEntry], leases: list[Lease]) -> Iterable[Layer]:
+    """The ledger; an open line ends when a tenant moves in, for it says nothing about the time after."""
+    moves = [one.period.first_day for one in leases if one.state in (LeaseState.RUNNING, LeaseState.ENDED)]
+    for line in ledger:
+        next_move = min((day for day in moves if day > line.period.first_day), default=None)
+        last = line.period.last_day
+        if next_move and (last is None or last >= next_move):
+            last = next_move - ONE_DAY
+        yield Layer(DayStatus(line.status), Period(line.period.first_day, last), EmptyCause(line.cause))

@@ -1,0 +1,89 @@
+"""The allocation meeting: the agenda, what was proposed, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import LineDecision
+from boligflyt.areas.allocation.models import Attendance, MatchingRun, Meeting, MeetingLine
+from boligflyt.areas.applications.queries import applications_visible_to
+from boligflyt.areas.audit.services import record_read
+
+DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
+
+
+def meetings_visible_to(actor: Actor) -> QuerySet[Meeting]:
+    """Meetings: all departments take part (ORG-10), so the right is enough; names are a matter of each line."""
+    return Meeting.objects.defer("minutes") if actor.may(Right.MEETING_READ) else Meeting.objects.none()
+
+
+def meetings_with_counts(actor: Actor) -> QuerySet[Meeting]:
+    """Meetings for the list, newest first, with the number of lines and of dwellings given."""
+    return meetings_visible_to(actor).annotate(
+        cases=Count("lines"), given=Count("lines", filter=Q(lines__decision__in=DECIDED))
+    )
+
+
+def open_meeting(actor: Actor, pk: UUID) -> Meeting:
+    """The door to one meeting, with its latest run beside it."""
+    runs = MatchingRun.objects.filter(meeting=OuterRef("pk")).order_by("-at")
+    found = (
+        meetings_visible_to(actor)
+        .annotate(
+            run_result=Subquery(runs.values("result")[:1]), run_at=Subquery(runs.values("at")[:1]),
+            run_rules=Subquery(runs.values("rule_set_version")[:1]),
+        )
+        .select_related("office")
+        .filter(pk=pk)
+        .first()
+    )  # fmt: skip
+    if found is None:
+        raise Http404
+    record_read(actor.trace, "meeting", pk)
+    return found
+
+
+def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
+    """The lines in the order of the list; `named` says whether the actor may see whose each is."""
+    seen = applications_visible_to(actor).filter(pk=OuterRef("entry__application"))
+    return (
+        MeetingLine.objects.filter(meeting=meeting)
+        .annotate(named=Exists(seen))
+        .select_related("entry__application__applicant", "proposed__building", "dwelling__building")
+        .order_by("place")
+    )
+
+
+def open_line(actor: Actor, pk: UUID) -> MeetingLine:
+    """The door to one line: only for those who may see the case itself."""
+    found = (
+        MeetingLine.objects.filter(pk=pk, entry__application__in=applications_visible_to(actor))
+        .select_related(
+            "entry__application__applicant", "meeting", "proposed__building", "dwelling__building"
+        )
+        .first()
+    )
+    if found is None:
+        raise Http404
+    record_read(actor.trace, "application", found.entry.application_id)
+    return found
+
+
+def present_at(meeting: Meeting) -> Sequence[Attendance]:
+    """Who is there, by name."""
+    return list(Attendance.objects.filter(meeting=meeting).select_related("staff").order_by("staff__name"))
+
+
+def minutes_of(actor: Actor, pk: UUID) -> Meeting:
+    """The closed meeting with the bytes of its minutes."""
+    found = meetings_visible_to(actor).defer(None).filter(pk=pk).exclude(minutes=None).first()
+    if found is None:
+        raise Http404
+    record_read(actor.trace, "meeting", pk)
+    return found

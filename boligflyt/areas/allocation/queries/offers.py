@@ -1,0 +1,82 @@
+"""Offers and the vedtak that belong to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import OfferState
+from boligflyt.areas.allocation.models import MeetingLine, Offer
+from boligflyt.areas.applications.choices import VedtakKind, VedtakState
+from boligflyt.areas.applications.models import Vedtak
+from boligflyt.areas.applications.queries import applications_visible_to
+from boligflyt.areas.audit.services import record_read
+
+
+def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
+    """Offers of the applications that the actor may see."""
+    return Offer.objects.filter(entry__application__in=applications_visible_to(actor)).defer("letter")
+
+
+def open_offer(actor: Actor, pk: UUID) -> Offer:
+    """The door to one offer."""
+    found = (
+        offers_visible_to(actor)
+        .select_related(
+            "entry__application__applicant",
+            "dwelling__building",
+            "vedtak__prepared_by",
+            "vedtak__decided_by",
+            "lease",
+        )
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    record_read(actor.trace, "offer", pk)
+    return found
+
+
+def offer_letter(actor: Actor, pk: UUID) -> bytes:
+    """The letter as it was sent."""
+    open_offer(actor, pk)
+    letter = Offer.objects.values_list("letter", flat=True).get(pk=pk)
+    if letter is None:
+        raise Http404
+    return bytes(letter)
+
+
+def offers_listed(actor: Actor, on: date, show: str = "open") -> QuerySet[Offer]:
+    """Offers by deadline; `show` is open, expired (open past the deadline) or all."""
+    offers = (
+        offers_visible_to(actor)
+        .select_related("entry__application__applicant", "dwelling__building")
+        .order_by("answer_by", "id")
+    )
+    if show == "all":
+        return offers
+    offers = offers.filter(state=OfferState.SENT)
+    return offers.filter(answer_by__lt=on) if show == "expired" else offers
+
+
+def allocation_vedtak(line: MeetingLine) -> Vedtak | None:
+    """The prepared vedtak about the dwelling that the line gave."""
+    return (
+        _prepared(line.entry.application_id, VedtakKind.ALLOCATION).filter(dwelling=line.dwelling_id).first()
+    )
+
+
+def refusal_vedtak(offer: Offer) -> Vedtak | None:
+    """The prepared vedtak about what a no leads to."""
+    return _prepared(offer.entry.application_id, VedtakKind.OFFER_REFUSED).first()
+
+
+def _prepared(application: UUID, kind: VedtakKind) -> QuerySet[Vedtak]:
+    return Vedtak.objects.filter(
+        application=application, kind=kind, state=VedtakState.PREPARED
+    ).select_related("prepared_by")

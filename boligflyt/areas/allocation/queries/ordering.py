@@ -1,0 +1,72 @@
+"""The published order of the queue: what the rule set says, and the recorded lot where it says no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from boligflyt.areas.allocation.models import QueueEntry
+from boligflyt.domain.eligibility import Priority, RuleSet, queue_key, waiting_time_counts
+
+WAITING_WORDS = {
+    "never": "Ventetid teller ikke. Like plasser avgjøres ved loddtrekning, og loddet er ført på plassen.",
+    "tie_break": "Blant like plasser går den som søkte først, foran. Søkte de samme dag, avgjør loddet.",
+    "yes": "Den som søkte først i gruppen, går foran. Søkte de samme dag, avgjør undergruppe og så lodd.",
+}
+NOT_PLACED = "Ikke plassert i en gruppe"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBand:
+    """A group of the rule set on the list: its number and name, and how its members are ordered."""
+
+    rank: tuple[int, int]
+    label: str
+    rule: str
+
+
+def order_key(rules: RuleSet, entry: QueueEntry) -> tuple[int, ...]:
+    """What the list is sorted by, lowest first; ends with the lot, so that no two are alike."""
+    priority = Priority(
+        entry.group or None, entry.sub_group or None, "", "", (entry.group_rank, entry.sub_rank)
+    )
+    return (*queue_key(rules, priority, entry.application.received_on), entry.lot)
+
+
+def in_published_order(rules: RuleSet, entries: Iterable[QueueEntry]) -> list[QueueEntry]:
+    """The entries as they stand on the list."""
+    return sorted(entries, key=lambda entry: (order_key(rules, entry), str(entry.pk)))
+
+
+def waiting_words(rules: RuleSet) -> str:
+    """Whether waiting time counts, and how ties are settled, in one or two sentences."""
+    return WAITING_WORDS[waiting_time_counts(rules)]
+
+
+def band_of(rules: RuleSet, entry: QueueEntry) -> GroupBand:
+    """The band that the entry stands in. With waiting time across sub-groups the band is the whole group."""
+    groups = rules.priority_groups
+    rank = (entry.group_rank, entry.sub_rank if waiting_time_counts(rules) != "yes" else 0)
+    if not groups:
+        return GroupBand((0, 0), "Etter behov", str(rules.sections["priority"]["text"]))
+    if entry.group_rank >= len(groups):
+        return GroupBand(rank, NOT_PLACED, "Kommer etter gruppene i reglene")
+    group = groups[entry.group_rank]
+    subs = group.get("sub", ())
+    number, label = str(entry.group_rank + 1), str(group["label"])
+    if waiting_time_counts(rules) != "yes" and subs:
+        number += "abcdefgh"[min(entry.sub_rank, 7)]
+        label = (
+            f"{label}: {subs[entry.sub_rank]['label'].lower()}"
+            if entry.sub_rank < len(subs)
+            else f"{label}: andre"
+        )
+    return GroupBand(rank, f"{number} {label}", _rule_of(rules))
+
+
+def _rule_of(rules: RuleSet) -> str:
+    return {
+        "never": "Loddnummer avgjør rekkefølgen i gruppen",
+        "tie_break": "Den som søkte først, går foran",
+        "yes": "Den som søkte først, går foran",
+    }[waiting_time_counts(rules)]

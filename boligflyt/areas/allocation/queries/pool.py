@@ -1,0 +1,192 @@
+"""The pool of a meeting: who waits with which needs, and which dwellings are vacant now or soon."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from boligflyt.areas.allocation.choices import OfferState
+from boligflyt.areas.allocation.models import Offer, QueueEntry
+from boligflyt.areas.allocation.queries.ordering import order_key
+from boligflyt.areas.applications.choices import TargetGroup
+from boligflyt.areas.dwellings.choices import Purpose, StatusCode
+from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.people.choices import HouseholdRole
+from boligflyt.areas.people.models import Membership
+from boligflyt.domain.eligibility import RuleSet
+from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
+from boligflyt.domain.periods import Period
+from boligflyt.domain.rates import shipped_rates
+
+SOON = "municipal/soon_vacant_days"
+MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
+TEMPORARY = frozenset({Purpose.TEMPORARY_FAMILY, Purpose.TEMPORARY_YOUTH, Purpose.TEMPORARY_OTHER})
+# Which dwellings kept for a purpose a target group belongs to (seed table 000-01 and TG-rows).
+PURPOSES_OF = {
+    TargetGroup.ELDERLY: {Purpose.CARE},
+    TargetGroup.DISABILITY: {Purpose.CARE},
+    TargetGroup.INTELLECTUAL_DISABILITY: {Purpose.INTELLECTUAL_DISABILITY},
+    TargetGroup.MENTAL_OR_SUBSTANCE: {Purpose.MENTAL_HEALTH, Purpose.SUBSTANCE, Purpose.SUBSTANCE_STAFFED},
+}
+
+
+@dataclass(slots=True)
+class HouseholdFacts:
+    """Who a household is on a day: names of adults, number of children, the children's school districts."""
+
+    adults: list[str] = field(default_factory=list)
+    children: set[UUID] = field(default_factory=set)
+    districts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def people(self) -> str:
+        """«2 voksne, 3 barn»; children are never named."""
+        grown = f"{len(self.adults)} {'voksen' if len(self.adults) == 1 else 'voksne'}"
+        return f"{grown}, {len(self.children)} barn" if self.children else grown
+
+    @property
+    def name(self) -> str:
+        """The adults' surnames and given names, for sorted lists."""
+        return " og ".join(self.adults)
+
+    @property
+    def school_district(self) -> str | None:
+        """Where most of the children who are to finish school go; None when nobody wishes it."""
+        best = sorted(self.districts.items(), key=lambda each: (-each[1], each[0]))
+        return best[0][0] if best else None
+
+
+def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, HouseholdFacts]:
+    """Members and wishes about school of the households on the day, in one statement."""
+    rows = (
+        Membership.objects.filter(household__in=set(households), period__contains=on)
+        .annotate(
+            district=F("person__schoolings__school_district"), school_period=F("person__schoolings__period"),
+            keeps=F("person__schoolings__parents_wish_to_stay"),
+        )
+        .select_related("person")
+        .order_by("person__family_name", "person__given_name", "id")
+    )  # fmt: skip
+    found: dict[UUID, HouseholdFacts] = {}
+    for row in rows:
+        facts = found.setdefault(row.household_id, HouseholdFacts())
+        if row.role == HouseholdRole.ADULT:
+            if row.person.sorted_name not in facts.adults:
+                facts.adults.append(row.person.sorted_name)
+            continue
+        facts.children.add(row.person_id)
+        if row.district and row.keeps and row.school_period.contains(on):
+            facts.districts[row.district] += 1
+    return found
+
+
+def as_household(
+    rules: RuleSet, entry: QueueEntry, facts: HouseholdFacts, override_school: str | None = None
+) -> WaitingHousehold:
+    """The entry as the matching reads it; its key is the entry's."""
+    application = entry.application
+    purposes = {one for group in application.target_groups for one in PURPOSES_OF.get(TargetGroup(group), ())}
+    return WaitingHousehold(
+        key=str(entry.pk), tier=entry.group_rank, order=order_key(rules, entry),
+        bedrooms_needed=application.bedrooms_needed, wheelchair=application.needs_wheelchair,
+        purposes=frozenset(str(one.value) for one in purposes), school_district=facts.school_district,
+        keep_school=facts.school_district is not None, override_school_reason=override_school,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A dwelling to allocate: from when it is free, and how many days it has stood ready (0 when it is not yet)."""
+
+    dwelling: Dwelling
+    free_from: date
+    empty_days: int
+    is_soon: bool
+
+    @property
+    def lost_rent(self) -> int:
+        """NOK of rent for the empty days."""
+        return round(self.empty_days * self.dwelling.rent * MONTHS_A_YEAR / DAYS_A_YEAR)
+
+
+def dwellings_to_allocate(on: date) -> list[Vacancy]:
+    """Vacant dwellings and those that will be soon, by address: nobody has them by lease or offer."""
+    horizon = on + timedelta(days=shipped_rates().whole(SOON, on))
+    ledger = StatusEntry.objects.filter(dwelling=OuterRef("pk"), period__contains=on)
+    leaving = Lease.objects.filter(
+        dwelling=OuterRef("pk"), state=LeaseState.RUNNING, notice_given_on__isnull=False, period__contains=on,
+        period__endswith__lte=horizon + timedelta(days=1),
+    )  # fmt: skip
+    dwellings = (
+        Dwelling.objects.filter(disposed_from__lte=horizon)
+        .filter(Q(disposed_to=None) | Q(disposed_to__gt=horizon))
+        .exclude(purpose__in=TEMPORARY)
+        .annotate(
+            ready_since=Subquery(ledger.filter(status=StatusCode.READY).values("period__startswith")[:1]),
+            turnover_ends=Subquery(
+                ledger.filter(
+                    status=StatusCode.TURNOVER, period__endswith__lte=horizon + timedelta(days=1)
+                ).values("period__endswith")[:1]
+            ),
+            lease_ends=Subquery(leaving.values("period__endswith")[:1]),
+        )
+        .exclude(ready_since=None, turnover_ends=None, lease_ends=None)
+        .exclude(Exists(_other_lease(on, horizon)))
+        .exclude(Exists(Offer.objects.filter(dwelling=OuterRef("pk"), state=OfferState.SENT)))
+        .select_related("building")
+        .order_by("building__street", "building__house_number", "unit_number")
+    )
+    return [_vacancy(one, on) for one in dwellings]
+
+
+def _other_lease(on: date, horizon: date) -> object:
+    """A lease that holds the dwelling beyond what makes it soon vacant."""
+    return (
+        Lease.objects.filter(dwelling=OuterRef("pk"), period__overlap=Period(on, None))
+        .exclude(state=LeaseState.VOID)
+        .exclude(
+            state=LeaseState.RUNNING, notice_given_on__isnull=False,
+            period__endswith__lte=horizon + timedelta(days=1),
+        )
+    )  # fmt: skip
+
+
+def _vacancy(dwelling: Dwelling, on: date) -> Vacancy:
+    later = dwelling.lease_ends or dwelling.turnover_ends  # type: ignore[attr-defined]
+    if later:
+        return Vacancy(dwelling, later, 0, is_soon=True)
+    return Vacancy(dwelling, on, (on - dwelling.ready_since).days, is_soon=False)  # type: ignore[attr-defined]
+
+
+def as_vacant(dwelling: Dwelling) -> VacantDwelling:
+    """The dwelling as the matching reads it; its key is the dwelling's."""
+    return VacantDwelling(
+        key=str(dwelling.pk), bedrooms=dwelling.bedrooms, wheelchair=dwelling.wheelchair,
+        purpose=None if dwelling.purpose == Purpose.ORDINARY else dwelling.purpose,
+        school_district=dwelling.building.school_district or None, floor=dwelling.floor,
+        building=str(dwelling.building_id),
+    )  # fmt: skip
+
+
+def needs_of(entry: QueueEntry, facts: HouseholdFacts) -> list[str]:
+    """What the household needs of a dwelling, in words."""
+    application = entry.application
+    number = application.bedrooms_needed
+    needs = [f"{number} soverom"]
+    if application.needs_wheelchair:
+        needs.append("Rullestol")
+    if facts.school_district:
+        needs.append(f"Skolekrets {facts.school_district}")
+    return needs
+
+
+def facts_for(found: Mapping[UUID, HouseholdFacts], entry: QueueEntry) -> HouseholdFacts:
+    """The household's facts; empty for a household without members on the day."""
+    return found.get(entry.application.household_id) or HouseholdFacts()

@@ -1,0 +1,137 @@
+"""The waiting list as rows: everybody stands there in order; names only for those who may see the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import EntryState
+from boligflyt.areas.allocation.models import Offer, QueueEntry
+from boligflyt.areas.allocation.queries.ordering import GroupBand, band_of, in_published_order, waiting_words
+from boligflyt.areas.allocation.queries.pool import (
+    HouseholdFacts,
+    as_household,
+    as_vacant,
+    dwellings_to_allocate,
+    facts_for,
+    household_facts,
+    needs_of,
+)
+from boligflyt.areas.applications.choices import Housing
+from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
+from boligflyt.areas.audit.services import record_list, record_read
+from boligflyt.areas.people.choices import Protection
+from boligflyt.domain.eligibility import RuleSet
+from boligflyt.domain.matching import first_obstacle
+
+WAITING = (EntryState.WAITING, EntryState.OFFERED)
+HIDDEN = "Skjermet husstand"
+UNNAMED = "Husstand"
+
+
+def queue_visible_to(actor: Actor) -> QuerySet[QueueEntry]:
+    """All places for those who may see the queue; `named` says whether the actor may see whose it is."""
+    if not actor.may(Right.QUEUE_READ):
+        return QueueEntry.objects.none()
+    seen = applications_visible_to(actor).filter(pk=OuterRef("application"))
+    return QueueEntry.objects.annotate(named=Exists(seen)).select_related("application__applicant")
+
+
+def waiting_on(entries: QuerySet[QueueEntry], on: date) -> QuerySet[QueueEntry]:
+    """Those who had a vedtak and had not moved in or left on the day (IND-04)."""
+    return entries.filter(decided_on__lte=on).filter(Q(left_on=None) | Q(left_on__gt=on))
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One place on the list, with what may be shown of it."""
+
+    entry: QueueEntry
+    number: int
+    band: GroupBand
+    name: str
+    people: str
+    needs: tuple[str, ...]
+    days: int
+    why: str
+    fits: int
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """The whole list in order, its rule set, and the sentence about waiting time."""
+
+    rows: tuple[QueueRow, ...]
+    rules: RuleSet
+    waiting: str
+    vacant: int
+
+
+def shown_name(entry: QueueEntry, facts: HouseholdFacts) -> str:
+    """Names for those who may see the case; otherwise only that there is a household."""
+    if getattr(entry, "named", False):
+        return facts.name or entry.application.applicant.sorted_name
+    protected = entry.application.applicant.protection != Protection.NONE
+    return HIDDEN if protected else UNNAMED
+
+
+def queue_page(actor: Actor, on: date, *, trace: bool = True) -> QueuePage:
+    """The list on the day. One line in the trace tells who was shown by name."""
+    rules = rule_set_for(on)
+    waiting = queue_visible_to(actor).filter(state__in=WAITING)
+    entries = in_published_order(rules, waiting)
+    found = household_facts((one.application.household_id for one in entries), on)
+    vacant = [as_vacant(one.dwelling) for one in dwellings_to_allocate(on)]
+    rows = []
+    for number, entry in enumerate(entries, start=1):
+        facts = facts_for(found, entry)
+        household = as_household(rules, entry, facts)
+        fits = sum(first_obstacle(household, one) is None for one in vacant)
+        rows.append(_row(rules, entry, facts, number, on, fits))
+    if trace:
+        record_list(actor.trace, "queue", [row.entry.pk for row in rows if row.named])
+    return QueuePage(tuple(rows), rules, waiting_words(rules), len(vacant))
+
+
+def _row(
+    rules: RuleSet, entry: QueueEntry, facts: HouseholdFacts, number: int, on: date, fits: int
+) -> QueueRow:
+    named = bool(getattr(entry, "named", False))
+    return QueueRow(
+        entry=entry, number=number, band=band_of(rules, entry), name=shown_name(entry, facts),
+        people=facts.people if named else "", needs=tuple(needs_of(entry, facts)),
+        days=(on - entry.decided_on).days, why=entry.reason if named else "", fits=fits, named=named,
+    )  # fmt: skip
+
+
+def open_entry(actor: Actor, pk: UUID, on: date) -> tuple[QueueRow, QueuePage]:
+    """The door to one place: it needs the right to the case itself, not only to the list."""
+    page = queue_page(actor, on, trace=False)
+    row = next((one for one in page.rows if one.entry.pk == pk and one.named), None)
+    if row is None:
+        raise Http404
+    record_read(actor.trace, "queue", pk)
+    return row, page
+
+
+def offers_of(entry: QueueEntry) -> QuerySet[Offer]:
+    """The offers that the household has had, newest first."""
+    return (
+        Offer.objects.filter(entry=entry)
+        .select_related("dwelling__building")
+        .defer("letter")
+        .order_by("-sent_on")
+    )
+
+
+def why_here(housing: str, since: date | None, on: date) -> str:
+    """The situation in a few words, for the list: «Akutt eller midlertidig botilbud, 47 døgn»."""
+    label = str(Housing(housing).label)
+    return f"{label}, {(on - since).days} døgn" if since and since <= on else label

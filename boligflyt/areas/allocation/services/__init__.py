@@ -1,0 +1,1 @@
+"""What the office does with the queue, meetings and offers, one function per thing."""

@@ -1,0 +1,157 @@
+"""What the meeting does with one line: take the proposal, give another dwelling, or leave it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.http import Http404
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import EntryState, LineDecision, OfferState
+from boligflyt.areas.allocation.models import MeetingLine, Offer
+from boligflyt.areas.allocation.queries.pool import as_household, as_vacant, facts_for, household_facts
+from boligflyt.areas.allocation.services.meetings import locked_meeting
+from boligflyt.areas.allocation.services.proposal import NOT_CLARIFIED
+from boligflyt.areas.applications.choices import Services
+from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
+from boligflyt.areas.audit.services import record_change
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.matching import first_obstacle
+from boligflyt.domain.periods import Period
+from boligflyt.toolkit.faults import Conflict, Refused
+
+SCHOOL_RULES = frozenset({"school", "school_unknown"})
+
+
+def accept_line(actor: Actor, line_id: UUID, version: int | None, reason: str = "") -> MeetingLine:
+    """Give the household the proposed dwelling; the proposal's reason stands unless another is written."""
+    line = _locked_line(actor, line_id, version)
+    if line.proposed_id is None:
+        raise Refused("Det er ikke noe forslag å godta. Velg en bolig, eller la husstanden stå.")
+    dwelling = locked_free_dwelling(line.proposed_id, actor)
+    _check_services(line)
+    _check_suits(actor, line, dwelling, override=None)
+    return _keep(actor, line, LineDecision.ACCEPT, dwelling, reason.strip() or line.proposal_reason)
+
+
+def change_line(
+    actor: Actor,
+    line_id: UUID,
+    version: int | None,
+    dwelling_id: UUID | None,
+    reason: str,
+    *,
+    override_school: bool = False,
+) -> MeetingLine:
+    """Give the household another dwelling, with a reason. Only the school may be set aside, and only with a reason."""
+    line = _locked_line(actor, line_id, version)
+    _need_reason(reason)
+    if dwelling_id is None:
+        raise Refused("Velg boligen husstanden skal få.", field="dwelling")
+    dwelling = locked_free_dwelling(dwelling_id, actor)
+    _check_services(line)
+    _check_suits(actor, line, dwelling, override=reason if override_school else None)
+    return _keep(actor, line, LineDecision.CHANGE, dwelling, reason.strip())
+
+
+def leave_line(actor: Actor, line_id: UUID, version: int | None, reason: str) -> MeetingLine:
+    """Nothing today, with a reason; the household keeps its place."""
+    line = _locked_line(actor, line_id, version)
+    _need_reason(reason)
+    return _keep(actor, line, LineDecision.LEAVE, None, reason.strip())
+
+
+def locked_free_dwelling(pk: UUID, actor: Actor) -> Dwelling:
+    """The dwelling, locked first, so that the one who comes second is told. Raises Conflict when it is taken."""
+    dwelling = (
+        Dwelling.objects.select_for_update(of=("self",)).select_related("building").filter(pk=pk).first()
+    )
+    if dwelling is None:
+        raise Refused("Boligen finnes ikke. Velg en annen.", field="dwelling")
+    offer = Offer.objects.filter(dwelling=dwelling, state=OfferState.SENT).defer("letter").first()
+    if offer is not None:
+        raise Conflict(
+            f"{dwelling.address} er allerede tilbudt en annen husstand. Tilbudet ble sendt {offer.sent_on:%d.%m.%Y}.",
+            by=offer.changed_by, at=offer.changed_at, kind="offer", pk=offer.pk,
+        )  # fmt: skip
+    lease = _lease_that_holds(dwelling, actor)
+    if lease is not None:
+        raise Conflict(
+            f"{dwelling.address} er allerede leid ut {lease.period}.", by=lease.changed_by, at=lease.changed_at,
+            kind="lease", pk=lease.pk,
+        )  # fmt: skip
+    return dwelling
+
+
+def _lease_that_holds(dwelling: Dwelling, actor: Actor) -> Lease | None:
+    """A lease other than one that is given notice of and ends."""
+    return (
+        Lease.objects.filter(dwelling=dwelling, period__overlap=Period(actor.today, None))
+        .exclude(state__in=[LeaseState.VOID, LeaseState.ENDED])
+        .exclude(state=LeaseState.RUNNING, notice_given_on__isnull=False, period__endswith__isnull=False)
+        .defer("contract", "notice")
+        .first()
+    )
+
+
+def _locked_line(actor: Actor, pk: UUID, version: int | None) -> MeetingLine:
+    actor.demand(Right.MEETING_DECIDE)
+    found = MeetingLine.objects.filter(pk=pk).select_related("entry").first()
+    if found is None or not applications_visible_to(actor).filter(pk=found.entry.application_id).exists():
+        raise Http404
+    locked_meeting(actor, found.meeting_id, None)
+    line = MeetingLine.locked(pk, version)
+    if line.entry.state != EntryState.WAITING:
+        raise Conflict(
+            f"Husstanden er nå «{line.entry.get_state_display().lower()}» og kan ikke få bolig her."
+        )
+    return line
+
+
+def _need_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused("Skriv en grunn. Den står i referatet.", field="reason")
+
+
+def _check_services(line: MeetingLine) -> None:
+    if line.entry.application.services == Services.NOT_CLARIFIED:
+        raise Refused(NOT_CLARIFIED)
+
+
+def _check_suits(actor: Actor, line: MeetingLine, dwelling: Dwelling, override: str | None) -> None:
+    found = household_facts([line.entry.application.household_id], actor.today)
+    rules = rule_set_for(actor.today)
+    household = as_household(rules, line.entry, facts_for(found, line.entry), override)
+    obstacle = first_obstacle(household, as_vacant(dwelling))
+    if obstacle is None:
+        return
+    way_out = (
+        " Vil dere fravike skolen, kryss av for det og skriv hvorfor."
+        if obstacle.code in SCHOOL_RULES
+        else ""
+    )
+    raise Refused(f"{obstacle.sentence}{way_out}", field="dwelling")
+
+
+def _keep(
+    actor: Actor, line: MeetingLine, decision: LineDecision, dwelling: Dwelling | None, reason: str
+) -> MeetingLine:
+    line.decision, line.dwelling, line.reason, line.decided_by = decision, dwelling, reason, actor.staff
+    line.stamp(actor.at, actor.staff)
+    try:
+        with transaction.atomic():
+            line.save()
+    except IntegrityError as fault:
+        if "one_household_per_dwelling" not in str(fault):
+            raise
+        raise Refused(
+            "Boligen er gitt til en annen husstand i dette møtet. Velg en annen.", field="dwelling"
+        ) from None
+    record_change(
+        actor.trace, "meeting", line.meeting_id, f"linje {line.place}: {decision.label}", line=str(line.pk)
+    )
+    return line

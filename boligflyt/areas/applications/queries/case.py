@@ -1,0 +1,105 @@
+"""One case as its page shows it, in few statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+from django.http import Http404
+
+from boligflyt.areas.access.models import Staff
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.applications.models import (
+    Application,
+    Assessment,
+    HousingAssessment,
+    Letter,
+    LogEntry,
+    Vedtak,
+)
+from boligflyt.areas.applications.queries.doors import applications_visible_to
+from boligflyt.areas.audit.models import Event
+from boligflyt.areas.audit.queries import openings_of
+from boligflyt.areas.audit.services import record_read
+from boligflyt.areas.people.models import Membership, Schooling
+
+LOOKS_SHOWN = 6
+
+
+@dataclass(slots=True)
+class Case:
+    """Everything about one application that its page needs."""
+
+    application: Application
+    members: list[Membership]
+    assessment: Assessment | None
+    vedtak: list[Vedtak] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
+    log: list[LogEntry] = field(default_factory=list)
+    looks: list[Event] = field(default_factory=list)
+
+    @property
+    def housing_assessment(self) -> dict[str, Any] | None:
+        """The newest assessment of the housing situation, as plain values."""
+        found: dict[str, Any] | None = self.application.newest_housing  # type: ignore[attr-defined]
+        return found
+
+
+def open_case(actor: Actor, pk: UUID) -> Case:
+    """The door to a case and all its parts; unknown and forbidden look alike."""
+    newest = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("-on", "-id")[:1]
+    application = (
+        applications_visible_to(actor)
+        .select_related("applicant", "household", "office", "caseworker")
+        .annotate(newest_housing=Subquery(newest.values(json=_housing_json())))
+        .filter(pk=pk)
+        .first()
+    )
+    if application is None:
+        raise Http404
+    record_read(actor.trace, "application", pk)
+    return Case(
+        application=application,
+        members=list(members_with_school(application, actor.today)),
+        assessment=application.assessments.order_by("-at", "-id").first(),
+        vedtak=list(application.vedtak.select_related("prepared_by", "decided_by").defer("letter", "frozen")),
+        letters=list(application.letters.defer("pdf", "data")),
+        log=list(application.log.select_related("by").order_by("-at")),
+        looks=list(_looks(pk)),
+    )
+
+
+def _housing_json() -> JSONObject:
+    names = (
+        "on",
+        "safe",
+        "good",
+        "result",
+        "homeless_situation",
+        "homeless_reason",
+        "disadvantaged",
+        "reason_codes",
+    )
+    return JSONObject(**{name: name for name in names})
+
+
+def members_with_school(application: Application, on: date) -> QuerySet[Membership]:
+    """The household on the day, adults first, with each child's school and the parents' wish."""
+    school = Schooling.objects.filter(child=OuterRef("person"), period__contains=on).order_by("-period")[:1]
+    return (
+        Membership.objects.filter(household_id=application.household_id, period__contains=on)
+        .select_related("person")
+        .annotate(
+            school=Subquery(school.values("school")), wish=Subquery(school.values("parents_wish_to_stay"))
+        )
+        .order_by("role", "person__born", "id")
+    )
+
+
+def _looks(pk: UUID) -> QuerySet[Event]:
+    name = Subquery(Staff.objects.filter(pk=OuterRef("actor")).values("name")[:1])
+    return openings_of("application", pk).annotate(name=name)[:LOOKS_SHOWN]

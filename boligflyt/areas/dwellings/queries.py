@@ -1,0 +1,125 @@
+"""The dwelling register: what may be seen, the door to one dwelling, finding by address, and the counts for KOSTRA."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
+from django.http import Http404
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.audit.services import record_read
+from boligflyt.areas.dwellings.choices import Disposal
+from boligflyt.areas.dwellings.models import Building, Dwelling, StatusEntry
+from boligflyt.toolkit.norwegian_text import contains, norwegian_order
+
+SHORTEST_SEARCH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DisposalCounts:
+    """Dwellings at the municipality's disposal on a day, as KOSTRA counts them (rules.md part D).
+
+    A private dwelling counts where the municipality picks the tenant, and where it picks the buyer; the latter are
+    also shown by themselves.
+    """
+
+    owned: int
+    leased_in: int
+    private_right: int
+    user_owned: int
+
+    @property
+    def total(self) -> int:
+        """The three forms together; `user_owned` is part of `private_right`."""
+        return self.owned + self.leased_in + self.private_right
+
+
+def dwellings_visible_to(actor: Actor) -> QuerySet[Dwelling]:
+    """The whole stock for those with the right: one pool, nothing set aside (PRO-42)."""
+    return Dwelling.objects.all() if actor.may(Right.DWELLING_READ) else Dwelling.objects.none()
+
+
+def at_disposal(on: date) -> Q:
+    """The dwellings that the municipality disposes of on the day."""
+    return Q(disposed_from__lte=on) & (Q(disposed_to=None) | Q(disposed_to__gte=on))
+
+
+def lettable(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
+    """What can have a lease of its own that day: rooms of a shared home stand for the home (rules.md part D)."""
+    rooms = Dwelling.objects.filter(at_disposal(on), parent=OuterRef("pk"))
+    return dwellings.filter(at_disposal(on), ~Exists(rooms))
+
+
+def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
+    """The door to a dwelling. Raises Http404 when there is none that the actor may see."""
+    dwelling = dwellings_visible_to(actor).select_related("building", "parent__building").filter(pk=pk).first()
+    if dwelling is None:
+        raise Http404
+    record_read(actor.trace, "dwelling", pk)
+    return dwelling
+
+
+def counts_by_disposal(on: date) -> DisposalCounts:
+    """How many dwellings the municipality disposes of on the day, by form; the forms add up to the total (DEF-30)."""
+    return DisposalCounts(**lettable(Dwelling.objects.all(), on).aggregate(**disposal_counting()))
+
+
+def disposal_counting() -> dict[str, Count]:
+    """The aggregates behind `DisposalCounts`, for statements that count other things too."""
+    private = Q(disposal__in=[Disposal.PRIVATE_RIGHT, Disposal.USER_OWNED])
+    return {
+        "owned": Count("pk", filter=Q(disposal=Disposal.OWNED)),
+        "leased_in": Count("pk", filter=Q(disposal=Disposal.LEASED_IN)),
+        "private_right": Count("pk", filter=private),
+        "user_owned": Count("pk", filter=Q(disposal=Disposal.USER_OWNED)),
+    }
+
+
+def with_address_text(dwellings: QuerySet[Dwelling]) -> QuerySet[Dwelling]:
+    """Adds `address_text`, the address as it is searched: «Skogbrynet 7 H0301 Nordelv»."""
+    space = Value(" ")
+    parts = ("building__street", space, "building__house_number", space, "unit_number", space, "building__postal_place")
+    return dwellings.annotate(address_text=Concat(*parts))
+
+
+def matching_address(dwellings: QuerySet[Dwelling], text: str) -> QuerySet[Dwelling]:
+    """Dwellings whose address has every word of the text; æ and ae, ø and oe, å and aa find each other."""
+    dwellings = with_address_text(dwellings)
+    for pattern in contains(text):
+        dwellings = dwellings.filter(address_text__iregex=pattern)
+    return dwellings
+
+
+def find_dwellings(actor: Actor, text: str) -> QuerySet[Dwelling]:
+    """Visible dwellings by address, in order of address; nothing for a text of one letter."""
+    seen = dwellings_visible_to(actor)
+    if len(text.strip()) < SHORTEST_SEARCH:
+        return seen.none()
+    found = matching_address(seen, text).select_related("building")
+    return found.order_by(*address_order())
+
+
+def address_order() -> list[object]:
+    """Street in Norwegian order, then house number and unit."""
+    return [norwegian_order("building__street"), "building__house_number", "unit_number", "id"]
+
+
+def ledger_of(dwelling: Dwelling | UUID) -> QuerySet[StatusEntry]:
+    """The dwelling's status lines in order of time."""
+    return StatusEntry.objects.filter(dwelling=dwelling).order_by("period", "id")
+
+
+def buildings_in_order() -> QuerySet[Building]:
+    """All buildings by address, to choose from."""
+    return Building.objects.order_by(norwegian_order("street"), "house_number", "id")
+
+
+def school_districts() -> list[str]:
+    """The school districts that buildings lie in, without repetition."""
+    named = Building.objects.exclude(school_district="").order_by(norwegian_order("school_district"))
+    return list(dict.fromkeys(named.values_list("school_district", flat=True)))

@@ -1,0 +1,128 @@
+"""What may be read about leases, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from boligflyt.areas.access.choices import Right, Role
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.audit.services import record_read
+from boligflyt.areas.leases.choices import LeaseKind, LeaseState
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.people.choices import Protection
+from boligflyt.areas.people.models import Membership
+from boligflyt.domain.eligibility import call_to_move_deadline, renewal_lead_days
+
+NEVER_BEGAN = LeaseState.VOID
+EXPIRY_LAW = "husleieloven § 9-2"
+
+
+def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
+    """Leases that the actor's role may see; protected tenants only for those who may see such persons."""
+    if not actor.may(Right.LEASE_READ):
+        return Lease.objects.none()
+    if actor.may(Right.PERSON_PROTECTED):
+        return Lease.objects.all()
+    protected = Membership.objects.filter(household=OuterRef("household")).exclude(
+        person__protection=Protection.NONE
+    )
+    return Lease.objects.filter(tenant__protection=Protection.NONE).exclude(Exists(protected))
+
+
+def may_see_tenant(actor: Actor) -> bool:
+    """Whether the tenant's name is shown: to those who may see persons, and to home support, who visit them."""
+    return actor.may(Right.PERSON_READ) or actor.role == Role.HOME_SUPPORT
+
+
+def tenant_shown(actor: Actor, lease: Lease) -> str:
+    """The tenant's name, or «Leietaker» for a role that has no need of it."""
+    return lease.tenant.sorted_name if may_see_tenant(actor) else "Leietaker"
+
+
+def open_lease(actor: Actor, pk: UUID) -> Lease:
+    """The door to one lease; unknown and forbidden look alike."""
+    found = (
+        leases_visible_to(actor)
+        .select_related("dwelling__building", "tenant", "household", "application")
+        .defer("contract", "notice")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    record_read(actor.trace, "lease", found.pk)
+    return found
+
+
+def leases_by_end(actor: Actor, on: date, show: str = "running") -> QuerySet[Lease]:
+    """Leases for the list, the one that ends first on top; `show` is running, prepared, ending or all."""
+    leases = (
+        leases_visible_to(actor)
+        .select_related("dwelling__building", "tenant")
+        .defer("contract", "notice", "contract_data")
+        .order_by(F("period__endswith").asc(nulls_last=True), "id")
+    )
+    if show == "prepared":
+        return leases.filter(state=LeaseState.PREPARED)
+    if show == "ending":
+        return leases.filter(_wants_reassessment(on))
+    return leases if show == "all" else leases.filter(state=LeaseState.RUNNING)
+
+
+def _wants_reassessment(on: date) -> Q:
+    latest = on + timedelta(days=renewal_lead_days(rule_set_for(on)))
+    return Q(
+        state=LeaseState.RUNNING, kind=LeaseKind.FIXED_TERM, period__endswith__lte=latest + timedelta(days=1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseAttention:
+    """A lease that somebody must do something about: what, why, by which day and by which rule."""
+
+    lease: Lease
+    kind: str
+    reason: str
+    due: date
+    law: str
+
+
+def leases_needing_attention(actor: Actor, on: date) -> list[LeaseAttention]:
+    """Fixed-term leases inside the lead time for reassessment, and those that ran out (PRO-03, LAW-06).
+
+    Most pressing first. A lease with a written call to move needs no more from this list.
+    """
+    rules = rule_set_for(on)
+    lead = timedelta(days=renewal_lead_days(rules))
+    leases = leases_by_end(actor, on, "ending")
+    found = [attention_of(lease, on, lead, f"regelsettet {rules.id}") for lease in leases]
+    return sorted((one for one in found if one), key=lambda one: (one.due, one.lease.contract_number))
+
+
+def attention_of(lease: Lease, on: date, lead: timedelta, rule_name: str) -> LeaseAttention | None:
+    """What one running fixed-term lease needs on the day; None when it needs nothing."""
+    last_day = lease.period.last_day
+    if lease.state != LeaseState.RUNNING or lease.kind != LeaseKind.FIXED_TERM or last_day is None:
+        return None
+    if lease.notice_given_on or on < last_day - lead:
+        return None
+    if on <= last_day:
+        reason = "Leietiden går ut. Vurder behovet på nytt og gi svar i god tid."
+        return LeaseAttention(lease, "reassess", reason, last_day, rule_name)
+    deadline = call_to_move_deadline(last_day)
+    if on <= deadline:
+        reason = (
+            "Leietiden er ute. Send skriftlig oppfordring om å flytte, eller gjør en ny avtale. "
+            "Ellers blir avtalen tidsubestemt."
+        )
+        return LeaseAttention(lease, "expired", reason, deadline, EXPIRY_LAW)
+    reason = (
+        "Leietiden gikk ut for over tre måneder siden uten oppfordring om å flytte. Avtalen er tidsubestemt."
+    )
+    return LeaseAttention(lease, "indefinite", reason, deadline, EXPIRY_LAW)

@@ -1,0 +1,170 @@
+"""Making a lease ready: its length from the rules, its limits from the law, and no two for one dwelling."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.applications.choices import Services, State
+from boligflyt.areas.applications.models import Application
+from boligflyt.areas.applications.queries import domain_facts, rule_set_for
+from boligflyt.areas.audit.services import record_change
+from boligflyt.areas.dwellings.choices import Disposal
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.choices import LeaseKind, LeaseState, Security
+from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.eligibility import LeaseTerm, check_lease_term, lease_months
+from boligflyt.domain.explanation import Outcome
+from boligflyt.domain.periods import Period, fixed_term_last_day
+from boligflyt.domain.rates import shipped_rates
+from boligflyt.toolkit.faults import Conflict, Refused
+
+SHORTEST = "law/lease_minimum_months"
+MOST_SECURITY = "law/security_most_months"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseDraft:
+    """What is agreed. Rent and security in NOK; `rent` None takes the dwelling's, `months` None the rules' term.
+
+    `special_reason` is why the term is shorter than the law's (husleieloven § 11-1), `weighty_reason` why that
+    is done once more for the same dwelling and tenant.
+    """
+
+    first_day: date
+    rent: int | None = None
+    months: int | None = None
+    security: Security = Security.NONE
+    security_amount: int = 0
+    special_reason: str = ""
+    weighty_reason: str = ""
+
+
+def prepare_lease(actor: Actor, application: Application, dwelling: Dwelling, draft: LeaseDraft) -> Lease:
+    """A lease ready for information and signature; the dwelling is reserved by it from its first day.
+
+    Raises Refused when law or rules stand in the way, Conflict when the dwelling is let in the period.
+    """
+    actor.demand(Right.LEASE_WRITE)
+    dwelling = Dwelling.objects.select_for_update().get(pk=dwelling.pk)
+    _check_application(application)
+    term = agreed_term(actor, application, dwelling, draft)
+    period = _period(draft.first_day, term.months)
+    check_dwelling_in(dwelling, period)
+    _check_free(dwelling, period)
+    rent = draft.rent or dwelling.rent
+    check_security(rent, draft.security, draft.security_amount, actor.today)
+    lease = Lease(
+        dwelling=dwelling, household=application.household, tenant=application.applicant, application=application,
+        contract_number=f"K-{secrets.token_hex(4).upper()}", period=period, months=term.months, rent=rent,
+        kind=LeaseKind.INDEFINITE if term.months is None else LeaseKind.FIXED_TERM,
+        term_reason=f"{term.reason} ({term.law})", special_reason=_short_reason(draft, term.months, actor.today),
+        security=draft.security,
+        security_amount=draft.security_amount if draft.security != Security.NONE else 0,
+    )  # fmt: skip
+    lease.stamp(actor.at, actor.staff)
+    _save_alone(lease)
+    record_change(actor.trace, "lease", lease.pk, "gjorde leieavtalen klar")
+    return lease
+
+
+def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draft: LeaseDraft) -> LeaseTerm:
+    """The rules' term for the group (NUM-04), or the shorter one asked for when the law allows it."""
+    earlier = Lease.objects.filter(dwelling=dwelling, tenant=application.applicant).exclude(
+        state=LeaseState.VOID
+    )
+    term = lease_months(
+        rule_set_for(actor.today), domain_facts(application, actor.today), earlier.count() + 1, on=actor.today,
+        private_allocation_right=dwelling.disposal == Disposal.PRIVATE_RIGHT,
+    )  # fmt: skip
+    if draft.months is not None and draft.months != term.months:
+        term = LeaseTerm(draft.months, draft.special_reason or "Avtalt leietid.", term.law)
+    shortest = shipped_rates().whole(SHORTEST, actor.today)
+    finding = check_lease_term(
+        term.months, on=actor.today, special_reason=draft.special_reason, weighty_reason=draft.weighty_reason,
+        earlier_short_contracts=earlier.filter(months__lt=shortest).count(),
+    )  # fmt: skip
+    if finding.outcome != Outcome.MET:
+        raise Refused(f"{finding.reason} ({finding.law})", field="special_reason")
+    return term
+
+
+def check_security(rent: int, security: str, amount: int, on: date) -> None:
+    """Deposit and guarantee together within the law's number of months' rent (husleieloven §§ 3-5, 3-6)."""
+    if security == Security.NONE:
+        return
+    most = shipped_rates().whole(MOST_SECURITY, on)
+    if amount > most * rent:
+        raise Refused(
+            f"Sikkerheten kan være høyst {most} måneders leie, {most * rent} kr (husleieloven §§ 3-5 og 3-6).",
+            field="security_amount",
+        )
+    if amount < 1:
+        raise Refused("Skriv hvor stor sikkerheten er, eller velg «Ingen».", field="security_amount")
+
+
+def check_dwelling_in(dwelling: Dwelling, period: Period) -> None:
+    """The dwelling must exist and be the municipality's to let in the whole period."""
+    built, disposed = dwelling.building.completed_on, dwelling.disposed_from
+    if period.first_day < built:
+        raise Refused(
+            f"Bygningen ble tatt i bruk {built:%d.%m.%Y}. Leieforholdet kan ikke starte før det.",
+            field="first_day",
+        )
+    if period.first_day < disposed:
+        raise Refused(
+            f"Kommunen disponerer boligen fra {disposed:%d.%m.%Y}. Leieforholdet kan ikke starte før det.",
+            field="first_day",
+        )
+    if dwelling.disposed_to and period.last > dwelling.disposed_to:
+        raise Refused(
+            f"Kommunen disponerer boligen bare til {dwelling.disposed_to:%d.%m.%Y}. Velg en annen bolig eller en "
+            "kortere leietid med særlig grunn.",
+            field="first_day",
+        )
+
+
+def _check_application(application: Application) -> None:
+    if application.state != State.GRANTED:
+        raise Refused("Søknaden er ikke innvilget. En leieavtale bygger på et vedtak.")
+    if application.services == Services.NOT_CLARIFIED:
+        raise Refused("Avklar behovet for tjenester før boligen leies ut.")
+
+
+def _period(first_day: date, months: int | None) -> Period:
+    return Period(first_day, None if months is None else fixed_term_last_day(first_day, months))
+
+
+def _short_reason(draft: LeaseDraft, months: int | None, on: date) -> str:
+    short = months is not None and months < shipped_rates().whole(SHORTEST, on)
+    return (draft.weighty_reason or draft.special_reason).strip() if short else ""
+
+
+def _check_free(dwelling: Dwelling, period: Period) -> None:
+    other = (
+        Lease.objects.filter(dwelling=dwelling, period__overlap=period)
+        .exclude(state=LeaseState.VOID)
+        .defer("contract", "notice")
+        .first()
+    )
+    if other is not None:
+        raise Conflict(
+            f"Boligen er allerede leid ut {other.period} (kontrakt {other.contract_number}). Velg en annen bolig "
+            "eller en annen startdato.",
+            by=other.changed_by, at=other.changed_at, kind="lease", pk=other.pk,
+        )  # fmt: skip
+
+
+def _save_alone(lease: Lease) -> None:
+    try:
+        with transaction.atomic():
+            lease.save(force_insert=True)
+    except IntegrityError as fault:
+        if "one_lease_per_dwelling" not in str(fault):
+            raise
+        raise Conflict("Noen leide ut boligen samtidig med deg. Velg en annen bolig.") from None

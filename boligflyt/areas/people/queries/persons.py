@@ -1,0 +1,66 @@
+"""Which persons an actor may see, the door to one, and finding by name or by exact number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.audit.services import record_read
+from boligflyt.areas.people.choices import Protection
+from boligflyt.areas.people.models import Person
+from boligflyt.toolkit.encryption import blind_index
+from boligflyt.toolkit.norwegian_text import norwegian_order, word_starts
+
+SHORTEST_SEARCH = 2
+NUMBER_LENGTH = 11
+
+
+def persons_visible_to(actor: Actor) -> QuerySet[Person]:
+    """Persons that the actor may see; one with a protected address is for few."""
+    if not actor.may(Right.PERSON_READ):
+        return Person.objects.none()
+    if actor.may(Right.PERSON_PROTECTED):
+        return Person.objects.all()
+    return Person.objects.filter(protection=Protection.NONE)
+
+
+def open_person(actor: Actor, pk: UUID) -> Person:
+    """The door to a person. Raises Http404 for one that is hidden, as for one that does not exist."""
+    person = persons_visible_to(actor).filter(pk=pk).first()
+    if person is None:
+        raise Http404
+    record_read(actor.trace, "person", pk)
+    return person
+
+
+def looks_like_a_number(text: str) -> bool:
+    """Whether the search is for an exact fødselsnummer or D-number rather than for a name."""
+    digits = "".join(text.split())
+    return digits.isascii() and digits.isdigit() and len(digits) == NUMBER_LENGTH
+
+
+def find_persons(actor: Actor, text: str) -> QuerySet[Person]:
+    """Visible persons whose names have words that begin with those of the text; or the exact number.
+
+    Surname first, æ ø å last. A text of one letter finds nobody. The caller records what it shows.
+    """
+    seen = persons_visible_to(actor)
+    if looks_like_a_number(text):
+        return seen.filter(number_index=blind_index("".join(text.split())))
+    if len(text.strip()) < SHORTEST_SEARCH:
+        return seen.none()
+    for pattern in word_starts(text):
+        seen = seen.filter(Q(family_name__iregex=pattern) | Q(given_name__iregex=pattern))
+    return seen.order_by(norwegian_order("family_name"), norwegian_order("given_name"), "id")
+
+
+def recently_opened(actor: Actor, persons: Iterable[UUID]) -> list[Person]:
+    """These persons in the given order, as far as the actor may still see them."""
+    wanted = list(persons)
+    found = {one.pk: one for one in persons_visible_to(actor).filter(pk__in=wanted)}
+    return [found[pk] for pk in wanted if pk in found]

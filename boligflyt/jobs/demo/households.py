@@ -1,0 +1,76 @@
+"""Households: who they are and how many bedrooms they need."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from boligflyt.areas.people.choices import HouseholdRole, Maalform, Stay
+from boligflyt.jobs.demo.dice import Dice
+from boligflyt.jobs.demo.places import POSTAL_CODE, POSTAL_PLACE, SCHOOL_DISTRICTS
+from boligflyt.jobs.demo.records import HouseholdRecord, MemberRecord, PersonRecord
+
+# Composition by bedrooms needed: (adults, children) with weights.
+COMPOSITIONS: dict[int, list[tuple[tuple[int, int], float]]] = {
+    1: [((1, 0), 88), ((2, 0), 12)],
+    2: [((1, 1), 62), ((2, 1), 38)],
+    3: [((1, 2), 48), ((2, 2), 52)],
+    4: [((1, 3), 35), ((2, 3), 45), ((2, 4), 20)],
+}
+BEDROOMS_NEEDED = [(1, 56.0), (2, 22.0), (3, 15.0), (4, 7.0)]
+LANGUAGES = ("arabisk", "somali", "tigrinja", "ukrainsk", "dari", "polsk", "tyrkisk", "kurdisk")
+ADULTS, PARENTS = (21, 84), (32, 50)  # youngest and oldest, in years
+SCHOOL_AGE = 6
+SCHOOL_ENDS = 16
+
+
+def make_household(dice: Dice, today: date, bedrooms: int | None = None, **person: Any) -> HouseholdRecord:
+    """A household that needs so many bedrooms (1–4), or as many as chance gives; `person` is set on the contact."""
+    needed = min(bedrooms, 4) if bedrooms else dice.weighted(BEDROOMS_NEEDED)
+    adults, children = dice.weighted(COMPOSITIONS[needed])
+    surname = dice.family_name()
+    district = dice.pick(SCHOOL_DISTRICTS)
+    ages = PARENTS if children else ADULTS
+    members = [_adult(dice, today, surname, ages, person)]
+    members += [
+        _adult(dice, today, surname, ages, {"stay": members[0].person.fields["stay"]})
+        for _ in range(adults - 1)
+    ]
+    members += [_child(dice, today, surname, district) for _ in range(children)]
+    youngest_adult = max(one.person.born for one in members[:adults])
+    return HouseholdRecord(
+        dice.key(), tuple(members), youngest_adult.replace(year=youngest_adult.year + 18, day=1), needed
+    )
+
+
+def _adult(dice: Dice, today: date, surname: str, ages: tuple[int, int], given: dict[str, Any]) -> MemberRecord:
+    born = dice.day(date(today.year - ages[1], 1, 1), date(today.year - ages[0], 12, 28))
+    return MemberRecord(dice.key(), make_person(dice, today, born, surname, given), HouseholdRole.ADULT)
+
+
+def _child(dice: Dice, today: date, surname: str, district: str) -> MemberRecord:
+    born = dice.day(date(today.year - 12, 1, 1), date(today.year - 2, 12, 28))
+    person = make_person(dice, today, born, surname, {})
+    goes = SCHOOL_AGE <= today.year - born.year < SCHOOL_ENDS
+    return MemberRecord(
+        dice.key(), person, HouseholdRole.CHILD, district if goes else "", dice.key() if goes else None
+    )
+
+
+def make_person(
+    dice: Dice, today: date, born: date, surname: str, given: dict[str, Any], first: str = ""
+) -> PersonRecord:
+    """A person with a synthetic number; `given` replaces what chance would give."""
+    settled = dice.chance(12)
+    language = dice.pick(LANGUAGES) if settled else ""
+    fields: dict[str, Any] = {
+        "phone": f"00 00 {dice.whole(0, 99):02d} {dice.whole(0, 99):02d}",
+        "postal_address": "", "postal_code": POSTAL_CODE, "postal_place": POSTAL_PLACE,
+        "resident_since": date(max(born.year, 1995) + dice.whole(0, 3), 8, 1),
+        "stay": Stay.REFUGEE if settled else dice.weighted([(Stay.CITIZEN, 80.0), (Stay.PERMANENT, 15.0), (Stay.EEA, 5.0)]),
+        "settled_on": date(today.year - dice.whole(0, 4), dice.whole(1, today.month), 1) if settled else None,
+        "language": language, "needs_interpreter": settled and dice.chance(50),
+        "maalform": Maalform.NYNORSK if dice.chance(6) else Maalform.BOKMAAL,
+        **given,
+    }  # fmt: skip
+    return PersonRecord(dice.key(), first or dice.given_name(), surname, born, dice.number(born), fields)

@@ -1,0 +1,103 @@
+"""Forms about meetings and offers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boligflyt.areas.allocation.choices import LineDecision, RefusalReason
+from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
+
+TEXT = forms.Textarea(attrs={"rows": 3})
+BLANK = [("", _("Velg"))]
+
+
+class MeetingForm(VersionedForm):
+    """The day of a new meeting."""
+
+    held_on = NorwegianDateField(label=_("Møtedato"))
+
+
+class LineForm(VersionedForm):
+    """What the meeting does with a household."""
+
+    decision = forms.ChoiceField(
+        label=_("Hva gjør møtet"),
+        widget=forms.RadioSelect,
+        choices=[
+            (LineDecision.ACCEPT, _("Godta forslaget")),
+            (LineDecision.CHANGE, _("Gi en annen bolig")),
+            (LineDecision.LEAVE, _("La stå til neste møte")),
+        ],
+    )
+    dwelling = forms.ChoiceField(label=_("Bolig"), required=False)
+    override_school = forms.BooleanField(
+        label=_("Fravik ønsket om å beholde skolen, av grunnen nedenfor"), required=False
+    )
+    reason = forms.CharField(
+        label=_("Grunn"), widget=TEXT, required=False, max_length=2000,
+        help_text=_("Står i referatet. Skriv ikke navn. Trengs når dere bytter eller lar stå."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, dwellings: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dwelling"].choices = [*BLANK, *[(str(pk), label) for pk, label in dwellings]]  # type: ignore[attr-defined]
+
+
+class AttendanceForm(VersionedForm):
+    """Who is there."""
+
+    present = forms.MultipleChoiceField(label=_("Til stede"), widget=forms.CheckboxSelectMultiple, required=False)
+
+    def __init__(self, *args: Any, staff: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["present"].choices = staff  # type: ignore[attr-defined]
+
+
+class CloseForm(VersionedForm):
+    """What the minutes need besides the lines."""
+
+    leader = forms.ChoiceField(label=_("Møteleder"))
+    place = forms.CharField(label=_("Sted"), max_length=80)
+
+    def __init__(self, *args: Any, present: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["leader"].choices = [*BLANK, *present]  # type: ignore[attr-defined]
+
+
+class AnswerForm(VersionedForm):
+    """What the household said to the offer."""
+
+    answer = forms.ChoiceField(
+        label=_("Svar"),
+        widget=forms.RadioSelect,
+        choices=[("yes", _("Ja, de vil leie boligen")), ("no", _("Nei")), ("none", _("Ingen har svart innen fristen"))],
+    )
+    first_day = NorwegianDateField(label=_("Leien starter"), required=False)
+    refusal_reason = forms.ChoiceField(
+        label=_("Hvorfor nei"), choices=[*BLANK, *RefusalReason.choices], required=False
+    )
+    refusal_text = forms.CharField(label=_("Søkerens egne ord"), widget=TEXT, required=False, max_length=2000)
+
+    def clean(self) -> dict[str, Any]:
+        """A no needs its reason, because the reason decides what follows."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("answer") == "no" and not data.get("refusal_reason"):
+            self.add_error("refusal_reason", _("Velg hvorfor. Grunnen avgjør hva som følger av et nei."))
+        return data
+
+
+class PeriodForm(forms.Form):
+    """First and last day of the period that the figures are about."""
+
+    fra = NorwegianDateField(label=_("Fra"))
+    til = NorwegianDateField(label=_("Til og med"))
+
+    def clean(self) -> dict[str, Any]:
+        """The period must not end before it starts."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("fra") and data.get("til") and data["til"] < data["fra"]:
+            self.add_error("til", _("Perioden slutter før den starter."))
+        return data

@@ -1,0 +1,189 @@
+"""Meetings: the list, the board, what is done with each line, attendance, closing and minutes."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import LineDecision
+from boligflyt.areas.allocation.models import MeetingLine
+from boligflyt.areas.allocation.queries.board import board_of, choices_of_dwelling
+from boligflyt.areas.allocation.queries.meetings import (
+    meetings_with_counts,
+    minutes_of,
+    open_line,
+    open_meeting,
+    present_at,
+)
+from boligflyt.areas.allocation.queries.staff import meeting_staff
+from boligflyt.areas.allocation.services.closing import close_meeting
+from boligflyt.areas.allocation.services.lines import accept_line, change_line, leave_line
+from boligflyt.areas.allocation.services.meetings import next_meeting_day, plan_next_meeting, record_attendance
+from boligflyt.areas.allocation.services.proposal import make_proposal
+from boligflyt.areas.audit.services import run_once
+from boligflyt.web.allocation.board_page import shown_board
+from boligflyt.web.allocation.forms import AttendanceForm, CloseForm, LineForm, MeetingForm
+from boligflyt.web.allocation.signs import meeting_sign
+from boligflyt.web.shell.documents import pdf_answer
+from boligflyt.web.shell.forms import VersionedForm, tried
+
+PER_PAGE = 50
+POSTS = ["GET", "POST"]
+INVALID = 422
+
+
+@require_GET
+def meetings(request: HttpRequest) -> HttpResponse:
+    """Planned, open and closed meetings, newest first."""
+    actor = request.actor  # type: ignore[attr-defined]
+    page = Paginator(meetings_with_counts(actor), PER_PAGE).get_page(request.GET.get("side"))
+    for one in page:
+        one.sign = meeting_sign(one.state)
+    may_plan = actor.may(Right.MEETING_DECIDE)
+    context = {"page": page, "may_plan": may_plan, "next_day": next_meeting_day(actor) if may_plan else None}
+    return render(request, "allocation/meetings.html", context)
+
+
+@require_http_methods(POSTS)
+def new(request: HttpRequest) -> HttpResponse:
+    """Plan the next meeting; the day is proposed from the last one."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form = MeetingForm(request.POST or None, initial={"held_on": next_meeting_day(actor)})
+    if request.method == "POST" and form.is_valid():
+        done = tried(form, lambda: run_once(
+            form.command_number, "plan_meeting", actor.trace,
+            lambda: plan_next_meeting(actor, form.cleaned_data["held_on"]).pk,
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Møtet er planlagt."))
+            return redirect("allocation:meeting", pk=done[0])
+    context = {
+        "form": form, "title": _("Nytt tildelingsmøte"), "button": _("Planlegg møtet"), "cancel": "/tildelingsmote/",
+        "lead": _("Møtet holdes vanligvis hver 14. dag. Datoen er foreslått ut fra det forrige møtet."),
+    }  # fmt: skip
+    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+
+
+@require_GET
+def board(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The meeting board."""
+    actor = request.actor  # type: ignore[attr-defined]
+    meeting = open_meeting(actor, pk)
+    found = board_of(actor, meeting)
+    context = shown_board(found, actor) | {"form": VersionedForm(initial={"version": meeting.version})}
+    return render(request, "allocation/meeting.html", context)
+
+
+@require_POST
+def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Make the proposal, or make it again around what is decided."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form = VersionedForm(request.POST)
+    form.is_valid()
+    version = form.cleaned_data.get("version")
+    done = tried(form, lambda: run_once(
+        form.command_number, "make_proposal", actor.trace, lambda: make_proposal(actor, pk, version).pk
+    ))  # fmt: skip
+    if done:
+        messages.success(request, _("Forslaget er laget og lagret."))
+    else:
+        messages.error(request, " ".join(form.non_field_errors()))
+    return redirect("allocation:meeting", pk=pk)
+
+
+@require_http_methods(POSTS)
+def line(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Accept, change or leave one line."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = open_line(actor, pk)
+    initial = {"version": found.version, "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE}
+    form = LineForm(request.POST or None, dwellings=choices_of_dwelling(actor.today), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        done = tried(form, lambda: run_once(
+            form.command_number, "decide_line", actor.trace, lambda: _decide(actor, found, form.cleaned_data).pk
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Linje %(place)s er behandlet.") % {"place": found.place})
+            return redirect("allocation:meeting", pk=found.meeting_id)
+    context = {"form": form, "line": found}
+    return render(request, "allocation/line.html", context, status=INVALID if form.errors else 200)
+
+
+def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLine:
+    version = data["version"] or found.version
+    if data["decision"] == LineDecision.ACCEPT:
+        return accept_line(actor, found.pk, version, data["reason"])
+    if data["decision"] == LineDecision.LEAVE:
+        return leave_line(actor, found.pk, version, data["reason"])
+    dwelling = UUID(data["dwelling"]) if data["dwelling"] else None
+    return change_line(
+        actor, found.pk, version, dwelling, data["reason"], override_school=data["override_school"]
+    )
+
+
+@require_http_methods(POSTS)
+def attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Tick off who is there."""
+    actor = request.actor  # type: ignore[attr-defined]
+    meeting = open_meeting(actor, pk)
+    people = meeting_staff(actor.today)
+    initial = {"present": [str(one.staff_id) for one in present_at(meeting)]}
+    form = AttendanceForm(
+        request.POST or None, staff=[(str(one.staff), one.label) for one in people], initial=initial
+    )
+    if request.method == "POST" and form.is_valid():
+        roles = {one.staff: one.role for one in people}
+        chosen = {UUID(one): roles[UUID(one)] for one in form.cleaned_data["present"]}
+        if tried(form, lambda: record_attendance(actor, pk, chosen)):
+            messages.success(request, _("Oppmøtet er ført."))
+            return redirect("allocation:meeting", pk=pk)
+    context = {
+        "form": form, "title": _("Oppmøte"), "button": _("Lagre oppmøtet"), "cancel": f"/tildelingsmote/{pk}/",
+        "lead": _("Kryss av for dem som er der. Referatet sier hvem som deltok, og i hvilken rolle."),
+    }  # fmt: skip
+    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+
+
+@require_http_methods(POSTS)
+def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Close the meeting: minutes are locked, and the vedtak go to the second person."""
+    actor = request.actor  # type: ignore[attr-defined]
+    meeting = open_meeting(actor, pk)
+    present = [(str(one.staff_id), one.staff.name) for one in present_at(meeting)]
+    initial = {"version": meeting.version, "place": actor.office_name}
+    form = CloseForm(request.POST or None, present=present, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        version = data["version"] or meeting.version
+        done = tried(form, lambda: run_once(
+            form.command_number, "close_meeting", actor.trace,
+            lambda: close_meeting(actor, pk, version, leader=UUID(data["leader"]), place=data["place"]).pk,
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Møtet er avsluttet. Vedtakene venter på beslutter."))
+            return redirect("allocation:meeting", pk=pk)
+    context = {
+        "form": form, "title": _("Avslutt tildelingsmøtet"), "button": _("Avslutt og lås referatet"),
+        "cancel": f"/tildelingsmote/{pk}/",
+        "lead": _(
+            "Referatet låses med saksnummer i stedet for navn. For hver bolig som er gitt, forberedes et vedtak som en "
+            "annen avgjør og sender som tilbud."
+        ),
+    }  # fmt: skip
+    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+
+
+@require_GET
+def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The minutes as they were locked."""
+    found = minutes_of(request.actor, pk)  # type: ignore[attr-defined]
+    return pdf_answer(found.minutes or b"", f"referat-{found.held_on:%Y-%m-%d}")

@@ -1,0 +1,173 @@
+"""Screening, services, judgement, the assessment itself and departures: one small form each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from boligflyt.areas.applications.choices import Answer, Safety, Services
+from boligflyt.areas.applications.letters import RULE_NAMES, rule_name
+from boligflyt.areas.applications.models import Application
+from boligflyt.areas.applications.queries import open_application
+from boligflyt.areas.applications.services import assessing
+from boligflyt.web.applications.forms import (
+    HousingAssessmentForm,
+    JudgementForm,
+    ReasonForm,
+    ScreeningForm,
+    ServicesForm,
+)
+from boligflyt.web.shell.forms import VersionedForm, tried
+
+POSTS = ["GET", "POST"]
+
+
+def _answered(
+    request: HttpRequest,
+    application: Application,
+    form: VersionedForm,
+    do: Callable[[int, dict[str, Any]], object],
+    said: str,
+    **page: Any,
+) -> HttpResponse:
+    """A small form page: carry out when it is posted and right, else show it with what is wrong."""
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or application.version
+        if tried(form, lambda: do(version, form.cleaned_data)):
+            messages.success(request, said)
+            return redirect("applications:detail", pk=application.pk)
+    context = {"form": form, "application": application, **page}
+    return render(request, "applications/step.html", context, status=422 if form.errors else 200)
+
+
+def _form(
+    kind: type[VersionedForm], request: HttpRequest, application: Application, *names: str
+) -> VersionedForm:
+    initial = {name: getattr(application, name) for name in names}
+    return kind(request.POST or None, initial={"version": application.version, **initial})
+
+
+@require_http_methods(POSTS)
+def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Other solutions before the queue (PRO-47)."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    form = _form(ScreeningForm, request, application, *assessing.SCREENING)
+    return _answered(
+        request,
+        application,
+        form,
+        lambda version, data: assessing.record_screening(actor, pk, version, data),
+        _("Vurderingen av andre løsninger er lagret."),
+        title=_("Vurder andre løsninger"),
+        button=_("Lagre"),
+        lead=_(
+            "Kan noe annet enn kommunal bolig løse boligbehovet? Husbankens ordninger og hjelp til privat leie vurderes først."
+        ),
+    )
+
+
+@require_http_methods(POSTS)
+def services(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Clarify the need for services (PRO-05)."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    form = _form(ServicesForm, request, application, "services", "services_text", "referrals")
+    return _answered(
+        request,
+        application,
+        form,
+        lambda version, data: assessing.clarify_services(
+            actor, pk, version, Services(data["services"]), data["services_text"], data["referrals"]
+        ),
+        _("Behovet for tjenester er lagret."),
+        title=_("Avklar tjenester"),
+        button=_("Lagre"),
+    )
+
+
+@require_http_methods(POSTS)
+def housing_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Safe and good, and whether the household is disadvantaged."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    form = _form(HousingAssessmentForm, request, application)
+
+    def save(version: int, data: dict[str, Any]) -> object:
+        return assessing.assess_housing_situation(
+            actor,
+            pk,
+            version,
+            safe=Answer(data["safe"]),
+            good=Answer(data["good"]),
+            result=Safety(data["result"]),
+            disadvantaged=Answer(data["disadvantaged"]),
+            reason_codes=data["reason_codes"],
+        )
+
+    title = _("Vurder bosituasjonen")
+    return _answered(
+        request, application, form, save, _("Vurderingen er lagret."), title=title, button=_("Lagre")
+    )
+
+
+@require_POST
+def assess(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Run the rules on what is known now."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    form = VersionedForm(request.POST)
+    version = form.cleaned_data["version"] if form.is_valid() else None
+    if tried(form, lambda: assessing.run_assessment(actor, application.pk, version)):
+        messages.success(request, _("Søknaden er vurdert mot reglene."))
+    else:
+        messages.error(request, " ".join(form.non_field_errors()))
+    return redirect("applications:detail", pk=pk)
+
+
+@require_http_methods(POSTS)
+def judge(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
+    """A judgement that a rule asks for, then the rules again."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if rule not in RULE_NAMES:
+        raise Http404
+    application = open_application(actor, pk)
+    form = _form(JudgementForm, request, application)
+
+    def save(version: int, data: dict[str, Any]) -> object:
+        judged = assessing.record_judgement(actor, pk, version, rule, data["met"] == "yes", data["reason"])
+        return assessing.run_assessment(actor, pk, judged.version)
+
+    title = _("Vurder: %(rule)s") % {"rule": rule_name(rule).lower()}
+    said = _("Vurderingen er lagret, og reglene er kjørt på nytt.")
+    return _answered(request, application, form, save, said, title=title, button=_("Lagre og vurder på nytt"))
+
+
+@require_http_methods(POSTS)
+def depart(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
+    """Depart from a guideline with a reason; shown as «ikke oppfylt, fraveket» and never as met."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if rule not in RULE_NAMES:
+        raise Http404
+    application = open_application(actor, pk)
+    form = _form(ReasonForm, request, application)
+    title = _("Fravik: %(rule)s") % {"rule": rule_name(rule).lower()}
+    lead = _("Navnet ditt og grunnen følger vedtaket. Lov og lokal forskrift kan ikke fravikes her.")
+    button: Any = _("Fravik med denne grunnen")
+    page: dict[str, forms.Form | Any] = {"title": title, "lead": lead, "button": button}
+    return _answered(
+        request,
+        application,
+        form,
+        lambda version, data: assessing.depart_from_guideline(actor, pk, version, rule, data["reason"]),
+        _("Fraviket er lagret."),
+        **page,
+    )

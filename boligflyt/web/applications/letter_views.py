@@ -1,0 +1,65 @@
+"""Letters: writing the preliminary answer, and serving the stored bytes of any letter."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from boligflyt.areas.applications.queries import open_application, open_vedtak
+from boligflyt.areas.applications.queries.letters import open_letter
+from boligflyt.areas.applications.services.answering import send_preliminary_answer
+from boligflyt.web.applications.forms import PreliminaryForm
+from boligflyt.web.shell.documents import pdf_answer
+from boligflyt.web.shell.forms import tried
+
+FOUR_WEEKS = timedelta(weeks=4)
+
+
+@require_http_methods(["GET", "POST"])
+def preliminary(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write and send a preliminary answer."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    initial = {"version": application.version, "expected": actor.today + FOUR_WEEKS}
+    form = PreliminaryForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        version = data["version"] or application.version
+        if tried(
+            form,
+            lambda: send_preliminary_answer(
+                actor, pk, version, expected=data["expected"], reason=data["reason"], waits=data["waits"]
+            ),
+        ):
+            messages.success(request, _("Foreløpig svar er sendt."))
+            return redirect("applications:detail", pk=pk)
+    context = {
+        "form": form,
+        "application": application,
+        "title": _("Foreløpig svar"),
+        "button": _("Lag og send brevet"),
+        "lead": _("Søkeren skal få svar eller foreløpig svar innen én måned (forvaltningsloven § 11 a)."),
+    }
+    return render(request, "applications/step.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The stored bytes of a letter."""
+    found = open_letter(request.actor, pk)  # type: ignore[attr-defined]
+    return pdf_answer(found.pdf, f"brev-{found.application.case_code}")
+
+
+@require_GET
+def vedtak_letter(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The stored bytes of a decided vedtak."""
+    found = open_vedtak(request.actor, pk)  # type: ignore[attr-defined]
+    if found.letter is None:
+        raise Http404
+    return pdf_answer(found.letter, f"vedtak-{found.application.case_code}")

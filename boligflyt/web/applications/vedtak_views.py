@@ -1,0 +1,155 @@
+"""Preparing the vedtak, reading the letters, and deciding."""
+
+from __future__ import annotations
+
+from secrets import randbelow
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.allocation.services.queue import decide_case_and_enqueue
+from boligflyt.areas.applications.choices import VedtakKind
+from boligflyt.areas.applications.letters import content_sha256
+from boligflyt.areas.applications.models import Application
+from boligflyt.areas.applications.queries import domain_facts, open_application, rule_set_for
+from boligflyt.areas.applications.queries.decisions import vedtak_of_case
+from boligflyt.areas.applications.services.vedtak import Approval, VedtakDraft, prepare_case, return_case
+from boligflyt.areas.audit.services import run_once
+from boligflyt.domain.eligibility import lease_months, renewal_lead_days
+from boligflyt.domain.periods import fixed_term_last_day
+from boligflyt.web.applications.forms import ReasonForm, VedtakForm, lines
+from boligflyt.web.applications.letter_preview import preview_rows
+from boligflyt.web.shell.forms import VersionedForm, tried
+
+LOTS = 1_000_000
+
+
+def _proposed(application: Application, actor: Any) -> dict[str, Any]:
+    """Days the form starts with: the rule set's term from today, and its lead time for the new assessment."""
+    rules = rule_set_for(actor.today)
+    months = lease_months(rules, domain_facts(application, actor.today), on=actor.today).months or 36
+    last = fixed_term_last_day(actor.today, months)
+    lead = renewal_lead_days(rules)
+    return {
+        "version": application.version,
+        "first_day": actor.today,
+        "last_day": last,
+        "review_on": last.fromordinal(last.toordinal() - lead),
+        "assistance_granted": "yes",
+        "dwelling_granted": "yes",
+        "assistance_gives": _("hjelp til å finne og beholde en egnet bolig"),
+        "assistance_reason": application.screening_note,
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The first person writes both vedtak and sends them to the second."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    form = VedtakForm(request.POST or None, initial=_proposed(application, actor))
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or application.version
+        if tried(form, lambda: prepare_case(actor, pk, version, drafts_of(form.cleaned_data))):
+            messages.success(request, _("Vedtakene er forberedt og sendt til beslutter."))
+            return redirect("applications:detail", pk=pk)
+    context = {"form": form, "application": application}
+    return render(request, "applications/prepare.html", context, status=422 if form.errors else 200)
+
+
+def drafts_of(data: dict[str, Any]) -> list[VedtakDraft]:
+    """The form's words as the two drafts the service asks for."""
+    days = {name: data[name] for name in ("first_day", "last_day", "review_on")}
+    refused = data["reason_code"] or ""
+    assistance, dwelling = data["assistance_granted"] == "yes", data["dwelling_granted"] == "yes"
+    change = lines(data["could_change"])
+    return [
+        VedtakDraft(
+            VedtakKind.ASSISTANCE,
+            assistance,
+            data["assistance_reason"],
+            "" if assistance else refused,
+            gives=lines(data["assistance_gives"]) or (str(_("råd og veiledning om bolig")),),
+            could_change=change,
+            **days,
+        ),
+        VedtakDraft(
+            VedtakKind.MUNICIPAL_DWELLING,
+            dwelling,
+            data["dwelling_reason"],
+            "" if dwelling else refused,
+            gives=(str(_("en kommunal bolig som passer husstanden, når en slik blir ledig")),),
+            could_change=change,
+            **days,
+        ),
+    ]
+
+
+@require_GET
+def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The letters as they will be read, beside the frozen explanation; with the decision if it waits for the actor."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    found = vedtak_of_case(actor, application)
+    for one in found:
+        one.shown_sha256 = content_sha256(one.letter_data)
+        one.preview = preview_rows(one)
+    waiting = [one for one in found if one.state == "prepared"]
+    own = any(actor.staff in one.contributors for one in waiting)
+    context = {
+        "application": application,
+        "vedtak": found,
+        "waiting": waiting,
+        "own": own,
+        "may_decide": bool(waiting) and actor.may(Right.VEDTAK_DECIDE) and not own,
+        "form": VersionedForm(initial={"version": application.version}),
+        "return_form": ReasonForm(),
+        "refusal": bool(waiting) and not any(one.granted for one in waiting),
+    }
+    return render(request, "applications/vedtak.html", context)
+
+
+@require_POST
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The second person approves exactly what was shown."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    form = VersionedForm(request.POST)
+    form.is_valid()
+    approvals = [_approval(said) for said in request.POST.getlist("approval")]
+
+    def do() -> UUID:
+        decide_case_and_enqueue(actor, application.pk, approvals, lot=randbelow(LOTS))
+        return application.pk
+
+    if tried(form, lambda: run_once(form.command_number, "decide_case", actor.trace, do)):
+        messages.success(request, _("Vedtakene er godkjent, og brevene er laget."))
+        return redirect("applications:detail", pk=pk)
+    messages.error(request, " ".join(form.non_field_errors()))
+    return redirect("applications:vedtak", pk=pk)
+
+
+def _approval(said: str) -> Approval:
+    """One hidden field of the page: key, version and checksum of what was shown."""
+    key, version, sha256 = said.split(":")
+    return Approval(UUID(key), int(version), sha256)
+
+
+@require_POST
+def send_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Back to the caseworker with a comment."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    if tried(form, lambda: return_case(actor, application.pk, None, reason)):
+        messages.success(request, _("Saken er sendt tilbake med kommentaren din."))
+        return redirect("applications:detail", pk=pk)
+    messages.error(request, " ".join(form.non_field_errors() + form.errors.get("reason", [])))
+    return redirect("applications:vedtak", pk=pk)

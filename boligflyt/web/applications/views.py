@@ -1,0 +1,170 @@
+"""List, registration, the case page and its steps."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.queries import groups_outside_the_plan
+from boligflyt.areas.allocation.queries.progress import progress_of
+from boligflyt.areas.applications.choices import Action, State
+from boligflyt.areas.applications.queries import open_application, rule_set_for
+from boligflyt.areas.applications.queries.case import open_case
+from boligflyt.areas.applications.queries.lists import ListFilter, application_list, counts_by_state
+from boligflyt.areas.applications.services import intake, steps
+from boligflyt.areas.applications.workflow import OPEN
+from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.people.queries import open_household
+from boligflyt.domain.periods import preliminary_answer_due
+from boligflyt.web.applications import case_page
+from boligflyt.web.applications.forms import ApplicationForm, ReasonForm
+from boligflyt.web.applications.progress import shown_progress
+from boligflyt.web.applications.rules_page import rule_rows
+from boligflyt.web.applications.signs import state_sign
+from boligflyt.web.shell.forms import tried
+
+PER_PAGE = 50
+POSTS = ["GET", "POST"]
+INVALID = 422
+
+
+@require_GET
+def application_list_page(request: HttpRequest) -> HttpResponse:
+    """The office's applications; open ones with the oldest first."""
+    actor = request.actor  # type: ignore[attr-defined]
+    chosen = ListFilter(
+        request.GET.get("status", "open"), request.GET.get("q", ""), mine=request.GET.get("mine") == "1"
+    )
+    numbers = counts_by_state(actor)
+    page = Paginator(application_list(actor, chosen, actor.today), PER_PAGE).get_page(request.GET.get("side"))
+    for row in page:
+        row.sign = state_sign(row.state)
+        waits = row.state in OPEN and row.preliminary_sent_on is None
+        row.due = preliminary_answer_due(row.received_on) if waits else None
+    record_list(actor.trace, "application", [row.pk for row in page])
+    chips = [{"value": "open", "label": _("Åpne"), "number": sum(numbers.get(one, 0) for one in OPEN)}]
+    chips += [{"value": one.value, "label": one.label, "number": numbers.get(one.value, 0)} for one in State]
+    context = {
+        "page": page,
+        "chips": chips,
+        "chosen": chosen,
+        "may_write": actor.may(Right.APPLICATION_WRITE),
+    }
+    return render(request, "applications/list.html", context)
+
+
+@require_http_methods(POSTS)
+def new(request: HttpRequest) -> HttpResponse:
+    """Register a request for a household; without a household, the page that finds or makes one."""
+    actor = request.actor  # type: ignore[attr-defined]
+    wanted = request.GET.get("husstand") or request.POST.get("household", "")
+    if not wanted:
+        return redirect("people:persons")
+    household = open_household(actor, _uuid(wanted))
+    form = ApplicationForm(
+        request.POST or None, initial={"received_on": actor.today}, excluded_groups=groups_outside_the_plan()
+    )
+    if request.method == "POST" and form.is_valid():
+        done = tried(
+            form,
+            lambda: run_once(
+                form.command_number,
+                "register_application",
+                actor.trace,
+                lambda: intake.register_application(actor, household, form.facts()).pk,
+            ),
+        )
+        if done:
+            messages.success(request, _("Søknaden er registrert."))
+            return redirect("applications:detail", pk=done[0])
+    status = INVALID if form.errors else 200
+    return render(request, "applications/form.html", {"form": form, "household": household}, status=status)
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None
+
+
+@require_GET
+def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The case: next step first, then the assessment, then everything it rests on."""
+    actor = request.actor  # type: ignore[attr-defined]
+    case = open_case(actor, pk)
+    progress = shown_progress(progress_of(case.application), actor)
+    rows = case_page.finding_rows(case, actor)
+    context = {
+        "case": case,
+        "application": case.application,
+        "title": case_page.household_title(case),
+        "sign": state_sign(case.application.state),
+        "steps": case_page.steps_of(case, progress),
+        "next": case_page.next_step(case, actor, progress),
+        "findings": rows,
+        "counts": case_page.counts(rows),
+        "more": case_page.hand_steps(case.application, actor),
+        "groups": case_page.shown_groups(case.application, actor),
+        "may_write": actor.may(Right.APPLICATION_WRITE) and case.application.state in OPEN,
+        "sees_health": actor.may(Right.HEALTH_READ),
+        "sees_economy": actor.may(Right.ECONOMY_READ),
+        "referrals": case_page.referrals_of(case.application),
+        "integration": case_page.integration_year(case.application, actor.today),
+    }
+    return render(request, "applications/detail.html", context)
+
+
+@require_http_methods(POSTS)
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct what was told; a change by somebody else meanwhile gives 409 with what was written kept."""
+    actor = request.actor  # type: ignore[attr-defined]
+    application = open_application(actor, pk)
+    outside = groups_outside_the_plan()
+    posted = request.method == "POST"
+    form = (
+        ApplicationForm(request.POST, excluded_groups=outside)
+        if posted
+        else ApplicationForm.of(application, outside)
+    )
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or application.version
+        if tried(form, lambda: intake.change_application(actor, pk, version, form.facts())):
+            messages.success(request, _("Opplysningene er lagret."))
+            return redirect("applications:detail", pk=pk)
+    status = INVALID if form.errors else 200
+    context = {"form": form, "application": application, "household": application.household}
+    return render(request, "applications/form.html", context, status=status)
+
+
+@require_http_methods(POSTS)
+def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
+    """One step by hand, with the reason where the table asks for one."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if action not in {one.value for one in steps.BY_HAND}:
+        raise Http404
+    application, wanted = open_application(actor, pk), Action(action)
+    form = ReasonForm(request.POST or None, initial={"version": application.version})
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or application.version
+        if tried(form, lambda: steps.act(actor, pk, version, wanted, form.cleaned_data["reason"])):
+            messages.success(request, str(wanted.label) + ".")
+            return redirect("applications:detail", pk=pk)
+    status = INVALID if form.errors else 200
+    context = {"form": form, "application": application, "title": wanted.label, "button": wanted.label}
+    return render(request, "applications/step.html", context, status=status)
+
+
+@require_GET
+def rules(request: HttpRequest) -> HttpResponse:
+    """The municipality's own rules in plain words, with force, source and version."""
+    rule_set = rule_set_for(request.actor.today)  # type: ignore[attr-defined]
+    context = {"rule_set": rule_set, "rows": rule_rows(rule_set, request.actor.today)}  # type: ignore[attr-defined]
+    return render(request, "applications/rules.html", context)

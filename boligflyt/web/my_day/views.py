@@ -1,0 +1,49 @@
+"""Min dag: overdue and today, this week, and where the rest is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
+from boligflyt.areas.applications.choices import State
+from boligflyt.areas.applications.queries.lists import counts_by_state
+from boligflyt.areas.applications.workflow import OPEN
+from boligflyt.areas.audit.services import record_list
+
+WEEK = timedelta(days=7)
+
+
+@require_GET
+def my_day(request: HttpRequest) -> HttpResponse:
+    """What is due for me; `?enhet=1` shows the whole office."""
+    actor = request.actor  # type: ignore[attr-defined]
+    whole = request.GET.get("enhet") == "1"
+    tasks = tasks_for(actor, whole_office=whole)
+    record_list(actor.trace, "task", [task.pk for task in tasks])
+    week = actor.today + WEEK
+    sections = [
+        (_("Over frist og i dag"), [_row(one) for one in tasks if one.due <= actor.today]),
+        (_("De neste sju dagene"), [_row(one) for one in tasks if actor.today < one.due <= week]),
+        (_("Senere"), [_row(one) for one in tasks if one.due > week]),
+    ]
+    numbers = counts_by_state(actor)
+    mine = [(State(one), numbers[one]) for one in sorted(OPEN) if numbers.get(one)]
+    context = {
+        "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
+        "views": [
+            {"label": _("Mine"), "url": reverse("my_day"), "current": not whole},
+            {"label": _("Hele enheten"), "url": reverse("my_day") + "?enhet=1", "current": whole},
+        ],
+    }  # fmt: skip
+    return render(request, "my_day/my_day.html", context)
+
+
+def _row(task: Task) -> dict[str, Any]:
+    return {"task": task, "url": reverse(task.page, args=[task.pk])}

@@ -1,0 +1,44 @@
+"""One household's way from the waiting list to the key."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from boligflyt.areas.allocation.models import MatchingRun, MeetingLine
+from boligflyt.areas.allocation.queries.offers import allocation_vedtak
+from boligflyt.areas.allocation.queries.queue import queue_page
+from boligflyt.areas.allocation.services.moving_in import hand_over_key_and_house
+from boligflyt.areas.allocation.services.offers import accept_offer, send_offer
+from boligflyt.areas.leases.services import give_information, sign_lease
+from boligflyt.toolkit.documents import sha256_hex
+from tests.areas.allocation.allocation_steps import closed_meeting, meeting_with_proposal, on_day, queued, shown
+from tests.support.cast import TODAY, make_dwelling
+
+
+@pytest.mark.proves("REG-17", "PRO-02")
+def test_a_household_on_the_list_gets_the_dwelling_that_suits_it_and_leaves_the_list_with_the_key(cast):
+    entry = queued(cast)
+    dwelling = make_dwelling(bedrooms=3)
+
+    meeting = meeting_with_proposal(cast)
+    closed_meeting(cast, meeting)
+    line = MeetingLine.objects.get(meeting=meeting)
+    vedtak = allocation_vedtak(line)
+    offer = send_offer(cast.ingrid, line.pk, line.version, shown(vedtak))
+    offer = accept_offer(cast.kari, offer.pk, offer.version)
+    lease = give_information(cast.kari, offer.lease_id, None)
+    lease = sign_lease(cast.kari, lease.pk, lease.version, TODAY)
+    lease = hand_over_key_and_house(on_day(cast.kari, date(2026, 12, 1)), lease.pk, lease.version, date(2026, 12, 1))
+
+    entry.refresh_from_db()
+    ready = dwelling.ledger.get()
+    assert MatchingRun.objects.get(meeting=meeting).result["placements"]
+    assert (vedtak.first_day, vedtak.last_day) == (date(2026, 12, 1), date(2029, 11, 30))
+    assert offer.answer_by == date(2026, 11, 30)
+    assert lease.state == "running"
+    assert sha256_hex(bytes(lease.contract)) == lease.contract_sha256
+    assert entry.state == "housed"
+    assert ready.period.last_day == date(2026, 11, 30)
+    assert queue_page(cast.kari, TODAY).rows == ()

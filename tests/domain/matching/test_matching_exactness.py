@@ -1,0 +1,171 @@
+"""The matching is the best there is: compared with every possibility on small pools."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boligflyt.domain.matching import (
+    VacantDwelling,
+    WaitingHousehold,
+    check_proposal,
+    first_obstacle,
+    in_order,
+    match_in_order,
+    match_with_proof,
+    misfit,
+    propose,
+    spread_at_least_cost,
+)
+
+
+def every_matching(
+    adjacency: list[list[int]], taken: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, ...]]:
+    if not adjacency:
+        yield ()
+        return
+    for dwelling in [-1, *(each for each in adjacency[0] if each not in taken)]:
+        for rest in every_matching(adjacency[1:], taken | {dwelling} - {-1}):
+            yield (dwelling, *rest)
+
+
+small_graphs = st.integers(0, 5).flatmap(
+    lambda n: st.tuples(
+        st.lists(st.lists(st.integers(0, max(n - 1, 0)), unique=True, max_size=n), max_size=6), st.just(n)
+    )
+)
+
+
+@given(small_graphs)
+def test_nobody_is_skipped_who_could_be_housed_beside_those_before(graph):
+    adjacency, n_dwellings = graph
+    best = max(tuple(dwelling != -1 for dwelling in each) for each in every_matching(adjacency))
+
+    found = match_in_order(adjacency, n_dwellings)
+
+    assert tuple(dwelling != -1 for dwelling in found) == best
+    held = [dwelling for dwelling in found if dwelling != -1]
+    assert len(held) == len(set(held))
+    assert all(dwelling in adjacency[index] for index, dwelling in enumerate(found) if dwelling != -1)
+
+
+@given(small_graphs)
+def test_the_closed_dwellings_prove_why_a_household_got_none(graph):
+    adjacency, n_dwellings = graph
+
+    matching = match_with_proof(adjacency, n_dwellings)
+
+    for place, dwelling in enumerate(matching.dwelling_of):
+        if dwelling == -1:
+            closed = {d for d in range(n_dwellings) if matching.closed_at[d] <= place}
+            holders = [matching.holder_of[d] for d in closed]
+            assert set(adjacency[place]) <= closed
+            assert all(holder < place and set(adjacency[holder]) <= closed for holder in holders)
+
+
+def test_a_path_through_thousands_of_households_does_not_end_the_program():
+    length = 20_000
+    # Each household prefers the dwelling of the one before; the last moves every one of them.
+    adjacency = [[index, index + 1] for index in range(length)] + [[0]]
+
+    found = match_in_order(adjacency, length + 1)
+
+    assert -1 not in found
+    assert found[-1] == 0
+
+
+needs = st.builds(
+    WaitingHousehold,
+    key=st.just(""),
+    tier=st.integers(0, 2),
+    order=st.tuples(st.integers(0, 3)),
+    bedrooms_needed=st.integers(1, 3),
+    wheelchair=st.booleans(),
+    purposes=st.sampled_from([frozenset(), frozenset({"youth"})]),
+    school_district=st.sampled_from([None, "A", "B"]),
+    keep_school=st.booleans(),
+    override_school_reason=st.sampled_from([None, "Ønsket."]),
+)
+traits = st.builds(
+    VacantDwelling,
+    key=st.just(""),
+    bedrooms=st.integers(1, 4),
+    wheelchair=st.booleans(),
+    purpose=st.sampled_from([None, "youth"]),
+    school_district=st.sampled_from([None, "A", "B"]),
+)
+
+
+def named(things, letter):
+    return [type(each)(**{**fields(each), "key": f"{letter}{index}"}) for index, each in enumerate(things)]
+
+
+def fields(thing) -> dict:
+    return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(needs, max_size=6), st.lists(traits, max_size=5))
+def test_the_proposal_is_the_best_by_class_and_then_by_fit_and_passes_the_check(households, dwellings):
+    households, dwellings = named(households, "h"), named(dwellings, "d")
+    ordered = in_order(households)
+    adjacency = [
+        [index for index, each in enumerate(dwellings) if first_obstacle(one, each) is None]
+        for one in ordered
+    ]
+    possible = list(every_matching(adjacency))
+
+    proposal = propose(households, dwellings)
+
+    def by_tier(matching):
+        counts = Counter(one.tier for one, dwelling in zip(ordered, matching, strict=True) if dwelling != -1)
+        return tuple(counts[tier] for tier in range(3))
+
+    def cost(matching):
+        pairs = zip(ordered, matching, strict=True)
+        return sum(misfit(one, dwellings[dwelling]) for one, dwelling in pairs if dwelling != -1)
+
+    housed = {each.household_key for each in proposal.placements}
+    same = [
+        each
+        for each in possible
+        if {ordered[i].key for i, dwelling in enumerate(each) if dwelling != -1} == housed
+    ]
+    assert tuple(proposal.housed_by_tier.get(tier, 0) for tier in range(3)) == max(map(by_tier, possible))
+    assert sum(each.misfit for each in proposal.placements) == min(map(cost, same))
+    assert check_proposal(households, dwellings, proposal) == []
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(st.integers(0, 4), min_size=3, max_size=3), min_size=1, max_size=3),
+    st.lists(st.integers(0, 3), min_size=3, max_size=3),
+    st.lists(st.integers(0, 2), min_size=3, max_size=3),
+)
+def test_kinds_spread_over_kinds_cost_the_same_as_one_household_at_a_time(costs, capacity, supply):
+    supply = supply[: len(costs)]
+    if sum(supply) > sum(capacity):
+        supply = [0] * len(costs)
+    options = [list(enumerate(row)) for row in costs]
+    units = [kind for kind, number in enumerate(capacity) for _ in range(number)]
+    people = [kind for kind, number in enumerate(supply) for _ in range(number)]
+    every = every_matching([list(range(len(units)))] * len(people))
+    least = min(
+        sum(costs[person][units[unit]] for person, unit in zip(people, each, strict=True))
+        for each in every
+        if -1 not in each
+    )
+
+    flow = spread_at_least_cost(options, supply, capacity)
+
+    assert sum(costs[kind][m] * number for kind, row in enumerate(flow) for m, number in row.items()) == least
+    assert [sum(row.values()) for row in flow] == supply
+    assert all(sum(row.get(m, 0) for row in flow) <= capacity[m] for m in range(3))
+
+
+def test_more_households_than_dwellings_cannot_be_spread():
+    with pytest.raises(ValueError, match="cannot|not every"):
+        spread_at_least_cost([[(0, 1)]], [2], [1])

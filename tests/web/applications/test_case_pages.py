@@ -1,0 +1,106 @@
+"""The case as caseworker and decider meet it in the browser, form by form."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from boligflyt.areas.applications.models import Application
+from tests.support.cast import TODAY, make_application, make_household
+
+
+@pytest.fixture
+def application(cast):
+    return make_application(cast.kari, services="not_clarified", services_text="")
+
+
+def text(response) -> str:
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def without_token(response) -> str:
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", text(response))
+
+
+def test_it_works(browse, application):
+    client = browse("kari")
+
+    listed = client.get(reverse("applications:list"))
+    shown = client.get(reverse("applications:detail", args=[application.pk]))
+
+    assert listed.status_code == shown.status_code == 200
+    assert "Tesfay, Selam" in text(listed)
+    assert "Avklar tjenester" in text(shown)
+
+
+def test_another_office_gets_the_same_404_as_for_an_unknown_case(browse, application):
+    client = browse("nora")
+
+    hidden = client.get(reverse("applications:detail", args=[application.pk]))
+    unknown = client.get(reverse("applications:detail", args=["00000000-0000-4000-8000-000000000000"]))
+
+    assert hidden.status_code == unknown.status_code == 404
+    assert without_token(hidden) == without_token(unknown)
+
+
+def test_the_next_step_leads_from_services_to_the_prepared_vedtak(browse, application):
+    client = browse("kari")
+    at = reverse("applications:detail", args=[application.pk])
+
+    client.post(at + "tjenester/", {"services": "none_needed", "services_text": "Ingen.", "version": 1})
+    client.post(at + "vurder/", {})
+    judged = client.post(at + "skjonn/income/", {"met": "yes", "reason": "For lav inntekt til privat leie."}, follow=True)
+
+    assert "Forbered vedtaket." in text(judged)
+
+
+def test_a_request_is_registered_for_a_household_by_phone(browse, cast):
+    household = make_household(children=1)
+    client = browse("kari")
+    told = {"received_on": "20.11.2026", "channel": "phone", "matter": "first", "housing": "no_roof", "bedrooms_needed": "2",
+            "own_efforts_documented": "unknown", "repayment_plan": "unknown", "debt_settlement": "unknown", "household": str(household.pk)}
+
+    made = client.post(reverse("applications:new"), told, follow=True)
+
+    assert "Søknaden er registrert" in text(made)
+    assert "situasjon 1" in text(made)
+    assert Application.objects.get(household=household).received_on < TODAY
+
+
+def test_a_double_click_registers_once(browse, cast):
+    household = make_household()
+    client = browse("kari")
+    told = {"received_on": "20.11.2026", "channel": "phone", "matter": "first", "housing": "no_roof", "bedrooms_needed": "1",
+            "own_efforts_documented": "unknown", "repayment_plan": "unknown", "debt_settlement": "unknown",
+            "household": str(household.pk), "command": "0b0e6a53-0f53-4a8e-8f0a-3d0d6f1d4f7a"}
+
+    first = client.post(reverse("applications:new"), told)
+    second = client.post(reverse("applications:new"), told)
+
+    assert first["Location"] == second["Location"]
+    assert Application.objects.count() == 1
+
+
+def test_an_impossible_date_is_named_and_nothing_typed_is_lost(browse, cast):
+    household = make_household()
+    told = {"received_on": "31.02.2026", "channel": "phone", "matter": "first", "housing": "no_roof", "bedrooms_needed": "1",
+            "own_efforts": "Ringt tolv utleiere", "household": str(household.pk)}
+
+    answer = browse("kari").post(reverse("applications:new"), told)
+
+    assert answer.status_code == 422
+    assert "Datoen 31.02.2026 finnes ikke" in text(answer)
+    assert "Ringt tolv utleiere" in text(answer)
+
+
+def test_two_caseworkers_on_one_case_get_a_conflict_and_nothing_is_overwritten(browse, application):
+    client = browse("kari")
+    at = reverse("applications:services", args=[application.pk])
+    client.post(at, {"services": "none_needed", "services_text": "Kari skrev dette.", "version": 1})
+
+    late = client.post(at, {"services": "needed", "services_text": "Amir skrev dette.", "version": 1})
+
+    application.refresh_from_db()
+    assert late.status_code == 409
+    assert "Kari Saksvik" in text(late) and "Amir skrev dette." in text(late)
+    assert application.services_text == "Kari skrev dette."
