@@ -14,6 +14,7 @@ from boligflyt.cli import proofs
 from boligflyt.cli.arguments import NorwegianParser
 from boligflyt.cli.inventory import Row, rows
 from boligflyt.cli.json_lists import print_json
+from boligflyt.cli.test import DEFAULT
 
 EXIT_OK = 0
 EXIT_NO_PROOF = 1
@@ -70,7 +71,7 @@ def run(argv: list[str]) -> int:
 def _run_the_tests() -> proofs.Proofs | None:
     """Run every test but the browser's; all that pytest says goes to standard error."""
     print("Ingen ferdig testkjøring av denne koden. Kjører testene først …", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", "tests"]
+    command = [sys.executable, "-m", "pytest", "-q", *DEFAULT]
     subprocess.run(command, cwd=proofs.ROOT, stdout=sys.stderr, check=False)  # nosec B603
     return proofs.read()
 

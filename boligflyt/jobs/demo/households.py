@@ -43,7 +43,9 @@ def make_household(dice: Dice, today: date, bedrooms: int | None = None, **perso
     )
 
 
-def _adult(dice: Dice, today: date, surname: str, ages: tuple[int, int], given: dict[str, Any]) -> MemberRecord:
+def _adult(
+    dice: Dice, today: date, surname: str, ages: tuple[int, int], given: dict[str, Any]
+) -> MemberRecord:
     born = dice.day(date(today.year - ages[1], 1, 1), date(today.year - ages[0], 12, 28))
     return MemberRecord(dice.key(), make_person(dice, today, born, surname, given), HouseholdRole.ADULT)
 

@@ -76,7 +76,8 @@ class Allocation:
         for turn in sorted(turns, key=lambda turn: (turn.meeting_on, str(turn.application.id))):
             if turn.meeting_on < self.today:
                 self._decide(turn, stays)
-        return [self._meeting(day, granted) for day in days]
+        meetings = [self._meeting(day, granted) for day in days]
+        return [one for one in meetings if one.lines or not one.closed]
 
     def _turns(self, application: ApplicationRecord, wait: int, days: list[date]) -> list[_Turn]:
         queue = application.queue

@@ -27,6 +27,11 @@ def generate(size: str, seed: int, today: date) -> Town:
     return _Maker(plans()[size], seed, today).make()
 
 
+def history_starts(plan: Plan, today: date) -> date:
+    """The first day that is told about."""
+    return add_months(today, -(plan.months + plan.lead_months))
+
+
 def contract_terms() -> Terms:
     """Months of a fixed-term lease in the demonstration's rule set."""
     section = shipped_rule_set(cast.MUNICIPALITY["rule_set"]).sections["lease_terms"]
@@ -42,7 +47,7 @@ class _Maker:
         self.terms = contract_terms()
         self.town = Town(plan.size, seed, today, staff=cast.staff(self.dice))
         self.tenancies = Tenancies(self.dice, today, self.terms.months)
-        self.first_day = add_months(today, -(plan.months + plan.lead_months))
+        self.first_day = history_starts(plan, today)
 
     def make(self) -> Town:
         self._build()

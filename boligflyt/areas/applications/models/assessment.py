@@ -12,11 +12,12 @@ from boligflyt.toolkit.models import UUIDModel
 
 
 class Assessment(UUIDModel):
-    """Vilkårsvurdering: one run of a rule set over the facts of an application. Never edited; a new run is a new row."""
+    """Vilkårsvurdering: one run of a rule set over an application's facts. Never edited; a new run is a new row."""
 
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="assessments", verbose_name=_("søknad")
     )
+    number = models.PositiveIntegerField(_("nummer"))
     at = models.DateTimeField(_("tidspunkt"))
     on = models.DateField(_("vurdert per"))
     by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("av"))
@@ -33,18 +34,20 @@ class Assessment(UUIDModel):
     class Meta:
         verbose_name = _("vilkårsvurdering")
         verbose_name_plural = _("vilkårsvurderinger")
-        ordering = ["-at", "id"]
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["application", "number"], name="assessment_number")]
 
     def __str__(self) -> str:
         return f"{self.rule_set} {self.rule_set_version}"
 
 
 class HousingAssessment(UUIDModel):
-    """Vurdering av bosituasjonen: safe and good, per day (DEF-02, DEF-03, DEF-04), with who is disadvantaged and why."""
+    """Vurdering av bosituasjonen: safe and good, per day, with who is disadvantaged and why (DEF-02 to 04)."""
 
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="housing_assessments", verbose_name=_("søknad")
     )
+    number = models.PositiveIntegerField(_("nummer"))
     on = models.DateField(_("vurdert per"))
     by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("av"))
     safe = models.CharField(_("trygt"), max_length=10, choices=Answer.choices)
@@ -61,7 +64,8 @@ class HousingAssessment(UUIDModel):
     class Meta:
         verbose_name = _("vurdering av bosituasjon")
         verbose_name_plural = _("vurderinger av bosituasjon")
-        ordering = ["-on", "id"]
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["application", "number"], name="housing_assessment_number")]
 
     def __str__(self) -> str:
         return self.get_result_display()

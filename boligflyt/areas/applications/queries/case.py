@@ -51,7 +51,7 @@ class Case:
 
 def open_case(actor: Actor, pk: UUID) -> Case:
     """The door to a case and all its parts; unknown and forbidden look alike."""
-    newest = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("-on", "-id")[:1]
+    newest = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("-number")[:1]
     application = (
         applications_visible_to(actor)
         .select_related("applicant", "household", "office", "caseworker")
@@ -65,7 +65,7 @@ def open_case(actor: Actor, pk: UUID) -> Case:
     return Case(
         application=application,
         members=list(members_with_school(application, actor.today)),
-        assessment=application.assessments.order_by("-at", "-id").first(),
+        assessment=application.assessments.order_by("-number").first(),
         vedtak=list(application.vedtak.select_related("prepared_by", "decided_by").defer("letter", "frozen")),
         letters=list(application.letters.defer("pdf", "data")),
         log=list(application.log.select_related("by").order_by("-at")),

@@ -55,6 +55,7 @@ def _keep(
     priority = priority_of(facts, rule_set_for(actor.today), actor.today)
     kept = Assessment.objects.create(
         application=application,
+        number=application.assessments.count() + 1,
         at=actor.at,
         on=actor.today,
         by_id=actor.staff,
@@ -74,7 +75,7 @@ def _keep(
 
 def latest_assessment(application: Application) -> Assessment | None:
     """The newest run; it is what a vedtak rests on."""
-    return application.assessments.order_by("-at", "-id").first()
+    return application.assessments.order_by("-number").first()
 
 
 def depart_from_guideline(actor: Actor, pk: UUID, version: int | None, rule: str, reason: str) -> Assessment:
@@ -170,6 +171,7 @@ def assess_housing_situation(
     record_change(actor.trace, "application", pk, "Vurderte bosituasjonen")
     return HousingAssessment.objects.create(
         application=application,
+        number=application.housing_assessments.count() + 1,
         on=actor.today,
         by_id=actor.staff,
         safe=safe,

@@ -85,6 +85,7 @@ def _classify(actor: Actor, application: Application) -> None:
     finding = homelessness_of(application, actor.today)
     HousingAssessment.objects.create(
         application=application,
+        number=application.housing_assessments.count() + 1,
         on=actor.today,
         by_id=actor.staff,
         safe=Answer.UNKNOWN,

@@ -165,6 +165,21 @@ def return_case(actor: Actor, pk: UUID, version: int | None, reason: str) -> App
     return application
 
 
+def return_vedtak(actor: Actor, pk: UUID, version: int, reason: str) -> Vedtak:
+    """Send one prepared vedtak about an allocation or an offer back, with a comment."""
+    actor.demand(Right.VEDTAK_DECIDE)
+    vedtak = Vedtak.locked(pk, version)
+    if vedtak.state != VedtakState.PREPARED:
+        raise Refused(f"Vedtaket er «{vedtak.get_state_display().lower()}» og kan ikke sendes tilbake.")
+    if not reason.strip():
+        raise Refused("Skriv hva som må endres.", field="reason")
+    vedtak.state, vedtak.returned_because = VedtakState.RETURNED, reason.strip()
+    vedtak.stamp(actor.at, actor.staff)
+    vedtak.save()
+    record_change(actor.trace, "vedtak", pk, "Sendte vedtaket tilbake")
+    return vedtak
+
+
 def _check(application: Application, assessment: Assessment, draft: VedtakDraft) -> None:
     if not draft.reason.strip():
         raise Refused("Skriv en begrunnelse (forvaltningsloven § 24).", field="reason")

@@ -1,0 +1,152 @@
+"""Applications with their log, housing classes, assessments, vedtak and letters, in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from boligflyt.areas.applications import letters
+from boligflyt.areas.applications.choices import Action, Answer, Housing, LetterKind, Safety, State
+from boligflyt.areas.applications.models import (
+    Application,
+    Assessment,
+    HousingAssessment,
+    Letter,
+    LogEntry,
+    Vedtak,
+)
+from boligflyt.areas.applications.queries import domain_facts, homelessness_of
+from boligflyt.areas.applications.services.answering import TITLE
+from boligflyt.areas.applications.workflow import CLOSED
+from boligflyt.areas.people.models import Household
+from boligflyt.domain.eligibility import RuleSet, assess, priority_of
+from boligflyt.jobs.demo.load_vedtak import decide, make_vedtak
+from boligflyt.jobs.demo.offices import Offices, minutes_later, morning
+from boligflyt.jobs.demo.records import ApplicationRecord, Step, Town
+from boligflyt.jobs.demo.wording import PRELIMINARY_REASON, PRELIMINARY_WAIT, case_drafts
+from boligflyt.toolkit.documents import sha256_hex
+
+BATCH = 200
+STATES = {
+    Action.START: State.UNDER_ASSESSMENT, Action.ASK: State.AWAITING_ANSWER, Action.RESUME: State.UNDER_ASSESSMENT,
+    Action.SUBMIT: State.WITH_DECIDER, Action.GRANT: State.GRANTED, Action.REFUSE: State.REFUSED,
+    Action.WITHDRAW: State.WITHDRAWN, Action.DISMISS: State.DISMISSED, Action.LAPSE: State.LAPSED,
+}  # fmt: skip
+
+
+class CaseLoader:
+    """Writes every application and what came of it; keeps the rows that later steps build on."""
+
+    def __init__(
+        self, offices: Offices, rules: RuleSet, months: int, households: dict[str, Household]
+    ) -> None:
+        self.offices = offices
+        self.rules = rules
+        self.months = months
+        self.households = households
+        self.applications: dict[UUID, Application] = {}
+        self.assessments: dict[UUID, Assessment] = {}
+        self.vedtak: dict[UUID, list[Vedtak]] = {}
+        self._logs: list[LogEntry] = []
+        self._classes: list[HousingAssessment] = []
+        self._letters: list[Letter] = []
+
+    def load(self, town: Town, tick: Callable[[], None]) -> None:
+        """Write everything about the applications."""
+        Application.objects.bulk_create([self._application(one) for one in town.applications], BATCH)
+        for record in town.applications:
+            self._follow(record)
+            tick()
+        LogEntry.objects.bulk_create(self._logs, BATCH)
+        HousingAssessment.objects.bulk_create(self._classes, BATCH)
+        Letter.objects.bulk_create(self._letters, BATCH)
+        Assessment.objects.bulk_create(self.assessments.values(), BATCH)
+        Vedtak.objects.bulk_create([one for both in self.vedtak.values() for one in both], BATCH)
+
+    def _application(self, record: ApplicationRecord) -> Application:
+        household = self.households[str(record.household.id)]
+        last = record.steps[-1].at if record.steps else morning(record.received_on)
+        row = Application(
+            id=record.id, case_code=record.case_code, household=household, applicant=household.contact,
+            office=self.offices.office(record.office), caseworker_id=self.offices.key(record.caseworker),
+            received_on=record.received_on, channel=record.channel, matter=record.matter, state=record.outcome,
+            preliminary_sent_on=record.preliminary_on, version=1 + len(record.steps),
+            closed_on=last.date() if record.outcome in CLOSED else None, created_at=morning(record.received_on),
+            changed_at=last, **record.facts,
+        )  # fmt: skip
+        self.applications[record.id] = row
+        return row
+
+    def _follow(self, record: ApplicationRecord) -> None:
+        application = self.applications[record.id]
+        self._classify(application, record)
+        before = State.NEW
+        for step in record.steps:
+            after = STATES[step.action]
+            self._logs.append(
+                LogEntry(
+                    id=step.id, application=application, action=step.action, before=before, after=after, at=step.at,
+                    by_id=self.offices.key(step.by), reason=step.reason,
+                )
+            )  # fmt: skip
+            before = after
+            if step.action == Action.SUBMIT:
+                self._submit(application, record, step)
+            elif step.action in {Action.GRANT, Action.REFUSE}:
+                actor = self.offices.actor(step.by, step.at)
+                for vedtak in self.vedtak[record.id]:
+                    decide(vedtak, actor)
+        if record.preliminary_on:
+            self._answer(application, record)
+
+    def _classify(self, application: Application, record: ApplicationRecord) -> None:
+        finding = homelessness_of(application, record.received_on)
+        unsuitable = (
+            Safety.UNSUITABLE if application.housing == Housing.UNSUITABLE_DWELLING else Safety.AT_RISK
+        )
+        self._classes.append(
+            HousingAssessment(
+                application=application, on=record.received_on, by_id=self.offices.key(record.caseworker),
+                safe=Answer.UNKNOWN, good=Answer.UNKNOWN,
+                result=Safety.NO_DWELLING if finding.is_homeless else unsuitable,
+                homeless_situation=finding.situation, homeless_reason=finding.reason, disadvantaged=Answer.UNKNOWN,
+            )
+        )  # fmt: skip
+
+    def _submit(self, application: Application, record: ApplicationRecord, step: Step) -> None:
+        on = step.at.date()
+        facts = domain_facts(application, on)
+        assessment = self._assess(application, facts, step.at, self.offices.key(step.by))
+        self.assessments[record.id] = assessment
+        actor = self.offices.actor(step.by, step.at)
+        drafts = case_drafts(record, self.rules, on, self.months)
+        self.vedtak[record.id] = [
+            make_vedtak(actor, application, assessment, draft, self.rules) for draft in drafts
+        ]
+
+    def _assess(self, application: Application, facts: dict[str, Any], at: datetime, by: UUID) -> Assessment:
+        explanation = assess(facts, self.rules, at.date())
+        priority = priority_of(facts, self.rules, at.date())
+        return Assessment(
+            application=application, at=minutes_later(at, -20), on=at.date(), by_id=by, rule_set=self.rules.id,
+            rule_set_version=self.rules.version, rule_set_sha256=self.rules.sha256, facts=facts,
+            explanation=explanation.to_json(), outcome=explanation.outcome.value, priority_group=priority.group or "",
+            priority_sub=priority.sub or "", priority_reason=f"{priority.label}: {priority.reason}"[:400],
+        )  # fmt: skip
+
+    def _answer(self, application: Application, record: ApplicationRecord) -> None:
+        if record.preliminary_on is None:
+            return
+        at = morning(record.preliminary_on)
+        actor = self.offices.actor(record.caseworker, at)
+        expected = record.preliminary_on + PRELIMINARY_WAIT
+        data = letters.preliminary_data(application, actor, expected, PRELIMINARY_REASON, "")
+        pdf = letters.preliminary_pdf(data, at, f"{TITLE} {application.case_code}")
+        self._letters.append(
+            Letter(
+                application=application, kind=LetterKind.PRELIMINARY, title=TITLE, made_at=at,
+                template=letters.PRELIMINARY_TEMPLATE, data=data, pdf=pdf, sha256=sha256_hex(pdf),
+            )
+        )  # fmt: skip

@@ -1,0 +1,76 @@
+"""Leases: those that were there before, and those the year's vedtak led to, with contract and information."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.letters import CONTRACT_TEMPLATE, NOTICE_TEMPLATE, contract_data, notice_data
+from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.eligibility import lease_months
+from boligflyt.domain.periods import Period
+from boligflyt.jobs.demo.load_cases import CaseLoader
+from boligflyt.jobs.demo.load_queue import QueueLoader
+from boligflyt.jobs.demo.offices import morning
+from boligflyt.jobs.demo.records import LeaseRecord, Town
+from boligflyt.toolkit.documents import compile_pdf, sha256_hex
+
+BATCH = 300
+
+
+class LeaseLoader:
+    """Writes every lease, and ties the accepted offers to theirs."""
+
+    def __init__(self, cases: CaseLoader, queue: QueueLoader) -> None:
+        self.cases = cases
+        self.queue = queue
+        self._dwellings: dict[UUID, Dwelling] = {}
+
+    def load(self, town: Town, at: datetime, tick: Callable[[], None]) -> None:
+        """Write the leases; an accepted offer points to its lease."""
+        self._dwellings = {one.pk: one for one in Dwelling.objects.select_related("building")}
+        rows = {}
+        for record in town.leases:
+            row = self._lease(record, at)
+            if record.application and record.informed_on:
+                self._write_papers(row, record)
+                tick()
+            rows[record.id] = row
+        Lease.objects.bulk_create(rows.values(), BATCH)
+        for application in town.applications:
+            for offer in application.queue.offers if application.queue else ():
+                if offer.lease:
+                    self.queue.offers[offer.id].lease = rows[offer.lease.id]
+
+    def _lease(self, record: LeaseRecord, at: datetime) -> Lease:
+        household = self.cases.households[str(record.household)]
+        application = self.cases.applications[record.application] if record.application else None
+        made = morning(record.informed_on) if record.informed_on else at
+        row = Lease(
+            id=record.id, dwelling=self._dwellings[record.dwelling], household=household, tenant=household.contact,
+            application=application, contract_number=record.contract_number, state=record.state, kind=record.kind,
+            period=Period(record.first_day, record.last_day), months=record.months, rent=record.rent,
+            signed_on=record.signed_on, key_handed_on=record.key_handed_on, notice_given_on=record.notice_given_on,
+            ended_because=record.ended_because, created_at=made, changed_at=made,
+        )  # fmt: skip
+        if record.key_handed_on and application:
+            row.key_handed_by = application.caseworker_id
+        if application:
+            facts = self.cases.assessments[application.pk].facts
+            term = lease_months(self.cases.rules, facts, on=made.date())
+            row.term_reason = f"{term.reason} ({term.law})"
+        return row
+
+    def _write_papers(self, lease: Lease, record: LeaseRecord) -> None:
+        if record.informed_on is None or lease.application is None:
+            return
+        actor = self.cases.offices.actor("demo-kari", morning(record.informed_on))
+        notice, contract = notice_data(actor, lease), contract_data(actor, lease)
+        number = lease.contract_number
+        lease.notice = compile_pdf(NOTICE_TEMPLATE, notice, actor.at, f"Informasjon før signering {number}")
+        lease.contract = compile_pdf(CONTRACT_TEMPLATE, contract, actor.at, f"Leiekontrakt {number}")
+        lease.notice_sha256, lease.contract_sha256 = sha256_hex(lease.notice), sha256_hex(lease.contract)
+        lease.contract_data = {"contract": contract, "notice": notice}
+        lease.informed_at = actor.at

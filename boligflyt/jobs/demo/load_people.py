@@ -1,0 +1,62 @@
+"""Persons, households, memberships and schools, in bulk."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from boligflyt.areas.people.choices import NumberKind
+from boligflyt.areas.people.models import Household, Membership, Person, Schooling
+from boligflyt.domain.periods import Period
+from boligflyt.jobs.demo.households import SCHOOL_AGE
+from boligflyt.jobs.demo.records import HouseholdRecord, MemberRecord, Town
+from boligflyt.toolkit.encryption import blind_index
+
+BATCH = 500
+
+
+def load_people(town: Town, at: datetime) -> dict[str, Household]:
+    """Write everybody; gives the household rows, with their contact, by key."""
+    members = [(household, member) for household in town.households for member in household.members]
+    persons = {member.person.id: _person(member, at) for _, member in members}
+    Person.objects.bulk_create(persons.values(), BATCH)
+    households = {
+        str(one.id): Household(id=one.id, contact=persons[one.contact.id], created_at=at, changed_at=at)
+        for one in town.households
+    }
+    Household.objects.bulk_create(households.values(), BATCH)
+    Membership.objects.bulk_create([_membership(household, member) for household, member in members], BATCH)
+    Schooling.objects.bulk_create([_schooling(member) for _, member in members if member.school], BATCH)
+    return households
+
+
+def _person(member: MemberRecord, at: datetime) -> Person:
+    one = member.person
+    return Person(
+        id=one.id, given_name=one.given_name, family_name=one.family_name, born=one.born, number=one.number,
+        number_index=blind_index(one.number), number_kind=NumberKind.FOEDSELSNUMMER, created_at=at, changed_at=at,
+        **one.fields,
+    )  # fmt: skip
+
+
+def joins_on(household: HouseholdRecord, member: MemberRecord) -> date:
+    """The first day in the household: nobody belongs to one before being born."""
+    return max(household.since, member.person.born)
+
+
+def _membership(household: HouseholdRecord, member: MemberRecord) -> Membership:
+    return Membership(
+        id=member.id, household_id=household.id, person_id=member.person.id, role=member.role,
+        period=Period(joins_on(household, member), None),
+    )  # fmt: skip
+
+
+def starts_school_on(member: MemberRecord) -> date:
+    """The middle of August in the year the child turns six."""
+    return date(member.person.born.year + SCHOOL_AGE, 8, 15)
+
+
+def _schooling(member: MemberRecord) -> Schooling:
+    return Schooling(
+        id=member.schooling, child_id=member.person.id, school=f"{member.school} skole",
+        school_district=member.school, period=Period(starts_school_on(member), None),
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Filling an empty database with the demonstration municipality: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import connection, transaction
+
+from boligflyt.areas.access.models import Municipality
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.domain.eligibility import shipped_rule_set
+from boligflyt.jobs.demo.cast import MUNICIPALITY
+from boligflyt.jobs.demo.load_cases import CaseLoader
+from boligflyt.jobs.demo.load_leases import LeaseLoader
+from boligflyt.jobs.demo.load_people import load_people
+from boligflyt.jobs.demo.load_places import load_places
+from boligflyt.jobs.demo.load_queue import QueueLoader
+from boligflyt.jobs.demo.offices import Offices, morning
+from boligflyt.jobs.demo.plan import plans
+from boligflyt.jobs.demo.records import Town
+from boligflyt.jobs.demo.town import contract_terms, generate, history_starts
+
+PERCENT = 100
+
+
+class NotEmptyError(RuntimeError):
+    """The database holds a municipality already; the message is Norwegian."""
+
+
+class Progress:
+    """Says in whole percents how far a job of known size has come."""
+
+    def __init__(self, total: int, say: Callable[[int], None]) -> None:
+        self._total = max(total, 1)
+        self._say = say
+        self._done = 0
+        self._said = -1
+
+    def tick(self) -> None:
+        """One more thing is done."""
+        self._done += 1
+        percent = min(PERCENT, self._done * PERCENT // self._total)
+        if percent != self._said:
+            self._said = percent
+            self._say(percent)
+
+
+def seeded_size() -> str | None:
+    """Which plan the database is filled by; None when it is empty."""
+    if not Municipality.objects.exists():
+        return None
+    dwellings = Dwelling.objects.count()
+    return next((name for name, plan in plans().items() if plan.dwellings == dwellings), "ukjent")
+
+
+def seed(size: str, seed_number: int, today: date, say: Callable[[int], None]) -> Town:
+    """Generate and load the municipality. Raises NotEmptyError when there is one."""
+    if Municipality.objects.exists():
+        raise NotEmptyError("Databasen har en kommune fra før. Bruk en tom database.")
+    town = generate(size, seed_number, today)
+    with transaction.atomic():
+        load(town, say)
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")  # the planner has no idea of the new tables until told
+    return town
+
+
+def load(town: Town, say: Callable[[int], None]) -> None:
+    """Write the records in bulk; the caller has the transaction."""
+    progress = Progress(_work(town), say)
+    at = morning(history_starts(plans()[town.size], town.today))
+    offices = Offices(town.staff)
+    offices.load()
+    load_places(town, at)
+    households = load_people(town, at)
+    rules = shipped_rule_set(MUNICIPALITY["rule_set"])
+    cases = CaseLoader(offices, rules, contract_terms().months, households)
+    cases.load(town, progress.tick)
+    queue = QueueLoader(cases)
+    queue.load(town, progress.tick)
+    LeaseLoader(cases, queue).load(town, at, progress.tick)
+    queue.save_offers()
+
+
+def _work(town: Town) -> int:
+    """How many ticks the loading gives."""
+    offers = sum(len(one.queue.offers) for one in town.applications if one.queue)
+    papers = sum(1 for lease in town.leases if lease.application and lease.informed_on)
+    return len(town.applications) + len(town.meetings) + offers + papers

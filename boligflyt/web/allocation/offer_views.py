@@ -1,0 +1,157 @@
+"""Offers: sent by the second person, answered by the household."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import OfferState, RefusalReason
+from boligflyt.areas.allocation.models import Offer
+from boligflyt.areas.allocation.queries.meetings import open_line
+from boligflyt.areas.allocation.queries.offers import (
+    allocation_vedtak,
+    offer_letter,
+    offers_listed,
+    open_offer,
+    refusal_vedtak,
+)
+from boligflyt.areas.allocation.services.offers import (
+    accept_offer,
+    decide_refusal,
+    expire_offer,
+    refuse_offer,
+    send_offer,
+)
+from boligflyt.areas.applications.letters import content_sha256
+from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.leases.services import LeaseDraft
+from boligflyt.web.allocation.forms import AnswerForm
+from boligflyt.web.allocation.signs import offer_sign
+from boligflyt.web.shell.documents import pdf_answer
+from boligflyt.web.shell.forms import VersionedForm, tried
+
+PER_PAGE = 50
+POSTS = ["GET", "POST"]
+INVALID = 422
+
+
+@require_GET
+def offers(request: HttpRequest) -> HttpResponse:
+    """Offers by deadline; those past it are a list of their own."""
+    actor = request.actor  # type: ignore[attr-defined]
+    show = request.GET.get("vis", "open")
+    page = Paginator(offers_listed(actor, actor.today, show), PER_PAGE).get_page(request.GET.get("side"))
+    for one in page:
+        one.sign = offer_sign(one, actor.today)
+    record_list(actor.trace, "offer", [one.pk for one in page])
+    chips = [("open", _("Uten svar")), ("expired", _("Over fristen")), ("all", _("Alle"))]
+    return render(request, "allocation/offers.html", {"page": page, "show": show, "chips": chips})
+
+
+@require_http_methods(POSTS)
+def send(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The vedtak as the household will read it, and the button that decides it and sends the offer."""
+    actor = request.actor  # type: ignore[attr-defined]
+    line = open_line(actor, pk)
+    vedtak = allocation_vedtak(line)
+    form = VersionedForm(request.POST or None, initial={"version": line.version})
+    if request.method == "POST" and form.is_valid():
+        version, seen = form.cleaned_data["version"] or line.version, request.POST.get("shown_sha256", "")
+        done = tried(form, lambda: run_once(
+            form.command_number, "send_offer", actor.trace, lambda: send_offer(actor, pk, version, seen).pk
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Vedtaket er avgjort, og tilbudet er sendt."))
+            return redirect("allocation:offer", pk=done[0])
+    context = {
+        "form": form, "line": line, "vedtak": vedtak, "letter": vedtak.letter_data if vedtak else None,
+        "shown_sha256": content_sha256(vedtak.letter_data) if vedtak else "",
+        "may_decide": vedtak is not None
+        and actor.may(Right.VEDTAK_DECIDE)
+        and actor.staff not in vedtak.contributors,
+        "own": vedtak is not None and actor.staff in vedtak.contributors,
+    }  # fmt: skip
+    return render(request, "allocation/send_offer.html", context, status=INVALID if form.errors else 200)
+
+
+@require_GET
+def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One offer with its next step."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = open_offer(actor, pk)
+    vedtak = refusal_vedtak(found) if found.state == OfferState.REFUSED else None
+    context = {
+        "offer": found, "sign": offer_sign(found, actor.today), "late": found.answer_by < actor.today,
+        "may_answer": found.state == OfferState.SENT and actor.may(Right.APPLICATION_WRITE),
+        "refusal": vedtak, "refusal_sha256": content_sha256(vedtak.letter_data) if vedtak else "",
+        "may_decide": vedtak is not None
+        and actor.may(Right.VEDTAK_DECIDE)
+        and actor.staff not in vedtak.contributors,
+        "form": VersionedForm(initial={"version": found.version}), "may_lease": actor.may(Right.LEASE_READ),
+    }  # fmt: skip
+    return render(request, "allocation/offer.html", context)
+
+
+@require_http_methods(POSTS)
+def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Note what the household said, or that nobody said anything in time."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = open_offer(actor, pk)
+    first_day = found.vedtak.first_day if found.vedtak else actor.today
+    form = AnswerForm(request.POST or None, initial={"version": found.version, "first_day": first_day})
+    if request.method == "POST" and form.is_valid():
+        done = tried(form, lambda: run_once(
+            form.command_number, "answer_offer", actor.trace,
+            lambda: _answered(actor, found, form.cleaned_data).pk,
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Svaret er ført."))
+            return redirect("allocation:offer", pk=pk)
+    context = {
+        "form": form, "title": _("Svar på tilbudet"), "button": _("Før svaret"), "cancel": f"/tilbud/{pk}/",
+        "lead": _("Et ja gjør leieavtalen klar. Hva et nei fører til, står i kommunens regler."),
+    }  # fmt: skip
+    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+
+
+def _answered(actor: Actor, found: Offer, data: dict[str, Any]) -> Offer:
+    version = data["version"] or found.version
+    if data["answer"] == "yes":
+        draft = LeaseDraft(data["first_day"]) if data["first_day"] else None
+        return accept_offer(actor, found.pk, version, draft)
+    if data["answer"] == "none":
+        return expire_offer(actor, found.pk, version)
+    return refuse_offer(actor, found.pk, version, RefusalReason(data["refusal_reason"]), data["refusal_text"])
+
+
+@require_POST
+def decide_no(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The second person decides what the no leads to."""
+    actor = request.actor  # type: ignore[attr-defined]
+    open_offer(actor, pk)
+    form = VersionedForm(request.POST)
+    form.is_valid()
+    seen = request.POST.get("shown_sha256", "")
+    done = tried(form, lambda: run_once(
+        form.command_number, "decide_refusal", actor.trace, lambda: decide_refusal(actor, pk, seen).pk
+    ))  # fmt: skip
+    if done:
+        messages.success(request, _("Vedtaket er avgjort, og brevet er laget."))
+    else:
+        messages.error(request, " ".join(form.non_field_errors()))
+    return redirect("allocation:offer", pk=pk)
+
+
+@require_GET
+def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The stored bytes of the offer."""
+    return pdf_answer(offer_letter(request.actor, pk), f"tilbud-{pk}")  # type: ignore[attr-defined]

@@ -1,0 +1,214 @@
+"""Forms of the dwelling register. The rules live in the services; here are the words on screen."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.dwelling_status import MOST_EMPTY, VACANT, DwellingFilters
+from boligflyt.areas.dwellings.choices import (
+    Adaptation,
+    DayStatus,
+    Disposal,
+    DwellingType,
+    EmptyCause,
+    Purpose,
+    StatusCode,
+)
+from boligflyt.areas.dwellings.models import Building, Dwelling
+from boligflyt.areas.dwellings.perms import purpose_options
+from boligflyt.areas.dwellings.queries import buildings_in_order
+from boligflyt.areas.dwellings.services import BuildingFacts, DwellingFacts
+from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
+
+ALL = ("", _("Alle"))
+POSTAL_CODE = RegexValidator(r"^\d{4}$", _("Skriv postnummeret med fire tall, for eksempel 0150."))
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number as people write it: «10 200» and «10 200 kr» are read too."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """Spaces and the unit are taken away."""
+        return super().to_python(re.sub(r"\s|kr|m²", "", str(value)) if value not in (None, "") else value)
+
+
+class FilterForm(forms.Form):
+    """The filters of the list, in the address. A value that is not offered is ignored and told about."""
+
+    q = forms.CharField(label=_("Adresse eller bruksenhet"), required=False, max_length=80)
+    status = forms.ChoiceField(label=_("Status"), required=False)
+    soverom = forms.ChoiceField(label=_("Soverom"), required=False)
+    formal = forms.ChoiceField(label=_("Formål"), required=False)
+    krets = forms.ChoiceField(label=_("Skolekrets"), required=False)
+    disposisjon = forms.ChoiceField(
+        label=_("Disposisjonsform"), required=False, choices=[ALL, *Disposal.choices]
+    )
+    rullestol = forms.BooleanField(label=_("Rullestol"), required=False)
+    tom_over = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    sorter = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, actor: Actor, districts: list[str]) -> None:
+        super().__init__(data, label_suffix="")
+        self._offer("status", [(VACANT, _("Ikke utleid")), *DayStatus.choices])
+        self._offer("soverom", [(str(number), str(number)) for number in range(7)])
+        self._offer("formal", purpose_options(actor))
+        self._offer("krets", [(one, one) for one in districts])
+
+    def _offer(self, name: str, choices: list[Any]) -> None:
+        field = self.fields[name]
+        field.choices = [ALL, *choices]  # type: ignore[attr-defined]
+        field.error_messages["invalid_choice"] = _("Velg fra listen.")
+
+    def filters(self) -> DwellingFilters:
+        """What the query is asked for; faulty parts left out."""
+        self.is_valid()
+        clean = self.cleaned_data
+        return DwellingFilters(
+            text=clean.get("q", ""), status=clean.get("status", ""), purpose=clean.get("formal", ""),
+            bedrooms=int(clean["soverom"]) if clean.get("soverom") else None,
+            wheelchair=clean.get("rullestol", False), school_district=clean.get("krets", ""),
+            disposal=clean.get("disposisjon", ""), empty_over=clean.get("tom_over"),
+            order=clean.get("sorter") or MOST_EMPTY,
+        )  # fmt: skip
+
+
+class DwellingForm(VersionedForm):
+    """The facts of a dwelling."""
+
+    unit_number = forms.CharField(label=_("Bruksenhet"), max_length=5, help_text=_("For eksempel H0301"))
+    disposal = forms.ChoiceField(label=_("Disposisjonsform"), choices=Disposal.choices)
+    dwelling_type = forms.ChoiceField(label=_("Boligtype"), choices=DwellingType.choices)
+    rooms = WholeNumberField(label=_("Rom"), min_value=1, max_value=20)
+    bedrooms = WholeNumberField(label=_("Soverom"), min_value=0, max_value=15)
+    area_m2 = WholeNumberField(label=_("Areal"), min_value=8, max_value=500)
+    floor = WholeNumberField(label=_("Etasje"), min_value=-2, max_value=40)
+    wheelchair = forms.BooleanField(label=_("Kan brukes med rullestol"), required=False)
+    adaptation = forms.ChoiceField(label=_("Tilpasning"), choices=Adaptation.choices)
+    rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)
+    disposed_from = NorwegianDateField(label=_("Kommunen disponerer boligen fra"))
+    disposed_to = NorwegianDateField(label=_("Til og med"), required=False)
+
+    SUFFIXES = {"area_m2": "m²", "rent": "kr"}
+    FACTS = (
+        "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair", "adaptation",
+        "rent", "disposed_from", "disposed_to",
+    )  # fmt: skip
+
+    def clean_unit_number(self) -> str:
+        """Capital letter and no spaces, as the register writes it."""
+        return re.sub(r"\s", "", self.cleaned_data["unit_number"]).upper()
+
+    def facts(self) -> DwellingFacts:
+        """What the service takes."""
+        return DwellingFacts(**{name: self.cleaned_data[name] for name in self.FACTS})
+
+    def sections(self) -> list[tuple[Any, list[tuple[Any, str]]]]:
+        """Titles with their fields, each with its unit."""
+        return [(_("Boligen"), self._with_units(self.FACTS))]
+
+    def _with_units(self, names: tuple[str, ...]) -> list[tuple[Any, str]]:
+        return [(self[name], self.SUFFIXES.get(name, "")) for name in names]
+
+    @classmethod
+    def of(cls, dwelling: Dwelling) -> DwellingForm:
+        """The form filled with what is stored."""
+        return cls(initial={name: getattr(dwelling, name) for name in (*cls.FACTS, "version")})
+
+
+class BuildingField(forms.ModelChoiceField):
+    """Buildings by address, postal place and cadastral key."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """«Skogbrynet 7, 9999 Nordelv (118/44)»."""
+        return f"{obj}, {obj.postal_code} {obj.postal_place} ({obj.cadastral_key})"
+
+
+class NewDwellingForm(DwellingForm):
+    """A dwelling in a building that is chosen, or described the first time."""
+
+    building = BuildingField(
+        label=_("Bygning"), queryset=Building.objects.none(), required=False, empty_label=_("Ny bygning"),
+        help_text=_("Står bygningen ikke i listen, fyll ut adresse og matrikkelnummer under."),
+    )  # fmt: skip
+    street = forms.CharField(label=_("Gate"), max_length=80, required=False)
+    house_number = forms.CharField(label=_("Husnummer"), max_length=10, required=False)
+    postal_code = forms.CharField(label=_("Postnummer"), max_length=4, required=False, validators=[POSTAL_CODE])
+    postal_place = forms.CharField(label=_("Poststed"), max_length=60, required=False)
+    cadastral_unit = WholeNumberField(label=_("Gårdsnummer"), min_value=1, max_value=99_999, required=False)
+    property_unit = WholeNumberField(label=_("Bruksnummer"), min_value=1, max_value=99_999, required=False)
+    section = WholeNumberField(label=_("Seksjon eller feste"), min_value=0, max_value=99_999, required=False)
+    completed_on = NorwegianDateField(label=_("Bygningen tatt i bruk"), required=False)
+    school_district = forms.CharField(label=_("Skolekrets"), max_length=40, required=False)
+    has_lift = forms.BooleanField(label=_("Heis"), required=False)
+
+    NEEDED = (
+        "street", "house_number", "postal_code", "postal_place", "cadastral_unit", "property_unit", "completed_on",
+    )  # fmt: skip
+    PLACE = (*NEEDED, "section", "school_district", "has_lift")
+
+    def __init__(self, *args: Any, parent: Dwelling | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.parent = parent
+        self.fields["building"].queryset = buildings_in_order()  # type: ignore[attr-defined]
+
+    def sections(self) -> list[tuple[Any, list[tuple[Any, str]]]]:
+        """The building first, unless it follows from the home the room is part of."""
+        own = super().sections()
+        if self.parent:
+            return own
+        return [
+            (_("Bygningen"), [(self["building"], "")]),
+            (_("Ny bygning"), self._with_units(self.PLACE)),
+            *own,
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """A building that is not chosen must be described."""
+        clean = super().clean() or self.cleaned_data
+        if self.parent or clean.get("building"):
+            return clean
+        for name in self.NEEDED:
+            if clean.get(name) in (None, "") and name not in self.errors:
+                label = str(self.fields[name].label).lower()
+                self.add_error(name, _("Fyll ut %(label)s, eller velg bygningen.") % {"label": label})
+        return clean
+
+    def place(self) -> Building | BuildingFacts:
+        """The chosen building, or the facts of a new one."""
+        if self.parent:
+            return self.parent.building
+        if self.cleaned_data["building"]:
+            return self.cleaned_data["building"]  # type: ignore[no-any-return]
+        facts = {name: self.cleaned_data[name] for name in self.PLACE}
+        return BuildingFacts(**{**facts, "section": facts["section"] or 0})
+
+
+class StatusForm(VersionedForm):
+    """A new line in the ledger."""
+
+    status = forms.ChoiceField(label=_("Status"), choices=StatusCode.choices, widget=forms.RadioSelect)
+    first_day = NorwegianDateField(label=_("Fra og med"))
+    cause = forms.ChoiceField(
+        label=_("Årsak til at den står tom"), choices=EmptyCause.choices, initial=EmptyCause.NONE,
+        help_text=_("Skriv årsaken, ikke hvem."),
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("Merknad"), max_length=200, required=False,
+        help_text=_("Bare om boligen. Skriv ikke noe om den som har bodd der."),
+    )  # fmt: skip
+
+
+class PurposeForm(VersionedForm):
+    """Whom the dwelling is meant for."""
+
+    purpose = forms.ChoiceField(label=_("Formål"), choices=Purpose.choices, widget=forms.RadioSelect)

@@ -1,0 +1,142 @@
+"""What the pages of dwellings say: rows of the list, parts of the timeline, the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.dwelling_card import DwellingCard
+from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause
+from boligflyt.areas.dwellings.day_status import Stretch
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.dwellings.perms import shown_purpose
+from boligflyt.web.dwellings.signs import pattern_of, status_sign
+from boligflyt.web.formats import counted, long_date, narrow_date
+
+ONE_DAY = timedelta(days=1)
+SHOWN_YEARS = 5
+DAYS_A_YEAR = 365
+
+
+def dressed(dwellings: Iterable[Dwelling], actor: Actor) -> list[Any]:
+    """The rows of the list with sign, cause and purpose in the words that the actor may read."""
+    rows: list[Any] = list(dwellings)
+    for row in rows:
+        row.sign = status_sign(row.day_status)
+        row.purpose_shown = shown_purpose(actor, row.purpose)
+        row.cause_shown = _cause(row)
+    return rows
+
+
+def _cause(row: Any) -> str:
+    if row.day_status == DayStatus.GIVEN_NOTICE:
+        return _("Ut %(day)s") % {"day": narrow_date(row.free_from - ONE_DAY)} if row.free_from else ""
+    if row.day_status == DayStatus.LET or row.cause == EmptyCause.NONE:
+        return ""
+    return str(EmptyCause(row.cause).label)
+
+
+def segments(card: DwellingCard, *, whole: bool) -> list[dict[str, Any]]:
+    """The parts of the timeline; the last five years unless the whole is asked for."""
+    timeline = card.days.timeline
+    if not timeline:
+        return []
+    start = timeline[0].first_day if whole else timeline[-1].last_day - timedelta(days=SHOWN_YEARS * DAYS_A_YEAR)
+    return [
+        {
+            "label": said(one), "first_day": max(one.first_day, start), "kind": pattern_of(one.status),
+            "last_day": None if one is timeline[-1] else one.last_day,
+        }
+        for one in timeline
+        if one.last_day >= start
+    ]  # fmt: skip
+
+
+def said(stretch: Stretch) -> str:
+    """Status, and the cause when there is one: «Klargjøres (nøkkel)»."""
+    if stretch.cause is EmptyCause.NONE:
+        return str(stretch.status.label)
+    return f"{stretch.status.label} ({str(stretch.cause.label).lower()})"
+
+
+def empty_by_cause(card: DwellingCard) -> list[dict[str, Any]]:
+    """The days of the present vacancy by status and cause, the most first, as rows of a bar list."""
+    sums: dict[str, int] = {}
+    for one in card.days.empty:
+        sums[said(one)] = sums.get(said(one), 0) + one.days
+    ordered = sorted(sums.items(), key=lambda pair: -pair[1])
+    return [{"label": label, "value": days} for label, days in ordered]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The blue strip: what, why, and the button when the role has one to press."""
+
+    title: str
+    why: str = ""
+    label: str = ""
+    url: str = ""
+    icon: str = "ArrowRight"
+
+
+def next_step(card: DwellingCard, actor: Actor) -> NextStep:
+    """What is to be done with the dwelling now, and by this role."""
+    dwelling: Any = card.dwelling
+    status = DayStatus(dwelling.day_status)
+    if status is DayStatus.LET:
+        return NextStep(_("Boligen er utleid. Ingenting å gjøre nå."), _run_out(dwelling, actor))
+    if status is DayStatus.GIVEN_NOTICE:
+        return _leaving(dwelling, actor)
+    if status is DayStatus.RESERVED:
+        return NextStep(_("Boligen er reservert."), _("Den holdes av til husstanden har svart eller flyttet inn."))
+    if status is DayStatus.READY:
+        return _ready(card, actor)
+    return _not_ready(card, actor, status)
+
+
+def _run_out(dwelling: Any, actor: Actor) -> str:
+    if dwelling.free_from and dwelling.free_from <= actor.today:
+        return _("Kontrakten gikk ut %(day)s, og leietakeren bor der ennå.") % {
+            "day": long_date(dwelling.free_from - ONE_DAY)
+        }
+    return ""
+
+
+def _leaving(dwelling: Any, actor: Actor) -> NextStep:
+    if dwelling.free_from is None:
+        return NextStep(_("Leieforholdet er sagt opp. Avtal når leietakeren flytter."))
+    last = long_date(dwelling.free_from - ONE_DAY)
+    return NextStep(_("Leietakeren flytter ut %(day)s. Planlegg klargjøringen.") % {"day": last})
+
+
+def _ready(card: DwellingCard, actor: Actor) -> NextStep:
+    why = _("Den har stått tom i %(days)s.") % {"days": counted(card.days.empty_days, "dag", "dager")}
+    if actor.may(Right.MEETING_READ):
+        return NextStep(
+            _("Ta boligen med i neste tildelingsmøte."), why, _("Se tildelingsmøtene"), reverse("allocation:meetings"), "Calendar"
+        )
+    return NextStep(_("Boligen er klar og kan tildeles i neste møte."), why)
+
+
+def _not_ready(card: DwellingCard, actor: Actor, status: DayStatus) -> NextStep:
+    titles = {
+        DayStatus.UNEXPLAINED: _("Registrer hvorfor boligen står tom."),
+        DayStatus.TURNOVER: _("Meld boligen klar når klargjøringen er ferdig."),
+        DayStatus.MAINTENANCE: _("Meld boligen klar når vedlikeholdet er ferdig."),
+        DayStatus.UNAVAILABLE: _("Boligen kan ikke brukes nå. Endre status når det er løst."),
+    }
+    days = counted(card.days.empty_days, "dag", "dager")
+    why = _("Den har stått tom i %(days)s.") % {"days": days}
+    if not actor.may(Right.DWELLING_WRITE):
+        return NextStep(titles[status], f"{why} {_('Det gjør Eiendom.')}")
+    to = reverse("dwellings:status", args=[card.dwelling.pk])
+    if status in (DayStatus.TURNOVER, DayStatus.MAINTENANCE):
+        return NextStep(titles[status], why, _("Meld klar til innflytting"), f"{to}?status=ready", "KeyHorizontal")
+    return NextStep(titles[status], why, _("Sett status"), to, "Wrench")

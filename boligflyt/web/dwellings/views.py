@@ -1,0 +1,178 @@
+"""The dwelling register: list, one dwelling, registering, changing, status and purpose."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
+from boligflyt.areas.allocation.queries.dwelling_status import LONG_EMPTY_DAYS, VACANT, dwelling_counts, dwelling_rows
+from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.dwellings import services
+from boligflyt.areas.dwellings.choices import DayStatus, Disposal, StatusCode
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.dwellings.perms import shown_purpose
+from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling, school_districts
+from boligflyt.web.dwellings import rows
+from boligflyt.web.dwellings.forms import DwellingForm, FilterForm, NewDwellingForm, PurposeForm, StatusForm
+from boligflyt.web.dwellings.signs import status_sign
+from boligflyt.web.shell.forms import tried
+
+PER_PAGE = 50
+POSTS = ["GET", "POST"]
+INVALID = 422
+
+
+@require_GET
+def dwelling_list(request: HttpRequest) -> HttpResponse:
+    """The whole stock, the longest empty first."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form = FilterForm(request.GET, actor, school_districts())
+    filters = form.filters()
+    counts = dwelling_counts(actor, actor.today)
+    page = Paginator(dwelling_rows(actor, filters, actor.today), PER_PAGE).get_page(request.GET.get("side"))
+    page.object_list = rows.dressed(page.object_list, actor)  # type: ignore[attr-defined]
+    record_list(actor.trace, "dwelling", [row.pk for row in page.object_list])
+    context = {
+        "page": page, "filter": form, "counts": counts, "sort": filters.order, "chips": _chips(counts, request),
+        "disposals": _disposals(counts), "may_write": actor.may(Right.DWELLING_WRITE),
+        "is_filtered": any(value for name, value in request.GET.items() if name not in ("side", "sorter")),
+    }  # fmt: skip
+    return render(request, "dwellings/list.html", context)
+
+
+def _chips(counts: dict[str, int], request: HttpRequest) -> list[dict[str, Any]]:
+    chips = [
+        (f"?status={VACANT}", _("Ikke utleid"), counts["vacant"]),
+        (f"?status={DayStatus.READY.value}", _("Ledig, klar"), counts["ready"]),
+        (f"?tom_over={LONG_EMPTY_DAYS}", _("Tom over 30 dager"), counts["long_empty"]),
+        (f"?status={DayStatus.UNEXPLAINED.value}", _("Uten registrert årsak"), counts["unexplained"]),
+        ("?rullestol=on", _("Rullestol"), counts["wheelchair"]),
+    ]
+    chosen = f"?{request.GET.urlencode()}"
+    return [
+        {"url": url, "label": label, "count": count, "current": "1" if chosen == url else ""} for url, label, count in chips
+    ]
+
+
+def _disposals(counts: dict[str, int]) -> list[dict[str, Any]]:
+    """The forms of disposal as KOSTRA counts them; user-owned is shown, and is part of the private ones."""
+    return [
+        {"label": Disposal.OWNED.label, "count": counts["owned"], "value": Disposal.OWNED.value},
+        {"label": Disposal.LEASED_IN.label, "count": counts["leased_in"], "value": Disposal.LEASED_IN.value},
+        {
+            "label": Disposal.PRIVATE_RIGHT.label, "count": counts["private_right"] - counts["user_owned"],
+            "value": Disposal.PRIVATE_RIGHT.value,
+        },
+        {"label": Disposal.USER_OWNED.label, "count": counts["user_owned"], "value": Disposal.USER_OWNED.value},
+    ]  # fmt: skip
+
+
+@require_GET
+def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One dwelling: the next step, its days, its leases, its facts."""
+    actor = request.actor  # type: ignore[attr-defined]
+    card = open_dwelling_card(actor, pk)
+    whole = request.GET.get("hele") == "1"
+    context = {
+        "card": card, "dwelling": card.dwelling, "sign": status_sign(card.dwelling.day_status),  # type: ignore[attr-defined]
+        "purpose": shown_purpose(actor, card.dwelling.purpose), "next": rows.next_step(card, actor),
+        "segments": rows.segments(card, whole=whole), "whole": whole, "empty": rows.empty_by_cause(card),
+        "leases": list(reversed(card.days.leases)), "may_write": actor.may(Right.DWELLING_WRITE),
+        "may_set_purpose": actor.may(Right.DWELLING_PURPOSE), "may_see_leases": actor.may(Right.LEASE_READ),
+    }  # fmt: skip
+    return render(request, "dwellings/detail.html", context)
+
+
+@require_http_methods(POSTS)
+def new(request: HttpRequest) -> HttpResponse:
+    """Register a dwelling in a known or a new building, or a room of a shared home."""
+    actor = request.actor  # type: ignore[attr-defined]
+    parent = _parent(request)
+    form = NewDwellingForm(request.POST or None, parent=parent)
+    if request.method == "POST" and form.is_valid():
+        done = tried(form, lambda: run_once(
+            form.command_number, "register_dwelling", actor.trace,
+            lambda: services.register_dwelling(actor, form.facts(), form.place(), parent=parent).pk,
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Boligen er registrert. Sett status, så vises den riktig i listen."))
+            return redirect("dwellings:detail", pk=done[0])
+    context = {"form": form, "parent": parent}
+    return render(request, "dwellings/form.html", context, status=INVALID if form.errors else 200)
+
+
+def _parent(request: HttpRequest) -> Dwelling | None:
+    wanted = request.GET.get("del_av")
+    if not wanted:
+        return None
+    try:
+        return open_dwelling(request.actor, UUID(wanted))  # type: ignore[attr-defined]
+    except ValueError:
+        raise Http404 from None
+
+
+@require_http_methods(POSTS)
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change the facts of a dwelling."""
+    actor = request.actor  # type: ignore[attr-defined]
+    dwelling = open_dwelling(actor, pk)
+    form = DwellingForm(request.POST) if request.method == "POST" else DwellingForm.of(dwelling)
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or 0
+        if tried(form, lambda: run_once(
+            form.command_number, "change_dwelling", actor.trace,
+            lambda: services.change_dwelling(actor, pk, version, form.facts()).pk,
+        )):  # fmt: skip
+            messages.success(request, _("Boligen er lagret."))
+            return redirect("dwellings:detail", pk=pk)
+    context = {"form": form, "dwelling": dwelling}
+    return render(request, "dwellings/form.html", context, status=INVALID if form.errors else 200)
+
+
+@require_http_methods(POSTS)
+def status(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Set status from a day on; the ledger stands under the form."""
+    actor = request.actor  # type: ignore[attr-defined]
+    dwelling = open_dwelling(actor, pk)
+    asked = request.GET.get("status")
+    start = {"version": dwelling.version, "first_day": actor.today, "status": asked if asked in StatusCode.values else None}
+    form = StatusForm(request.POST or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        clean = form.cleaned_data
+        if tried(form, lambda: run_once(
+            form.command_number, "set_status", actor.trace,
+            lambda: services.set_status(
+                actor, pk, clean["version"] or 0, clean["status"], clean["first_day"], clean["cause"], clean["note"]
+            ).dwelling_id,
+        )):  # fmt: skip
+            messages.success(request, _("Status er satt."))
+            return redirect("dwellings:detail", pk=pk)
+    context = {"form": form, "dwelling": dwelling, "ledger": ledger_of(dwelling).reverse()}
+    return render(request, "dwellings/status.html", context, status=INVALID if form.errors else 200)
+
+
+@require_http_methods(POSTS)
+def purpose(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say whom the dwelling is meant for."""
+    actor = request.actor  # type: ignore[attr-defined]
+    dwelling = open_dwelling(actor, pk)
+    form = PurposeForm(request.POST or None, initial={"version": dwelling.version, "purpose": dwelling.purpose})
+    if request.method == "POST" and form.is_valid():
+        clean = form.cleaned_data
+        if tried(form, lambda: run_once(
+            form.command_number, "set_purpose", actor.trace,
+            lambda: services.set_purpose(actor, pk, clean["version"] or 0, clean["purpose"]).pk,
+        )):  # fmt: skip
+            messages.success(request, _("Formålet er lagret."))
+            return redirect("dwellings:detail", pk=pk)
+    context = {"form": form, "dwelling": dwelling}
+    return render(request, "dwellings/purpose.html", context, status=INVALID if form.errors else 200)

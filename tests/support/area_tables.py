@@ -1,0 +1,133 @@
+"""The tables in `docs/areas/`: states and rights as the code has them.
+
+`python -m tests.support.area_tables` writes them anew; a house test fails when the documents say something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db.models import TextChoices
+
+from boligflyt.areas.access.choices import Right, Role
+from boligflyt.areas.access.rights import RIGHTS
+from boligflyt.areas.allocation.choices import EntryState, LineDecision, MeetingState, OfferState
+from boligflyt.areas.applications.choices import State, VedtakState
+from boligflyt.areas.applications.workflow import OPEN, TRANSITIONS
+from boligflyt.areas.audit.choices import Deed
+from boligflyt.areas.dwellings.choices import DayStatus
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.people.choices import Protection
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "areas"
+TABLE = re.compile(r"(<!-- table: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+OF_AREA: dict[str, tuple[Right, ...]] = {
+    "audit": (Right.LOG_READ,),
+    "access": (Right.SETTINGS,),
+    "people": (
+        Right.PERSON_READ, Right.PERSON_WRITE, Right.PERSON_PROTECTED, Right.NUMBER_REVEAL,
+    ),
+    "dwellings": (Right.DWELLING_READ, Right.DWELLING_WRITE, Right.DWELLING_PURPOSE),
+    "applications": (
+        Right.APPLICATION_READ, Right.APPLICATION_WRITE, Right.VEDTAK_PREPARE, Right.VEDTAK_DECIDE,
+        Right.HEALTH_READ, Right.ECONOMY_READ,
+    ),
+    "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
+    "allocation": (
+        Right.QUEUE_READ, Right.MEETING_READ, Right.MEETING_DECIDE, Right.STATISTICS_READ,
+    ),
+}  # fmt: skip
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def codes(kind: type[TextChoices]) -> str:
+    """The codes of a choice and the words on the pages."""
+    rows = [(f"`{one.value}`", str(one.label)) for one in kind]
+    return _table(("In code", "On the page"), rows)
+
+
+def transitions() -> str:
+    """The workflow of an application."""
+    rows = [
+        (
+            str(line.action.label),
+            ", ".join(str(state.label) for state in State if state in line.sources),
+            str(line.target.label),
+            "yes" if line.needs_reason else "",
+        )
+        for line in TRANSITIONS
+    ]
+    return _table(("Action", "From", "To", "Needs a reason"), rows)
+
+
+def application_states() -> str:
+    """The states of an application, and whether somebody still has to do something."""
+    rows = [(f"`{one.value}`", str(one.label), "open" if one in OPEN else "closed") for one in State]
+    return _table(("In code", "On the page", ""), rows)
+
+
+def rights(area: str) -> str:
+    """Who may do what in the area."""
+    rows = [
+        (str(right.label), ", ".join(str(role.label) for role in Role if right in RIGHTS[role]) or "nobody")
+        for right in OF_AREA[area]
+    ]
+    return _table(("Right", "Roles"), rows)
+
+
+def _of(kind: type[TextChoices]) -> Callable[[], str]:
+    return lambda: codes(kind)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "application-states": application_states,
+    "transitions": transitions,
+    "vedtak-states": _of(VedtakState),
+    "lease-states": _of(LeaseState),
+    "queue-states": _of(EntryState),
+    "meeting-states": _of(MeetingState),
+    "line-decisions": _of(LineDecision),
+    "offer-states": _of(OfferState),
+    "day-statuses": _of(DayStatus),
+    "deeds": _of(Deed),
+    "protection": _of(Protection),
+}
+
+
+def written(text: str, area: str) -> str:
+    """The document with its tables as the code has them now."""
+
+    def fresh(found: re.Match[str]) -> str:
+        name = found["name"]
+        return found[1] + (rights(area) if name == "rights" else TABLES[name]()) + found[3]
+
+    return TABLE.sub(fresh, text)
+
+
+def documents() -> list[Path]:
+    """One for each area."""
+    return sorted(path for path in FOLDER.glob("*.md") if path.stem != "index")
+
+
+def main() -> None:
+    """Write the tables of every document."""
+    for path in documents():
+        path.write_text(written(path.read_text(encoding="utf-8"), path.stem), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    import os
+
+    import django
+
+    os.environ.setdefault("BF_MODE", "test")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "boligflyt.config.settings")
+    django.setup()
+    main()
