@@ -1,6 +1,6 @@
 """Django's settings. One file; BF_MODE says `production` (default), `demo` or `test`.
 
-Every secret comes from the environment. Only demo and test have stand-ins, made here and worth nothing elsewhere.
+Every secret comes from the environment. Only demo and test have stand-ins, worth nothing elsewhere.
 """
 
 from __future__ import annotations
@@ -113,8 +113,8 @@ TEMPLATES = [
 
 _database = env.db("DATABASE_URL", default="postgres://boligflyt@127.0.0.1:5432/boligflyt")
 _database["CONN_MAX_AGE"] = 0 if TESTING else 60
-# `side` carries what must survive a refused or read-only request: sessions and the trace of reading. Own connection,
-# autocommit; its own database role comes with the need-to-know work.
+# `side` carries what must survive a refused or read-only request: sessions and the trace of reading. Own
+# connection, autocommit; its own database role comes with the need-to-know work.
 _side = {**_database, "TEST": {"MIRROR": "default"}}
 DATABASES = {"default": _database, "side": _side}
 DATABASE_ROUTERS = ["boligflyt.toolkit.database_routing.SideRouter"]

@@ -1,7 +1,7 @@
 """One encrypted field class and its blind index. fødselsnummer lives behind these and nowhere else.
 
-The wheel's PostgreSQL has no pgcrypto, and a key should never travel to the database server: Python encrypts. The
-blind index is a keyed hash, so that an exact number can be found without reading any.
+The wheel's PostgreSQL has no pgcrypto, and a key should never travel to the database server: Python encrypts.
+The blind index is a keyed hash, so that an exact number can be found without reading any.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def _cipher(keys: str) -> MultiFernet:
     return MultiFernet([Fernet(key.encode()) for key in keys.split(",")])
 
 
-class EncryptedTextField(models.BinaryField):
-    """Text that is ciphertext in the database; several comma-separated keys allow rotation (first one writes)."""
+class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]
+    """Text that is ciphertext in the database; comma-separated keys allow rotation (the first one writes)."""
 
     def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> str | None:
         """Plain text for Python."""
@@ -41,6 +41,6 @@ class EncryptedTextField(models.BinaryField):
 
 
 def blind_index(text: str) -> str:
-    """A keyed SHA-256 of the normalised text (64 hex digits): equal numbers give equal values, nothing else."""
+    """A keyed SHA-256 of the normalised text, 64 hex digits: equal numbers give equal values, nothing else."""
     key: str = settings.INDEX_KEY
     return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()

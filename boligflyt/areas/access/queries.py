@@ -31,7 +31,7 @@ def actor_for(staff: UUID, now: datetime, on: date, chosen: UUID | None = None) 
     here = next((one for one in held if one.pk == chosen), held[0])
     return Actor(
         staff=here.staff_id, name=here.staff.name, role=Role(here.role), office=here.office_id,
-        office_name=here.office.name, at=now, municipality=here.municipality or "",
+        office_name=here.office.name, at=now, municipality=getattr(here, "municipality", None) or "",
     )  # fmt: skip
 
 

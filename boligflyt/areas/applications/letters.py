@@ -1,4 +1,4 @@
-"""Letters about an application, as data for the templates. The law's own sentences come from `sentences.yaml`."""
+"""Letters about an application, as data for the templates. The law's sentences come from `sentences.yaml`."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def complaint_sentences(vedtak: Vedtak, form: AddressForm) -> list[dict[str, str
         send_to=vedtak.application.office.name,
         complaint_body=vedtak.complaint_body,
     )
-    return [dict(one) for one in found]
+    return [{"text": one["text"], "law": one["law"]} for one in found]
 
 
 def findings_rows(explanation: Explanation) -> list[dict[str, str]]:

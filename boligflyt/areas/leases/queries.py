@@ -60,6 +60,15 @@ def open_lease(actor: Actor, pk: UUID) -> Lease:
     return found
 
 
+def lease_document(actor: Actor, pk: UUID, name: str) -> tuple[str, bytes]:
+    """Number and stored bytes of the `contract` or the `notice`, which name the tenant: persons must be readable."""
+    lease = open_lease(actor, pk)
+    content = Lease.objects.values_list(name, flat=True).get(pk=pk)
+    if content is None or not actor.may(Right.PERSON_READ):
+        raise Http404
+    return lease.contract_number, bytes(content)
+
+
 def leases_by_end(actor: Actor, on: date, show: str = "running") -> QuerySet[Lease]:
     """Leases for the list, the one that ends first on top; `show` is running, prepared, ending or all."""
     leases = (

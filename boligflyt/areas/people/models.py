@@ -1,6 +1,6 @@
 """Persons, households over time, guardians and children's schools.
 
-Every field about a person has a row in `person_fields.yaml`: legal ground, purpose, readers, how long it is kept.
+Every field about a person has a row in `person_fields.yaml`: legal ground, purpose, readers, retention.
 """
 
 from __future__ import annotations

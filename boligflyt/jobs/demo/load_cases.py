@@ -21,9 +21,11 @@ from boligflyt.areas.applications.queries import domain_facts, homelessness_of
 from boligflyt.areas.applications.services.answering import TITLE
 from boligflyt.areas.applications.workflow import CLOSED
 from boligflyt.areas.people.models import Household
-from boligflyt.domain.eligibility import RuleSet, assess, priority_of
+from boligflyt.domain.eligibility import assess, priority_of, shipped_rule_set
+from boligflyt.jobs.demo.cast import MUNICIPALITY
 from boligflyt.jobs.demo.load_vedtak import decide, make_vedtak
 from boligflyt.jobs.demo.offices import Offices, minutes_later, morning
+from boligflyt.jobs.demo.printing import Printer
 from boligflyt.jobs.demo.records import ApplicationRecord, Step, Town
 from boligflyt.jobs.demo.wording import PRELIMINARY_REASON, PRELIMINARY_WAIT, case_drafts
 from boligflyt.toolkit.documents import sha256_hex
@@ -40,10 +42,11 @@ class CaseLoader:
     """Writes every application and what came of it; keeps the rows that later steps build on."""
 
     def __init__(
-        self, offices: Offices, rules: RuleSet, months: int, households: dict[str, Household]
+        self, offices: Offices, months: int, households: dict[str, Household], printer: Printer
     ) -> None:
         self.offices = offices
-        self.rules = rules
+        self.rules = shipped_rule_set(MUNICIPALITY["rule_set"])
+        self.printer = printer
         self.months = months
         self.households = households
         self.applications: dict[UUID, Application] = {}
@@ -97,7 +100,7 @@ class CaseLoader:
             elif step.action in {Action.GRANT, Action.REFUSE}:
                 actor = self.offices.actor(step.by, step.at)
                 for vedtak in self.vedtak[record.id]:
-                    decide(vedtak, actor)
+                    decide(vedtak, actor, self.printer)
         if record.preliminary_on:
             self._answer(application, record)
 
@@ -108,7 +111,7 @@ class CaseLoader:
         )
         self._classes.append(
             HousingAssessment(
-                application=application, on=record.received_on, by_id=self.offices.key(record.caseworker),
+                application=application, number=1, on=record.received_on, by_id=self.offices.key(record.caseworker),
                 safe=Answer.UNKNOWN, good=Answer.UNKNOWN,
                 result=Safety.NO_DWELLING if finding.is_homeless else unsuitable,
                 homeless_situation=finding.situation, homeless_reason=finding.reason, disadvantaged=Answer.UNKNOWN,
@@ -130,7 +133,8 @@ class CaseLoader:
         explanation = assess(facts, self.rules, at.date())
         priority = priority_of(facts, self.rules, at.date())
         return Assessment(
-            application=application, at=minutes_later(at, -20), on=at.date(), by_id=by, rule_set=self.rules.id,
+            application=application, number=1, at=minutes_later(at, -20), on=at.date(), by_id=by,
+            rule_set=self.rules.id,
             rule_set_version=self.rules.version, rule_set_sha256=self.rules.sha256, facts=facts,
             explanation=explanation.to_json(), outcome=explanation.outcome.value, priority_group=priority.group or "",
             priority_sub=priority.sub or "", priority_reason=f"{priority.label}: {priority.reason}"[:400],
@@ -143,7 +147,8 @@ class CaseLoader:
         actor = self.offices.actor(record.caseworker, at)
         expected = record.preliminary_on + PRELIMINARY_WAIT
         data = letters.preliminary_data(application, actor, expected, PRELIMINARY_REASON, "")
-        pdf = letters.preliminary_pdf(data, at, f"{TITLE} {application.case_code}")
+        title = f"{TITLE} {application.case_code}"
+        pdf = self.printer.pdf(letters.PRELIMINARY_TEMPLATE, data, at, title)
         self._letters.append(
             Letter(
                 application=application, kind=LetterKind.PRELIMINARY, title=TITLE, made_at=at,

@@ -15,7 +15,7 @@ from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
 from boligflyt.jobs.demo.offices import morning
 from boligflyt.jobs.demo.records import LeaseRecord, Town
-from boligflyt.toolkit.documents import compile_pdf, sha256_hex
+from boligflyt.toolkit.documents import sha256_hex
 
 BATCH = 300
 
@@ -69,8 +69,9 @@ class LeaseLoader:
         actor = self.cases.offices.actor("demo-kari", morning(record.informed_on))
         notice, contract = notice_data(actor, lease), contract_data(actor, lease)
         number = lease.contract_number
-        lease.notice = compile_pdf(NOTICE_TEMPLATE, notice, actor.at, f"Informasjon før signering {number}")
-        lease.contract = compile_pdf(CONTRACT_TEMPLATE, contract, actor.at, f"Leiekontrakt {number}")
+        printed = self.cases.printer.pdf
+        lease.notice = printed(NOTICE_TEMPLATE, notice, actor.at, f"Informasjon før signering {number}")
+        lease.contract = printed(CONTRACT_TEMPLATE, contract, actor.at, f"Leiekontrakt {number}")
         lease.notice_sha256, lease.contract_sha256 = sha256_hex(lease.notice), sha256_hex(lease.contract)
         lease.contract_data = {"contract": contract, "notice": notice}
         lease.informed_at = actor.at

@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from boligflyt.areas.allocation.choices import EntryState, MeetingState, OfferState
-from boligflyt.areas.allocation.letters import OFFER_TEMPLATE, minutes_data, offer_data
+from boligflyt.areas.allocation.letters import MINUTES_TEMPLATE, OFFER_TEMPLATE, minutes_data, offer_data
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine, Offer, QueueEntry
 from boligflyt.areas.allocation.queries.pool import HouseholdFacts, household_facts
 from boligflyt.areas.allocation.queries.queue import why_here
-from boligflyt.areas.allocation.services.closing import make_minutes
 from boligflyt.areas.applications.choices import VedtakKind
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.services.vedtak import VedtakDraft
@@ -24,7 +23,7 @@ from boligflyt.jobs.demo.load_vedtak import decide, make_vedtak
 from boligflyt.jobs.demo.offices import minutes_later, morning
 from boligflyt.jobs.demo.records import ApplicationRecord, LineRecord, MeetingRecord, OfferRecord, Town
 from boligflyt.jobs.demo.wording import PLACE
-from boligflyt.toolkit.documents import compile_pdf, sha256_hex
+from boligflyt.toolkit.documents import sha256_hex
 
 BATCH = 200
 SECRETARY = CASEWORKERS[0]
@@ -105,7 +104,8 @@ class QueueLoader:
         told = [(line, people.get(line.entry.application.household_id) or HouseholdFacts()) for line in lines]
         actor = self.offices.actor(SECRETARY, at)
         meeting.minutes_data = minutes_data(actor, meeting, told, present, [], about)
-        meeting.minutes = make_minutes(meeting)
+        title = f"Referat fra tildelingsmøte {record.held_on:%d.%m.%Y}"
+        meeting.minutes = self.cases.printer.pdf(MINUTES_TEMPLATE, meeting.minutes_data, at, title)
         meeting.minutes_sha256 = sha256_hex(meeting.minutes)
         meeting.save()
 
@@ -132,7 +132,7 @@ class QueueLoader:
             self.rules,
         )
         decider = self.offices.actor(DECIDER, minutes_later(morning(one.sent_on), 90))
-        decide(vedtak, decider)
+        decide(vedtak, decider, self.cases.printer)
         offer = Offer(
             id=one.id, entry=self.entries[record.id], dwelling=dwelling, line=line, vedtak=vedtak, state=one.state,
             sent_on=one.sent_on, answer_by=one.answer_by, answered_on=one.answered_on,
@@ -140,7 +140,7 @@ class QueueLoader:
             changed_at=decider.at,
         )  # fmt: skip
         offer.letter_data = offer_data(decider, offer, vedtak, self.rules)
-        offer.letter = compile_pdf(
+        offer.letter = self.cases.printer.pdf(
             OFFER_TEMPLATE, offer.letter_data, decider.at, f"Tilbud om bolig {application.case_code}"
         )
         offer.letter_sha256 = sha256_hex(offer.letter)

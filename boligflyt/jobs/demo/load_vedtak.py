@@ -6,9 +6,10 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications import letters
 from boligflyt.areas.applications.choices import VedtakState
 from boligflyt.areas.applications.models import Application, Assessment, Vedtak
-from boligflyt.areas.applications.services.vedtak import VedtakDraft, make_letter
+from boligflyt.areas.applications.services.vedtak import VedtakDraft
 from boligflyt.areas.applications.vedtak_kinds import kind_of
 from boligflyt.domain.eligibility import RuleSet, complaint_for
+from boligflyt.jobs.demo.printing import Printer
 from boligflyt.toolkit.documents import sha256_hex
 
 
@@ -37,13 +38,14 @@ def make_vedtak(
     return vedtak
 
 
-def decide(vedtak: Vedtak, actor: Actor) -> None:
+def decide(vedtak: Vedtak, actor: Actor, printer: Printer) -> None:
     """The second person's decision with the letter that was sent."""
     vedtak.state, vedtak.decided_by_id, vedtak.decided_at = VedtakState.DECIDED, actor.staff, actor.at
     vedtak.letter_data = {
         **vedtak.letter_data,
         "decided_by": {"name": actor.name, "title": actor.role_label},
     }
-    vedtak.letter = make_letter(vedtak)
+    title = f"Vedtak {vedtak.application.case_code}"
+    vedtak.letter = printer.pdf(letters.VEDTAK_TEMPLATE, vedtak.letter_data, actor.at, title)
     vedtak.letter_sha256 = sha256_hex(vedtak.letter)
     vedtak.changed_at, vedtak.changed_by, vedtak.version = actor.at, actor.staff, 2

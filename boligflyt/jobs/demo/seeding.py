@@ -9,8 +9,6 @@ from django.db import connection, transaction
 
 from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.domain.eligibility import shipped_rule_set
-from boligflyt.jobs.demo.cast import MUNICIPALITY
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_people import load_people
@@ -18,6 +16,7 @@ from boligflyt.jobs.demo.load_places import load_places
 from boligflyt.jobs.demo.load_queue import QueueLoader
 from boligflyt.jobs.demo.offices import Offices, morning
 from boligflyt.jobs.demo.plan import plans
+from boligflyt.jobs.demo.printing import Printer
 from boligflyt.jobs.demo.records import Town
 from boligflyt.jobs.demo.town import contract_terms, generate, history_starts
 
@@ -74,8 +73,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     offices.load()
     load_places(town, at)
     households = load_people(town, at)
-    rules = shipped_rule_set(MUNICIPALITY["rule_set"])
-    cases = CaseLoader(offices, rules, contract_terms().months, households)
+    cases = CaseLoader(offices, contract_terms().months, households, Printer(town.today))
     cases.load(town, progress.tick)
     queue = QueueLoader(cases)
     queue.load(town, progress.tick)

@@ -43,7 +43,7 @@ class LineForm(VersionedForm):
 
     def __init__(self, *args: Any, dwellings: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["dwelling"].choices = [*BLANK, *[(str(pk), label) for pk, label in dwellings]]  # type: ignore[attr-defined]
+        self.fields["dwelling"].choices = [*BLANK, *[(str(pk), label) for pk, label in dwellings]]
 
 
 class AttendanceForm(VersionedForm):
@@ -53,7 +53,7 @@ class AttendanceForm(VersionedForm):
 
     def __init__(self, *args: Any, staff: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["present"].choices = staff  # type: ignore[attr-defined]
+        self.fields["present"].choices = staff
 
 
 class CloseForm(VersionedForm):
@@ -64,7 +64,7 @@ class CloseForm(VersionedForm):
 
     def __init__(self, *args: Any, present: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["leader"].choices = [*BLANK, *present]  # type: ignore[attr-defined]
+        self.fields["leader"].choices = [*BLANK, *present]
 
 
 class AnswerForm(VersionedForm):

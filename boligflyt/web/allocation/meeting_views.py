@@ -44,7 +44,7 @@ INVALID = 422
 @require_GET
 def meetings(request: HttpRequest) -> HttpResponse:
     """Planned, open and closed meetings, newest first."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     page = Paginator(meetings_with_counts(actor), PER_PAGE).get_page(request.GET.get("side"))
     for one in page:
         one.sign = meeting_sign(one.state)
@@ -56,7 +56,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @require_http_methods(POSTS)
 def new(request: HttpRequest) -> HttpResponse:
     """Plan the next meeting; the day is proposed from the last one."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     form = MeetingForm(request.POST or None, initial={"held_on": next_meeting_day(actor)})
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
@@ -76,7 +76,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_GET
 def board(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The meeting board."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     meeting = open_meeting(actor, pk)
     found = board_of(actor, meeting)
     context = shown_board(found, actor) | {"form": VersionedForm(initial={"version": meeting.version})}
@@ -86,7 +86,7 @@ def board(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make the proposal, or make it again around what is decided."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     form = VersionedForm(request.POST)
     form.is_valid()
     version = form.cleaned_data.get("version")
@@ -103,7 +103,7 @@ def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Accept, change or leave one line."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found = open_line(actor, pk)
     initial = {"version": found.version, "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE}
     form = LineForm(request.POST or None, dwellings=choices_of_dwelling(actor.today), initial=initial)
@@ -133,7 +133,7 @@ def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLi
 @require_http_methods(POSTS)
 def attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tick off who is there."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     meeting = open_meeting(actor, pk)
     people = meeting_staff(actor.today)
     initial = {"present": [str(one.staff_id) for one in present_at(meeting)]}
@@ -156,7 +156,7 @@ def attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Close the meeting: minutes are locked, and the vedtak go to the second person."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     meeting = open_meeting(actor, pk)
     present = [(str(one.staff_id), one.staff.name) for one in present_at(meeting)]
     initial = {"version": meeting.version, "place": actor.office_name}
@@ -185,5 +185,5 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The minutes as they were locked."""
-    found = minutes_of(request.actor, pk)  # type: ignore[attr-defined]
+    found = minutes_of(request.actor, pk)
     return pdf_answer(found.minutes or b"", f"referat-{found.held_on:%Y-%m-%d}")

@@ -47,7 +47,7 @@ INVALID = 422
 @require_GET
 def offers(request: HttpRequest) -> HttpResponse:
     """Offers by deadline; those past it are a list of their own."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     show = request.GET.get("vis", "open")
     page = Paginator(offers_listed(actor, actor.today, show), PER_PAGE).get_page(request.GET.get("side"))
     for one in page:
@@ -60,7 +60,7 @@ def offers(request: HttpRequest) -> HttpResponse:
 @require_http_methods(POSTS)
 def send(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The vedtak as the household will read it, and the button that decides it and sends the offer."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     line = open_line(actor, pk)
     vedtak = allocation_vedtak(line)
     form = VersionedForm(request.POST or None, initial={"version": line.version})
@@ -86,7 +86,7 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One offer with its next step."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found = open_offer(actor, pk)
     vedtak = refusal_vedtak(found) if found.state == OfferState.REFUSED else None
     context = {
@@ -104,7 +104,7 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Note what the household said, or that nobody said anything in time."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found = open_offer(actor, pk)
     first_day = found.vedtak.first_day if found.vedtak else actor.today
     form = AnswerForm(request.POST or None, initial={"version": found.version, "first_day": first_day})
@@ -136,7 +136,7 @@ def _answered(actor: Actor, found: Offer, data: dict[str, Any]) -> Offer:
 @require_POST
 def decide_no(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The second person decides what the no leads to."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     open_offer(actor, pk)
     form = VersionedForm(request.POST)
     form.is_valid()
@@ -154,4 +154,4 @@ def decide_no(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The stored bytes of the offer."""
-    return pdf_answer(offer_letter(request.actor, pk), f"tilbud-{pk}")  # type: ignore[attr-defined]
+    return pdf_answer(offer_letter(request.actor, pk), f"tilbud-{pk}")

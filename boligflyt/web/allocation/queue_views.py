@@ -19,7 +19,7 @@ CHIPS = ("alle", "barn", "passer", "rullestol")
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     """The list in its published order. A filter hides rows; the numbers stay."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     page = queue_page(actor, actor.today)
     chosen = request.GET.get("vis", "alle")
     tests = {
@@ -41,11 +41,11 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_GET
 def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Why the household stands where it stands."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     row, page = open_entry(actor, pk, actor.today)
     offers = list(offers_of(row.entry))
     for one in offers:
-        one.sign = offer_sign(one, actor.today)  # type: ignore[attr-defined]
+        one.sign = offer_sign(one, actor.today)
     alike = [
         one.number for one in page.rows
         if one.number != row.number and one.band.rank == row.band.rank

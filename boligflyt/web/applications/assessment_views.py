@@ -25,7 +25,7 @@ from boligflyt.web.applications.forms import (
     ScreeningForm,
     ServicesForm,
 )
-from boligflyt.web.shell.forms import VersionedForm, tried
+from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 
 POSTS = ["GET", "POST"]
 
@@ -58,7 +58,7 @@ def _form(
 @require_http_methods(POSTS)
 def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Other solutions before the queue (PRO-47)."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     form = _form(ScreeningForm, request, application, *assessing.SCREENING)
     return _answered(
@@ -70,7 +70,7 @@ def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
         title=_("Vurder andre løsninger"),
         button=_("Lagre"),
         lead=_(
-            "Kan noe annet enn kommunal bolig løse boligbehovet? Husbankens ordninger og hjelp til privat leie vurderes først."
+            "Kan noe annet enn kommunal bolig løse behovet? Husbankens ordninger og privat leie vurderes først."
         ),
     )
 
@@ -78,7 +78,7 @@ def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def services(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Clarify the need for services (PRO-05)."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     form = _form(ServicesForm, request, application, "services", "services_text", "referrals")
     return _answered(
@@ -97,7 +97,7 @@ def services(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def housing_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Safe and good, and whether the household is disadvantaged."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     form = _form(HousingAssessmentForm, request, application)
 
@@ -122,21 +122,21 @@ def housing_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def assess(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Run the rules on what is known now."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     form = VersionedForm(request.POST)
     version = form.cleaned_data["version"] if form.is_valid() else None
     if tried(form, lambda: assessing.run_assessment(actor, application.pk, version)):
         messages.success(request, _("Søknaden er vurdert mot reglene."))
     else:
-        messages.error(request, " ".join(form.non_field_errors()))
+        messages.error(request, problems_of(form))
     return redirect("applications:detail", pk=pk)
 
 
 @require_http_methods(POSTS)
 def judge(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
     """A judgement that a rule asks for, then the rules again."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     if rule not in RULE_NAMES:
         raise Http404
     application = open_application(actor, pk)
@@ -154,7 +154,7 @@ def judge(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
 @require_http_methods(POSTS)
 def depart(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
     """Depart from a guideline with a reason; shown as «ikke oppfylt, fraveket» and never as met."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     if rule not in RULE_NAMES:
         raise Http404
     application = open_application(actor, pk)

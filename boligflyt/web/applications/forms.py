@@ -134,7 +134,7 @@ class ApplicationForm(VersionedForm):
         super().__init__(*args, **kwargs)
         left_out = set(excluded_groups)  # target groups outside this municipality's plan (DEF-06)
         groups = self.fields["target_groups"]
-        groups.choices = [one for one in TargetGroup.choices if one[0] not in left_out]  # type: ignore[attr-defined]
+        groups.choices = [one for one in TargetGroup.choices if one[0] not in left_out]
 
     @classmethod
     def of(cls, application: Application, excluded: Iterable[str] = ()) -> ApplicationForm:

@@ -24,7 +24,7 @@ FOUR_WEEKS = timedelta(weeks=4)
 @require_http_methods(["GET", "POST"])
 def preliminary(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write and send a preliminary answer."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     initial = {"version": application.version, "expected": actor.today + FOUR_WEEKS}
     form = PreliminaryForm(request.POST or None, initial=initial)
@@ -52,14 +52,14 @@ def preliminary(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The stored bytes of a letter."""
-    found = open_letter(request.actor, pk)  # type: ignore[attr-defined]
+    found = open_letter(request.actor, pk)
     return pdf_answer(found.pdf, f"brev-{found.application.case_code}")
 
 
 @require_GET
 def vedtak_letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The stored bytes of a decided vedtak."""
-    found = open_vedtak(request.actor, pk)  # type: ignore[attr-defined]
+    found = open_vedtak(request.actor, pk)
     if found.letter is None:
         raise Http404
     return pdf_answer(found.letter, f"vedtak-{found.application.case_code}")

@@ -12,7 +12,7 @@ from boligflyt.web.shell.menu import may_open
 WAITING = "Husstanden står på ventelisten. Neste tildelingsmøte vurderer ledige boliger."
 WITH_OFFER = "Husstanden har fått et tilbud og skal svare."
 LEASE = {
-    "prepared": "Leieavtalen er klar. Gi informasjon etter husleieloven § 11-1, signer og overlever nøkkelen.",
+    "prepared": "Leieavtalen er klar. Informer etter husleieloven § 11-1, signer og overlever nøkkelen.",
     "running": "Nøkkelen er overlevert. Husstanden har flyttet inn.",
     "ended": "Leieforholdet er avsluttet.",
 }

@@ -25,7 +25,7 @@ from boligflyt.domain.eligibility import lease_months, renewal_lead_days
 from boligflyt.domain.periods import fixed_term_last_day
 from boligflyt.web.applications.forms import ReasonForm, VedtakForm, lines
 from boligflyt.web.applications.letter_preview import preview_rows
-from boligflyt.web.shell.forms import VersionedForm, tried
+from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 
 LOTS = 1_000_000
 
@@ -51,7 +51,7 @@ def _proposed(application: Application, actor: Any) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The first person writes both vedtak and sends them to the second."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     form = VedtakForm(request.POST or None, initial=_proposed(application, actor))
     if request.method == "POST" and form.is_valid():
@@ -93,8 +93,8 @@ def drafts_of(data: dict[str, Any]) -> list[VedtakDraft]:
 
 @require_GET
 def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The letters as they will be read, beside the frozen explanation; with the decision if it waits for the actor."""
-    actor = request.actor  # type: ignore[attr-defined]
+    """The letters as they will be read, beside the frozen explanation; with the decision if it waits."""
+    actor = request.actor
     application = open_application(actor, pk)
     found = vedtak_of_case(actor, application)
     for one in found:
@@ -118,7 +118,7 @@ def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The second person approves exactly what was shown."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     form = VersionedForm(request.POST)
     form.is_valid()
@@ -131,7 +131,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     if tried(form, lambda: run_once(form.command_number, "decide_case", actor.trace, do)):
         messages.success(request, _("Vedtakene er godkjent, og brevene er laget."))
         return redirect("applications:detail", pk=pk)
-    messages.error(request, " ".join(form.non_field_errors()))
+    messages.error(request, problems_of(form))
     return redirect("applications:vedtak", pk=pk)
 
 
@@ -144,12 +144,12 @@ def _approval(said: str) -> Approval:
 @require_POST
 def send_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Back to the caseworker with a comment."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     form = ReasonForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     if tried(form, lambda: return_case(actor, application.pk, None, reason)):
         messages.success(request, _("Saken er sendt tilbake med kommentaren din."))
         return redirect("applications:detail", pk=pk)
-    messages.error(request, " ".join(form.non_field_errors() + form.errors.get("reason", [])))
+    messages.error(request, problems_of(form))
     return redirect("applications:vedtak", pk=pk)

@@ -38,7 +38,7 @@ INVALID = 422
 @require_GET
 def application_list_page(request: HttpRequest) -> HttpResponse:
     """The office's applications; open ones with the oldest first."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     chosen = ListFilter(
         request.GET.get("status", "open"), request.GET.get("q", ""), mine=request.GET.get("mine") == "1"
     )
@@ -63,7 +63,7 @@ def application_list_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(POSTS)
 def new(request: HttpRequest) -> HttpResponse:
     """Register a request for a household; without a household, the page that finds or makes one."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     wanted = request.GET.get("husstand") or request.POST.get("household", "")
     if not wanted:
         return redirect("people:persons")
@@ -98,7 +98,7 @@ def _uuid(text: str) -> UUID:
 @require_GET
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The case: next step first, then the assessment, then everything it rests on."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     case = open_case(actor, pk)
     progress = shown_progress(progress_of(case.application), actor)
     rows = case_page.finding_rows(case, actor)
@@ -125,7 +125,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Correct what was told; a change by somebody else meanwhile gives 409 with what was written kept."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     application = open_application(actor, pk)
     outside = groups_outside_the_plan()
     posted = request.method == "POST"
@@ -147,7 +147,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
     """One step by hand, with the reason where the table asks for one."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     if action not in {one.value for one in steps.BY_HAND}:
         raise Http404
     application, wanted = open_application(actor, pk), Action(action)
@@ -165,6 +165,6 @@ def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
 @require_GET
 def rules(request: HttpRequest) -> HttpResponse:
     """The municipality's own rules in plain words, with force, source and version."""
-    rule_set = rule_set_for(request.actor.today)  # type: ignore[attr-defined]
-    context = {"rule_set": rule_set, "rows": rule_rows(rule_set, request.actor.today)}  # type: ignore[attr-defined]
+    rule_set = rule_set_for(request.actor.today)
+    context = {"rule_set": rule_set, "rows": rule_rows(rule_set, request.actor.today)}
     return render(request, "applications/rules.html", context)

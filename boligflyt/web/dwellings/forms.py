@@ -66,7 +66,7 @@ class FilterForm(forms.Form):
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]
-        field.choices = [ALL, *choices]  # type: ignore[attr-defined]
+        field.choices = [ALL, *choices]
         field.error_messages["invalid_choice"] = _("Velg fra listen.")
 
     def filters(self) -> DwellingFilters:
@@ -159,7 +159,7 @@ class NewDwellingForm(DwellingForm):
     def __init__(self, *args: Any, parent: Dwelling | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parent = parent
-        self.fields["building"].queryset = buildings_in_order()  # type: ignore[attr-defined]
+        self.fields["building"].queryset = buildings_in_order()
 
     def sections(self) -> list[tuple[Any, list[tuple[Any, str]]]]:
         """The building first, unless it follows from the home the room is part of."""

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -27,6 +28,7 @@ from boligflyt.web.dwellings.signs import status_sign
 from boligflyt.web.shell.forms import tried
 
 PER_PAGE = 50
+Crumbs = list[tuple[str, str]]
 POSTS = ["GET", "POST"]
 INVALID = 422
 
@@ -34,12 +36,12 @@ INVALID = 422
 @require_GET
 def dwelling_list(request: HttpRequest) -> HttpResponse:
     """The whole stock, the longest empty first."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     form = FilterForm(request.GET, actor, school_districts())
     filters = form.filters()
     counts = dwelling_counts(actor, actor.today)
     page = Paginator(dwelling_rows(actor, filters, actor.today), PER_PAGE).get_page(request.GET.get("side"))
-    page.object_list = rows.dressed(page.object_list, actor)  # type: ignore[attr-defined]
+    page.object_list = rows.dressed(page.object_list, actor)
     record_list(actor.trace, "dwelling", [row.pk for row in page.object_list])
     context = {
         "page": page, "filter": form, "counts": counts, "sort": filters.order, "chips": _chips(counts, request),
@@ -76,14 +78,22 @@ def _disposals(counts: dict[str, int]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _crumbs(here: str, dwelling: Dwelling | None = None) -> Crumbs:
+    """Boliger › the dwelling › this page."""
+    way = [(_("Boliger"), reverse("dwellings:list"))]
+    if dwelling is not None and here:
+        way.append((dwelling.address, reverse("dwellings:detail", args=[dwelling.pk])))
+    return [*way, (here or (dwelling.address if dwelling else ""), "")]
+
+
 @require_GET
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One dwelling: the next step, its days, its leases, its facts."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     card = open_dwelling_card(actor, pk)
     whole = request.GET.get("hele") == "1"
     context = {
-        "card": card, "dwelling": card.dwelling, "sign": status_sign(card.dwelling.day_status),  # type: ignore[attr-defined]
+        "crumbs": _crumbs("", card.dwelling), "card": card, "dwelling": card.dwelling, "sign": status_sign(card.dwelling.day_status),
         "purpose": shown_purpose(actor, card.dwelling.purpose), "next": rows.next_step(card, actor),
         "segments": rows.segments(card, whole=whole), "whole": whole, "empty": rows.empty_by_cause(card),
         "leases": list(reversed(card.days.leases)), "may_write": actor.may(Right.DWELLING_WRITE),
@@ -95,7 +105,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def new(request: HttpRequest) -> HttpResponse:
     """Register a dwelling in a known or a new building, or a room of a shared home."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     parent = _parent(request)
     form = NewDwellingForm(request.POST or None, parent=parent)
     if request.method == "POST" and form.is_valid():
@@ -106,7 +116,7 @@ def new(request: HttpRequest) -> HttpResponse:
         if done:
             messages.success(request, _("Boligen er registrert. Sett status, så vises den riktig i listen."))
             return redirect("dwellings:detail", pk=done[0])
-    context = {"form": form, "parent": parent}
+    context = {"form": form, "parent": parent, "crumbs": _crumbs(_("Ny bolig"), parent)}
     return render(request, "dwellings/form.html", context, status=INVALID if form.errors else 200)
 
 
@@ -115,7 +125,7 @@ def _parent(request: HttpRequest) -> Dwelling | None:
     if not wanted:
         return None
     try:
-        return open_dwelling(request.actor, UUID(wanted))  # type: ignore[attr-defined]
+        return open_dwelling(request.actor, UUID(wanted))
     except ValueError:
         raise Http404 from None
 
@@ -123,7 +133,7 @@ def _parent(request: HttpRequest) -> Dwelling | None:
 @require_http_methods(POSTS)
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change the facts of a dwelling."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     dwelling = open_dwelling(actor, pk)
     form = DwellingForm(request.POST) if request.method == "POST" else DwellingForm.of(dwelling)
     if request.method == "POST" and form.is_valid():
@@ -134,14 +144,14 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         )):  # fmt: skip
             messages.success(request, _("Boligen er lagret."))
             return redirect("dwellings:detail", pk=pk)
-    context = {"form": form, "dwelling": dwelling}
+    context = {"form": form, "dwelling": dwelling, "crumbs": _crumbs(_("Endre"), dwelling)}
     return render(request, "dwellings/form.html", context, status=INVALID if form.errors else 200)
 
 
 @require_http_methods(POSTS)
 def status(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set status from a day on; the ledger stands under the form."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     dwelling = open_dwelling(actor, pk)
     asked = request.GET.get("status")
     start = {"version": dwelling.version, "first_day": actor.today, "status": asked if asked in StatusCode.values else None}
@@ -156,14 +166,14 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         )):  # fmt: skip
             messages.success(request, _("Status er satt."))
             return redirect("dwellings:detail", pk=pk)
-    context = {"form": form, "dwelling": dwelling, "ledger": ledger_of(dwelling).reverse()}
+    context = {"form": form, "dwelling": dwelling, "ledger": ledger_of(dwelling).reverse(), "crumbs": _crumbs(_("Status"), dwelling)}
     return render(request, "dwellings/status.html", context, status=INVALID if form.errors else 200)
 
 
 @require_http_methods(POSTS)
 def purpose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say whom the dwelling is meant for."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     dwelling = open_dwelling(actor, pk)
     form = PurposeForm(request.POST or None, initial={"version": dwelling.version, "purpose": dwelling.purpose})
     if request.method == "POST" and form.is_valid():
@@ -174,5 +184,5 @@ def purpose(request: HttpRequest, pk: UUID) -> HttpResponse:
         )):  # fmt: skip
             messages.success(request, _("Formålet er lagret."))
             return redirect("dwellings:detail", pk=pk)
-    context = {"form": form, "dwelling": dwelling}
+    context = {"form": form, "dwelling": dwelling, "crumbs": _crumbs(_("Formål"), dwelling)}
     return render(request, "dwellings/purpose.html", context, status=INVALID if form.errors else 200)

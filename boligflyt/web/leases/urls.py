@@ -1,6 +1,18 @@
 """Addresses of the area."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from boligflyt.web.leases import views
 
 app_name = "leases"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.leases, name="list"),
+    path("ny/", views.prepare, name="prepare"),
+    path("<uuid:pk>/", views.detail, name="detail"),
+    path("<uuid:pk>/informasjon/", views.inform, name="inform"),
+    path("<uuid:pk>/signer/", views.sign, name="sign"),
+    path("<uuid:pk>/nokkel/", views.hand_key, name="hand_key"),
+    path("<uuid:pk>/avslutt/", views.end, name="end"),
+    path("<uuid:pk>/kontrakt/", views.contract, name="contract"),
+    path("<uuid:pk>/informasjonsbrev/", views.notice, name="notice"),
+]

@@ -23,7 +23,7 @@ WEEK = timedelta(days=7)
 @require_GET
 def my_day(request: HttpRequest) -> HttpResponse:
     """What is due for me; `?enhet=1` shows the whole office."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     whole = request.GET.get("enhet") == "1"
     tasks = tasks_for(actor, whole_office=whole)
     record_list(actor.trace, "task", [task.pk for task in tasks])

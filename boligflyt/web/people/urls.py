@@ -1,6 +1,21 @@
-"""Addresses of the area."""
+"""Addresses of persons and households."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from boligflyt.web.people import around_views, household_views, views
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("personer/", views.persons, name="persons"),
+    path("personer/ny/", views.new, name="person_new"),
+    path("personer/opplysninger/", views.field_table, name="field_table"),
+    path("personer/<uuid:pk>/", views.person, name="person"),
+    path("personer/<uuid:pk>/endre/", views.edit, name="person_edit"),
+    path("personer/<uuid:pk>/vis-fodselsnummer/", views.reveal_number, name="number_reveal"),
+    path("personer/<uuid:pk>/skole/", around_views.schooling, name="schooling_add"),
+    path("personer/<uuid:pk>/verge/", around_views.guardian, name="guardian_add"),
+    path("husstander/ny/", household_views.new, name="household_new"),
+    path("husstander/<uuid:pk>/", household_views.household, name="household"),
+    path("husstander/<uuid:pk>/nytt-medlem/", household_views.add, name="member_add"),
+    path("husstander/<uuid:pk>/medlem/<uuid:member>/avslutt/", household_views.end, name="member_end"),
+]

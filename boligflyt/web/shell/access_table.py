@@ -1,6 +1,6 @@
 """Every address and the right it asks for. An address that is not here cannot be answered.
 
-The table opens a page; which rows the page shows is decided by the area's queries. A test walks all addresses.
+The table opens a page; which rows it shows is decided by the area's queries. A test walks all addresses.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:new": Right.DWELLING_WRITE,
     "dwellings:edit": Right.DWELLING_WRITE,
     "dwellings:status": Right.DWELLING_WRITE,
+    "dwellings:purpose": Right.DWELLING_PURPOSE,
     # applications
     "applications:list": Right.APPLICATION_READ,
     "applications:new": Right.APPLICATION_WRITE,

@@ -7,16 +7,25 @@ from django.shortcuts import render
 
 from boligflyt.areas.access.queries import names_of
 from boligflyt.toolkit.faults import Conflict, Fault
+from boligflyt.web.shell.conflicts import HIDDEN, differences, last_deed
 
 FORBIDDEN = 403
 CONFLICT = 409
-HIDDEN_FIELDS = frozenset({"csrfmiddlewaretoken", "command", "version", "password"})
+KEPT_NAMES = {
+    "services_text": "Tjenester",
+    "services": "Behov for tjenester",
+    "reason": "Grunn",
+    "own_efforts": "Egen innsats",
+    "rent": "Husleie",
+    "note": "Merknad",
+    "assistance_reason": "Begrunnelse for bistanden",
+    "dwelling_reason": "Begrunnelse for kommunal bolig",
+}
 
 
 def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    return [
-        (name, text) for name, text in request.POST.items() if name not in HIDDEN_FIELDS and str(text).strip()
-    ]  # type: ignore[misc]
+    told = [(name, str(request.POST[name])) for name in request.POST if name not in HIDDEN]
+    return [(KEPT_NAMES.get(name, name.replace("_", " ")), text) for name, text in told if text.strip()]
 
 
 def answer(request: HttpRequest, fault: Fault) -> HttpResponse:
@@ -28,7 +37,10 @@ def answer(request: HttpRequest, fault: Fault) -> HttpResponse:
     }
     if isinstance(fault, Conflict):
         who = names_of([fault.by]).get(fault.by) if fault.by else None
-        return render(request, "error_409.html", {**context, "who": who, "at": fault.at}, status=CONFLICT)
+        new = {"differences": differences(fault, request.POST), "deed": last_deed(fault)}
+        return render(
+            request, "error_409.html", {**context, **new, "who": who, "at": fault.at}, status=CONFLICT
+        )
     template = "error_403.html" if fault.status == FORBIDDEN else "error_422.html"
     return render(request, template, context, status=fault.status)
 
@@ -46,10 +58,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours; rendered without context, because the context may be what failed."""
-    return render(None, "error_500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "error_500.html", status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form is too old or came from elsewhere."""
-    message = "Siden var for gammel, eller informasjonskapsler er slått av. Gå tilbake, last siden på nytt og prøv igjen."
+    message = (
+        "Siden var for gammel, eller informasjonskapsler er slått av. "
+        "Gå tilbake, last siden på nytt og prøv igjen."
+    )
     return render(request, "error_403.html", {"message": message, "kept": _kept(request)}, status=FORBIDDEN)

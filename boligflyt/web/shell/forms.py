@@ -1,4 +1,4 @@
-"""What every form shares: Norwegian words for wrong input, the version it was read at, and a command number."""
+"""What every form shares: Norwegian words for wrong input, the row's version, and a command number."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class NorwegianDateField(forms.DateField):
 
 
 class VersionedForm(forms.Form):
-    """A form with the row's version and a command number, so that neither conflict nor double click does harm."""
+    """A form with the row's version and a command number: neither conflict nor double click does harm."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     command = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -75,3 +75,8 @@ def tried(form: forms.Form, do: Callable[[], Result]) -> Result | None:
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.message)
         return None
+
+
+def problems_of(form: forms.Form) -> str:
+    """All faults of a form as one text, for a page that has no room for an error summary."""
+    return " ".join(str(text) for texts in form.errors.values() for text in texts)

@@ -36,7 +36,7 @@ class PrivateAnswers:
 
 
 class OneTransaction:
-    """Finds the actor, asks the access table, and runs the view inside one transaction (read-only for GET)."""
+    """Finds the actor, asks the access table, and runs the view in one transaction (read-only for GET)."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -57,7 +57,7 @@ class OneTransaction:
         actor = self._actor(request)
         if actor is None:
             return faults.no_role(request)
-        request.actor = actor  # type: ignore[attr-defined]
+        request.actor = actor
         try:
             if not isinstance(asked, Open):
                 actor.demand(asked)

@@ -90,7 +90,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_role(request: HttpRequest) -> HttpResponse:
     """Role and office change together, never mixed."""
-    held = {str(one.pk) for one in assignments_on(request.actor.staff, timezone.localdate())}  # type: ignore[attr-defined]
+    held = {str(one.pk) for one in assignments_on(request.actor.staff, timezone.localdate())}
     chosen = request.POST.get("assignment", "")
     if chosen in held:
         request.session["assignment"] = chosen
@@ -100,13 +100,13 @@ def choose_role(request: HttpRequest) -> HttpResponse:
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """The role's start page."""
-    return redirect(START.get(request.actor.role, "my_day"))  # type: ignore[attr-defined]
+    return redirect(START.get(request.actor.role, "my_day"))
 
 
 @require_GET
 def all_areas(request: HttpRequest) -> HttpResponse:
     """Every area the role may open."""
-    return render(request, "all_areas.html", {"areas": all_areas_for(request.actor, request.path)})  # type: ignore[attr-defined]
+    return render(request, "all_areas.html", {"areas": all_areas_for(request.actor, request.path)})
 
 
 @require_GET

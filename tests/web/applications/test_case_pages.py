@@ -102,5 +102,6 @@ def test_two_caseworkers_on_one_case_get_a_conflict_and_nothing_is_overwritten(b
 
     application.refresh_from_db()
     assert late.status_code == 409
-    assert "Kari Saksvik" in text(late) and "Amir skrev dette." in text(late)
+    assert "Kari Saksvik" in text(late) and "Sist gjort: Avklarte tjenester" in text(late)
+    assert "Kari skrev dette." in text(late) and "Amir skrev dette." in text(late)
     assert application.services_text == "Kari skrev dette."

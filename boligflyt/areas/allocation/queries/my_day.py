@@ -182,15 +182,17 @@ def _long_stays(actor: Actor) -> Iterator[Task]:
         .exclude(Q(leases__state="running"))
     )
     for row in rows.select_related("applicant", "caseworker"):
+        if row.housing_since is None:
+            continue
         passed = [
             day for day in temporary_stay_alarms(rules, row.housing_since) if day <= actor.today + HORIZON
-        ]  # type: ignore[arg-type]
+        ]
         if passed:
             yield _long_stay(actor, row, passed[-1])
 
 
 def _long_stay(actor: Actor, row: Application, due: date) -> Task:
-    finding = check_temporary_stay(row.housing_since, actor.today)  # type: ignore[arg-type]
+    finding = check_temporary_stay(row.housing_since, actor.today)
     return Task(
         due,
         row.applicant.sorted_name,
@@ -213,7 +215,7 @@ def _turning_adult(actor: Actor) -> Iterator[Task]:
         applicant__born__isnull=False,
     )
     for row in rows.select_related("applicant", "caseworker"):
-        birthday = add_months(row.applicant.born, 12 * majority)  # type: ignore[arg-type]
+        birthday = add_months(row.applicant.born, 12 * majority)
         if actor.today <= birthday <= add_months(actor.today, MONTHS_BEFORE_BIRTHDAY):
             yield Task(
                 actor.today,

@@ -45,7 +45,7 @@ def progress_of(application: Application) -> Reached | None:
     )
     if entry is None:
         return None
-    offer, lease = entry.offer or {}, entry.lease or {}  # type: ignore[attr-defined]
+    offer, lease = entry.offer or {}, entry.lease or {}
     return Reached(
         entry.pk, entry.state, _uuid(offer.get("id")), offer.get("state", ""), _uuid(lease.get("id")),
         lease.get("state", ""),

@@ -5,39 +5,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0004_referrals_and_joint_responsibility'),
+        ("applications", "0004_referrals_and_joint_responsibility"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='assessment',
-            options={'ordering': ['-number'], 'verbose_name': 'vilkårsvurdering', 'verbose_name_plural': 'vilkårsvurderinger'},
+            name="assessment",
+            options={
+                "ordering": ["-number"],
+                "verbose_name": "vilkårsvurdering",
+                "verbose_name_plural": "vilkårsvurderinger",
+            },
         ),
         migrations.AlterModelOptions(
-            name='housingassessment',
-            options={'ordering': ['-number'], 'verbose_name': 'vurdering av bosituasjon', 'verbose_name_plural': 'vurderinger av bosituasjon'},
+            name="housingassessment",
+            options={
+                "ordering": ["-number"],
+                "verbose_name": "vurdering av bosituasjon",
+                "verbose_name_plural": "vurderinger av bosituasjon",
+            },
         ),
         migrations.AddField(
-            model_name='assessment',
-            name='number',
-            field=models.PositiveIntegerField(default=1, verbose_name='nummer'),
+            model_name="assessment",
+            name="number",
+            field=models.PositiveIntegerField(default=1, verbose_name="nummer"),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='housingassessment',
-            name='number',
-            field=models.PositiveIntegerField(default=1, verbose_name='nummer'),
+            model_name="housingassessment",
+            name="number",
+            field=models.PositiveIntegerField(default=1, verbose_name="nummer"),
             preserve_default=False,
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('application', 'number'), name='assessment_number'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(fields=("application", "number"), name="assessment_number"),
         ),
         migrations.AddConstraint(
-            model_name='housingassessment',
-            constraint=models.UniqueConstraint(fields=('application', 'number'), name='housing_assessment_number'),
+            model_name="housingassessment",
+            constraint=models.UniqueConstraint(
+                fields=("application", "number"), name="housing_assessment_number"
+            ),
         ),
     ]

@@ -65,7 +65,9 @@ class HousingAssessment(UUIDModel):
         verbose_name = _("vurdering av bosituasjon")
         verbose_name_plural = _("vurderinger av bosituasjon")
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["application", "number"], name="housing_assessment_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["application", "number"], name="housing_assessment_number")
+        ]
 
     def __str__(self) -> str:
         return self.get_result_display()

@@ -131,9 +131,9 @@ def record_screening(actor: Actor, pk: UUID, version: int | None, answers: dict[
 def clarify_services(
     actor: Actor, pk: UUID, version: int | None, services: Services, text: str, referrals: Iterable[str] = ()
 ) -> Application:
-    """Settle the need for services, which must be visible in the vedtak (PRO-05), and what is offered besides.
+    """Settle the need for services, visible in the vedtak (PRO-05), and what is offered besides.
 
-    Help besides a dwelling asks for no residence (helse- og omsorgstjenesteloven § 3-1, boligsosialloven § 2).
+    Help besides a dwelling asks for no residence (helse- og omsorgstjenesteloven § 3-1, bsl. § 2).
     """
     actor.demand(Right.APPLICATION_WRITE)
     application = _open(actor, pk, version)

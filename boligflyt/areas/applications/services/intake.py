@@ -81,7 +81,7 @@ def locked_application(actor: Actor, pk: UUID, version: int | None) -> Applicati
 
 
 def _classify(actor: Actor, application: Application) -> None:
-    """Every registration and change of situation gets its homelessness class with the day (DEF-07 to DEF-13)."""
+    """Every registration and change of situation gets its homelessness class with the day (DEF-07 to 13)."""
     finding = homelessness_of(application, actor.today)
     HousingAssessment.objects.create(
         application=application,
@@ -109,7 +109,8 @@ def _already_open(household: Household, fault: IntegrityError) -> Exception:
     open_now = Application.objects.filter(household=household, state__in=OPEN).first()
     code = open_now.case_code if open_now else ""
     return Refused(
-        f"Husstanden har allerede en åpen søknad ({code}). Legg de nye opplysningene inn der, eller avslutt den først."
+        f"Husstanden har allerede en åpen søknad ({code}). "
+        "Legg de nye opplysningene inn der, eller avslutt den først."
     )
 
 
@@ -127,6 +128,6 @@ def _check_days(facts: dict[str, Any], today: date) -> None:
         raise Refused(f"Oppholdet slutter før det startet, {since:%d.%m.%Y}.", field="housing_ends_on")
     if facts.get("housing") in ENDS and not ends:
         raise Refused(
-            "Skriv når personen løslates eller skrives ut. Datoen avgjør om situasjonen regnes som bostedsløs.",
+            "Skriv når personen løslates eller skrives ut. Datoen avgjør om hun regnes som bostedsløs.",
             field="housing_ends_on",
         )

@@ -124,7 +124,7 @@ def decide_vedtak(actor: Actor, pk: UUID, version: int, shown_sha256: str) -> Ve
 
 
 def make_letter(vedtak: Vedtak) -> bytes:
-    """The letter from its frozen content, dated at the decision; the same bytes every time with the same versions."""
+    """The letter from its frozen content, dated at the decision; same versions, same bytes."""
     data = dict(vedtak.letter_data)
     decider = data.pop("decided_by")
     moment = vedtak.decided_at

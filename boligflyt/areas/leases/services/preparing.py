@@ -25,6 +25,7 @@ from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.faults import Conflict, Refused
 
 SHORTEST = "law/lease_minimum_months"
+INDEFINITE_LAW = "husleieloven § 9-4"
 MOST_SECURITY = "law/security_most_months"
 
 
@@ -39,6 +40,7 @@ class LeaseDraft:
     first_day: date
     rent: int | None = None
     months: int | None = None
+    indefinite: bool = False
     security: Security = Security.NONE
     security_amount: int = 0
     special_reason: str = ""
@@ -82,7 +84,9 @@ def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draf
         rule_set_for(actor.today), domain_facts(application, actor.today), earlier.count() + 1, on=actor.today,
         private_allocation_right=dwelling.disposal == Disposal.PRIVATE_RIGHT,
     )  # fmt: skip
-    if draft.months is not None and draft.months != term.months:
+    if draft.indefinite:
+        term = LeaseTerm(None, "Avtalt uten sluttdato.", INDEFINITE_LAW)
+    elif draft.months is not None and draft.months != term.months:
         term = LeaseTerm(draft.months, draft.special_reason or "Avtalt leietid.", term.law)
     shortest = shipped_rates().whole(SHORTEST, actor.today)
     finding = check_lease_term(

@@ -24,15 +24,16 @@ OLDEST_AGE = 125  # years; a birth date further back is a slip of the keyboard
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What the form says about a person. `number` is empty for somebody without one; spaces in it do not matter.
+    """What the form says about a person.
 
+    `number` is empty for somebody without one, and None when it is to stay as it is; spaces in it do not matter.
     `born` is asked for and never read out of the number.
     """
 
     given_name: str
     family_name: str
     born: date | None = None
-    number: str = ""
+    number: str | None = ""
     phone: str = ""
     email: str = ""
     care_of: str = ""
@@ -85,7 +86,8 @@ def _fill(actor: Actor, person: Person, facts: PersonFacts) -> None:
     for name, value in asdict(facts).items():
         if name != "number":
             setattr(person, name, value.strip() if isinstance(value, str) else value)
-    _set_number(person, facts.number)
+    if facts.number is not None:
+        _set_number(person, facts.number)
 
 
 def _set_number(person: Person, text: str) -> None:

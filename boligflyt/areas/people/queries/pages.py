@@ -1,0 +1,135 @@
+"""Everything the pages of a person and of a household show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import names_of
+from boligflyt.areas.audit.models import Event
+from boligflyt.areas.audit.queries import looks_at
+from boligflyt.areas.people.choices import HouseholdRole
+from boligflyt.areas.people.models import Guardian, Household, Membership, Person, Schooling
+from boligflyt.areas.people.queries.households import (
+    age_of_majority,
+    age_on,
+    households_visible_to,
+    open_household,
+)
+from boligflyt.areas.people.queries.persons import open_person
+
+LOOKS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One line of «Hvem har sett»: who, in which role, what and when."""
+
+    event: Event
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person with the visible households through time, guardians, schools and who has looked."""
+
+    person: Person
+    age: int | None
+    memberships: list[Membership]
+    guardians: list[Guardian]
+    schoolings: list[Schooling]
+    looks: list[Look]
+    on: date
+
+    @property
+    def homes(self) -> list[Household]:
+        """The households the person belongs to on the day."""
+        return [row.household for row in self.memberships if row.period.contains(self.on)]
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether the person has not come of age."""
+        return self.age is not None and self.age < age_of_majority(self.on)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A line of the household's table. `school` only for children, when it is known."""
+
+    membership: Membership
+    age: int | None
+    school: Schooling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdCard:
+    """A household with its members on the day, those who have left, and whether it is a family with children."""
+
+    household: Household
+    members: list[MemberRow]
+    former: list[MemberRow]
+    on: date
+
+    @property
+    def has_minor_children(self) -> bool:
+        """Whether a child that has not come of age belongs here (TG-12)."""
+        limit = age_of_majority(self.on)
+        return any(
+            row.age < limit if row.age is not None else row.membership.role == HouseholdRole.CHILD
+            for row in self.members
+        )
+
+    @property
+    def adults(self) -> int:
+        """Number of adults on the day."""
+        return sum(row.membership.role == HouseholdRole.ADULT for row in self.members)
+
+    @property
+    def children(self) -> int:
+        """Number of children on the day, also those who live here part of the time."""
+        return len(self.members) - self.adults
+
+
+def open_person_card(actor: Actor, pk: UUID) -> PersonCard:
+    """The door to a person's page; raises Http404."""
+    person = open_person(actor, pk)
+    memberships = (
+        Membership.objects.filter(person=person, household__in=households_visible_to(actor))
+        .select_related("household__contact")
+        .order_by("-period")
+    )
+    return PersonCard(
+        person=person, age=age_on(person.born, actor.today), memberships=list(memberships),
+        guardians=list(Guardian.objects.filter(ward=person).order_by("-period")),
+        schoolings=list(Schooling.objects.filter(child=person).order_by("-period")),
+        looks=looks_of("person", pk), on=actor.today,
+    )  # fmt: skip
+
+
+def looks_of(kind: str, pk: UUID) -> list[Look]:
+    """The latest looks with names."""
+    events = list(looks_at(kind, pk)[:LOOKS_SHOWN])
+    names = names_of(event.actor for event in events)
+    return [Look(event, names.get(event.actor, "") if event.actor else "") for event in events]
+
+
+def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
+    """The door to a household's page; raises Http404."""
+    household = open_household(actor, pk)
+    rows = list(
+        Membership.objects.filter(household=household)
+        .select_related("person")
+        .order_by("role", "person__born", "person__given_name", "id")
+    )
+    schools = _schools([row.person_id for row in rows if row.role == HouseholdRole.CHILD], actor.today)
+    dressed = [MemberRow(row, age_on(row.person.born, actor.today), schools.get(row.person_id)) for row in rows]
+    now = [row for row in dressed if row.membership.period.contains(actor.today)]
+    return HouseholdCard(household, now, [row for row in dressed if row not in now], actor.today)
+
+
+def _schools(children: list[UUID], on: date) -> dict[UUID, Schooling]:
+    if not children:
+        return {}
+    return {row.child_id: row for row in Schooling.objects.filter(child__in=children, period__contains=on)}

@@ -1,0 +1,39 @@
+"""Indicators: what each figure means, what municipalities have reported, and the arithmetic behind the computed ones."""
+
+from boligflyt.domain.indicators.calculations import (
+    Ratio,
+    mean,
+    median,
+    months_in,
+    per_month,
+    turnover,
+    weeks,
+)
+from boligflyt.domain.indicators.definitions import (
+    Benchmark,
+    Definition,
+    Reported,
+    benchmark_of,
+    definition_of,
+    definitions,
+    fault_note,
+    reported_of,
+)
+
+__all__ = [
+    "Benchmark",
+    "Definition",
+    "Ratio",
+    "Reported",
+    "benchmark_of",
+    "definition_of",
+    "definitions",
+    "fault_note",
+    "mean",
+    "median",
+    "months_in",
+    "per_month",
+    "reported_of",
+    "turnover",
+    "weeks",
+]

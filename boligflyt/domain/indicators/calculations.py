@@ -1,0 +1,82 @@
+"""The arithmetic of the indicators: averages per month, means, medians and shares. Exact until they are shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from statistics import median as middle
+
+from boligflyt.domain.periods import Month, Period, PeriodError
+
+ONE_DECIMAL = Decimal("0.1")
+DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A share that keeps its parts, so that the fraction can be shown and computed again (INC-01)."""
+
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Percent with one decimal; None of nothing."""
+        if self.whole == 0:
+            return None
+        return _rounded(Decimal(self.part) * 100 / self.whole)
+
+
+def months_in(period: Period) -> Decimal:
+    """How many months the period is: whole months count one, part months by their share of days.
+
+    Raises PeriodError for a period without an end.
+    """
+    if period.last_day is None:
+        raise PeriodError("En indikator trenger en periode med slutt.")
+    month, total = Month.of(period.first_day), Decimal(0)
+    while month.first_day <= period.last_day:
+        first, last = max(month.first_day, period.first_day), min(month.last_day, period.last_day)
+        total += Decimal((last - first).days + 1) / month.last_day.day
+        month = month.next()
+    return total
+
+
+def per_month(count: int, period: Period) -> Decimal:
+    """Average per month over the period, one decimal."""
+    return _rounded(count / months_in(period))
+
+
+def mean(values: Sequence[int]) -> Decimal | None:
+    """The mean, one decimal; None of no values."""
+    return _rounded(Decimal(sum(values)) / len(values)) if values else None
+
+
+def median(values: Sequence[int]) -> Decimal | None:
+    """The middle value, one decimal; None of no values."""
+    return _rounded(Decimal(str(middle(values)))) if values else None
+
+
+def weeks(days: Decimal | None) -> Decimal | None:
+    """Days as weeks, one decimal."""
+    return None if days is None else _rounded(days / DAYS_A_WEEK)
+
+
+def turnover(ended: int, stock: Sequence[int]) -> Decimal | None:
+    """Ended tenancies in percent of the mean stock (DEF-31); None without dwellings."""
+    if not stock or not sum(stock):
+        return None
+    return _rounded(Decimal(ended) * 100 * len(stock) / sum(stock))
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(ONE_DECIMAL, ROUND_HALF_UP)
+
+
+def month_starts(period: Period) -> list[date]:
+    """The first day of each month that the period touches, not before the period itself."""
+    month, days = Month.of(period.first_day), []
+    while month.first_day <= period.last:
+        days.append(max(month.first_day, period.first_day))
+        month = month.next()
+    return days

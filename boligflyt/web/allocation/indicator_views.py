@@ -1,0 +1,161 @@
+"""The overview: figures with definition, source and list, computed beside what municipalities have reported."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.indicators import (
+    APPLICATIONS,
+    COMPUTED,
+    Figure,
+    Numbers,
+    figure_by_year,
+    figure_of,
+    read_numbers,
+)
+from boligflyt.areas.applications.queries import applications_visible_to
+from boligflyt.areas.audit.services import record_list
+from boligflyt.areas.leases.queries import leases_visible_to, tenant_shown
+from boligflyt.domain.indicators import Definition, benchmark_of, definition_of, definitions, fault_note, reported_of
+from boligflyt.domain.periods import Month, Period
+from boligflyt.web import formats
+from boligflyt.web.allocation.forms import PeriodForm
+from boligflyt.web.charts import Point, Series, line_chart
+
+YEARS_SHOWN = 3
+FRACTION_BELOW = 20  # pages.md § 11: a rate on fewer is shown with its fraction
+ROWS_SHOWN = 100
+INVALID = 422
+
+
+def default_period(today: date) -> Period:
+    """The last twelve whole months."""
+    last = Month.of(today).previous()
+    return Period(last.plus(-11).first_day, last.last_day)
+
+
+def _asked(request: HttpRequest, today: date) -> tuple[PeriodForm, Period]:
+    """The period in the address; the default when there is none or it cannot be read."""
+    period = default_period(today)
+    initial = {"fra": period.first_day, "til": period.last_day}
+    given = "fra" in request.GET or "til" in request.GET
+    form = PeriodForm(request.GET if given else None, initial=initial)
+    if given and form.is_valid():
+        period = Period(form.cleaned_data["fra"], form.cleaned_data["til"])
+    return form, period
+
+
+def written(value: object, unit: str) -> str:
+    """The figure as it is shown; «–» when there is nothing to compute from."""
+    if value is None:
+        return formats.NOT_APPLICABLE
+    if unit == "prosent":
+        return formats.percent(value)  # type: ignore[arg-type]
+    whole = value == int(value)  # type: ignore[call-overload]
+    return formats.thousands(value, 0 if whole else 1)  # type: ignore[arg-type]
+
+
+def _card(definition: Definition, numbers: Numbers, period: Period, today: date) -> dict[str, Any]:
+    figure = figure_of(definition.code, numbers, period)
+    years = range(today.year - YEARS_SHOWN + 1, today.year + 1)
+    by_year = figure_by_year(definition.code, numbers, years, today)
+    reported = reported_of(definition.code)
+    series = [
+        Series(_("Rapportert"), "reported", [
+            Point(str(one.year), one.value, starred=one.fault is not None) for one in reported
+        ]),
+        Series(_("Beregnet"), "computed", [
+            Point(str(year), one.value if one else None) for year, one in by_year.items()
+        ]),
+    ]  # fmt: skip
+    unit = "%" if definition.unit == "prosent" else ""
+    return {
+        "definition": definition, "figure": _shown_figure(figure, definition.unit), "also": figure.also,
+        "chart": line_chart(series, definition.name, unit), "note": _note(definition, today),
+        "number": len(figure.subjects), "subjects": figure.subjects, "kind": figure.kind,
+        "table": [
+            *((str(one.year), written(one.value, definition.unit), _("Rapportert"), bool(one.fault)) for one in reported),
+            *((str(year), written(one.value if one else None, definition.unit), _("Beregnet"), False) for year, one in by_year.items()),
+        ],
+    }  # fmt: skip
+
+
+def _shown_figure(figure: Figure, unit: str) -> str:
+    if figure.ratio and 0 < figure.ratio.whole < FRACTION_BELOW:
+        return _("%(part)s av %(whole)s") % {"part": figure.ratio.part, "whole": figure.ratio.whole}
+    return written(figure.value, unit)
+
+
+def _note(definition: Definition, today: date) -> str:
+    """Faults in the source, sources, benchmark, and that this year is not over. Never corrected silently."""
+    reported = reported_of(definition.code)
+    faults = sorted({one.fault for one in reported if one.fault})
+    parts = [f"* {fault_note(one)} ({one})" for one in faults]
+    parts += [_("%s: ingen tall i kilden.") % one.year for one in reported if one.value is None]
+    parts += [_("Kilde: %s.") % one for one in sorted({one.source for one in reported})]
+    if benchmark := benchmark_of(definition.code):
+        parts.append(f"{benchmark.words} ({benchmark.source}).")
+    parts.append(_("%(year)s er regnet til og med %(day)s.") % {"year": today.year, "day": formats.long_date(today)})
+    return " ".join(parts)
+
+
+def _frame(request: HttpRequest, form: PeriodForm, period: Period) -> dict[str, Any]:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return {
+        "form": form, "period": period, "computed_at": actor.at, "sees_cases": actor.may(Right.APPLICATION_READ),
+        "query": f"?fra={period.first_day:%d.%m.%Y}&til={period.last:%d.%m.%Y}",
+    }  # fmt: skip
+
+
+@require_GET
+def indicators(request: HttpRequest) -> HttpResponse:
+    """All figures for the period."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form, period = _asked(request, actor.today)
+    numbers = read_numbers()
+    cards = [_card(one, numbers, period, actor.today) for one in definitions().values() if one.code in COMPUTED]
+    context = _frame(request, form, period) | {"cards": cards}
+    return render(request, "allocation/indicators.html", context, status=INVALID if form.errors else 200)
+
+
+@require_GET
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """One figure with its definition, its years, and the list behind it."""
+    actor = request.actor  # type: ignore[attr-defined]
+    definition = definition_of(code)
+    if definition is None:
+        raise Http404
+    form, period = _asked(request, actor.today)
+    card = _card(definition, read_numbers(), period, actor.today)
+    rows = _rows(actor, card["kind"], card["subjects"]) if actor.may(Right.APPLICATION_READ) else []
+    context = _frame(request, form, period) | {"card": card, "rows": rows}
+    return render(request, "allocation/indicator.html", context, status=INVALID if form.errors else 200)
+
+
+def _rows(actor: Actor, kind: str, subjects: tuple[Any, ...]) -> list[dict[str, Any]]:
+    """The cases behind the figure that the actor may see; at most so many at once."""
+    if kind == APPLICATIONS:
+        seen = applications_visible_to(actor).filter(pk__in=subjects).select_related("applicant")
+        applied = list(seen.order_by("received_on", "case_code")[:ROWS_SHOWN])
+        record_list(actor.trace, "application", [one.pk for one in applied])
+        return [
+            {"area": "applications:detail", "pk": one.pk, "what": one.case_code, "who": one.applicant.sorted_name, "on": one.received_on}
+            for one in applied
+        ]  # fmt: skip
+    held = leases_visible_to(actor).filter(pk__in=subjects).select_related("tenant", "dwelling__building")
+    leases = list(held.defer("contract", "notice").order_by("period", "contract_number")[:ROWS_SHOWN])
+    record_list(actor.trace, "lease", [one.pk for one in leases])
+    return [
+        {"area": "leases:detail", "pk": one.pk, "what": one.dwelling.address, "who": tenant_shown(actor, one), "on": one.period.first_day}
+        for one in leases
+    ]  # fmt: skip
+
+

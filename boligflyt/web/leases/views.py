@@ -1,0 +1,204 @@
+"""Leases: the list, one lease, and the steps from ready to ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import names_of
+from boligflyt.areas.allocation.queries.board import choices_of_dwelling
+from boligflyt.areas.allocation.services.moving_in import hand_over_key_and_house
+from boligflyt.areas.applications.queries import open_application, rule_set_for
+from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.queries import (
+    lease_document,
+    leases_by_end,
+    leases_needing_attention,
+    open_lease,
+    tenant_shown,
+)
+from boligflyt.areas.leases.services import end_lease, give_information, prepare_lease, sign_lease
+from boligflyt.web.leases.forms import EndForm, InformForm, KeyForm, LeaseForm, SignForm
+from boligflyt.web.leases.signs import lease_sign, next_step
+from boligflyt.web.shell.documents import pdf_answer
+from boligflyt.web.shell.forms import VersionedForm, tried
+
+PER_PAGE = 50
+POSTS = ["GET", "POST"]
+INVALID = 422
+
+
+@require_GET
+def leases(request: HttpRequest) -> HttpResponse:
+    """Leases, the one that ends first on top."""
+    actor = request.actor
+    show = request.GET.get("vis", "running")
+    page = Paginator(leases_by_end(actor, actor.today, show), PER_PAGE).get_page(request.GET.get("side"))
+    for one in page:
+        one.sign = lease_sign(one, actor.today)
+        one.tenant_name = tenant_shown(actor, one)
+    record_list(actor.trace, "lease", [one.pk for one in page])
+    attention = leases_needing_attention(actor, actor.today)
+    chips = [
+        ("running", _("Løper"), None), ("ending", _("Skal vurderes på nytt"), len(attention)),
+        ("prepared", _("Klar til signering"), None), ("all", _("Alle"), None),
+    ]  # fmt: skip
+    return render(request, "leases/list.html", {"page": page, "show": show, "chips": chips})
+
+
+@require_GET
+def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One lease with its next step, its documents and its term."""
+    actor = request.actor
+    lease = open_lease(actor, pk)
+    may_write = actor.may(Right.LEASE_WRITE)
+    context = {
+        "lease": lease, "sign": lease_sign(lease, actor.today), "tenant": tenant_shown(actor, lease),
+        "step": next_step(lease, actor.today, rule_set_for(actor.today), may_write=may_write),
+        "may_write": may_write, "may_see_case": actor.may(Right.APPLICATION_READ),
+        "key_by": names_of([lease.key_handed_by]).get(lease.key_handed_by) if lease.key_handed_by else "",
+        "may_read_papers": actor.may(Right.PERSON_READ),
+    }  # fmt: skip
+    return render(request, "leases/detail.html", context)
+
+
+@require_http_methods(POSTS)
+def prepare(request: HttpRequest) -> HttpResponse:
+    """A lease for a granted application, without an offer: a renewal, or a dwelling agreed otherwise."""
+    actor = request.actor
+    application = open_application(actor, _uuid(request.GET.get("soknad", "")))
+    form = LeaseForm(
+        request.POST or None, dwellings=choices_of_dwelling(actor.today), initial={"first_day": actor.today}
+    )
+    if request.method == "POST" and form.is_valid():
+        done = tried(form, lambda: run_once(
+            form.command_number, "prepare_lease", actor.trace,
+            lambda: prepare_lease(
+                actor, application, Dwelling.objects.get(pk=form.cleaned_data["dwelling"]), form.draft()
+            ).pk,
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Leieavtalen er gjort klar."))
+            return redirect("leases:detail", pk=done[0])
+    context = {
+        "form": form, "title": _("Ny leieavtale"), "button": _("Gjør avtalen klar"),
+        "cancel": f"/soknader/{application.pk}/",
+        "lead": f"{application.applicant.full_name}, sak {application.case_code}",
+    }  # fmt: skip
+    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None
+
+
+def _step(
+    request: HttpRequest, lease: Lease, form: VersionedForm, kind: str,
+    do: Callable[[int], Lease], words: dict[str, Any],
+) -> HttpResponse:  # fmt: skip
+    """One step of a lease: the form, the service once, and back to the lease."""
+    actor: Actor = request.actor
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or lease.version
+        if tried(form, lambda: run_once(form.command_number, kind, actor.trace, lambda: do(version).pk)):
+            messages.success(request, words["done"])
+            return redirect("leases:detail", pk=lease.pk)
+    context = {"form": form, "cancel": f"/leieforhold/{lease.pk}/", **words}
+    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+
+
+@require_http_methods(POSTS)
+def inform(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give the written information: the notice and the contract are made and locked."""
+    actor = request.actor
+    lease = open_lease(actor, pk)
+    form = InformForm(request.POST or None, initial={"version": lease.version})
+    words = {
+        "title": _("Gi skriftlig informasjon"), "button": _("Lag og gi informasjonen"),
+        "lead": _(
+            "Leietakeren skal ha skriftlig beskjed om at boligen er for vanskeligstilte, og om hvilke unntak som "
+            "gjelder, før kontrakten signeres (husleieloven § 11-1). Brevet og kontrakten lages og låses nå."
+        ),
+        "done": _("Informasjonen er gitt, og kontrakten er klar."),
+    }  # fmt: skip
+    return _step(
+        request, lease, form, "inform_lease", lambda version: give_information(actor, pk, version), words
+    )
+
+
+@require_http_methods(POSTS)
+def sign(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Note the day of signature."""
+    actor = request.actor
+    lease = open_lease(actor, pk)
+    form = SignForm(request.POST or None, initial={"version": lease.version, "on": actor.today})
+    words = {"title": _("Signering"), "button": _("Før signeringen"), "done": _("Signeringen er ført.")}
+    return _step(
+        request, lease, form, "sign_lease",
+        lambda version: sign_lease(actor, pk, version, form.cleaned_data["on"]), words,
+    )  # fmt: skip
+
+
+@require_http_methods(POSTS)
+def hand_key(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Hand over the key."""
+    actor = request.actor
+    lease = open_lease(actor, pk)
+    form = KeyForm(request.POST or None, initial={"version": lease.version, "on": actor.today})
+    words = {
+        "title": _("Overlever nøkkelen"), "button": _("Nøkkelen er overlevert"),
+        "done": _("Nøkkelen er overlevert, og leieforholdet løper."),
+    }  # fmt: skip
+    return _step(
+        request, lease, form, "hand_over_key",
+        lambda version: hand_over_key_and_house(actor, pk, version, form.cleaned_data["on"]), words,
+    )  # fmt: skip
+
+
+@require_http_methods(POSTS)
+def end(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Set the last day."""
+    actor = request.actor
+    lease = open_lease(actor, pk)
+    form = EndForm(request.POST or None, initial={"version": lease.version})
+    words = {
+        "title": _("Avslutt leieforholdet"), "button": _("Avslutt leieforholdet"),
+        "lead": _("En dag fram i tid føres som oppsigelse. En dag som er passert, avslutter leieforholdet."),
+        "done": _("Leieforholdet har fått siste dag."),
+    }  # fmt: skip
+    return _step(
+        request, lease, form, "end_lease",
+        lambda version: end_lease(
+            actor, pk, version, form.cleaned_data["last_day"], form.cleaned_data["reason"]
+        ),
+        words,
+    )  # fmt: skip
+
+
+@require_GET
+def contract(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The contract as it was made."""
+    number, content = lease_document(request.actor, pk, "contract")
+    return pdf_answer(content, f"kontrakt-{number}")
+
+
+@require_GET
+def notice(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The written information as it was given."""
+    number, content = lease_document(request.actor, pk, "notice")
+    return pdf_answer(content, f"informasjon-{number}")

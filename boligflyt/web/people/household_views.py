@@ -1,0 +1,150 @@
+"""Households: making one, showing it, and letting members come and go."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.applications.queries import applications_visible_to
+from boligflyt.areas.applications.workflow import OPEN
+from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.people import services
+from boligflyt.areas.people.models import Household, Person
+from boligflyt.areas.people.queries import age_on, find_persons, open_household, open_person
+from boligflyt.areas.people.queries.households import age_of_majority
+from boligflyt.areas.people.queries.pages import open_household_card
+from boligflyt.areas.people.services.households import membership_in, others_in
+from boligflyt.web.people.forms import EndForm, HouseholdForm, MemberForm
+from boligflyt.web.shell.forms import tried
+
+POSTS = ["GET", "POST"]
+INVALID = 422
+HITS = 10
+
+
+def asked_for(text: str) -> UUID:
+    """A key in the address. Raises Http404 for what is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None
+
+
+def _crumbs(household: Household, here: str = "") -> list[tuple[str, str]]:
+    contact = household.contact
+    way = [
+        (_("Personer"), reverse("people:persons")),
+        (contact.full_name, reverse("people:person", args=[contact.pk])),
+    ]
+    name = _("Husstanden")
+    return [*way, (name, reverse("people:household", args=[household.pk])), (here, "")] if here else [*way, (name, "")]
+
+
+@require_GET
+def household(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The household today, those who have left, and its applications and leases."""
+    actor = request.actor  # type: ignore[attr-defined]
+    card = open_household_card(actor, pk)
+    applications = list(applications_visible_to(actor).filter(household=pk).order_by("-received_on"))
+    leases = list(leases_visible_to(actor).filter(household=pk).select_related("dwelling__building").order_by("-period"))
+    record_list(actor.trace, "person", [row.membership.person_id for row in card.members])
+    context = {
+        "card": card, "household": card.household, "crumbs": _crumbs(card.household), "applications": applications,
+        "leases": leases, "open_application": next((one for one in applications if one.state in OPEN), None),
+        "may_write": actor.may(Right.PERSON_WRITE), "may_apply": actor.may(Right.APPLICATION_WRITE),
+        "may_see_leases": actor.may(Right.LEASE_READ),
+    }  # fmt: skip
+    return render(request, "people/household.html", context)
+
+
+@require_http_methods(POSTS)
+def new(request: HttpRequest) -> HttpResponse:
+    """A household around a person; without a person, the page that finds one."""
+    actor = request.actor  # type: ignore[attr-defined]
+    wanted = request.GET.get("person", "")
+    if not wanted:
+        return redirect("people:persons")
+    contact = open_person(actor, asked_for(wanted))
+    form = HouseholdForm(request.POST or None, initial={"first_day": actor.today})
+    if request.method == "POST" and form.is_valid():
+        done = tried(form, lambda: run_once(
+            form.command_number, "make_household", actor.trace,
+            lambda: services.make_household(actor, contact, form.cleaned_data["first_day"]).pk,
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Husstanden er opprettet. Legg til dem som skal bo sammen."))
+            return redirect("people:household", pk=done[0])
+    crumbs = [(_("Personer"), reverse("people:persons")), (contact.full_name, reverse("people:person", args=[contact.pk])), (_("Ny husstand"), "")]
+    context = {"form": form, "person": contact, "crumbs": crumbs}
+    return render(request, "people/household_form.html", context, status=INVALID if form.errors else 200)
+
+
+@require_http_methods(POSTS)
+def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """First find the person, then say how and from when the person joins."""
+    actor = request.actor  # type: ignore[attr-defined]
+    home = open_household(actor, pk)
+    wanted = request.GET.get("person", "")
+    if not wanted:
+        return _find_member(request, home)
+    person = open_person(actor, asked_for(wanted))
+    age = age_on(person.born, actor.today)
+    is_child = age is not None and age < age_of_majority(actor.today)
+    start = {"role": "child" if is_child else "adult", "first_day": actor.today}
+    form = MemberForm(request.POST or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        clean = form.cleaned_data
+        done = tried(form, lambda: run_once(
+            form.command_number, "add_member", actor.trace,
+            lambda: services.add_member(
+                actor, home, person, role=clean["role"], residence=clean["residence"], first_day=clean["first_day"]
+            ).household_id,
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("%(name)s er med i husstanden.") % {"name": person.full_name})
+            return redirect("people:household", pk=pk)
+    context = {"form": form, "household": home, "person": person, "crumbs": _crumbs(home, _("Nytt medlem"))}
+    return render(request, "people/member_form.html", context, status=INVALID if form.errors else 200)
+
+
+def _find_member(request: HttpRequest, home: Household) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    text = request.GET.get("q", "").strip()
+    hits: list[Person] = list(find_persons(actor, text)[:HITS]) if text else []
+    record_list(actor.trace, "person", [one.pk for one in hits])
+    context = {"household": home, "text": text, "hits": hits, "crumbs": _crumbs(home, _("Nytt medlem"))}
+    return render(request, "people/member_find.html", context)
+
+
+@require_http_methods(POSTS)
+def end(request: HttpRequest, pk: UUID, member: UUID) -> HttpResponse:
+    """End a membership after its last day."""
+    actor = request.actor  # type: ignore[attr-defined]
+    home = open_household(actor, pk)
+    membership = membership_in(home, member)
+    if membership is None:
+        raise Http404
+    is_contact = home.contact_id == membership.person_id
+    form = EndForm(
+        request.POST or None, initial={"last_day": actor.today}, others=others_in(home, membership), is_contact=is_contact
+    )
+    if request.method == "POST" and form.is_valid():
+        clean = form.cleaned_data
+        if tried(form, lambda: run_once(
+            form.command_number, "end_membership", actor.trace,
+            lambda: services.end_membership(
+                actor, membership, clean["last_day"], new_contact=clean.get("new_contact")
+            ).household_id,
+        )):  # fmt: skip
+            messages.success(request, _("%(name)s er meldt ut.") % {"name": membership.person.full_name})
+            return redirect("people:household", pk=pk)
+    context = {"form": form, "household": home, "membership": membership, "crumbs": _crumbs(home, _("Avslutt"))}
+    return render(request, "people/member_end.html", context, status=INVALID if form.errors else 200)

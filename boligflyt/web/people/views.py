@@ -1,0 +1,171 @@
+"""Finding, registering, showing and changing persons, and the table of what is stored about them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from boligflyt.areas.access.choices import Right, Role
+from boligflyt.areas.access.rights import RIGHTS
+from boligflyt.areas.applications.queries import applications_visible_to
+from boligflyt.areas.applications.workflow import OPEN
+from boligflyt.areas.audit.choices import Deed
+from boligflyt.areas.audit.services import record_list, record_read, run_once
+from boligflyt.areas.people import services
+from boligflyt.areas.people.models import Person
+from boligflyt.areas.people.person_fields import PersonField, person_fields
+from boligflyt.areas.people.queries import find_persons, open_person, persons_visible_to
+from boligflyt.areas.people.queries.pages import Look, PersonCard, open_person_card
+from boligflyt.areas.people.queries.persons import recently_opened
+from boligflyt.areas.people.services.persons import PersonExists
+from boligflyt.web.people.forms import PersonForm
+from boligflyt.web.shell.forms import tried
+
+PER_PAGE = 50
+POSTS = ["GET", "POST"]
+INVALID = 422
+DEEDS = {Deed.READ: _("åpnet"), Deed.LISTED: _("så i liste"), Deed.REVEALED: _("viste fødselsnummer")}
+
+
+@require_GET
+def persons(request: HttpRequest) -> HttpResponse:
+    """Find a person. Nobody is listed before something is asked for; those the reader opened last are at hand."""
+    actor = request.actor  # type: ignore[attr-defined]
+    text = request.GET.get("q", "").strip()
+    page = Paginator(find_persons(actor, text), PER_PAGE).get_page(request.GET.get("side")) if text else None
+    shown = list(page.object_list) if page else recently_opened(actor)
+    record_list(actor.trace, "person", [one.pk for one in shown])
+    context = {"text": text, "page": page, "shown": shown, "may_write": actor.may(Right.PERSON_WRITE)}
+    return render(request, "people/persons.html", context)
+
+
+@require_GET
+def person(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One person: household, contact, guardians, school, and who has looked."""
+    return _person_page(request, pk)
+
+
+@require_POST
+def reveal_number(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The same page with the number, once; the showing is an own line in the trace."""
+    actor = request.actor  # type: ignore[attr-defined]
+    shown = open_person(actor, pk).number
+    record_read(actor.trace, "person", pk, deed=Deed.REVEALED)
+    return _person_page(request, pk, number=shown)
+
+
+def _person_page(request: HttpRequest, pk: UUID, number: str | None = None) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    card = open_person_card(actor, pk)
+    application = _open_application(request, card)
+    context = {
+        "card": card, "person": card.person, "number": number, "application": application,
+        "crumbs": [(_("Personer"), reverse("people:persons")), (card.person.full_name, "")],
+        "looks": [{"when": look.event.at, "text": look_said(look)} for look in card.looks],
+        "may_write": actor.may(Right.PERSON_WRITE), "may_reveal": actor.may(Right.NUMBER_REVEAL),
+        "may_apply": actor.may(Right.APPLICATION_WRITE),
+    }  # fmt: skip
+    return render(request, "people/person.html", context)
+
+
+def _open_application(request: HttpRequest, card: PersonCard) -> Any:
+    if not card.homes:
+        return None
+    found = applications_visible_to(request.actor).filter(household__in=card.homes, state__in=OPEN)  # type: ignore[attr-defined]
+    return found.order_by("-received_on").first()
+
+
+def look_said(look: Look) -> str:
+    """«Kari Saksvik, Saksbehandler bolig: åpnet»."""
+    role = Role(look.event.role).label if look.event.role in Role.values else ""
+    return f"{look.name}, {role}: {DEEDS[Deed(look.event.deed)]}"
+
+
+@require_http_methods(POSTS)
+def new(request: HttpRequest) -> HttpResponse:
+    """Register a person, perhaps on the way into a household."""
+    actor = request.actor  # type: ignore[attr-defined]
+    household = request.GET.get("husstand", "")
+    form = PersonForm(request.POST or None)
+    known: Person | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = tried(form, lambda: run_once(
+                form.command_number, "register_person", actor.trace,
+                lambda: services.register_person(actor, form.facts()).pk,
+            ))  # fmt: skip
+        except PersonExists as exists:
+            known, done = persons_visible_to(actor).filter(pk=exists.person).first(), None
+            form.add_error("number", exists.message)
+        if done and done[0]:
+            return _registered(request, done[0], household)
+    context = {"form": form, "known": known, "household": household, "crumbs": _crumbs(_("Ny person"))}
+    return render(request, "people/person_form.html", context, status=INVALID if form.errors else 200)
+
+
+def _registered(request: HttpRequest, pk: UUID, household: str) -> HttpResponse:
+    messages.success(request, _("Personen er registrert."))
+    if household:
+        return redirect(f"{reverse('people:member_add', args=[household])}?person={pk}")
+    return _to_person(request, pk)
+
+
+def _to_person(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """To the person's page; to the search when the person has just been hidden from the one who registered it."""
+    if persons_visible_to(request.actor).filter(pk=pk).exists():  # type: ignore[attr-defined]
+        return redirect("people:person", pk=pk)
+    messages.info(request, _("Personen har adressesperre og vises nå bare for dem med særskilt tilgang."))
+    return redirect("people:persons")
+
+
+@require_http_methods(POSTS)
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change what is known about a person."""
+    actor = request.actor  # type: ignore[attr-defined]
+    known = open_person(actor, pk)
+    form = PersonForm(request.POST, known=known) if request.method == "POST" else PersonForm.of(known)
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or 0
+        if tried(form, lambda: run_once(
+            form.command_number, "change_person", actor.trace,
+            lambda: services.change_person(actor, pk, version, form.facts()).pk,
+        )):  # fmt: skip
+            messages.success(request, _("Personen er lagret."))
+            return _to_person(request, pk)
+    context = {"form": form, "person": known, "crumbs": _crumbs(_("Endre"), known)}
+    return render(request, "people/person_form.html", context, status=INVALID if form.errors else 200)
+
+
+def _crumbs(here: str, known: Person | None = None) -> list[tuple[str, str]]:
+    way = [(_("Personer"), reverse("people:persons"))]
+    if known is not None:
+        way.append((known.full_name, reverse("people:person", args=[known.pk])))
+    return [*way, (here, "")]
+
+
+@require_GET
+def field_table(request: HttpRequest) -> HttpResponse:
+    """Which facts about persons are stored, on what ground, for what, who reads them and how long they are kept."""
+    groups = [
+        {"label": apps.get_model(model)._meta.verbose_name, "rows": [_field_row(row) for row in rows]}
+        for model, rows in groupby(person_fields(), key=lambda row: row.model)
+    ]
+    return render(request, "people/field_table.html", {"groups": groups})
+
+
+def _field_row(row: PersonField) -> dict[str, Any]:
+    field: Any = apps.get_model(row.model)._meta.get_field(row.name)
+    readers = [
+        str(role.label) for role in Role if row.readers and all(right in RIGHTS[role] for right in row.readers)
+    ]
+    return {"label": field.verbose_name, "row": row, "readers": ", ".join(readers) or _("Ingen")}

@@ -1,0 +1,44 @@
+"""Every field about a person has a legal ground, a purpose, readers and a time it is kept; and no row is left over."""
+
+from django.apps import apps
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.people.person_fields import person_fields
+from boligflyt.toolkit.models import VersionedModel
+
+ABOUT_PERSONS = (
+    "people.Person", "people.Household", "people.Membership", "people.Guardian", "people.Schooling",
+    "applications.Application", "leases.Lease",
+)  # fmt: skip
+TECHNICAL = {field.name for field in VersionedModel._meta.get_fields()}
+
+
+def stored() -> set[tuple[str, str]]:
+    return {
+        (label, field.name)
+        for label in ABOUT_PERSONS
+        for field in apps.get_model(label)._meta.concrete_fields
+        if field.name not in TECHNICAL
+    }
+
+
+def test_every_stored_field_about_a_person_has_a_row_and_every_row_a_field():
+    written = {(row.model, row.name) for row in person_fields()}
+
+    assert (stored() - written, written - stored()) == (set(), set())
+
+
+def test_each_row_says_on_what_ground_and_who_reads_it():
+    rows = person_fields()
+
+    assert all(row.ground and row.purpose and row.kept for row in rows)
+    assert {row.letter for row in rows} <= set("abcdefghijklm") | {""}
+    assert [row.name for row in rows if not row.readers] == ["number_index", "contract_sha256", "notice_sha256"]
+
+
+def test_health_and_economy_ask_for_a_right_of_their_own():
+    by_letter = {letter: [row for row in person_fields() if row.letter == letter] for letter in "d"}
+
+    assert all(Right.ECONOMY_READ in row.readers for row in by_letter["d"])
+    health = next(row for row in person_fields() if row.name == "health_need")
+    assert Right.HEALTH_READ in health.readers

@@ -1,0 +1,68 @@
+"""A running demo and a browser: journeys meet the system as its users do, through pages alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("BF_CHROMIUM") or shutil.which("chromium") or ""
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+AXE = ROOT / "tests" / "support" / "vendor"
+START_SECONDS = 240
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urlopen(url + "/helse/", timeout=2) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The address of a fresh small demo municipality, started by the command that users run."""
+    data, port = tmp_path_factory.mktemp("demo"), _free_port()
+    env = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "BF_MODE", "PYTEST_XDIST_WORKER"}}
+    command = [sys.executable, "-m", "boligflyt.cli", "demo", "--size", "small", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env={**env, "BF_DATA": str(data)}, stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + START_SECONDS
+    while not _answers(address):
+        assert process.poll() is None, "the demo stopped while starting"
+        assert time.monotonic() < deadline, "the demo did not answer in time"
+        time.sleep(0.5)
+    yield address
+    process.terminate()
+    process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all journeys; skipped with a reason where there is none."""
+    if not CHROMIUM:
+        pytest.skip("chromium is not installed; .ci/run installs Debian's")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

@@ -1,0 +1,75 @@
+"""Somebody at a screen: signs in with one click, reads, fills in, clicks; every page is checked by axe."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+AXE = next((Path(__file__).parent / "vendor").rglob("axe.min.js"))
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SIZES = {"desktop": {"width": 1440, "height": 1000}, "phone": {"width": 390, "height": 844}}
+
+
+class Visitor:
+    """One person's browser window at one size."""
+
+    def __init__(self, browser, address: str, size: str) -> None:
+        self.address, self.size = address, size
+        # axe is brought in by the test, past the pages' own content security policy.
+        self.context = browser.new_context(viewport=SIZES[size], locale="nb-NO", bypass_csp=True)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        self.shots = 0
+
+    def sign_in(self, name: str) -> None:
+        """Out if somebody is in, then one click on the person in the cast."""
+        self.context.clear_cookies()
+        self.go("/logg-inn/")
+        self.page.get_by_role("button", name=name).click()
+        self.look()
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.address + path)
+        self.look()
+
+    def click(self, name: str, role: str = "button", *, first: bool = False) -> None:
+        found = self.page.get_by_role(role, name=name)
+        (found.first if first else found).click()
+        self.look()
+
+    def fill(self, label: str, text: str) -> None:
+        self.page.get_by_label(label, exact=False).first.fill(text)
+
+    def choose(self, label: str, option: str) -> None:
+        self.page.get_by_label(label, exact=False).first.select_option(label=option)
+
+    def tick(self, label: str, within: str | None = None) -> None:
+        scope = self.page.get_by_role("group", name=within) if within else self.page
+        scope.get_by_label(label, exact=True).first.check()
+
+    def sees(self, text: str) -> bool:
+        return text in self.page.inner_text("main")
+
+    def look(self) -> None:
+        """Every page: axe finds nothing, nothing scrolls sideways, no server fault."""
+        page = self.page
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules}).then(r => r.violations)", RULES)
+        for one in found:
+            nodes = "; ".join(node["html"][:120] for node in one["nodes"][:3])
+            self.faults.append(f"axe {page.url} {one['id']}: {nodes}")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 1:
+            self.faults.append(f"{page.url} scrolls {wide}px sideways")
+        self.shoot()
+
+    def shoot(self) -> None:
+        """A picture for people to look at, when BF_SHOTS names a folder."""
+        folder = os.environ.get("BF_SHOTS")
+        if folder:
+            self.shots += 1
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            name = self.page.url.split("/", 3)[-1].strip("/").replace("/", "-")[:60] or "start"
+            self.page.screenshot(path=Path(folder) / f"{self.size}-{self.shots:02d}-{name}.png", full_page=True)
