@@ -11,7 +11,7 @@ import django
 from django.core.management import call_command
 from django.db import connections
 
-DEFAULT_SIZE = "drammen"
+DEFAULT_SIZE = "small"
 
 
 def prepare(size: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Every field about a person has a legal ground, a purpose, readers and a time it is kept; and no row is left over."""
+"""Every field about a person has a legal ground, a purpose, readers and a time; no row is left over."""
 
 from django.apps import apps
 
@@ -33,7 +33,11 @@ def test_each_row_says_on_what_ground_and_who_reads_it():
 
     assert all(row.ground and row.purpose and row.kept for row in rows)
     assert {row.letter for row in rows} <= set("abcdefghijklm") | {""}
-    assert [row.name for row in rows if not row.readers] == ["number_index", "contract_sha256", "notice_sha256"]
+    assert [row.name for row in rows if not row.readers] == [
+        "number_index",
+        "contract_sha256",
+        "notice_sha256",
+    ]
 
 
 def test_health_and_economy_ask_for_a_right_of_their_own():

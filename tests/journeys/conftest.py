@@ -40,6 +40,9 @@ def _answers(url: str) -> bool:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The address of a fresh small demo municipality, started by the command that users run."""
+    if os.environ.get("BF_DEMO_ADDRESS"):
+        yield os.environ["BF_DEMO_ADDRESS"]
+        return
     data, port = tmp_path_factory.mktemp("demo"), _free_port()
     env = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "BF_MODE", "PYTEST_XDIST_WORKER"}}
     command = [sys.executable, "-m", "boligflyt.cli", "demo", "--size", "small", "--port", str(port)]

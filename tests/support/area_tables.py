@@ -1,6 +1,6 @@
 """The tables in `docs/areas/`: states and rights as the code has them.
 
-`python -m tests.support.area_tables` writes them anew; a house test fails when a document says something else.
+`python -m tests.support.area_tables` writes them anew; a house test fails when a document says otherwise.
 """
 
 from __future__ import annotations

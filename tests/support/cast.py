@@ -70,7 +70,9 @@ def stamped() -> dict[str, object]:
     return {"created_at": NOW, "changed_at": NOW}
 
 
-def make_person(given: str = "Selam", family: str = "Tesfay", born: date | None = date(1990, 5, 4), **traits) -> Person:
+def make_person(
+    given: str = "Selam", family: str = "Tesfay", born: date | None = date(1990, 5, 4), **traits
+) -> Person:
     """An adult of 36 unless told otherwise."""
     traits = {"stay": Stay.PERMANENT, "resident_since": date(2018, 3, 1), **stamped(), **traits}
     return Person.objects.create(given_name=given, family_name=family, born=born, **traits)
@@ -80,12 +82,21 @@ def make_household(adult: Person | None = None, children: int = 0, *, school: st
     """An adult and so many children aged 6, 7, …; with `school` the children go there and wish to stay."""
     adult = adult or make_person()
     household = Household.objects.create(contact=adult, **stamped())
-    Membership.objects.create(household=household, person=adult, role=HouseholdRole.ADULT, period=Period(LONG_AGO, None))
+    Membership.objects.create(
+        household=household, person=adult, role=HouseholdRole.ADULT, period=Period(LONG_AGO, None)
+    )
     for number in range(children):
         child = make_person(f"Barn{number + 1}", adult.family_name, born=date(2020 - number, 6, 15))
-        Membership.objects.create(household=household, person=child, role=HouseholdRole.CHILD, period=Period(child.born, None))
+        Membership.objects.create(
+            household=household, person=child, role=HouseholdRole.CHILD, period=Period(child.born, None)
+        )
         if school:
-            Schooling.objects.create(child=child, school=f"{school} skole", school_district=school, period=Period(date(2025, 8, 15), None))
+            Schooling.objects.create(
+                child=child,
+                school=f"{school} skole",
+                school_district=school,
+                period=Period(date(2025, 8, 15), None),
+            )
     return household
 
 
@@ -94,23 +105,48 @@ def make_protected() -> Person:
     return make_person("Ola", "Hemmelig", protection=Protection.STRICT)
 
 
-def make_dwelling(bedrooms: int = 2, *, ready_since: date | None = TODAY - timedelta(days=10), **traits) -> Dwelling:
+def make_dwelling(
+    bedrooms: int = 2, *, ready_since: date | None = TODAY - timedelta(days=10), **traits
+) -> Dwelling:
     """An ordinary municipal flat in Skogbrynet; ready to let unless told otherwise."""
     number = next(_number)
-    building = traits.pop("building", None) or make_building(**{k: traits.pop(k) for k in ("school_district", "completed_on") if k in traits})
-    traits = {"disposal": Disposal.OWNED, "dwelling_type": DwellingType.FLAT, "rooms": bedrooms + 1, "area_m2": 30 + 15 * bedrooms,
-              "floor": 2, "rent": 8000 + 1000 * bedrooms, "disposed_from": date(2010, 1, 1), **stamped(), **traits}
-    dwelling = Dwelling.objects.create(building=building, unit_number=f"H{number % 10000:04d}", bedrooms=bedrooms, **traits)
+    building = traits.pop("building", None) or make_building(
+        **{k: traits.pop(k) for k in ("school_district", "completed_on") if k in traits}
+    )
+    traits = {
+        "disposal": Disposal.OWNED,
+        "dwelling_type": DwellingType.FLAT,
+        "rooms": bedrooms + 1,
+        "area_m2": 30 + 15 * bedrooms,
+        "floor": 2,
+        "rent": 8000 + 1000 * bedrooms,
+        "disposed_from": date(2010, 1, 1),
+        **stamped(),
+        **traits,
+    }
+    dwelling = Dwelling.objects.create(
+        building=building, unit_number=f"H{number % 10000:04d}", bedrooms=bedrooms, **traits
+    )
     if ready_since:
-        StatusEntry.objects.create(dwelling=dwelling, status=StatusCode.READY, period=Period(ready_since, None))
+        StatusEntry.objects.create(
+            dwelling=dwelling, status=StatusCode.READY, period=Period(ready_since, None)
+        )
     return dwelling
 
 
 def make_building(school_district: str = "Elvebyen", completed_on: date = date(2005, 6, 1)) -> Building:
     """Skogbrynet with a running number."""
     number = next(_number)
-    return Building.objects.create(street="Skogbrynet", house_number=str(number), postal_code="9999", postal_place="Nordelv",
-                                   cadastral_unit=1, property_unit=number, completed_on=completed_on, school_district=school_district)
+    return Building.objects.create(
+        street="Skogbrynet",
+        house_number=str(number),
+        postal_code="9999",
+        postal_place="Nordelv",
+        cadastral_unit=1,
+        property_unit=number,
+        completed_on=completed_on,
+        school_district=school_district,
+    )
 
 
 def make_application(actor: Actor, household: Household | None = None, **facts) -> Application:
@@ -125,6 +161,11 @@ def make_application(actor: Actor, household: Household | None = None, **facts) 
         "unable_alone": "yes",
     }  # fmt: skip
     return Application.objects.create(
-        case_code=uuid.uuid4().hex[:8].upper(), household=household, applicant=household.contact, office_id=actor.office,
-        caseworker_id=actor.staff, **stamped(), **{**known, **facts},
+        case_code=uuid.uuid4().hex[:8].upper(),
+        household=household,
+        applicant=household.contact,
+        office_id=actor.office,
+        caseworker_id=actor.staff,
+        **stamped(),
+        **{**known, **facts},
     )

@@ -87,7 +87,7 @@ def identifiers(path: Path) -> Iterator[str]:
 
 
 def _named(tree: ast.AST) -> Iterator[ast.AST]:
-    """Every node but the fields of filter forms: they are words of an address, and addresses are Norwegian."""
+    """Every node but the fields of filter forms: those are words of an address, which is Norwegian."""
     for node in ast.iter_child_nodes(tree):
         yield node
         if isinstance(node, ast.ClassDef) and node.name.endswith("FilterForm"):

@@ -34,7 +34,7 @@ class Visitor:
         self.page.goto(self.address + path)
         self.look()
 
-    def click(self, name: str, role: str = "button", *, first: bool = False) -> None:
+    def click(self, name, role: str = "button", *, first: bool = False) -> None:
         found = self.page.get_by_role(role, name=name)
         (found.first if first else found).click()
         self.look()
@@ -45,9 +45,9 @@ class Visitor:
     def choose(self, label: str, option: str) -> None:
         self.page.get_by_label(label, exact=False).first.select_option(label=option)
 
-    def tick(self, label: str, within: str | None = None) -> None:
+    def tick(self, label, within=None) -> None:
         scope = self.page.get_by_role("group", name=within) if within else self.page
-        scope.get_by_label(label, exact=True).first.check()
+        scope.get_by_label(label, exact=isinstance(label, str)).first.check()
 
     def sees(self, text: str) -> bool:
         return text in self.page.inner_text("main")
@@ -72,4 +72,6 @@ class Visitor:
             self.shots += 1
             Path(folder).mkdir(parents=True, exist_ok=True)
             name = self.page.url.split("/", 3)[-1].strip("/").replace("/", "-")[:60] or "start"
-            self.page.screenshot(path=Path(folder) / f"{self.size}-{self.shots:02d}-{name}.png", full_page=True)
+            self.page.screenshot(
+                path=Path(folder) / f"{self.size}-{self.shots:02d}-{name}.png", full_page=True
+            )

@@ -42,7 +42,7 @@ def dwelling_facts(dwelling: Dwelling) -> list[dict[str, str]]:
 
 
 def offer_data(actor: Actor, offer: Offer, vedtak: Vedtak, rules: RuleSet) -> dict[str, Any]:
-    """The letter that offers the dwelling: what, the rent, from when, how and by when to answer, what a no leads to."""
+    """The letter with the offer: what, the rent, from when, how and by when to answer, what a no leads to."""
     application, dwelling = offer.entry.application, offer.dwelling
     form = address_form(application, actor.today)
     you = form
@@ -80,7 +80,7 @@ def minutes_data(
     actor: Actor, meeting: Meeting, lines: Sequence[tuple[MeetingLine, HouseholdFacts]],
     present: Sequence[Attendance], reassessments: Sequence[LeaseAttention], about: dict[str, str],
 ) -> dict[str, Any]:  # fmt: skip
-    """The minutes: case codes, no names of those who are helped. `about` holds leader, place and the rule set."""
+    """The minutes: case codes, never names of those helped. `about` holds leader, place and rule set."""
     municipality = the_municipality()
     name = municipality.name if municipality else "Kommunen"
     local: datetime = timezone.localtime(actor.at)

@@ -39,7 +39,8 @@ class Purpose(models.TextChoices):
 
 # Purposes that tell something about the health of whoever lives there.
 TELLING_PURPOSES = frozenset({
-    Purpose.CARE, Purpose.SUBSTANCE, Purpose.SUBSTANCE_STAFFED, Purpose.MENTAL_HEALTH, Purpose.INTELLECTUAL_DISABILITY,
+    Purpose.CARE, Purpose.SUBSTANCE, Purpose.SUBSTANCE_STAFFED, Purpose.MENTAL_HEALTH,
+    Purpose.INTELLECTUAL_DISABILITY,
 })  # fmt: skip
 
 
@@ -75,7 +76,7 @@ class EmptyCause(models.TextChoices):
 
 
 class DayStatus(models.TextChoices):
-    """What a dwelling is on a day: read from leases and offers first, then from the ledger; never two at once."""
+    """What a dwelling is on a day: read from leases and offers first, then from the ledger."""
 
     LET = "let", _("Utleid")
     GIVEN_NOTICE = "given_notice", _("Oppsagt")
@@ -84,7 +85,9 @@ class DayStatus(models.TextChoices):
     TURNOVER = "turnover", _("Klargjøres")
     MAINTENANCE = "maintenance", _("Vedlikehold")
     UNAVAILABLE = "unavailable", _("Utilgjengelig")
+    OWNER = "owner", _("Eies av beboeren")
     UNEXPLAINED = "unexplained", _("Uten registrert årsak")
 
 
-OCCUPIED = frozenset({DayStatus.LET, DayStatus.GIVEN_NOTICE})
+# Somebody lives there. The municipality never lets a user-owned dwelling; it is the owner's home.
+OCCUPIED = frozenset({DayStatus.LET, DayStatus.GIVEN_NOTICE, DayStatus.OWNER})

@@ -36,15 +36,20 @@ class Layer:
     cause: EmptyCause = EmptyCause.NONE
 
 
-def stretches(layers: Sequence[Layer], first_day: date, last_day: date) -> list[Stretch]:
-    """Every day from the first to the last with exactly one status, in order; unexplained where no layer reaches."""
+def stretches(
+    layers: Sequence[Layer],
+    first_day: date,
+    last_day: date,
+    otherwise: DayStatus = DayStatus.UNEXPLAINED,
+) -> list[Stretch]:
+    """Every day from first to last with exactly one status; `otherwise` where no layer reaches."""
     if last_day < first_day:
         return []
     starts = sorted(set(_starts(layers, first_day, last_day)))
     ends = [start - ONE_DAY for start in starts[1:]] + [last_day]
     found: list[Stretch] = []
     for start, end in zip(starts, ends, strict=True):
-        piece = _piece(layers, start, end)
+        piece = _piece(layers, start, end, otherwise)
         if found and (found[-1].status, found[-1].cause) == (piece.status, piece.cause):
             found[-1] = replace(found[-1], last_day=end)
         else:
@@ -61,8 +66,8 @@ def _starts(layers: Iterable[Layer], first_day: date, last_day: date) -> Iterabl
         yield from (day for day in edges if first_day < day <= last_day)
 
 
-def _piece(layers: Iterable[Layer], start: date, end: date) -> Stretch:
+def _piece(layers: Iterable[Layer], start: date, end: date, otherwise: DayStatus) -> Stretch:
     holds = next((layer for layer in layers if layer.period.contains(start)), None)
     if holds is None:
-        return Stretch(DayStatus.UNEXPLAINED, start, end)
+        return Stretch(otherwise, start, end)
     return Stretch(holds.status, start, end, holds.cause)

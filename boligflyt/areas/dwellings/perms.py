@@ -14,7 +14,7 @@ ADAPTED_LABEL = _("Tilrettelagt bolig")
 
 
 def can_know_purpose(actor: Actor, purpose: str) -> bool:
-    """Whether the actor may be told this purpose: some tell something about the health of whoever lives there."""
+    """Whether the actor may be told this purpose: some tell about the health of whoever lives there."""
     return purpose not in TELLING_PURPOSES or actor.may(Right.DWELLING_PURPOSE)
 
 
@@ -30,7 +30,7 @@ def purpose_options(actor: Actor) -> list[tuple[str, str]]:
 
 
 def purposes_behind(actor: Actor, option: str) -> frozenset[str]:
-    """The stored codes that an option of `purpose_options` stands for; none for a code the actor may not use."""
+    """The stored codes behind an option of `purpose_options`; none for a code the actor may not use."""
     if option not in dict(purpose_options(actor)):
         return frozenset()
     return frozenset(one.value for one in TELLING_PURPOSES) if option == ADAPTED else frozenset({option})

@@ -1,12 +1,14 @@
-"""The dwelling register: what may be seen, the door to one dwelling, finding by address, and the counts for KOSTRA."""
+"""The dwelling register: what may be seen, the door to a dwelling, finding by address, KOSTRA's counts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat
 from django.http import Http404
 
@@ -24,8 +26,8 @@ SHORTEST_SEARCH = 2
 class DisposalCounts:
     """Dwellings at the municipality's disposal on a day, as KOSTRA counts them (rules.md part D).
 
-    A private dwelling counts where the municipality picks the tenant, and where it picks the buyer; the latter are
-    also shown by themselves.
+    A private dwelling counts where the municipality picks the tenant, and where it picks the buyer; the
+    latter are also shown by themselves.
     """
 
     owned: int
@@ -50,14 +52,16 @@ def at_disposal(on: date) -> Q:
 
 
 def lettable(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
-    """What can have a lease of its own that day: rooms of a shared home stand for the home (rules.md part D)."""
+    """What can have a lease of its own that day: rooms of a shared home stand for the home."""
     rooms = Dwelling.objects.filter(at_disposal(on), parent=OuterRef("pk"))
     return dwellings.filter(at_disposal(on), ~Exists(rooms))
 
 
 def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
     """The door to a dwelling. Raises Http404 when there is none that the actor may see."""
-    dwelling = dwellings_visible_to(actor).select_related("building", "parent__building").filter(pk=pk).first()
+    dwelling = (
+        dwellings_visible_to(actor).select_related("building", "parent__building").filter(pk=pk).first()
+    )
     if dwelling is None:
         raise Http404
     record_read(actor.trace, "dwelling", pk)
@@ -65,7 +69,7 @@ def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
 
 
 def counts_by_disposal(on: date) -> DisposalCounts:
-    """How many dwellings the municipality disposes of on the day, by form; the forms add up to the total (DEF-30)."""
+    """How many dwellings the municipality disposes of on the day, by form (DEF-30)."""
     return DisposalCounts(**lettable(Dwelling.objects.all(), on).aggregate(**disposal_counting()))
 
 
@@ -83,16 +87,24 @@ def disposal_counting() -> dict[str, Count]:
 def with_address_text(dwellings: QuerySet[Dwelling]) -> QuerySet[Dwelling]:
     """Adds `address_text`, the address as it is searched: «Skogbrynet 7 H0301 Nordelv»."""
     space = Value(" ")
-    parts = ("building__street", space, "building__house_number", space, "unit_number", space, "building__postal_place")
+    parts = (
+        "building__street",
+        space,
+        "building__house_number",
+        space,
+        "unit_number",
+        space,
+        "building__postal_place",
+    )
     return dwellings.annotate(address_text=Concat(*parts))
 
 
 def matching_address(dwellings: QuerySet[Dwelling], text: str) -> QuerySet[Dwelling]:
     """Dwellings whose address has every word of the text; æ and ae, ø and oe, å and aa find each other."""
-    dwellings = with_address_text(dwellings)
+    found: Any = with_address_text(dwellings)  # the filter below is on what was added here
     for pattern in contains(text):
-        dwellings = dwellings.filter(address_text__iregex=pattern)
-    return dwellings
+        found = found.filter(address_text__iregex=pattern)
+    return found  # type: ignore[no-any-return]
 
 
 def find_dwellings(actor: Actor, text: str) -> QuerySet[Dwelling]:
@@ -104,7 +116,7 @@ def find_dwellings(actor: Actor, text: str) -> QuerySet[Dwelling]:
     return found.order_by(*address_order())
 
 
-def address_order() -> list[object]:
+def address_order() -> list[str | Combinable]:
     """Street in Norwegian order, then house number and unit."""
     return [norwegian_order("building__street"), "building__house_number", "unit_number", "id"]
 

@@ -67,8 +67,8 @@ def notice_data(actor: Actor, lease: Lease) -> dict[str, Any]:
     data: dict[str, Any] = {
         "letter": letterhead(application, actor.name, form),
         "heading": f"Dette må {you} vite før {you} skriver under",
-        "outcome": "Boligen er for vanskeligstilte på boligmarkedet. Derfor har leiekontrakten noen andre regler "
-        "enn vanlig.",
+        "outcome": "Boligen er for vanskeligstilte på boligmarkedet. "
+        "Derfor har leiekontrakten noen andre regler enn vanlig.",
         "dwelling": {"address": lease.dwelling.address},
         "exceptions": exceptions_of(lease, form),
         "law": _law(form, "disadvantaged_dwelling", *short),
@@ -92,8 +92,9 @@ def contract_data(actor: Actor, lease: Lease) -> dict[str, Any]:
         "address_form": form,
         "landlord": {
             "name": municipality.name,
-            "address": [line for line in municipality.postal_address.split(", ") if line] or [municipality.name],
-            "phone": municipality.phone or "00 00 00 00", "represented_by": f"{actor.name}, {actor.office_name}",
+            "address": [one for one in municipality.postal_address.split(", ") if one] or [municipality.name],
+            "phone": municipality.phone or "00 00 00 00",
+            "represented_by": f"{actor.name}, {actor.office_name}",
         },
         "tenants": [_tenant(lease.tenant)],
         "dwelling": {"address": lease.dwelling.address, "facts": _dwelling_facts(lease)},

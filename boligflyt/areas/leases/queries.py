@@ -17,7 +17,7 @@ from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import Protection
 from boligflyt.areas.people.models import Membership
-from boligflyt.domain.eligibility import call_to_move_deadline, renewal_lead_days
+from boligflyt.domain.eligibility import RuleSet, call_to_move_deadline, renewal_lead_days
 
 NEVER_BEGAN = LeaseState.VOID
 EXPIRY_LAW = "husleieloven § 9-2"
@@ -36,7 +36,7 @@ def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
 
 
 def may_see_tenant(actor: Actor) -> bool:
-    """Whether the tenant's name is shown: to those who may see persons, and to home support, who visit them."""
+    """Whether the tenant's name is shown: to those who may see persons, and to home support, who visit."""
     return actor.may(Right.PERSON_READ) or actor.role == Role.HOME_SUPPORT
 
 
@@ -61,7 +61,7 @@ def open_lease(actor: Actor, pk: UUID) -> Lease:
 
 
 def lease_document(actor: Actor, pk: UUID, name: str) -> tuple[str, bytes]:
-    """Number and stored bytes of the `contract` or the `notice`, which name the tenant: persons must be readable."""
+    """Number and stored bytes of the `contract` or the `notice`, for those who may see persons."""
     lease = open_lease(actor, pk)
     content = Lease.objects.values_list(name, flat=True).get(pk=pk)
     if content is None or not actor.may(Right.PERSON_READ):
@@ -69,7 +69,9 @@ def lease_document(actor: Actor, pk: UUID, name: str) -> tuple[str, bytes]:
     return lease.contract_number, bytes(content)
 
 
-def leases_by_end(actor: Actor, on: date, show: str = "running") -> QuerySet[Lease]:
+def leases_by_end(
+    actor: Actor, on: date, show: str = "running", rules: RuleSet | None = None
+) -> QuerySet[Lease]:
     """Leases for the list, the one that ends first on top; `show` is running, prepared, ending or all."""
     leases = (
         leases_visible_to(actor)
@@ -80,12 +82,12 @@ def leases_by_end(actor: Actor, on: date, show: str = "running") -> QuerySet[Lea
     if show == "prepared":
         return leases.filter(state=LeaseState.PREPARED)
     if show == "ending":
-        return leases.filter(_wants_reassessment(on))
+        return leases.filter(_wants_reassessment(on, rules or rule_set_for(on)))
     return leases if show == "all" else leases.filter(state=LeaseState.RUNNING)
 
 
-def _wants_reassessment(on: date) -> Q:
-    latest = on + timedelta(days=renewal_lead_days(rule_set_for(on)))
+def _wants_reassessment(on: date, rules: RuleSet) -> Q:
+    latest = on + timedelta(days=renewal_lead_days(rules))
     return Q(
         state=LeaseState.RUNNING, kind=LeaseKind.FIXED_TERM, period__endswith__lte=latest + timedelta(days=1)
     )
@@ -102,14 +104,14 @@ class LeaseAttention:
     law: str
 
 
-def leases_needing_attention(actor: Actor, on: date) -> list[LeaseAttention]:
+def leases_needing_attention(actor: Actor, on: date, rules: RuleSet | None = None) -> list[LeaseAttention]:
     """Fixed-term leases inside the lead time for reassessment, and those that ran out (PRO-03, LAW-06).
 
     Most pressing first. A lease with a written call to move needs no more from this list.
     """
-    rules = rule_set_for(on)
+    rules = rules or rule_set_for(on)
     lead = timedelta(days=renewal_lead_days(rules))
-    leases = leases_by_end(actor, on, "ending")
+    leases = leases_by_end(actor, on, "ending", rules)
     found = [attention_of(lease, on, lead, f"regelsettet {rules.id}") for lease in leases]
     return sorted((one for one in found if one), key=lambda one: (one.due, one.lease.contract_number))
 

@@ -1,7 +1,7 @@
 """The table of fields about persons: legal ground, purpose, readers and how long each is kept.
 
-The closed list of FOR-2023-08-17-1330 § 5 allows no other personal data without another ground, so a model field
-without a row here is a fault (tests/house).
+The closed list of FOR-2023-08-17-1330 § 5 allows no other personal data without another ground, so a model
+field without a row here is a fault (tests/house).
 """
 
 from __future__ import annotations
@@ -49,7 +49,10 @@ SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class PersonField:
-    """One row. `ground` in words, with the letter of the regulation when it has one; no readers means none."""
+    """One row.
+
+    `ground` in words, with the letter of the regulation when it has one; no readers means none.
+    """
 
     model: str
     name: str
@@ -67,15 +70,26 @@ def person_fields() -> tuple[PersonField, ...]:
     check_document(document, SCHEMA)
     content = document.value
     return tuple(
-        _row(content, model, name, row) for model, rows in content["models"].items() for name, row in rows.items()
+        _row(content, model, name, row)
+        for model, rows in content["models"].items()
+        for name, row in rows.items()
     )
 
 
 def _row(content: dict[str, Any], model: str, name: str, row: dict[str, Any]) -> PersonField:
     letters, others = content["letters"], content["other_grounds"]
     ground = row["ground"]
-    words = f"{content['regulation']} bokstav {ground}: {letters[ground]}" if ground in letters else others[ground]
+    words = (
+        f"{content['regulation']} bokstav {ground}: {letters[ground]}"
+        if ground in letters
+        else others[ground]
+    )
     return PersonField(
-        model=model, name=name, ground=words, letter=ground if ground in letters else "", purpose=row["purpose"],
-        readers=tuple(Right(right) for right in row["readers"]), kept=content["kept"][row["kept"]],
-    )  # fmt: skip
+        model=model,
+        name=name,
+        ground=words,
+        letter=ground if ground in letters else "",
+        purpose=row["purpose"],
+        readers=tuple(Right(right) for right in row["readers"]),
+        kept=content["kept"][row["kept"]],
+    )

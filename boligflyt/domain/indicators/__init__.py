@@ -1,4 +1,4 @@
-"""Indicators: what each figure means, what municipalities have reported, and the arithmetic behind the computed ones."""
+"""Indicators: what each figure means, what municipalities have reported, and the arithmetic behind."""
 
 from boligflyt.domain.indicators.calculations import (
     Ratio,

@@ -1,4 +1,4 @@
-"""The arithmetic of the indicators: averages per month, means, medians and shares. Exact until they are shown."""
+"""The arithmetic of the indicators: averages per month, means, medians and shares, with one decimal."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

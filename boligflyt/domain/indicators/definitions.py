@@ -65,7 +65,7 @@ REPORTED_SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What an indicator is: code, name, row of the inventory, version, unit, one sentence, and what its list holds."""
+    """What an indicator is; `row` is its inventory row, `list_of` what the list behind it holds."""
 
     code: str
     name: str
@@ -78,7 +78,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A figure as the source gives it; None where the source has none; `fault` is the mark of a known fault."""
+    """A figure as the source gives it, None where it has none; `fault` marks a known fault."""
 
     year: int
     value: Decimal | None
@@ -118,7 +118,10 @@ def reported_of(code: str) -> tuple[Reported, ...]:
     rows = [one for one in _reported().value["reported"] if one["indicator"] == code]
     return tuple(
         Reported(
-            one["year"], None if one["value"] is None else Decimal(str(one["value"])), one["source"], one.get("fault")
+            one["year"],
+            None if one["value"] is None else Decimal(str(one["value"])),
+            one["source"],
+            one.get("fault"),
         )
         for one in sorted(rows, key=lambda row: int(row["year"]))
     )

@@ -21,22 +21,21 @@ BEDROOMS_NEEDED = [(1, 56.0), (2, 22.0), (3, 15.0), (4, 7.0)]
 LANGUAGES = ("arabisk", "somali", "tigrinja", "ukrainsk", "dari", "polsk", "tyrkisk", "kurdisk")
 ADULTS, PARENTS = (21, 84), (32, 50)  # youngest and oldest, in years
 SCHOOL_AGE = 6
-SCHOOL_ENDS = 16
+# Everybody was born and had come before the history begins.
+YOUNGEST_CHILD = 3
+SETTLED_YEARS = (3, 6)
 
 
 def make_household(dice: Dice, today: date, bedrooms: int | None = None, **person: Any) -> HouseholdRecord:
-    """A household that needs so many bedrooms (1–4), or as many as chance gives; `person` is set on the contact."""
+    """A household that needs so many bedrooms (1–4), or as many as chance gives; `person` is what the family shares."""
     needed = min(bedrooms, 4) if bedrooms else dice.weighted(BEDROOMS_NEEDED)
     adults, children = dice.weighted(COMPOSITIONS[needed])
     surname = dice.family_name()
     district = dice.pick(SCHOOL_DISTRICTS)
     ages = PARENTS if children else ADULTS
-    members = [_adult(dice, today, surname, ages, person)]
-    members += [
-        _adult(dice, today, surname, ages, {"stay": members[0].person.fields["stay"]})
-        for _ in range(adults - 1)
-    ]
-    members += [_child(dice, today, surname, district) for _ in range(children)]
+    family = {**_background(dice, today), **person}
+    members = [_adult(dice, today, surname, ages, family) for _ in range(adults)]
+    members += [_child(dice, today, surname, district, family) for _ in range(children)]
     youngest_adult = max(one.person.born for one in members[:adults])
     return HouseholdRecord(
         dice.key(), tuple(members), youngest_adult.replace(year=youngest_adult.year + 18, day=1), needed
@@ -50,29 +49,44 @@ def _adult(
     return MemberRecord(dice.key(), make_person(dice, today, born, surname, given), HouseholdRole.ADULT)
 
 
-def _child(dice: Dice, today: date, surname: str, district: str) -> MemberRecord:
-    born = dice.day(date(today.year - 12, 1, 1), date(today.year - 2, 12, 28))
-    person = make_person(dice, today, born, surname, {})
-    goes = SCHOOL_AGE <= today.year - born.year < SCHOOL_ENDS
+def _child(dice: Dice, today: date, surname: str, district: str, family: dict[str, Any]) -> MemberRecord:
+    born = dice.day(date(today.year - 12, 1, 1), date(today.year - YOUNGEST_CHILD, 12, 28))
+    settled = family["settled_on"] if family["settled_on"] and family["settled_on"] >= born else None
+    given = {**family, "settled_on": settled, "needs_interpreter": False}
+    person = make_person(dice, today, born, surname, given)
+    goes = starts_school(born) <= today
     return MemberRecord(
         dice.key(), person, HouseholdRole.CHILD, district if goes else "", dice.key() if goes else None
     )
+
+
+def starts_school(born: date) -> date:
+    """The middle of August in the year the child turns six."""
+    return date(born.year + SCHOOL_AGE, 8, 15)
+
+
+def _background(dice: Dice, today: date) -> dict[str, Any]:
+    """What a family shares: stay, language, and when they were settled if they came as refugees."""
+    if not dice.chance(12):
+        stay = dice.weighted([(Stay.CITIZEN, 80.0), (Stay.PERMANENT, 15.0), (Stay.EEA, 5.0)])
+        return {"stay": stay, "settled_on": None, "language": "", "needs_interpreter": False}
+    settled = date(today.year - dice.whole(SETTLED_YEARS[0], SETTLED_YEARS[1]), dice.whole(1, 12), 1)
+    return {
+        "stay": Stay.REFUGEE, "settled_on": settled, "language": dice.pick(LANGUAGES),
+        "needs_interpreter": dice.chance(50), "resident_since": settled,
+    }  # fmt: skip
 
 
 def make_person(
     dice: Dice, today: date, born: date, surname: str, given: dict[str, Any], first: str = ""
 ) -> PersonRecord:
     """A person with a synthetic number; `given` replaces what chance would give."""
-    settled = dice.chance(12)
-    language = dice.pick(LANGUAGES) if settled else ""
+    arrived = date(min(max(born.year, 1995) + dice.whole(0, 3), today.year - YOUNGEST_CHILD), 8, 1)
     fields: dict[str, Any] = {
         "phone": f"00 00 {dice.whole(0, 99):02d} {dice.whole(0, 99):02d}",
         "postal_address": "", "postal_code": POSTAL_CODE, "postal_place": POSTAL_PLACE,
-        "resident_since": date(max(born.year, 1995) + dice.whole(0, 3), 8, 1),
-        "stay": Stay.REFUGEE if settled else dice.weighted([(Stay.CITIZEN, 80.0), (Stay.PERMANENT, 15.0), (Stay.EEA, 5.0)]),
-        "settled_on": date(today.year - dice.whole(0, 4), dice.whole(1, today.month), 1) if settled else None,
-        "language": language, "needs_interpreter": settled and dice.chance(50),
-        "maalform": Maalform.NYNORSK if dice.chance(6) else Maalform.BOKMAAL,
+        "resident_since": arrived, "maalform": Maalform.NYNORSK if dice.chance(6) else Maalform.BOKMAAL,
         **given,
     }  # fmt: skip
+    fields["resident_since"] = max(fields["resident_since"], born)
     return PersonRecord(dice.key(), first or dice.given_name(), surname, born, dice.number(born), fields)

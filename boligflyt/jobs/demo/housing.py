@@ -9,6 +9,7 @@ from uuid import UUID
 from boligflyt.areas.allocation.choices import LineDecision, OfferState, RefusalReason
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.domain.periods import fixed_term_last_day, next_working_day
+from boligflyt.domain.rates import shipped_rates
 from boligflyt.jobs.demo.dice import Dice
 from boligflyt.jobs.demo.records import (
     ApplicationRecord,
@@ -19,9 +20,9 @@ from boligflyt.jobs.demo.records import (
 )
 from boligflyt.jobs.demo.tenancies import ONE_DAY, Tenancies
 
-FORTNIGHT = timedelta(days=14)
+MEETING_INTERVAL = "municipal/meeting_interval_days"
+ANSWER_DAYS = "municipal/offer_answer_days"
 TUESDAY = 1
-ANSWER_DAYS = timedelta(days=7)
 # Days from the meeting to the key: offer, answer, information, signature.
 MEETING_TO_KEY = 13
 LEAVES_LINE = "Ingen ledig bolig passer husstanden nå."
@@ -49,11 +50,12 @@ class _Turn:
 
 
 def meeting_days(first: date, today: date) -> list[date]:
-    """Every second Tuesday; the last one is the first after today."""
+    """Every second Tuesday (the municipality's interval); the last one is the first after today."""
     day = today + ONE_DAY + timedelta(days=(TUESDAY - today.weekday() - 1) % 7)
+    interval = timedelta(days=shipped_rates().whole(MEETING_INTERVAL, today))
     days = [day]
     while day > first:
-        day -= FORTNIGHT
+        day -= interval
         days.append(day)
     return days[::-1]
 
@@ -101,10 +103,11 @@ class Allocation:
             application.household.bedrooms_needed, turn.meeting_on - ONE_DAY, stays
         )
         sent = next_working_day(turn.meeting_on + ONE_DAY)
+        answer_days = timedelta(days=shipped_rates().whole(ANSWER_DAYS, sent))
         answered = next_working_day(sent + timedelta(days=self.dice.whole(1, 4)))
         offer = OfferRecord(
             id=self.dice.key(), dwelling=dwelling.id, meeting_on=turn.meeting_on, sent_on=sent,
-            answer_by=next_working_day(sent + ANSWER_DAYS), state=OfferState.SENT,
+            answer_by=next_working_day(sent + answer_days), state=OfferState.SENT,
         )  # fmt: skip
         if sent >= self.today:
             self.tenancies.vacant.insert(0, (ready, dwelling))
@@ -148,7 +151,7 @@ class Allocation:
             return
         lease.state, lease.key_handed_on = LeaseState.RUNNING, lease.first_day
         application.queue.left_on = lease.first_day
-        application.queue.left_because = "Har fått bolig"
+        application.queue.left_because = "Flyttet inn."
         former = self.tenancies.sitting.get(lease.household)
         if former is not None:
             left = self.tenancies.leave(

@@ -21,7 +21,7 @@ from boligflyt.areas.applications.queries import domain_facts, homelessness_of
 from boligflyt.areas.applications.services.answering import TITLE
 from boligflyt.areas.applications.workflow import CLOSED
 from boligflyt.areas.people.models import Household
-from boligflyt.domain.eligibility import assess, priority_of, shipped_rule_set
+from boligflyt.domain.eligibility import ApplicationFacts, assess, priority_of, shipped_rule_set
 from boligflyt.jobs.demo.cast import MUNICIPALITY
 from boligflyt.jobs.demo.load_vedtak import decide, make_vedtak
 from boligflyt.jobs.demo.offices import Offices, minutes_later, morning
@@ -51,6 +51,7 @@ class CaseLoader:
         self.households = households
         self.applications: dict[UUID, Application] = {}
         self.assessments: dict[UUID, Assessment] = {}
+        self.known: dict[UUID, ApplicationFacts] = {}
         self.vedtak: dict[UUID, list[Vedtak]] = {}
         self._logs: list[LogEntry] = []
         self._classes: list[HousingAssessment] = []
@@ -130,8 +131,9 @@ class CaseLoader:
         ]
 
     def _assess(self, application: Application, facts: dict[str, Any], at: datetime, by: UUID) -> Assessment:
-        explanation = assess(facts, self.rules, at.date())
-        priority = priority_of(facts, self.rules, at.date())
+        known = self.known[application.pk] = ApplicationFacts.from_json(facts)
+        explanation = assess(known, self.rules, at.date())
+        priority = priority_of(known, self.rules, at.date())
         return Assessment(
             application=application, number=1, at=minutes_later(at, -20), on=at.date(), by_id=by,
             rule_set=self.rules.id,

@@ -58,8 +58,7 @@ class LeaseLoader:
         if record.key_handed_on and application:
             row.key_handed_by = application.caseworker_id
         if application:
-            facts = self.cases.assessments[application.pk].facts
-            term = lease_months(self.cases.rules, facts, on=made.date())
+            term = lease_months(self.cases.rules, self.cases.known[application.pk], on=made.date())
             row.term_reason = f"{term.reason} ({term.law})"
         return row
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from boligflyt.areas.people.choices import NumberKind
 from boligflyt.areas.people.models import Household, Membership, Person, Schooling
 from boligflyt.domain.periods import Period
-from boligflyt.jobs.demo.households import SCHOOL_AGE
+from boligflyt.jobs.demo.households import starts_school
 from boligflyt.jobs.demo.records import HouseholdRecord, MemberRecord, Town
 from boligflyt.toolkit.encryption import blind_index
 
@@ -50,13 +50,8 @@ def _membership(household: HouseholdRecord, member: MemberRecord) -> Membership:
     )  # fmt: skip
 
 
-def starts_school_on(member: MemberRecord) -> date:
-    """The middle of August in the year the child turns six."""
-    return date(member.person.born.year + SCHOOL_AGE, 8, 15)
-
-
 def _schooling(member: MemberRecord) -> Schooling:
     return Schooling(
         id=member.schooling, child_id=member.person.id, school=f"{member.school} skole",
-        school_district=member.school, period=Period(starts_school_on(member), None),
+        school_district=member.school, period=Period(starts_school(member.person.born), None),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 
 from boligflyt.toolkit.documents import compile_pdf
 
-OWN_LETTERS_DAYS = 90
+OWN_LETTERS_DAYS = 60
 SAMPLE_NAME = "Eldre brev i demokommunen"
 SAMPLE_REFERENCE = "eldre sak"
 SAMPLE_BORN = "1900-01-01"

@@ -60,7 +60,9 @@ def shown_board(board: Board, actor: Actor) -> dict[str, Any]:
         "columns": [one.dwelling.address for one in board.vacancies],
         "grid": grid_rows(board),
         "legend": [
-            {"letter": letter, "label": label} for letter, label in board.legend.items() if letter not in KINDS
+            {"letter": letter, "label": label}
+            for letter, label in board.legend.items()
+            if letter not in KINDS
         ],
         "closed": closed,
         "decides": decides and not closed,
@@ -74,22 +76,35 @@ def _row(one: BoardLine) -> dict[str, Any]:
     return {
         "shown": one,
         "sign": line_sign(line.decision),
-        "waits": line.decision in (LineDecision.ACCEPT, LineDecision.CHANGE) and line.entry.state == "waiting",
+        "waits": line.decision in (LineDecision.ACCEPT, LineDecision.CHANGE)
+        and line.entry.state == "waiting",
         "open": line.decision == LineDecision.OPEN,
     }
 
 
 def _next_step(board: Board, *, closed: bool) -> dict[str, str]:
     if closed:
-        return {"title": _("Møtet er avsluttet."), "why": _("Beslutter avgjør vedtakene og sender tilbudene.")}
+        return {
+            "title": _("Møtet er avsluttet."),
+            "why": _("Beslutter avgjør vedtakene og sender tilbudene."),
+        }
     if not board.lines:
         return {
             "title": _("Lag forslaget."),
-            "why": _("Forslaget følger rekkefølgen på ventelisten og lagres før noe tilbud sendes."), "do": "propose",
+            "why": _("Forslaget følger rekkefølgen på ventelisten og lagres før noe tilbud sendes."),
+            "do": "propose",
         }  # fmt: skip
     if board.undecided:
         why = _("Godta, bytt eller la stå, med grunn.")
         return {"title": _("Behandle %(number)s forslag.") % {"number": board.undecided}, "why": why}
     if not board.present:
-        return {"title": _("Før oppmøtet."), "why": _("Referatet skal si hvem som var der."), "do": "attendance"}
-    return {"title": _("Avslutt møtet."), "why": _("Da låses referatet, og vedtakene forberedes."), "do": "close"}
+        return {
+            "title": _("Før oppmøtet."),
+            "why": _("Referatet skal si hvem som var der."),
+            "do": "attendance",
+        }
+    return {
+        "title": _("Avslutt møtet."),
+        "why": _("Da låses referatet, og vedtakene forberedes."),
+        "do": "close",
+    }

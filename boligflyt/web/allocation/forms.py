@@ -49,7 +49,9 @@ class LineForm(VersionedForm):
 class AttendanceForm(VersionedForm):
     """Who is there."""
 
-    present = forms.MultipleChoiceField(label=_("Til stede"), widget=forms.CheckboxSelectMultiple, required=False)
+    present = forms.MultipleChoiceField(
+        label=_("Til stede"), widget=forms.CheckboxSelectMultiple, required=False
+    )
 
     def __init__(self, *args: Any, staff: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,7 +75,11 @@ class AnswerForm(VersionedForm):
     answer = forms.ChoiceField(
         label=_("Svar"),
         widget=forms.RadioSelect,
-        choices=[("yes", _("Ja, de vil leie boligen")), ("no", _("Nei")), ("none", _("Ingen har svart innen fristen"))],
+        choices=[
+            ("yes", _("Ja, de vil leie boligen")),
+            ("no", _("Nei")),
+            ("none", _("Ingen har svart innen fristen")),
+        ],
     )
     first_day = NorwegianDateField(label=_("Leien starter"), required=False)
     refusal_reason = forms.ChoiceField(

@@ -1,4 +1,4 @@
-"""The overview: figures with definition, source and list, computed beside what municipalities have reported."""
+"""The overview: figures with definition, source and list, computed beside what has been reported."""
 
 from __future__ import annotations
 
@@ -24,7 +24,14 @@ from boligflyt.areas.allocation.queries.indicators import (
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.leases.queries import leases_visible_to, tenant_shown
-from boligflyt.domain.indicators import Definition, benchmark_of, definition_of, definitions, fault_note, reported_of
+from boligflyt.domain.indicators import (
+    Definition,
+    benchmark_of,
+    definition_of,
+    definitions,
+    fault_note,
+    reported_of,
+)
 from boligflyt.domain.periods import Month, Period
 from boligflyt.web import formats
 from boligflyt.web.allocation.forms import PeriodForm
@@ -81,11 +88,21 @@ def _card(definition: Definition, numbers: Numbers, period: Period, today: date)
         "definition": definition, "figure": _shown_figure(figure, definition.unit), "also": figure.also,
         "chart": line_chart(series, definition.name, unit), "note": _note(definition, today),
         "number": len(figure.subjects), "subjects": figure.subjects, "kind": figure.kind,
-        "table": [
-            *((str(one.year), written(one.value, definition.unit), _("Rapportert"), bool(one.fault)) for one in reported),
-            *((str(year), written(one.value if one else None, definition.unit), _("Beregnet"), False) for year, one in by_year.items()),
-        ],
+        "table": _table(definition, by_year),
     }  # fmt: skip
+
+
+def _table(definition: Definition, by_year: dict[int, Figure | None]) -> list[tuple[str, str, str, bool]]:
+    """The chart's figures as rows: year, figure, kind, and whether the source has a fault."""
+    reported = [
+        (str(one.year), written(one.value, definition.unit), _("Rapportert"), one.fault is not None)
+        for one in reported_of(definition.code)
+    ]
+    computed = [
+        (str(year), written(one.value if one else None, definition.unit), _("Beregnet"), False)
+        for year, one in by_year.items()
+    ]
+    return reported + computed
 
 
 def _shown_figure(figure: Figure, unit: str) -> str:
@@ -103,14 +120,17 @@ def _note(definition: Definition, today: date) -> str:
     parts += [_("Kilde: %s.") % one for one in sorted({one.source for one in reported})]
     if benchmark := benchmark_of(definition.code):
         parts.append(f"{benchmark.words} ({benchmark.source}).")
-    parts.append(_("%(year)s er regnet til og med %(day)s.") % {"year": today.year, "day": formats.long_date(today)})
+    parts.append(
+        _("%(year)s er regnet til og med %(day)s.") % {"year": today.year, "day": formats.long_date(today)}
+    )
     return " ".join(parts)
 
 
 def _frame(request: HttpRequest, form: PeriodForm, period: Period) -> dict[str, Any]:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     return {
-        "form": form, "period": period, "computed_at": actor.at, "sees_cases": actor.may(Right.APPLICATION_READ),
+        "form": form, "period": period, "computed_at": actor.at,
+        "sees_cases": actor.may(Right.APPLICATION_READ),
         "query": f"?fra={period.first_day:%d.%m.%Y}&til={period.last:%d.%m.%Y}",
     }  # fmt: skip
 
@@ -121,7 +141,9 @@ def indicators(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     form, period = _asked(request, actor.today)
     numbers = read_numbers()
-    cards = [_card(one, numbers, period, actor.today) for one in definitions().values() if one.code in COMPUTED]
+    cards = [
+        _card(one, numbers, period, actor.today) for one in definitions().values() if one.code in COMPUTED
+    ]
     context = _frame(request, form, period) | {"cards": cards}
     return render(request, "allocation/indicators.html", context, status=INVALID if form.errors else 200)
 
@@ -147,15 +169,19 @@ def _rows(actor: Actor, kind: str, subjects: tuple[Any, ...]) -> list[dict[str, 
         applied = list(seen.order_by("received_on", "case_code")[:ROWS_SHOWN])
         record_list(actor.trace, "application", [one.pk for one in applied])
         return [
-            {"area": "applications:detail", "pk": one.pk, "what": one.case_code, "who": one.applicant.sorted_name, "on": one.received_on}
+            {
+                "area": "applications:detail", "pk": one.pk, "what": one.case_code,
+                "who": one.applicant.sorted_name, "on": one.received_on,
+            }
             for one in applied
         ]  # fmt: skip
     held = leases_visible_to(actor).filter(pk__in=subjects).select_related("tenant", "dwelling__building")
     leases = list(held.defer("contract", "notice").order_by("period", "contract_number")[:ROWS_SHOWN])
     record_list(actor.trace, "lease", [one.pk for one in leases])
     return [
-        {"area": "leases:detail", "pk": one.pk, "what": one.dwelling.address, "who": tenant_shown(actor, one), "on": one.period.first_day}
+        {
+            "area": "leases:detail", "pk": one.pk, "what": one.dwelling.address,
+            "who": tenant_shown(actor, one), "on": one.period.first_day,
+        }
         for one in leases
     ]  # fmt: skip
-
-

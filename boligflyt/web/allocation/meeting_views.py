@@ -27,7 +27,11 @@ from boligflyt.areas.allocation.queries.meetings import (
 from boligflyt.areas.allocation.queries.staff import meeting_staff
 from boligflyt.areas.allocation.services.closing import close_meeting
 from boligflyt.areas.allocation.services.lines import accept_line, change_line, leave_line
-from boligflyt.areas.allocation.services.meetings import next_meeting_day, plan_next_meeting, record_attendance
+from boligflyt.areas.allocation.services.meetings import (
+    next_meeting_day,
+    plan_next_meeting,
+    record_attendance,
+)
 from boligflyt.areas.allocation.services.proposal import make_proposal
 from boligflyt.areas.audit.services import run_once
 from boligflyt.web.allocation.board_page import shown_board
@@ -67,7 +71,8 @@ def new(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Møtet er planlagt."))
             return redirect("allocation:meeting", pk=done[0])
     context = {
-        "form": form, "title": _("Nytt tildelingsmøte"), "button": _("Planlegg møtet"), "cancel": "/tildelingsmote/",
+        "form": form, "title": _("Nytt tildelingsmøte"), "button": _("Planlegg møtet"),
+        "cancel": "/tildelingsmote/",
         "lead": _("Møtet holdes vanligvis hver 14. dag. Datoen er foreslått ut fra det forrige møtet."),
     }  # fmt: skip
     return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
@@ -105,11 +110,15 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Accept, change or leave one line."""
     actor = request.actor
     found = open_line(actor, pk)
-    initial = {"version": found.version, "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE}
+    initial = {
+        "version": found.version,
+        "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE,
+    }
     form = LineForm(request.POST or None, dwellings=choices_of_dwelling(actor.today), initial=initial)
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
-            form.command_number, "decide_line", actor.trace, lambda: _decide(actor, found, form.cleaned_data).pk
+            form.command_number, "decide_line", actor.trace,
+            lambda: _decide(actor, found, form.cleaned_data).pk,
         ))  # fmt: skip
         if done:
             messages.success(request, _("Linje %(place)s er behandlet.") % {"place": found.place})
@@ -147,7 +156,8 @@ def attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Oppmøtet er ført."))
             return redirect("allocation:meeting", pk=pk)
     context = {
-        "form": form, "title": _("Oppmøte"), "button": _("Lagre oppmøtet"), "cancel": f"/tildelingsmote/{pk}/",
+        "form": form, "title": _("Oppmøte"), "button": _("Lagre oppmøtet"),
+        "cancel": f"/tildelingsmote/{pk}/",
         "lead": _("Kryss av for dem som er der. Referatet sier hvem som deltok, og i hvilken rolle."),
     }  # fmt: skip
     return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
@@ -175,8 +185,8 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
         "form": form, "title": _("Avslutt tildelingsmøtet"), "button": _("Avslutt og lås referatet"),
         "cancel": f"/tildelingsmote/{pk}/",
         "lead": _(
-            "Referatet låses med saksnummer i stedet for navn. For hver bolig som er gitt, forberedes et vedtak som en "
-            "annen avgjør og sender som tilbud."
+            "Referatet låses med saksnummer i stedet for navn. For hver bolig som er gitt, forberedes et "
+            "vedtak som en annen avgjør og sender som tilbud."
         ),
     }  # fmt: skip
     return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)

@@ -264,7 +264,9 @@ def shown_groups(application: Application, actor: Actor) -> list[str]:
 
 def household_title(case: Case) -> str:
     """The adults' names: «Selam Tesfay og Dawit Haile»."""
-    adults = [one.person.full_name for one in case.members if one.role == "adult"]
+    applicant = case.application.applicant_id
+    members = sorted(case.members, key=lambda one: one.person_id != applicant)
+    adults = [one.person.full_name for one in members if one.role == "adult"]
     return " og ".join(adults) if adults else case.application.applicant.full_name
 
 

@@ -27,6 +27,12 @@ from boligflyt.areas.dwellings.services import BuildingFacts, DwellingFacts
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 ALL = ("", _("Alle"))
+SHORT_DISPOSALS = {
+    Disposal.OWNED.value: _("Eid"),
+    Disposal.LEASED_IN.value: _("Innleid"),
+    Disposal.PRIVATE_RIGHT.value: _("Disponert"),
+    Disposal.USER_OWNED.value: _("Brukereid"),
+}
 POSTAL_CODE = RegexValidator(r"^\d{4}$", _("Skriv postnummeret med fire tall, for eksempel 0150."))
 
 
@@ -51,7 +57,7 @@ class FilterForm(forms.Form):
     formal = forms.ChoiceField(label=_("Formål"), required=False)
     krets = forms.ChoiceField(label=_("Skolekrets"), required=False)
     disposisjon = forms.ChoiceField(
-        label=_("Disposisjonsform"), required=False, choices=[ALL, *Disposal.choices]
+        label=_("Eierform"), required=False, choices=[ALL, *SHORT_DISPOSALS.items()]
     )
     rullestol = forms.BooleanField(label=_("Rullestol"), required=False)
     tom_over = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
@@ -100,8 +106,8 @@ class DwellingForm(VersionedForm):
 
     SUFFIXES = {"area_m2": "m²", "rent": "kr"}
     FACTS = (
-        "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair", "adaptation",
-        "rent", "disposed_from", "disposed_to",
+        "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair",
+        "adaptation", "rent", "disposed_from", "disposed_to",
     )  # fmt: skip
 
     def clean_unit_number(self) -> str:
@@ -125,7 +131,7 @@ class DwellingForm(VersionedForm):
         return cls(initial={name: getattr(dwelling, name) for name in (*cls.FACTS, "version")})
 
 
-class BuildingField(forms.ModelChoiceField):
+class BuildingField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Buildings by address, postal place and cadastral key."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -140,25 +146,33 @@ class NewDwellingForm(DwellingForm):
         label=_("Bygning"), queryset=Building.objects.none(), required=False, empty_label=_("Ny bygning"),
         help_text=_("Står bygningen ikke i listen, fyll ut adresse og matrikkelnummer under."),
     )  # fmt: skip
-    street = forms.CharField(label=_("Gate"), max_length=80, required=False)
-    house_number = forms.CharField(label=_("Husnummer"), max_length=10, required=False)
-    postal_code = forms.CharField(label=_("Postnummer"), max_length=4, required=False, validators=[POSTAL_CODE])
-    postal_place = forms.CharField(label=_("Poststed"), max_length=60, required=False)
-    cadastral_unit = WholeNumberField(label=_("Gårdsnummer"), min_value=1, max_value=99_999, required=False)
-    property_unit = WholeNumberField(label=_("Bruksnummer"), min_value=1, max_value=99_999, required=False)
+    street = forms.CharField(label=_("Gate"), max_length=80)
+    house_number = forms.CharField(label=_("Husnummer"), max_length=10)
+    postal_code = forms.CharField(label=_("Postnummer"), max_length=4, validators=[POSTAL_CODE])
+    postal_place = forms.CharField(label=_("Poststed"), max_length=60)
+    cadastral_unit = WholeNumberField(label=_("Gårdsnummer"), min_value=1, max_value=99_999)
+    property_unit = WholeNumberField(label=_("Bruksnummer"), min_value=1, max_value=99_999)
     section = WholeNumberField(label=_("Seksjon eller feste"), min_value=0, max_value=99_999, required=False)
-    completed_on = NorwegianDateField(label=_("Bygningen tatt i bruk"), required=False)
+    completed_on = NorwegianDateField(label=_("Bygningen tatt i bruk"))
     school_district = forms.CharField(label=_("Skolekrets"), max_length=40, required=False)
     has_lift = forms.BooleanField(label=_("Heis"), required=False)
 
     NEEDED = (
-        "street", "house_number", "postal_code", "postal_place", "cadastral_unit", "property_unit", "completed_on",
+        "street", "house_number", "postal_code", "postal_place", "cadastral_unit", "property_unit",
+        "completed_on",
     )  # fmt: skip
     PLACE = (*NEEDED, "section", "school_district", "has_lift")
 
     def __init__(self, *args: Any, parent: Dwelling | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parent = parent
+        self.use_required_attribute = False  # what is needed depends on whether a building is chosen
+        for name in self.NEEDED:
+            field = self.fields[name]
+            field.required = not (parent or self.data.get("building"))
+            field.error_messages["required"] = _("Fyll ut %(label)s, eller velg bygningen.") % {
+                "label": str(field.label).lower()
+            }
         self.fields["building"].queryset = buildings_in_order()
 
     def sections(self) -> list[tuple[Any, list[tuple[Any, str]]]]:
@@ -171,17 +185,6 @@ class NewDwellingForm(DwellingForm):
             (_("Ny bygning"), self._with_units(self.PLACE)),
             *own,
         ]
-
-    def clean(self) -> dict[str, Any]:
-        """A building that is not chosen must be described."""
-        clean = super().clean() or self.cleaned_data
-        if self.parent or clean.get("building"):
-            return clean
-        for name in self.NEEDED:
-            if clean.get(name) in (None, "") and name not in self.errors:
-                label = str(self.fields[name].label).lower()
-                self.add_error(name, _("Fyll ut %(label)s, eller velg bygningen.") % {"label": label})
-        return clean
 
     def place(self) -> Building | BuildingFacts:
         """The chosen building, or the facts of a new one."""

@@ -9,18 +9,25 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_card import DwellingCard
-from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause
+from boligflyt.areas.dwellings.choices import Adaptation, DayStatus, EmptyCause
 from boligflyt.areas.dwellings.day_status import Stretch
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
+from boligflyt.web.dwellings.forms import SHORT_DISPOSALS
 from boligflyt.web.dwellings.signs import pattern_of, status_sign
 from boligflyt.web.formats import counted, long_date, narrow_date
 
 ONE_DAY = timedelta(days=1)
+SHORT_ADAPTATIONS = {
+    Adaptation.STEP_FREE.value: _l("Trinnfri"),
+    Adaptation.ADAPTED.value: _l("Tilpasset"),
+    Adaptation.FULLY.value: _l("Universell"),
+}
 SHOWN_YEARS = 5
 DAYS_A_YEAR = 365
 
@@ -32,6 +39,8 @@ def dressed(dwellings: Iterable[Dwelling], actor: Actor) -> list[Any]:
         row.sign = status_sign(row.day_status)
         row.purpose_shown = shown_purpose(actor, row.purpose)
         row.cause_shown = _cause(row)
+        row.disposal_shown = SHORT_DISPOSALS[row.disposal]
+        row.adaptation_shown = SHORT_ADAPTATIONS.get(row.adaptation, "")
     return rows
 
 
@@ -48,7 +57,9 @@ def segments(card: DwellingCard, *, whole: bool) -> list[dict[str, Any]]:
     timeline = card.days.timeline
     if not timeline:
         return []
-    start = timeline[0].first_day if whole else timeline[-1].last_day - timedelta(days=SHOWN_YEARS * DAYS_A_YEAR)
+    start = (
+        timeline[0].first_day if whole else timeline[-1].last_day - timedelta(days=SHOWN_YEARS * DAYS_A_YEAR)
+    )
     return [
         {
             "label": said(one), "first_day": max(one.first_day, start), "kind": pattern_of(one.status),
@@ -92,10 +103,14 @@ def next_step(card: DwellingCard, actor: Actor) -> NextStep:
     status = DayStatus(dwelling.day_status)
     if status is DayStatus.LET:
         return NextStep(_("Boligen er utleid. Ingenting å gjøre nå."), _run_out(dwelling, actor))
+    if status is DayStatus.OWNER:
+        return NextStep(_("Boligen eies av beboeren."), _("Kommunen peker ut kjøper neste gang den selges."))
     if status is DayStatus.GIVEN_NOTICE:
         return _leaving(dwelling, actor)
     if status is DayStatus.RESERVED:
-        return NextStep(_("Boligen er reservert."), _("Den holdes av til husstanden har svart eller flyttet inn."))
+        return NextStep(
+            _("Boligen er reservert."), _("Den holdes av til husstanden har svart eller flyttet inn.")
+        )
     if status is DayStatus.READY:
         return _ready(card, actor)
     return _not_ready(card, actor, status)
@@ -120,7 +135,11 @@ def _ready(card: DwellingCard, actor: Actor) -> NextStep:
     why = _("Den har stått tom i %(days)s.") % {"days": counted(card.days.empty_days, "dag", "dager")}
     if actor.may(Right.MEETING_READ):
         return NextStep(
-            _("Ta boligen med i neste tildelingsmøte."), why, _("Se tildelingsmøtene"), reverse("allocation:meetings"), "Calendar"
+            _("Ta boligen med i neste tildelingsmøte."),
+            why,
+            _("Se tildelingsmøtene"),
+            reverse("allocation:meetings"),
+            "Calendar",
         )
     return NextStep(_("Boligen er klar og kan tildeles i neste møte."), why)
 
@@ -138,5 +157,7 @@ def _not_ready(card: DwellingCard, actor: Actor, status: DayStatus) -> NextStep:
         return NextStep(titles[status], f"{why} {_('Det gjør Eiendom.')}")
     to = reverse("dwellings:status", args=[card.dwelling.pk])
     if status in (DayStatus.TURNOVER, DayStatus.MAINTENANCE):
-        return NextStep(titles[status], why, _("Meld klar til innflytting"), f"{to}?status=ready", "KeyHorizontal")
+        return NextStep(
+            titles[status], why, _("Meld klar til innflytting"), f"{to}?status=ready", "KeyHorizontal"
+        )
     return NextStep(titles[status], why, _("Sett status"), to, "Wrench")

@@ -13,11 +13,13 @@ SIGNS = {
     DayStatus.TURNOVER: Sign("warning", "Wrench", DayStatus.TURNOVER.label),
     DayStatus.MAINTENANCE: Sign("warning", "HardHat", DayStatus.MAINTENANCE.label),
     DayStatus.UNAVAILABLE: Sign("danger", "CircleSlash", DayStatus.UNAVAILABLE.label),
+    DayStatus.OWNER: Sign("neutral", "CircleFill", DayStatus.OWNER.label),
     DayStatus.UNEXPLAINED: Sign("warning", "QuestionmarkCircle", DayStatus.UNEXPLAINED.label),
 }
 PATTERNS = {
-    DayStatus.LET: "let", DayStatus.GIVEN_NOTICE: "let", DayStatus.RESERVED: "reserved", DayStatus.READY: "waiting",
-    DayStatus.TURNOVER: "repair", DayStatus.MAINTENANCE: "repair",
+    DayStatus.LET: "let", DayStatus.GIVEN_NOTICE: "let", DayStatus.RESERVED: "reserved",
+    DayStatus.OWNER: "let",
+    DayStatus.READY: "waiting", DayStatus.TURNOVER: "repair", DayStatus.MAINTENANCE: "repair",
 }  # fmt: skip
 
 

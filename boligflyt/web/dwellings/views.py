@@ -15,7 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
-from boligflyt.areas.allocation.queries.dwelling_status import LONG_EMPTY_DAYS, VACANT, dwelling_counts, dwelling_rows
+from boligflyt.areas.allocation.queries.dwelling_status import (
+    LONG_EMPTY_DAYS,
+    VACANT,
+    dwelling_counts,
+    dwelling_rows,
+)
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, StatusCode
@@ -44,10 +49,14 @@ def dwelling_list(request: HttpRequest) -> HttpResponse:
     page.object_list = rows.dressed(page.object_list, actor)
     record_list(actor.trace, "dwelling", [row.pk for row in page.object_list])
     context = {
-        "page": page, "filter": form, "counts": counts, "sort": filters.order, "chips": _chips(counts, request),
-        "disposals": _disposals(counts), "may_write": actor.may(Right.DWELLING_WRITE),
-        "is_filtered": any(value for name, value in request.GET.items() if name not in ("side", "sorter")),
-    }  # fmt: skip
+        "page": page,
+        "filter": form,
+        "counts": counts,
+        "sort": filters.order,
+        "chips": _chips(counts, request),
+        "disposals": _disposals(counts),
+        "may_write": actor.may(Right.DWELLING_WRITE),
+    }
     return render(request, "dwellings/list.html", context)
 
 
@@ -61,7 +70,8 @@ def _chips(counts: dict[str, int], request: HttpRequest) -> list[dict[str, Any]]
     ]
     chosen = f"?{request.GET.urlencode()}"
     return [
-        {"url": url, "label": label, "count": count, "current": "1" if chosen == url else ""} for url, label, count in chips
+        {"url": url, "label": label, "count": count, "current": "1" if chosen == url else ""}
+        for url, label, count in chips
     ]
 
 
@@ -71,11 +81,16 @@ def _disposals(counts: dict[str, int]) -> list[dict[str, Any]]:
         {"label": Disposal.OWNED.label, "count": counts["owned"], "value": Disposal.OWNED.value},
         {"label": Disposal.LEASED_IN.label, "count": counts["leased_in"], "value": Disposal.LEASED_IN.value},
         {
-            "label": Disposal.PRIVATE_RIGHT.label, "count": counts["private_right"] - counts["user_owned"],
+            "label": Disposal.PRIVATE_RIGHT.label,
+            "count": counts["private_right"] - counts["user_owned"],
             "value": Disposal.PRIVATE_RIGHT.value,
         },
-        {"label": Disposal.USER_OWNED.label, "count": counts["user_owned"], "value": Disposal.USER_OWNED.value},
-    ]  # fmt: skip
+        {
+            "label": Disposal.USER_OWNED.label,
+            "count": counts["user_owned"],
+            "value": Disposal.USER_OWNED.value,
+        },
+    ]
 
 
 def _crumbs(here: str, dwelling: Dwelling | None = None) -> Crumbs:
@@ -93,12 +108,20 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     card = open_dwelling_card(actor, pk)
     whole = request.GET.get("hele") == "1"
     context = {
-        "crumbs": _crumbs("", card.dwelling), "card": card, "dwelling": card.dwelling, "sign": status_sign(card.dwelling.day_status),
-        "purpose": shown_purpose(actor, card.dwelling.purpose), "next": rows.next_step(card, actor),
-        "segments": rows.segments(card, whole=whole), "whole": whole, "empty": rows.empty_by_cause(card),
-        "leases": list(reversed(card.days.leases)), "may_write": actor.may(Right.DWELLING_WRITE),
-        "may_set_purpose": actor.may(Right.DWELLING_PURPOSE), "may_see_leases": actor.may(Right.LEASE_READ),
-    }  # fmt: skip
+        "crumbs": _crumbs("", card.dwelling),
+        "card": card,
+        "dwelling": card.dwelling,
+        "sign": status_sign(card.dwelling.day_status),
+        "purpose": shown_purpose(actor, card.dwelling.purpose),
+        "next": rows.next_step(card, actor),
+        "segments": rows.segments(card, whole=whole),
+        "whole": whole,
+        "empty": rows.empty_by_cause(card),
+        "leases": list(reversed(card.days.leases)),
+        "may_write": actor.may(Right.DWELLING_WRITE),
+        "may_set_purpose": actor.may(Right.DWELLING_PURPOSE),
+        "may_see_leases": actor.may(Right.LEASE_READ),
+    }
     return render(request, "dwellings/detail.html", context)
 
 
@@ -154,19 +177,29 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     dwelling = open_dwelling(actor, pk)
     asked = request.GET.get("status")
-    start = {"version": dwelling.version, "first_day": actor.today, "status": asked if asked in StatusCode.values else None}
+    start = {
+        "version": dwelling.version,
+        "first_day": actor.today,
+        "status": asked if asked in StatusCode.values else None,
+    }
     form = StatusForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         clean = form.cleaned_data
         if tried(form, lambda: run_once(
             form.command_number, "set_status", actor.trace,
             lambda: services.set_status(
-                actor, pk, clean["version"] or 0, clean["status"], clean["first_day"], clean["cause"], clean["note"]
+                actor, pk, clean["version"] or 0, clean["status"], clean["first_day"], clean["cause"],
+                clean["note"],
             ).dwelling_id,
         )):  # fmt: skip
             messages.success(request, _("Status er satt."))
             return redirect("dwellings:detail", pk=pk)
-    context = {"form": form, "dwelling": dwelling, "ledger": ledger_of(dwelling).reverse(), "crumbs": _crumbs(_("Status"), dwelling)}
+    context = {
+        "form": form,
+        "dwelling": dwelling,
+        "ledger": ledger_of(dwelling).reverse(),
+        "crumbs": _crumbs(_("Status"), dwelling),
+    }
     return render(request, "dwellings/status.html", context, status=INVALID if form.errors else 200)
 
 
@@ -175,7 +208,9 @@ def purpose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say whom the dwelling is meant for."""
     actor = request.actor
     dwelling = open_dwelling(actor, pk)
-    form = PurposeForm(request.POST or None, initial={"version": dwelling.version, "purpose": dwelling.purpose})
+    form = PurposeForm(
+        request.POST or None, initial={"version": dwelling.version, "purpose": dwelling.purpose}
+    )
     if request.method == "POST" and form.is_valid():
         clean = form.cleaned_data
         if tried(form, lambda: run_once(

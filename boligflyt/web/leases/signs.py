@@ -55,7 +55,9 @@ def next_step(lease: Lease, today: date, rules: RuleSet, *, may_write: bool) -> 
     if wants:
         return NextStep(wants.reason, due=_("Frist %s.") % formats.long_date(wants.due), law=wants.law)
     if lease.notice_given_on:
-        return NextStep(_("Leieforholdet slutter %s.") % formats.long_date(lease.period.last_day), lease.ended_because)
+        return NextStep(
+            _("Leieforholdet slutter %s.") % formats.long_date(lease.period.last_day), lease.ended_because
+        )
     if lease.period.last_day is None:
         return NextStep(_("Ingenting å gjøre nå."), _("Avtalen er tidsubestemt."))
     starts = lease.period.last_day - timedelta(days=renewal_lead_days(rules))
@@ -66,9 +68,18 @@ def next_step(lease: Lease, today: date, rules: RuleSet, *, may_write: bool) -> 
 
 def _before_key(lease: Lease, *, may_write: bool) -> NextStep:
     steps = (
-        (lease.informed_at, "leases:inform", _("Gi den skriftlige informasjonen."), _("Den skal gis før kontrakten signeres."), _("Gi informasjonen")),
-        (lease.signed_on, "leases:sign", _("Før når kontrakten er signert."), _("Leietakeren har fått informasjonen og kontrakten."), _("Før signering")),
-        (lease.key_handed_on, "leases:hand_key", _("Overlever nøkkelen."), _("Da begynner leieforholdet å løpe, og husstanden går ut av ventelisten."), _("Før nøkkel")),
+        (
+            lease.informed_at, "leases:inform", _("Gi den skriftlige informasjonen."),
+            _("Den skal gis før kontrakten signeres."), _("Gi informasjonen"),
+        ),
+        (
+            lease.signed_on, "leases:sign", _("Før når kontrakten er signert."),
+            _("Leietakeren har fått informasjonen og kontrakten."), _("Før signering"),
+        ),
+        (
+            lease.key_handed_on, "leases:hand_key", _("Overlever nøkkelen."),
+            _("Da begynner leieforholdet å løpe, og husstanden går ut av ventelisten."), _("Før nøkkel"),
+        ),
     )  # fmt: skip
     for done, name, title, why, button in steps:
         if not done:

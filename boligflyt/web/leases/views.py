@@ -131,8 +131,9 @@ def inform(request: HttpRequest, pk: UUID) -> HttpResponse:
     words = {
         "title": _("Gi skriftlig informasjon"), "button": _("Lag og gi informasjonen"),
         "lead": _(
-            "Leietakeren skal ha skriftlig beskjed om at boligen er for vanskeligstilte, og om hvilke unntak som "
-            "gjelder, før kontrakten signeres (husleieloven § 11-1). Brevet og kontrakten lages og låses nå."
+            "Leietakeren skal ha skriftlig beskjed om at boligen er for vanskeligstilte, og om hvilke "
+            "unntak som gjelder, før kontrakten signeres (husleieloven § 11-1). "
+            "Brevet og kontrakten lages og låses nå."
         ),
         "done": _("Informasjonen er gitt, og kontrakten er klar."),
     }  # fmt: skip

@@ -28,7 +28,7 @@ COMMAND_FIELDS = frozenset({"version", "command"})
 @require_http_methods(POSTS)
 def schooling(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Register the child's school and the parents' wish."""
-    form = SchoolingForm(request.POST or None, initial={"first_day": request.actor.today})  # type: ignore[attr-defined]
+    form = SchoolingForm(request.POST or None, initial={"first_day": request.actor.today})
     words = {"title": _("Skole"), "button": _("Lagre skolen"), "done": _("Skolen er lagret.")}
     return _add(request, pk, form, services.add_schooling, words)
 
@@ -36,7 +36,7 @@ def schooling(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def guardian(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Register a guardian."""
-    form = GuardianForm(request.POST or None, initial={"first_day": request.actor.today})  # type: ignore[attr-defined]
+    form = GuardianForm(request.POST or None, initial={"first_day": request.actor.today})
     words = {"title": _("Verge"), "button": _("Lagre vergen"), "done": _("Vergen er lagret.")}
     return _add(request, pk, form, services.add_guardian, words)
 
@@ -44,7 +44,7 @@ def guardian(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _add(
     request: HttpRequest, pk: UUID, form: VersionedForm, do: Callable[..., Any], words: dict[str, str]
 ) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     person: Person = open_person(actor, pk)
     if request.method == "POST" and form.is_valid():
         facts = {name: value for name, value in form.cleaned_data.items() if name not in COMMAND_FIELDS}
@@ -53,6 +53,10 @@ def _add(
         )):  # fmt: skip
             messages.success(request, words["done"])
             return redirect("people:person", pk=pk)
-    crumbs = [(_("Personer"), reverse("people:persons")), (person.full_name, reverse("people:person", args=[pk])), (words["title"], "")]
+    crumbs = [
+        (_("Personer"), reverse("people:persons")),
+        (person.full_name, reverse("people:person", args=[pk])),
+        (words["title"], ""),
+    ]
     context = {"form": form, "person": person, "words": words, "crumbs": crumbs}
     return render(request, "people/around_form.html", context, status=INVALID if form.errors else 200)

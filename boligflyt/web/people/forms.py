@@ -30,15 +30,22 @@ class PersonForm(VersionedForm):
     born = NorwegianDateField(label=_("Fødselsdato"), required=False)
     protection = forms.ChoiceField(
         label=_("Adressesperre"), choices=Protection.choices, initial=Protection.NONE,
-        help_text=_("Med adressesperre ser bare de med særskilt tilgang personen og husstanden. Det kan gjelde deg også."),
+        help_text=_(
+            "Med adressesperre ser bare de med særskilt tilgang personen og husstanden. "
+            "Det kan gjelde deg også."
+        ),
     )  # fmt: skip
     phone = forms.CharField(label=_("Telefon"), max_length=20, required=False, validators=[PHONE])
     email = forms.EmailField(
-        label=_("E-post"), required=False, error_messages={"invalid": _("Skriv adressen slik: navn@eksempel.no.")}
+        label=_("E-post"),
+        required=False,
+        error_messages={"invalid": _("Skriv adressen slik: navn@eksempel.no.")},
     )
     care_of = forms.CharField(label=_("c/o"), max_length=120, required=False)
     postal_address = forms.CharField(label=_("Postadresse"), max_length=120, required=False)
-    postal_code = forms.CharField(label=_("Postnummer"), max_length=4, required=False, validators=[POSTAL_CODE])
+    postal_code = forms.CharField(
+        label=_("Postnummer"), max_length=4, required=False, validators=[POSTAL_CODE]
+    )
     postal_place = forms.CharField(label=_("Poststed"), max_length=60, required=False)
     resident_since = NorwegianDateField(label=_("Folkeregistrert i kommunen siden"), required=False)
     stay = forms.ChoiceField(label=_("Opphold"), choices=Stay.choices, initial=Stay.UNKNOWN)
@@ -46,7 +53,10 @@ class PersonForm(VersionedForm):
     language = forms.CharField(label=_("Morsmål"), max_length=60, required=False)
     needs_interpreter = forms.BooleanField(label=_("Trenger tolk"), required=False)
     maalform = forms.ChoiceField(
-        label=_("Målform i brev"), choices=Maalform.choices, initial=Maalform.BOKMAAL, widget=forms.RadioSelect
+        label=_("Målform i brev"),
+        choices=Maalform.choices,
+        initial=Maalform.BOKMAAL,
+        widget=forms.RadioSelect,
     )
 
     GROUPS = (
@@ -108,13 +118,13 @@ class EndForm(VersionedForm):
         label=_("Ny kontaktperson"), queryset=Person.objects.none(), required=False, empty_label=_("Velg")
     )
 
-    def __init__(self, *args: Any, others: list[Person], is_contact: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, successors: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if is_contact and others:
-            people = Person.objects.filter(pk__in=[one.pk for one in others])
-            self.fields["new_contact"].queryset = people  # type: ignore[attr-defined]
-        else:
+        if not successors:
             del self.fields["new_contact"]
+            return
+        people = Person.objects.filter(pk__in=[one.pk for one in successors])
+        self.fields["new_contact"].queryset = people
 
 
 class SchoolingForm(VersionedForm):

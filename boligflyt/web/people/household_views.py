@@ -45,30 +45,41 @@ def _crumbs(household: Household, here: str = "") -> list[tuple[str, str]]:
         (contact.full_name, reverse("people:person", args=[contact.pk])),
     ]
     name = _("Husstanden")
-    return [*way, (name, reverse("people:household", args=[household.pk])), (here, "")] if here else [*way, (name, "")]
+    return (
+        [*way, (name, reverse("people:household", args=[household.pk])), (here, "")]
+        if here
+        else [*way, (name, "")]
+    )
 
 
 @require_GET
 def household(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The household today, those who have left, and its applications and leases."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     card = open_household_card(actor, pk)
     applications = list(applications_visible_to(actor).filter(household=pk).order_by("-received_on"))
-    leases = list(leases_visible_to(actor).filter(household=pk).select_related("dwelling__building").order_by("-period"))
+    leases = list(
+        leases_visible_to(actor).filter(household=pk).select_related("dwelling__building").order_by("-period")
+    )
     record_list(actor.trace, "person", [row.membership.person_id for row in card.members])
     context = {
-        "card": card, "household": card.household, "crumbs": _crumbs(card.household), "applications": applications,
-        "leases": leases, "open_application": next((one for one in applications if one.state in OPEN), None),
-        "may_write": actor.may(Right.PERSON_WRITE), "may_apply": actor.may(Right.APPLICATION_WRITE),
+        "card": card,
+        "household": card.household,
+        "crumbs": _crumbs(card.household),
+        "applications": applications,
+        "leases": leases,
+        "open_application": next((one for one in applications if one.state in OPEN), None),
+        "may_write": actor.may(Right.PERSON_WRITE),
+        "may_apply": actor.may(Right.APPLICATION_WRITE),
         "may_see_leases": actor.may(Right.LEASE_READ),
-    }  # fmt: skip
+    }
     return render(request, "people/household.html", context)
 
 
 @require_http_methods(POSTS)
 def new(request: HttpRequest) -> HttpResponse:
     """A household around a person; without a person, the page that finds one."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     wanted = request.GET.get("person", "")
     if not wanted:
         return redirect("people:persons")
@@ -82,7 +93,11 @@ def new(request: HttpRequest) -> HttpResponse:
         if done:
             messages.success(request, _("Husstanden er opprettet. Legg til dem som skal bo sammen."))
             return redirect("people:household", pk=done[0])
-    crumbs = [(_("Personer"), reverse("people:persons")), (contact.full_name, reverse("people:person", args=[contact.pk])), (_("Ny husstand"), "")]
+    crumbs = [
+        (_("Personer"), reverse("people:persons")),
+        (contact.full_name, reverse("people:person", args=[contact.pk])),
+        (_("Ny husstand"), ""),
+    ]
     context = {"form": form, "person": contact, "crumbs": crumbs}
     return render(request, "people/household_form.html", context, status=INVALID if form.errors else 200)
 
@@ -90,7 +105,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(POSTS)
 def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """First find the person, then say how and from when the person joins."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     home = open_household(actor, pk)
     wanted = request.GET.get("person", "")
     if not wanted:
@@ -105,7 +120,8 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
         done = tried(form, lambda: run_once(
             form.command_number, "add_member", actor.trace,
             lambda: services.add_member(
-                actor, home, person, role=clean["role"], residence=clean["residence"], first_day=clean["first_day"]
+                actor, home, person, role=clean["role"], residence=clean["residence"],
+                first_day=clean["first_day"],
             ).household_id,
         ))  # fmt: skip
         if done:
@@ -116,7 +132,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _find_member(request: HttpRequest, home: Household) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     text = request.GET.get("q", "").strip()
     hits: list[Person] = list(find_persons(actor, text)[:HITS]) if text else []
     record_list(actor.trace, "person", [one.pk for one in hits])
@@ -127,15 +143,13 @@ def _find_member(request: HttpRequest, home: Household) -> HttpResponse:
 @require_http_methods(POSTS)
 def end(request: HttpRequest, pk: UUID, member: UUID) -> HttpResponse:
     """End a membership after its last day."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     home = open_household(actor, pk)
     membership = membership_in(home, member)
     if membership is None:
         raise Http404
-    is_contact = home.contact_id == membership.person_id
-    form = EndForm(
-        request.POST or None, initial={"last_day": actor.today}, others=others_in(home, membership), is_contact=is_contact
-    )
+    successors = others_in(home, membership) if home.contact_id == membership.person_id else []
+    form = EndForm(request.POST or None, initial={"last_day": actor.today}, successors=successors)
     if request.method == "POST" and form.is_valid():
         clean = form.cleaned_data
         if tried(form, lambda: run_once(
@@ -146,5 +160,6 @@ def end(request: HttpRequest, pk: UUID, member: UUID) -> HttpResponse:
         )):  # fmt: skip
             messages.success(request, _("%(name)s er meldt ut.") % {"name": membership.person.full_name})
             return redirect("people:household", pk=pk)
-    context = {"form": form, "household": home, "membership": membership, "crumbs": _crumbs(home, _("Avslutt"))}
+    context = {"form": form, "household": home, "membership": membership}
+    context["crumbs"] = _crumbs(home, _("Avslutt"))
     return render(request, "people/member_end.html", context, status=INVALID if form.errors else 200)

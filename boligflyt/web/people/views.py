@@ -13,9 +13,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from boligflyt.areas.access.choices import Right, Role
+from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.rights import RIGHTS
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
@@ -34,13 +36,16 @@ from boligflyt.web.shell.forms import tried
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
 INVALID = 422
-DEEDS = {Deed.READ: _("åpnet"), Deed.LISTED: _("så i liste"), Deed.REVEALED: _("viste fødselsnummer")}
+DEEDS = {Deed.READ: _l("åpnet"), Deed.LISTED: _l("så i liste"), Deed.REVEALED: _l("viste fødselsnummer")}
 
 
 @require_GET
 def persons(request: HttpRequest) -> HttpResponse:
-    """Find a person. Nobody is listed before something is asked for; those the reader opened last are at hand."""
-    actor = request.actor  # type: ignore[attr-defined]
+    """Find a person.
+
+    Nobody is listed before something is asked for; those the reader opened last are at hand.
+    """
+    actor = request.actor
     text = request.GET.get("q", "").strip()
     page = Paginator(find_persons(actor, text), PER_PAGE).get_page(request.GET.get("side")) if text else None
     shown = list(page.object_list) if page else recently_opened(actor)
@@ -58,20 +63,20 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def reveal_number(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The same page with the number, once; the showing is an own line in the trace."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     shown = open_person(actor, pk).number
     record_read(actor.trace, "person", pk, deed=Deed.REVEALED)
     return _person_page(request, pk, number=shown)
 
 
 def _person_page(request: HttpRequest, pk: UUID, number: str | None = None) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     card = open_person_card(actor, pk)
     application = _open_application(request, card)
     context = {
         "card": card, "person": card.person, "number": number, "application": application,
         "crumbs": [(_("Personer"), reverse("people:persons")), (card.person.full_name, "")],
-        "looks": [{"when": look.event.at, "text": look_said(look)} for look in card.looks],
+        "looks": [{"when": look.last, "text": look_said(look)} for look in card.looks],
         "may_write": actor.may(Right.PERSON_WRITE), "may_reveal": actor.may(Right.NUMBER_REVEAL),
         "may_apply": actor.may(Right.APPLICATION_WRITE),
     }  # fmt: skip
@@ -81,36 +86,47 @@ def _person_page(request: HttpRequest, pk: UUID, number: str | None = None) -> H
 def _open_application(request: HttpRequest, card: PersonCard) -> Any:
     if not card.homes:
         return None
-    found = applications_visible_to(request.actor).filter(household__in=card.homes, state__in=OPEN)  # type: ignore[attr-defined]
+    found = applications_visible_to(request.actor).filter(household__in=card.homes, state__in=OPEN)
     return found.order_by("-received_on").first()
 
 
 def look_said(look: Look) -> str:
-    """«Kari Saksvik, Saksbehandler bolig: åpnet»."""
-    role = Role(look.event.role).label if look.event.role in Role.values else ""
-    return f"{look.name}, {role}: {DEEDS[Deed(look.event.deed)]}"
+    """«Kari Saksvik, Saksbehandler bolig: åpnet 3 ganger»; the time beside it is that of the last."""
+    role = Role(look.role).label if look.role in Role.values else look.role
+    said = f"{look.name}, {role}: {DEEDS[Deed(look.deed)]}"
+    return said if look.times == 1 else _("%(said)s %(times)s ganger") % {"said": said, "times": look.times}
 
 
 @require_http_methods(POSTS)
 def new(request: HttpRequest) -> HttpResponse:
     """Register a person, perhaps on the way into a household."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     household = request.GET.get("husstand", "")
     form = PersonForm(request.POST or None)
     known: Person | None = None
     if request.method == "POST" and form.is_valid():
-        try:
-            done = tried(form, lambda: run_once(
-                form.command_number, "register_person", actor.trace,
-                lambda: services.register_person(actor, form.facts()).pk,
-            ))  # fmt: skip
-        except PersonExists as exists:
-            known, done = persons_visible_to(actor).filter(pk=exists.person).first(), None
-            form.add_error("number", exists.message)
-        if done and done[0]:
-            return _registered(request, done[0], household)
+        done, known = _register(actor, form)
+        if done:
+            return _registered(request, done, household)
     context = {"form": form, "known": known, "household": household, "crumbs": _crumbs(_("Ny person"))}
     return render(request, "people/person_form.html", context, status=INVALID if form.errors else 200)
+
+
+def _register(actor: Actor, form: PersonForm) -> tuple[UUID | None, Person | None]:
+    """The new person's key; or nothing, and the person who has the number already."""
+    known: list[UUID] = []
+
+    def register() -> UUID:
+        try:
+            return services.register_person(actor, form.facts()).pk
+        except PersonExists as exists:
+            known.append(exists.person)
+            raise
+
+    done = tried(form, lambda: run_once(form.command_number, "register_person", actor.trace, register))
+    return done[0] if done else None, persons_visible_to(actor).filter(
+        pk__in=known
+    ).first() if known else None
 
 
 def _registered(request: HttpRequest, pk: UUID, household: str) -> HttpResponse:
@@ -121,8 +137,8 @@ def _registered(request: HttpRequest, pk: UUID, household: str) -> HttpResponse:
 
 
 def _to_person(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """To the person's page; to the search when the person has just been hidden from the one who registered it."""
-    if persons_visible_to(request.actor).filter(pk=pk).exists():  # type: ignore[attr-defined]
+    """To the person's page; to the search when the person is now hidden from the one who registered it."""
+    if persons_visible_to(request.actor).filter(pk=pk).exists():
         return redirect("people:person", pk=pk)
     messages.info(request, _("Personen har adressesperre og vises nå bare for dem med særskilt tilgang."))
     return redirect("people:persons")
@@ -131,7 +147,7 @@ def _to_person(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(POSTS)
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what is known about a person."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     known = open_person(actor, pk)
     form = PersonForm(request.POST, known=known) if request.method == "POST" else PersonForm.of(known)
     if request.method == "POST" and form.is_valid():
@@ -155,7 +171,7 @@ def _crumbs(here: str, known: Person | None = None) -> list[tuple[str, str]]:
 
 @require_GET
 def field_table(request: HttpRequest) -> HttpResponse:
-    """Which facts about persons are stored, on what ground, for what, who reads them and how long they are kept."""
+    """Which facts about persons are stored: ground, purpose, readers and how long they are kept."""
     groups = [
         {"label": apps.get_model(model)._meta.verbose_name, "rows": [_field_row(row) for row in rows]}
         for model, rows in groupby(person_fields(), key=lambda row: row.model)
@@ -166,6 +182,8 @@ def field_table(request: HttpRequest) -> HttpResponse:
 def _field_row(row: PersonField) -> dict[str, Any]:
     field: Any = apps.get_model(row.model)._meta.get_field(row.name)
     readers = [
-        str(role.label) for role in Role if row.readers and all(right in RIGHTS[role] for right in row.readers)
+        str(role.label)
+        for role in Role
+        if row.readers and all(right in RIGHTS[role] for right in row.readers)
     ]
     return {"label": field.verbose_name, "row": row, "readers": ", ".join(readers) or _("Ingen")}

@@ -1,5 +1,7 @@
-"""Addresses of the page."""
+"""The address of the search page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from boligflyt.web.search import views
+
+urlpatterns = [path("", views.search, name="search")]

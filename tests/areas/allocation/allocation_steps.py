@@ -1,4 +1,4 @@
-"""Steps that tests of the queue, meetings and offers share: from a granted application to a closed meeting."""
+"""Steps that tests of queue, meetings and offers share: from a granted application to a closed meeting."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def on_day(actor, day: date):
     return replace(actor, at=datetime(day.year, day.month, day.day, 9, 0, tzinfo=actor.at.tzinfo))
 
 
-def granted_application(cast, household=None, decided_on: date = TODAY, **facts) -> tuple[Application, Vedtak]:
+def granted_application(
+    cast, household=None, decided_on: date = TODAY, **facts
+) -> tuple[Application, Vedtak]:
     """An assessed application with a decided vedtak about municipal dwelling."""
     application = make_application(cast.kari, household, **facts)
     record_judgement(cast.kari, application.pk, None, "income", True, "310 000 kr til husstanden.")
@@ -67,7 +69,9 @@ def closed_meeting(cast, meeting: Meeting | None = None) -> Meeting:
     meeting = meeting or meeting_with_proposal(cast)
     for line in MeetingLine.objects.filter(meeting=meeting, decision="open", proposed__isnull=False):
         accept_line(cast.kari, line.pk, line.version)
-    record_attendance(cast.kari, meeting.pk, {cast.kari.staff: "Saksbehandler", cast.ingrid.staff: "Møteleder"})
+    record_attendance(
+        cast.kari, meeting.pk, {cast.kari.staff: "Saksbehandler", cast.ingrid.staff: "Møteleder"}
+    )
     return close_meeting(cast.kari, meeting.pk, None, leader=cast.ingrid.staff, place="Møterom Elva")
 
 

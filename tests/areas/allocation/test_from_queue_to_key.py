@@ -13,7 +13,13 @@ from boligflyt.areas.allocation.services.moving_in import hand_over_key_and_hous
 from boligflyt.areas.allocation.services.offers import accept_offer, send_offer
 from boligflyt.areas.leases.services import give_information, sign_lease
 from boligflyt.toolkit.documents import sha256_hex
-from tests.areas.allocation.allocation_steps import closed_meeting, meeting_with_proposal, on_day, queued, shown
+from tests.areas.allocation.allocation_steps import (
+    closed_meeting,
+    meeting_with_proposal,
+    on_day,
+    queued,
+    shown,
+)
 from tests.support.cast import TODAY, make_dwelling
 
 
@@ -30,7 +36,9 @@ def test_a_household_on_the_list_gets_the_dwelling_that_suits_it_and_leaves_the_
     offer = accept_offer(cast.kari, offer.pk, offer.version)
     lease = give_information(cast.kari, offer.lease_id, None)
     lease = sign_lease(cast.kari, lease.pk, lease.version, TODAY)
-    lease = hand_over_key_and_house(on_day(cast.kari, date(2026, 12, 1)), lease.pk, lease.version, date(2026, 12, 1))
+    lease = hand_over_key_and_house(
+        on_day(cast.kari, date(2026, 12, 1)), lease.pk, lease.version, date(2026, 12, 1)
+    )
 
     entry.refresh_from_db()
     ready = dwelling.ledger.get()

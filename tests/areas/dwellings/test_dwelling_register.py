@@ -19,12 +19,23 @@ from boligflyt.areas.dwellings.services import (
 from boligflyt.toolkit.faults import Forbidden, Refused, VersionConflict
 from tests.support.cast import TODAY, make_building, make_dwelling
 
-ADDRESS = BuildingFacts("Åsveien", "11", "9999", "Nordelv", 118, 44, date(1998, 5, 1), school_district="Elvebyen")
+ADDRESS = BuildingFacts(
+    "Åsveien", "11", "9999", "Nordelv", 118, 44, date(1998, 5, 1), school_district="Elvebyen"
+)
 
 
 def facts(**other) -> DwellingFacts:
-    known = {"unit_number": "H0203", "disposal": Disposal.OWNED, "dwelling_type": "flat", "rooms": 3, "bedrooms": 2,
-             "area_m2": 62, "floor": 2, "rent": 9300, "disposed_from": date(2000, 1, 1)}
+    known = {
+        "unit_number": "H0203",
+        "disposal": Disposal.OWNED,
+        "dwelling_type": "flat",
+        "rooms": 3,
+        "bedrooms": 2,
+        "area_m2": 62,
+        "floor": 2,
+        "rent": 9300,
+        "disposed_from": date(2000, 1, 1),
+    }
     return DwellingFacts(**{**known, **other})
 
 
@@ -34,7 +45,11 @@ def test_a_dwelling_is_registered_with_type_and_form_of_disposal_and_the_change_
 
     stored = Dwelling.objects.get(pk=dwelling.pk)
     assert (stored.address, stored.building.cadastral_key) == ("Åsveien 11, H0203", "118/44")
-    assert (stored.disposal, stored.dwelling_type, stored.purpose) == (Disposal.LEASED_IN, "flat", Purpose.ORDINARY)
+    assert (stored.disposal, stored.dwelling_type, stored.purpose) == (
+        Disposal.LEASED_IN,
+        "flat",
+        Purpose.ORDINARY,
+    )
     assert changes_of("dwelling", dwelling.pk).count() == 1
 
 
@@ -43,8 +58,11 @@ def test_the_same_address_is_the_same_building_and_another_cadastral_number_is_r
 
     register_dwelling(cast.per, facts(unit_number="H0204"), ADDRESS)
     with pytest.raises(Refused, match="118/44"):
-        register_dwelling(cast.per, facts(unit_number="H0205"), BuildingFacts(
-            "åsveien", "11", "9999", "Nordelv", 7, 7, date(1998, 5, 1)))
+        register_dwelling(
+            cast.per,
+            facts(unit_number="H0205"),
+            BuildingFacts("åsveien", "11", "9999", "Nordelv", 7, 7, date(1998, 5, 1)),
+        )
 
     assert Building.objects.count() == 1
 
@@ -75,7 +93,12 @@ def test_the_same_unit_cannot_be_registered_twice(cast):
 def test_two_people_who_change_one_dwelling_do_not_overwrite_each_other(cast):
     dwelling = make_dwelling()
 
-    change_dwelling(cast.per, dwelling.pk, 1, facts(unit_number=dwelling.unit_number, rent=11_000, disposed_from=date(2010, 1, 1)))
+    change_dwelling(
+        cast.per,
+        dwelling.pk,
+        1,
+        facts(unit_number=dwelling.unit_number, rent=11_000, disposed_from=date(2010, 1, 1)),
+    )
     with pytest.raises(VersionConflict):
         change_dwelling(cast.per, dwelling.pk, 1, facts(unit_number=dwelling.unit_number, rent=1))
 
@@ -95,7 +118,12 @@ def test_only_those_who_may_know_every_purpose_say_whom_a_dwelling_is_for(cast):
 
 @pytest.mark.proves("DEF-30")
 def test_the_counts_by_form_of_disposal_add_up_to_the_total_that_kostra_asks_for(cast):
-    for disposal, number in ((Disposal.OWNED, 3), (Disposal.LEASED_IN, 2), (Disposal.PRIVATE_RIGHT, 2), (Disposal.USER_OWNED, 1)):
+    for disposal, number in (
+        (Disposal.OWNED, 3),
+        (Disposal.LEASED_IN, 2),
+        (Disposal.PRIVATE_RIGHT, 2),
+        (Disposal.USER_OWNED, 1),
+    ):
         for _ in range(number):
             make_dwelling(disposal=disposal)
     make_dwelling(disposed_to=date(2025, 12, 31))
@@ -110,11 +138,21 @@ def test_the_counts_by_form_of_disposal_add_up_to_the_total_that_kostra_asks_for
 
 
 def test_search_finds_a_street_however_its_letters_are_written(cast):
-    make_dwelling(building=Building.objects.create(
-        street="Åsveien", house_number="11", postal_code="9999", postal_place="Nordelv", cadastral_unit=1,
-        property_unit=2, completed_on=date(2000, 1, 1)))
+    make_dwelling(
+        building=Building.objects.create(
+            street="Åsveien",
+            house_number="11",
+            postal_code="9999",
+            postal_place="Nordelv",
+            cadastral_unit=1,
+            property_unit=2,
+            completed_on=date(2000, 1, 1),
+        )
+    )
     make_dwelling(building=make_building())
 
-    found = [find_dwellings(cast.kari, text).count() for text in ("aasv", "ÅSVEIEN 11", "sveien 12", "a", "skogb%")]
+    found = [
+        find_dwellings(cast.kari, text).count() for text in ("aasv", "ÅSVEIEN 11", "sveien 12", "a", "skogb%")
+    ]
 
     assert found == [1, 1, 0, 0, 0]

@@ -4,9 +4,14 @@ from datetime import date
 
 import pytest
 
-from boligflyt.areas.allocation.queries.dwelling_status import DwellingFilters, dwelling_counts, dwelling_rows, status_of
+from boligflyt.areas.allocation.queries.dwelling_status import (
+    DwellingFilters,
+    dwelling_counts,
+    dwelling_rows,
+    status_of,
+)
 from boligflyt.areas.allocation.queries.dwelling_timeline import days_of
-from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause, Purpose, StatusCode
+from boligflyt.areas.dwellings.choices import DayStatus, Disposal, EmptyCause, Purpose, StatusCode
 from boligflyt.areas.dwellings.models import StatusEntry
 from boligflyt.areas.dwellings.services import end_open_status, set_status
 from boligflyt.domain.periods import Period
@@ -14,10 +19,13 @@ from boligflyt.toolkit.faults import Forbidden, Refused, VersionConflict
 from tests.support.cast import TODAY, make_dwelling
 from tests.support.dwelling_states import DAY, make_lease, make_offer
 
+
 def test_a_new_status_ends_the_open_line_the_day_before(cast):
     dwelling = make_dwelling(ready_since=date(2026, 10, 1))
 
-    set_status(cast.per, dwelling.pk, 1, StatusCode.MAINTENANCE, date(2026, 11, 20), EmptyCause.REPAIR, "Vannskade")
+    set_status(
+        cast.per, dwelling.pk, 1, StatusCode.MAINTENANCE, date(2026, 11, 20), EmptyCause.REPAIR, "Vannskade"
+    )
 
     lines = StatusEntry.objects.filter(dwelling=dwelling).order_by("period")
     assert [(one.status, one.period) for one in lines] == [
@@ -97,7 +105,14 @@ def test_let_reserved_and_given_notice_are_read_from_leases_and_offers_and_the_r
     shown = {row.pk: row.day_status for row in dwelling_rows(cast.per, DwellingFilters(), TODAY)}
 
     assert [shown[one.pk] for one in (let, notice, offered, signed, ready, repair, bare)] == [
-        "let", "given_notice", "reserved", "reserved", "ready", "maintenance", "unexplained"]
+        "let",
+        "given_notice",
+        "reserved",
+        "reserved",
+        "ready",
+        "maintenance",
+        "unexplained",
+    ]
 
 
 def test_a_lease_that_has_run_out_still_has_a_tenant_until_it_is_ended(cast):
@@ -185,3 +200,13 @@ def test_the_leader_sees_dwellings_and_the_administrator_none(cast):
     seen = [dwelling_rows(actor, DwellingFilters(), TODAY).count() for actor in (cast.liv, cast.ada)]
 
     assert seen == [1, 0]
+
+
+def test_a_dwelling_that_its_user_owns_is_neither_empty_nor_unexplained(cast):
+    dwelling = make_dwelling(disposal=Disposal.USER_OWNED, ready_since=None, disposed_from=TODAY - 30 * DAY)
+
+    row = status_of(dwelling, TODAY)
+    days = days_of(dwelling, [], TODAY, row.empty_since)
+
+    assert (row.day_status, row.empty_days, days.unexplained_days) == (DayStatus.OWNER, None, 0)
+    assert [one.status for one in days.timeline] == [DayStatus.OWNER]

@@ -1,4 +1,4 @@
-"""From information to key, and to the end: the order the law asks for, and what needs attention on the way."""
+"""From information to key, and to the end: the order the law asks for, and what needs attention."""
 
 from __future__ import annotations
 
@@ -9,9 +9,20 @@ from django.http import Http404
 
 from boligflyt.areas.dwellings.models import StatusEntry
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.leases.queries import leases_needing_attention, leases_visible_to, open_lease, tenant_shown
+from boligflyt.areas.leases.queries import (
+    leases_needing_attention,
+    leases_visible_to,
+    open_lease,
+    tenant_shown,
+)
 from boligflyt.areas.leases.services import (
-    LeaseDraft, end_lease, give_information, hand_over_key, prepare_lease, sign_lease, void_lease,
+    LeaseDraft,
+    end_lease,
+    give_information,
+    hand_over_key,
+    prepare_lease,
+    sign_lease,
+    void_lease,
 )  # fmt: skip
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.documents import sha256_hex
@@ -86,7 +97,9 @@ def test_a_day_to_come_is_notice_and_a_day_that_has_been_ends_the_lease(cast):
         end_lease(cast.kari, lease.pk, lease.version, date(2031, 1, 1), "Flytter")
     noticed = end_lease(cast.kari, lease.pk, lease.version, date(2027, 2, 28), "Flytter til eid bolig")
     state, notice = noticed.state, noticed.notice_given_on
-    ended = end_lease(on_day(cast.kari, date(2027, 3, 1)), lease.pk, noticed.version, date(2027, 2, 28), "Har flyttet")
+    ended = end_lease(
+        on_day(cast.kari, date(2027, 3, 1)), lease.pk, noticed.version, date(2027, 2, 28), "Har flyttet"
+    )
 
     assert (state, notice) == ("running", TODAY)
     assert (ended.state, ended.period.last_day) == ("ended", date(2027, 2, 28))

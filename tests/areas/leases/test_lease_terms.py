@@ -60,8 +60,18 @@ def test_deposit_and_guarantee_are_at_most_six_months_rent(cast):
     dwelling = make_dwelling(rent=10_000)
 
     with pytest.raises(Refused, match=r"høyst 6 måneders leie, 60000 kr"):
-        prepare_lease(cast.kari, application, dwelling, LeaseDraft(DECEMBER, security=Security.DEPOSIT, security_amount=60_001))
-    lease = prepare_lease(cast.kari, application, dwelling, LeaseDraft(DECEMBER, security=Security.DEPOSIT, security_amount=60_000))
+        prepare_lease(
+            cast.kari,
+            application,
+            dwelling,
+            LeaseDraft(DECEMBER, security=Security.DEPOSIT, security_amount=60_001),
+        )
+    lease = prepare_lease(
+        cast.kari,
+        application,
+        dwelling,
+        LeaseDraft(DECEMBER, security=Security.DEPOSIT, security_amount=60_000),
+    )
 
     assert lease.security_amount == 60_000
 

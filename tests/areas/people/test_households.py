@@ -16,7 +16,13 @@ from boligflyt.areas.people.queries import (
     members_on,
     open_household,
 )
-from boligflyt.areas.people.services import add_guardian, add_member, add_schooling, end_membership, make_household
+from boligflyt.areas.people.services import (
+    add_guardian,
+    add_member,
+    add_schooling,
+    end_membership,
+    make_household,
+)
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Forbidden, Refused
 from tests.support.cast import TODAY, make_person
@@ -32,14 +38,18 @@ def test_members_come_and_go_and_the_household_is_what_it_was_each_day(cast):
 
     end_membership(cast.kari, joined, date(2026, 8, 31))
 
-    assert [names(household, day) for day in (date(2026, 2, 28), date(2026, 3, 1), date(2026, 8, 31), date(2026, 9, 1))] == [
-        ["Selam"], ["Selam", "Dawit"], ["Selam", "Dawit"], ["Selam"]]
+    assert [
+        names(household, day)
+        for day in (date(2026, 2, 28), date(2026, 3, 1), date(2026, 8, 31), date(2026, 9, 1))
+    ] == [["Selam"], ["Selam", "Dawit"], ["Selam", "Dawit"], ["Selam"]]
     assert households_on(dawit, date(2026, 5, 1)) == [household]
     assert households_on(dawit, TODAY) == []
 
 
 def names(household, day):
-    return sorted((member.person.given_name for member in members_on(household, day)), key=lambda name: name != "Selam")
+    return sorted(
+        (member.person.given_name for member in members_on(household, day)), key=lambda name: name != "Selam"
+    )
 
 
 def test_whoever_lives_elsewhere_is_refused_with_where_and_since_when(cast):
@@ -57,7 +67,10 @@ def test_whoever_lives_elsewhere_is_refused_with_where_and_since_when(cast):
 
 
 def test_where_somebody_lives_is_not_told_when_that_household_is_hidden(cast):
-    hidden, dawit = make_person("Ola", "Hemmelig", protection=Protection.STRICT), make_person("Dawit", "Haile")
+    hidden, dawit = (
+        make_person("Ola", "Hemmelig", protection=Protection.STRICT),
+        make_person("Dawit", "Haile"),
+    )
     shut = household_of(hidden)
     Membership.objects.create(household=shut, person=dawit, role="adult", period=Period(FIRST, None))
     household = make_household(cast.kari, make_person(), FIRST)
@@ -168,14 +181,35 @@ def test_a_household_with_a_protected_member_is_hidden_from_those_who_may_not_se
 def test_the_school_and_the_parents_wish_stand_on_the_child_from_a_day_on(cast):
     child = make_person("Barn", "Tesfay", born=date(2018, 6, 1))
 
-    add_schooling(cast.kari, child, school="Elvebyen skole", school_district="Elvebyen", parents_wish_to_stay=True,
-                  first_day=date(2025, 8, 18))
-    add_schooling(cast.kari, child, school="Fjellbyen skole", school_district="Fjellbyen", parents_wish_to_stay=False,
-                  first_day=date(2026, 8, 17))
+    add_schooling(
+        cast.kari,
+        child,
+        school="Elvebyen skole",
+        school_district="Elvebyen",
+        parents_wish_to_stay=True,
+        first_day=date(2025, 8, 18),
+    )
+    add_schooling(
+        cast.kari,
+        child,
+        school="Fjellbyen skole",
+        school_district="Fjellbyen",
+        parents_wish_to_stay=False,
+        first_day=date(2026, 8, 17),
+    )
     with pytest.raises(Refused, match="Fjellbyen skole"):
-        add_schooling(cast.kari, child, school="X", school_district="X", parents_wish_to_stay=True, first_day=date(2026, 8, 17))
+        add_schooling(
+            cast.kari,
+            child,
+            school="X",
+            school_district="X",
+            parents_wish_to_stay=True,
+            first_day=date(2026, 8, 17),
+        )
 
-    kept = Schooling.objects.order_by("period").values_list("school_district", "parents_wish_to_stay", "period")
+    kept = Schooling.objects.order_by("period").values_list(
+        "school_district", "parents_wish_to_stay", "period"
+    )
     assert list(kept) == [
         ("Elvebyen", True, Period(date(2025, 8, 18), date(2026, 8, 16))),
         ("Fjellbyen", False, Period(date(2026, 8, 17), None)),

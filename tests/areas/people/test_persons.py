@@ -90,7 +90,9 @@ def test_a_known_number_is_refused_with_the_name_if_the_person_is_visible(cast):
 
 
 def test_a_known_number_of_a_protected_person_gives_no_name_and_leaves_a_trace(cast):
-    register_person(cast.kari, replace(FACTS, given_name="Ola", family_name="Hemmelig", protection=Protection.STRICT))
+    register_person(
+        cast.kari, replace(FACTS, given_name="Ola", family_name="Hemmelig", protection=Protection.STRICT)
+    )
 
     with pytest.raises(Refused, match="Spør fagleder") as fault:
         register_person(cast.kari, FACTS)
@@ -123,9 +125,19 @@ def test_a_change_logs_which_fields_and_never_their_values(cast):
 def test_protected_persons_are_seen_by_few_and_a_leader_sees_nobody(cast):
     hidden, plain = make_protected(), make_person()
 
-    seen = {name: set(persons_visible_to(getattr(cast, name))) for name in ("kari", "ingrid", "nora", "liv", "per", "ada")}
+    seen = {
+        name: set(persons_visible_to(getattr(cast, name)))
+        for name in ("kari", "ingrid", "nora", "liv", "per", "ada")
+    }
 
-    assert seen == {"kari": {plain}, "ingrid": {plain, hidden}, "nora": {plain}, "liv": set(), "per": set(), "ada": set()}
+    assert seen == {
+        "kari": {plain},
+        "ingrid": {plain, hidden},
+        "nora": {plain},
+        "liv": set(),
+        "per": set(),
+        "ada": set(),
+    }
     with pytest.raises(Http404):
         open_person(cast.kari, hidden.pk)
     assert open_person(cast.ingrid, hidden.pk) == hidden
@@ -148,15 +160,38 @@ def test_only_those_who_may_write_persons_register_them(cast):
 
 
 def test_names_are_found_by_the_beginning_of_words_however_they_are_spelled(cast):
-    haaland, oestby, per = make_person("Åse Marie", "Haaland"), make_person("Bjørn", "Østby-Næss"), make_person("Per", "Vik")
+    haaland, oestby, per = (
+        make_person("Åse Marie", "Haaland"),
+        make_person("Bjørn", "Østby-Næss"),
+        make_person("Per", "Vik"),
+    )
     found = {
         text: set(find_persons(cast.kari, text))
-        for text in ("håland", "aase", "OESTBY", "naess bjoern", "mari", "land", "p", "per.", "vik%", "ås haa")
+        for text in (
+            "håland",
+            "aase",
+            "OESTBY",
+            "naess bjoern",
+            "mari",
+            "land",
+            "p",
+            "per.",
+            "vik%",
+            "ås haa",
+        )
     }
 
     assert found == {
-        "håland": {haaland}, "aase": {haaland}, "OESTBY": {oestby}, "naess bjoern": {oestby}, "mari": {haaland},
-        "land": set(), "p": set(), "per.": set(), "vik%": set(), "ås haa": {haaland},
+        "håland": {haaland},
+        "aase": {haaland},
+        "OESTBY": {oestby},
+        "naess bjoern": {oestby},
+        "mari": {haaland},
+        "land": set(),
+        "p": set(),
+        "per.": set(),
+        "vik%": set(),
+        "ås haa": {haaland},
     }
     assert per not in set().union(*found.values())
 
@@ -165,4 +200,11 @@ def test_a_list_of_names_is_in_norwegian_order(cast):
     for family in ("Ås", "Ærlig", "Zahl", "Østby", "Aas", "aune"):
         make_person("Test", family)
 
-    assert [one.family_name for one in find_persons(cast.kari, "test")] == ["Aas", "aune", "Zahl", "Ærlig", "Østby", "Ås"]
+    assert [one.family_name for one in find_persons(cast.kari, "test")] == [
+        "Aas",
+        "aune",
+        "Zahl",
+        "Ærlig",
+        "Østby",
+        "Ås",
+    ]

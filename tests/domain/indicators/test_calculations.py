@@ -6,7 +6,16 @@ from decimal import Decimal
 import pytest
 
 from boligflyt.domain.indicators import (
-    Ratio, definitions, fault_note, mean, median, months_in, per_month, reported_of, turnover, weeks,
+    Ratio,
+    definitions,
+    fault_note,
+    mean,
+    median,
+    months_in,
+    per_month,
+    reported_of,
+    turnover,
+    weeks,
 )  # fmt: skip
 from boligflyt.domain.periods import Period, PeriodError
 
@@ -26,7 +35,11 @@ def test_a_period_without_end_has_no_average():
 
 def test_averages_have_one_decimal_and_nothing_has_no_average():
     assert per_month(684, YEAR) == Decimal("57.0")
-    assert (mean([10, 11]), median([1, 2, 10]), median([1, 2])) == (Decimal("10.5"), Decimal("2.0"), Decimal("1.5"))
+    assert (mean([10, 11]), median([1, 2, 10]), median([1, 2])) == (
+        Decimal("10.5"),
+        Decimal("2.0"),
+        Decimal("1.5"),
+    )
     assert (mean([]), median([]), weeks(None)) == (None, None, None)
     assert weeks(Decimal("77")) == Decimal("11.0")
 

@@ -8,7 +8,7 @@ import pytest
 
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer
 from boligflyt.areas.leases.models import Lease
-from tests.areas.allocation.allocation_steps import closed_meeting, meeting_with_proposal, queued
+from tests.areas.allocation.allocation_steps import queued
 from tests.support.cast import make_dwelling, make_household, make_person
 
 

@@ -1,4 +1,4 @@
-"""The overview: figures with their definition, reported beside computed, and the list only for those who may see it."""
+"""The overview: figures with definition, reported beside computed, the list for those who may see it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 def moved_in(application, first_day, last_day=None, state="running", **traits):
     """A lease that began, without the steps before it."""
     lease = Lease(
-        dwelling=make_dwelling(), household=application.household, tenant=application.applicant, application=application,
-        contract_number=f"K-{first_day:%y%m%d}", kind="fixed_term", period=Period(first_day, last_day), rent=9000,
+        dwelling=make_dwelling(), household=application.household, tenant=application.applicant,
+        application=application,
+        contract_number=f"K-{first_day:%y%m%d}", kind="fixed_term",
+        period=Period(first_day, last_day), rent=9000,
         state=state, informed_at=stamped()["created_at"], key_handed_on=first_day, **stamped(), **traits,
     )  # fmt: skip
     lease.save()
@@ -32,7 +34,9 @@ def moved_in(application, first_day, last_day=None, state="running", **traits):
 def test_applications_per_month_and_the_share_of_new_leave_out_exchange_and_renewal(cast):
     make_application(cast.kari)
     mona = make_household(make_person("Mona", "Lund"))
-    make_application(cast.kari, mona, matter="transfer", housing="municipal_lease", received_on=date(2026, 10, 5))
+    make_application(
+        cast.kari, mona, matter="transfer", housing="municipal_lease", received_on=date(2026, 10, 5)
+    )
 
     numbers = read_numbers()
 
@@ -76,7 +80,8 @@ def test_allocations_are_per_month_with_the_share_of_new_households_and_turnover
 @pytest.mark.proves("NUM-13")
 def test_the_share_without_a_home_stands_beside_elverums_forty_percent(cast, browse):
     register_application(cast.kari, make_household(), {
-        "received_on": TODAY, "channel": "phone", "housing": "acute_or_temporary", "housing_place": "Elvehotellet",
+        "received_on": TODAY, "channel": "phone", "housing": "acute_or_temporary",
+        "housing_place": "Elvehotellet",
     })  # fmt: skip
 
     page = browse("liv").get("/oversikt/share_homeless/?fra=01.11.2026&til=30.11.2026").content.decode()

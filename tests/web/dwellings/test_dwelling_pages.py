@@ -12,22 +12,28 @@ from boligflyt.areas.dwellings.models import Building, Dwelling, StatusEntry
 from boligflyt.areas.people.choices import Protection
 from tests.support.cast import TODAY, make_building, make_dwelling, make_household, make_person
 from tests.support.dwelling_states import DAY, make_lease
+from tests.support.same_day import the_day  # noqa: F401 – a fixture used by all tests here
 
 LIST = "/boliger/"
 NEW = {
-    "street": "Åsveien", "house_number": "11", "postal_code": "9999", "postal_place": "Nordelv", "cadastral_unit": "118",
-    "property_unit": "44", "completed_on": "01.05.1998", "unit_number": "h0203", "disposal": "owned",
-    "dwelling_type": "flat", "rooms": "3", "bedrooms": "2", "area_m2": "62 m²", "floor": "2", "adaptation": "none",
-    "rent": "10 200 kr", "disposed_from": "1.1.2000",
-}  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def the_day(monkeypatch):
-    """Every request is made on 23 November 2026."""
-    from tests.support.cast import NOW
-
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    "street": "Åsveien",
+    "house_number": "11",
+    "postal_code": "9999",
+    "postal_place": "Nordelv",
+    "cadastral_unit": "118",
+    "property_unit": "44",
+    "completed_on": "01.05.1998",
+    "unit_number": "h0203",
+    "disposal": "owned",
+    "dwelling_type": "flat",
+    "rooms": "3",
+    "bedrooms": "2",
+    "area_m2": "62 m²",
+    "floor": "2",
+    "adaptation": "none",
+    "rent": "10 200 kr",
+    "disposed_from": "1.1.2000",
+}
 
 
 def text_of(answer) -> str:
@@ -47,12 +53,14 @@ def test_the_list_shows_status_empty_days_and_sums_by_form_of_disposal(browse):
     assert "Til sammen" in page
 
 
-def test_the_list_and_the_page_ask_the_database_few_times_however_many_rows(browse, django_assert_max_num_queries):
+def test_the_list_and_the_page_ask_the_database_few_times_however_many_rows(
+    browse, django_assert_max_num_queries
+):
     for _ in range(12):
         make_lease(make_dwelling(), date(2025, 1, 1))
     dwelling = make_dwelling()
     client = browse("kari")
-    own = 4  # session, set_config and the two savepoint words are not counted by the house; the audit line is not either
+    own = 4  # session, set_config, transaction words and the audit line are not counted by the house
 
     with django_assert_max_num_queries(10 + own):
         client.get(LIST)
@@ -76,7 +84,19 @@ def test_a_role_that_may_not_know_purposes_never_gets_them_in_a_page(browse, add
 
     page = text_of(browse("per").get(url)).lower()
 
-    assert not [word for word in ("rusproblem", "substance", "psykisk", "mental_health", "utviklingshem", "omsorg", '"care"') if word in page]
+    assert not [
+        word
+        for word in (
+            "rusproblem",
+            "substance",
+            "psykisk",
+            "mental_health",
+            "utviklingshem",
+            "omsorg",
+            '"care"',
+        )
+        if word in page
+    ]
     if address != "edit":
         assert "tilrettelagt bolig" in page
 
@@ -104,7 +124,9 @@ def test_a_purpose_guessed_in_the_address_finds_nothing_for_those_who_may_not_kn
     assert "Viser 1–1 av 1" in together
 
 
-@pytest.mark.parametrize(("who", "named"), [("kari", True), ("ingrid", True), ("per", False), ("jon", False), ("liv", False)])
+@pytest.mark.parametrize(
+    ("who", "named"), [("kari", True), ("ingrid", True), ("per", False), ("jon", False), ("liv", False)]
+)
 def test_the_tenant_is_named_only_to_those_who_may_see_lease_and_person(browse, who, named):
     dwelling = make_dwelling()
     make_lease(dwelling, date(2025, 1, 1), household=make_household(make_person("Siv", "Lindgren")))
@@ -117,7 +139,11 @@ def test_the_tenant_is_named_only_to_those_who_may_see_lease_and_person(browse, 
 
 def test_a_protected_tenant_leaves_no_mark_on_the_dwelling(browse):
     dwelling = make_dwelling()
-    make_lease(dwelling, date(2025, 1, 1), household=make_household(make_person("Ola", "Hemmelig", protection=Protection.STRICT)))
+    make_lease(
+        dwelling,
+        date(2025, 1, 1),
+        household=make_household(make_person("Ola", "Hemmelig", protection=Protection.STRICT)),
+    )
 
     hidden = text_of(browse("kari").get(reverse("dwellings:detail", args=[dwelling.pk])))
     open_to_few = text_of(browse("ingrid").get(reverse("dwellings:detail", args=[dwelling.pk])))
@@ -145,7 +171,11 @@ def test_a_dwelling_is_registered_with_its_building_and_a_double_click_makes_one
 
     stored = Dwelling.objects.get()
     assert (stored.address, stored.rent, stored.area_m2) == ("Åsveien 11, H0203", 10_200, 62)
-    assert (first.status_code, first.url) == (again.status_code, again.url) == (302, reverse("dwellings:detail", args=[stored.pk]))
+    assert (
+        (first.status_code, first.url)
+        == (again.status_code, again.url)
+        == (302, reverse("dwellings:detail", args=[stored.pk]))
+    )
 
 
 @pytest.mark.parametrize(
@@ -172,9 +202,26 @@ def test_wrong_input_is_explained_and_nothing_typed_is_lost(browse, wrong, words
 
 def test_a_dwelling_in_a_known_building_needs_no_address(browse):
     building = make_building()
-    facts = {name: value for name, value in NEW.items() if name in ("unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "adaptation", "rent")}
+    facts = {
+        name: value
+        for name, value in NEW.items()
+        if name
+        in (
+            "unit_number",
+            "disposal",
+            "dwelling_type",
+            "rooms",
+            "bedrooms",
+            "area_m2",
+            "floor",
+            "adaptation",
+            "rent",
+        )
+    }
 
-    answer = browse("per").post("/boliger/ny/", {**facts, "building": building.pk, "disposed_from": "01.01.2010"})
+    answer = browse("per").post(
+        "/boliger/ny/", {**facts, "building": building.pk, "disposed_from": "01.01.2010"}
+    )
 
     assert answer.status_code == 302
     assert (Dwelling.objects.get().building, Building.objects.count()) == (building, 1)
@@ -183,7 +230,9 @@ def test_a_dwelling_in_a_known_building_needs_no_address(browse):
 def test_the_one_who_saves_last_on_an_old_page_gets_409_with_what_was_typed(browse):
     dwelling = make_dwelling(building=make_building(completed_on=date(1990, 1, 1)))
     url = reverse("dwellings:edit", args=[dwelling.pk])
-    facts = {name: value for name, value in NEW.items() if name not in ("street",)} | {"unit_number": dwelling.unit_number}
+    facts = {name: value for name, value in NEW.items() if name not in ("street",)} | {
+        "unit_number": dwelling.unit_number
+    }
     browse("per").post(url, {**facts, "version": 1, "rent": "9 000"})
 
     answer = browse("per").post(url, {**facts, "version": 1, "rent": "12 345"})
@@ -196,7 +245,13 @@ def test_the_one_who_saves_last_on_an_old_page_gets_409_with_what_was_typed(brow
 def test_status_is_set_once_however_often_the_button_is_pressed(browse):
     dwelling = make_dwelling(ready_since=TODAY - 10 * DAY)
     url = reverse("dwellings:status", args=[dwelling.pk])
-    line = {"status": "maintenance", "first_day": "20.11.2026", "cause": "repair", "version": 1, "command": uuid.uuid4()}
+    line = {
+        "status": "maintenance",
+        "first_day": "20.11.2026",
+        "cause": "repair",
+        "version": 1,
+        "command": uuid.uuid4(),
+    }
     client = browse("per")
 
     answers = [client.post(url, line).status_code for _ in range(2)]
@@ -228,7 +283,10 @@ def test_an_unknown_dwelling_is_not_found_and_a_leader_may_not_write(browse):
     dwelling = make_dwelling()
     client = browse("liv")
 
-    answers = [client.get(f"/boliger/{uuid.uuid4()}/"), client.get(reverse("dwellings:edit", args=[dwelling.pk]))]
+    answers = [
+        client.get(f"/boliger/{uuid.uuid4()}/"),
+        client.get(reverse("dwellings:edit", args=[dwelling.pk])),
+    ]
 
     assert [one.status_code for one in answers] == [404, 403]
     assert "Endre status" not in text_of(client.get(reverse("dwellings:detail", args=[dwelling.pk])))

@@ -119,13 +119,13 @@ def board_of(actor: Actor, meeting: Meeting) -> Board:
     return Board(
         meeting=meeting, lines=lines, vacancies=tuple(vacancies), unused=_unused(meeting, lines, vacancies),
         grid=grid, grid_names=names, legend=grid_legend(), present=tuple(present_at(meeting)),
-        reassessments=tuple(_reassessments(actor)), rules=rules,
+        reassessments=tuple(_reassessments(actor, rules)), rules=rules,
     )  # fmt: skip
 
 
-def _reassessments(actor: Actor) -> list[LeaseAttention]:
+def _reassessments(actor: Actor, rules: RuleSet) -> list[LeaseAttention]:
     """Leases that come up for a new assessment, for those who may see leases (PRO-03)."""
-    return leases_needing_attention(actor, actor.today) if actor.may(Right.LEASE_READ) else []
+    return leases_needing_attention(actor, actor.today, rules) if actor.may(Right.LEASE_READ) else []
 
 
 def _line(line: MeetingLine, facts: HouseholdFacts, vacancies: Mapping[UUID, Vacancy]) -> BoardLine:
@@ -168,9 +168,7 @@ def _grid(
     return grid, names
 
 
-def _household(
-    rules: RuleSet, one: BoardLine, found: Mapping[UUID, HouseholdFacts]
-) -> WaitingHousehold:
+def _household(rules: RuleSet, one: BoardLine, found: Mapping[UUID, HouseholdFacts]) -> WaitingHousehold:
     override = one.line.reason if one.line.decision == LineDecision.CHANGE else None
     return as_household(rules, one.line.entry, facts_for(found, one.line.entry), override)
 

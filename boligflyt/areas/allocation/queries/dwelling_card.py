@@ -1,8 +1,9 @@
-"""Everything the page of one dwelling shows; tenants by name only to those who may see both lease and person."""
+"""What the page of one dwelling shows; tenants by name only to those who may see lease and person."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value
@@ -23,7 +24,7 @@ from boligflyt.areas.people.queries import households_visible_to, members_on
 
 @dataclass(frozen=True, slots=True)
 class DwellingCard:
-    """One dwelling on a day: its status, its days, its leases (each with `nameable`), and how many live there now.
+    """One dwelling on a day: its status, its days, its leases (each with `nameable`), who live there.
 
     `occupants` is None when nobody does or the actor may not know.
     """
@@ -46,7 +47,7 @@ class DwellingCard:
 def open_dwelling_card(actor: Actor, pk: UUID) -> DwellingCard:
     """The door to a dwelling's page. Raises Http404 when there is none that the actor may see."""
     seen = dwellings_visible_to(actor).filter(pk=pk).select_related("building", "parent__building")
-    dwelling = with_day_status(seen, actor.today).first()
+    dwelling: Any = with_day_status(seen, actor.today).first()
     if dwelling is None:
         raise Http404
     record_read(actor.trace, "dwelling", pk)
@@ -56,7 +57,7 @@ def open_dwelling_card(actor: Actor, pk: UUID) -> DwellingCard:
 
 
 def leases_of(actor: Actor, dwelling: UUID) -> QuerySet[Lease]:
-    """The dwelling's leases in order of time; `nameable` says whether the actor may be told who the tenant is."""
+    """The dwelling's leases in order of time; `nameable`: whether the actor may know who the tenant is."""
     leases = Lease.objects.filter(dwelling=dwelling).exclude(state=LeaseState.VOID)
     leases = leases.select_related("tenant").defer("contract", "notice", "contract_data").order_by("period")
     if not (actor.may(Right.LEASE_READ) and actor.may(Right.PERSON_READ)):

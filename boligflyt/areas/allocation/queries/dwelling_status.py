@@ -7,21 +7,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import (
-    Case, Count, DateField, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When,
+    Case,
+    Count,
+    DateField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
 )  # fmt: skip
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
-from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus
+from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.dwellings.perms import purposes_behind
 from boligflyt.areas.dwellings.queries import (
-    address_order, disposal_counting, dwellings_visible_to, lettable, matching_address,
+    address_order,
+    disposal_counting,
+    dwellings_visible_to,
+    lettable,
+    matching_address,
 )  # fmt: skip
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
@@ -29,7 +47,7 @@ from boligflyt.areas.leases.models import Lease
 HAS_TENANT = [LeaseState.RUNNING, LeaseState.ENDED]
 VACANT = "ikke_utleid"
 LONG_EMPTY_DAYS = 30
-ORDERS: dict[str, list[object]] = {
+ORDERS: dict[str, list[str | Combinable]] = {
     "tomme": [F("empty_days").asc(nulls_last=True)],
     "-tomme": [F("empty_days").desc(nulls_last=True)],
     "soverom": ["bedrooms"], "-soverom": ["-bedrooms"],
@@ -58,19 +76,19 @@ class DwellingFilters:
 def dwelling_rows(actor: Actor, filters: DwellingFilters, on: date) -> QuerySet[Dwelling]:
     """The register as the list shows it, one statement: each dwelling with its status that day.
 
-    Adds `day_status`, `cause`, `status_note`, `free_from` (first day after the tenancy), `empty_since` (first empty day; None while let) and
-    `empty_days` (whole days from the first empty day up to the day asked about).
+    Adds `day_status`, `cause`, `status_note`, `free_from` (first day after the tenancy), `empty_since` (first
+    empty day; None while let) and `empty_days` (whole days from the first empty day to the day asked about).
     """
     rows = with_day_status(lettable(dwellings_visible_to(actor), on), on)
     if filters.text.strip():
         rows = matching_address(rows, filters.text)
-    rows = _narrowed(rows, actor, filters)
     order = ORDERS.get(filters.order, ORDERS[MOST_EMPTY])
-    return rows.select_related("building").order_by(*order, *address_order())
+    narrowed: QuerySet[Dwelling] = _narrowed(rows, actor, filters)
+    return narrowed.select_related("building").order_by(*order, *address_order())
 
 
 def dwelling_counts(actor: Actor, on: date) -> dict[str, int]:
-    """Counts over the whole stock in one statement: all, by form of disposal, vacant, long empty, wheelchair …"""
+    """Counts over the whole stock in one statement: all, by form of disposal, vacant, long empty …"""
     vacant = ~Q(day_status__in=OCCUPIED)
     return with_day_status(lettable(dwellings_visible_to(actor), on), on).aggregate(
         total=Count("pk"),
@@ -109,7 +127,9 @@ def _with_status(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
             When(leaving__isnull=False, then=Value(DayStatus.GIVEN_NOTICE.value)),
             When(let_from__isnull=False, then=Value(DayStatus.LET.value)),
             When(is_reserved=True, then=Value(DayStatus.RESERVED.value)),
-            default=Coalesce(F("ledger_status"), Value(DayStatus.UNEXPLAINED.value)),
+            When(ledger_status__isnull=False, then=F("ledger_status")),
+            When(disposal=Disposal.USER_OWNED, then=Value(DayStatus.OWNER.value)),
+            default=Value(DayStatus.UNEXPLAINED.value),
         )
     )
 
@@ -123,7 +143,7 @@ def _with_empty_days(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelli
     )  # fmt: skip
     return dwellings.annotate(
         empty_since=Case(
-            When(let_from__isnull=False, then=None),
+            When(day_status__in=OCCUPIED, then=None),
             default=Greatest(F("disposed_from"), Subquery(last_end)),
             output_field=DateField(),
         )
@@ -131,7 +151,10 @@ def _with_empty_days(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelli
 
 
 def _tenant(on: date) -> QuerySet[Lease]:
-    """Who lives there on the day. A lease that has run out counts until it is ended: the tenant has not moved."""
+    """Who lives there on the day.
+
+    A lease that has run out counts until it is ended: the tenant has not moved.
+    """
     lives = Q(state=LeaseState.RUNNING) | Q(state=LeaseState.ENDED, period__contains=on)
     return Lease.objects.filter(lives, dwelling=OuterRef("pk"), period__startswith__lte=on).order_by(
         "-period"
@@ -159,7 +182,7 @@ def _ledger(on: date) -> QuerySet[StatusEntry]:
     return StatusEntry.objects.filter(~Exists(moved_in_later), dwelling=OuterRef("pk"), period__contains=on)
 
 
-def _narrowed(rows: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -> QuerySet[Dwelling]:
+def _narrowed(rows: Any, actor: Actor, filters: DwellingFilters) -> Any:
     if filters.status == VACANT:
         rows = rows.exclude(day_status__in=OCCUPIED)
     elif filters.status:

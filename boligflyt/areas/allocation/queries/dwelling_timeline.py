@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
 
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
-from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause
+from boligflyt.areas.dwellings.choices import DayStatus, Disposal, EmptyCause
 from boligflyt.areas.dwellings.day_status import Layer, Stretch, stretches
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.dwellings.queries import ledger_of
@@ -41,13 +44,18 @@ class DwellingDays:
 
 
 def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, empty_since: date | None) -> DwellingDays:
-    """The timeline from the day the municipality got the dwelling. `leases` are all of them, in order of time."""
+    """The timeline from the day the municipality got the dwelling.
+
+    `leases` are all of them, in order of time.
+    """
     tenancies = [one for one in leases if one.state != LeaseState.VOID]
     ledger = list(ledger_of(dwelling))
     offers = Offer.objects.filter(dwelling=dwelling).defer("letter", "letter_data").order_by("sent_on", "id")
     layers = [*_lets(tenancies, on), *_reservations(tenancies, offers), *_lines(ledger, tenancies)]
     last = min(on, dwelling.disposed_to or on)
-    timeline = stretches(layers, dwelling.disposed_from, last)
+    is_owned = dwelling.disposal == Disposal.USER_OWNED
+    otherwise = DayStatus.OWNER if is_owned else DayStatus.UNEXPLAINED
+    timeline = stretches(layers, dwelling.disposed_from, last, otherwise)
     empty = stretches(layers, empty_since, on - ONE_DAY) if empty_since else []
     return DwellingDays(timeline, empty, tenancies, ledger)
 
@@ -76,19 +84,21 @@ def _reservations(leases: Iterable[Lease], offers: Iterable[Offer]) -> Iterable[
             yield Layer(DayStatus.RESERVED, Period(offer.sent_on, last))
     for lease in by_pk.values():
         if lease.state == LeaseState.PREPARED:
-            made = lease.created_at.date()
+            made = timezone.localtime(lease.created_at).date()
             yield Layer(DayStatus.RESERVED, Period(min(made, lease.period.first_day), None))
 
 
-def _reserved_until(offer: Offer, lease: Lease | None) -> date | None:
+def _reserved_until(offer: Any, lease: Any) -> date | None:
     """The last day an offer held the dwelling; None while it still does."""
     if offer.state == OfferState.SENT:
         return None
     if offer.state == OfferState.ACCEPTED and offer.lease_id is None:
         return None
     if offer.state == OfferState.ACCEPTED and lease is not None:
-        return lease.period.first_day - ONE_DAY
-    return offer.answered_on or offer.answer_by
+        begins: date = lease.period.first_day
+        return begins - ONE_DAY
+    last: date = offer.answered_on or offer.answer_by
+    return last
 
 
 def _lines(ledger: Iterable[StatusEntry], leases: list[Lease]) -> Iterable[Layer]:

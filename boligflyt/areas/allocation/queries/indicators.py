@@ -1,4 +1,4 @@
-"""The overview's figures, computed from what is registered; the list behind each for those who may see the cases."""
+"""The overview's figures, computed from what is registered, each with what it counts."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _applied(
 ) -> AppliedRow:
     """KOSTRA: new means not living in a municipal dwelling; exchange and renewal are left out.
 
-    Homeless is what the first assessment said; without one it is not known, and the application is not counted.
+    Homeless is what the first assessment said; without one it is not known and not counted.
     """
     is_new = matter == Matter.FIRST and housing != Housing.MUNICIPAL_LEASE
     return AppliedRow(pk, received_on, is_new, None if assessed is None else situation is not None)
@@ -214,12 +214,14 @@ COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {
 
 
 def figure_of(code: str, numbers: Numbers, period: Period) -> Figure:
-    """The figure for the period. Raises KeyError for an unknown indicator, PeriodError for an open period."""
+    """The figure for the period. Raises KeyError for an unknown indicator, PeriodError for an open one."""
     return COMPUTED[code](numbers, period)
 
 
-def figure_by_year(code: str, numbers: Numbers, years: Sequence[int], today: date) -> dict[int, Figure | None]:
-    """The figure for each calendar year, this year as far as it has come; None before anything was registered."""
+def figure_by_year(
+    code: str, numbers: Numbers, years: Sequence[int], today: date
+) -> dict[int, Figure | None]:
+    """The figure for each calendar year, this year so far; None before anything was registered."""
     first = numbers.first_day
     found: dict[int, Figure | None] = {}
     for year in years:

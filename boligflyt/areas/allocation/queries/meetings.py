@@ -19,14 +19,16 @@ DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
 
 
 def meetings_visible_to(actor: Actor) -> QuerySet[Meeting]:
-    """Meetings: all departments take part (ORG-10), so the right is enough; names are a matter of each line."""
+    """All departments take part (ORG-10), so the right is enough; names are a matter of each line."""
     return Meeting.objects.defer("minutes") if actor.may(Right.MEETING_READ) else Meeting.objects.none()
 
 
 def meetings_with_counts(actor: Actor) -> QuerySet[Meeting]:
     """Meetings for the list, newest first, with the number of lines and of dwellings given."""
-    return meetings_visible_to(actor).annotate(
-        cases=Count("lines"), given=Count("lines", filter=Q(lines__decision__in=DECIDED))
+    return (
+        meetings_visible_to(actor)
+        .annotate(cases=Count("lines"), given=Count("lines", filter=Q(lines__decision__in=DECIDED)))
+        .order_by("-held_on", "id")
     )
 
 

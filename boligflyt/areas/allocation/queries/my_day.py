@@ -23,6 +23,7 @@ from boligflyt.areas.people.models import Membership
 from boligflyt.areas.people.queries.households import age_of_majority
 from boligflyt.domain.eligibility import check_temporary_stay, temporary_stay_alarms
 from boligflyt.domain.periods import add_months, preliminary_answer_due
+from boligflyt.domain.rates import shipped_rates
 
 HORIZON = timedelta(days=14)
 MONTHS_BEFORE_BIRTHDAY = 12
@@ -184,17 +185,16 @@ def _long_stays(actor: Actor) -> Iterator[Task]:
     for row in rows.select_related("applicant", "caseworker"):
         if row.housing_since is None:
             continue
-        passed = [
-            day for day in temporary_stay_alarms(rules, row.housing_since) if day <= actor.today + HORIZON
-        ]
-        if passed:
-            yield _long_stay(actor, row, passed[-1])
+        if any(day <= actor.today + HORIZON for day in temporary_stay_alarms(rules, row.housing_since)):
+            yield _long_stay(actor, row, row.housing_since)
 
 
-def _long_stay(actor: Actor, row: Application, due: date) -> Task:
-    finding = check_temporary_stay(row.housing_since, actor.today)
+def _long_stay(actor: Actor, row: Application, since: date) -> Task:
+    """The alarm says it in time; the deadline is the day three months are over."""
+    finding = check_temporary_stay(since, actor.today)
+    limit = add_months(since, shipped_rates().whole("law/temporary_stay_months", actor.today))
     return Task(
-        due,
+        limit,
         row.applicant.sorted_name,
         f"Barnefamilie i midlertidig botilbud. {finding.reason}",
         finding.law,

@@ -103,7 +103,7 @@ def as_household(
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """A dwelling to allocate: from when it is free, and how many days it has stood ready (0 when it is not yet)."""
+    """A dwelling to allocate: from when it is free, and the days stood ready (0 when not vacant yet)."""
 
     dwelling: Dwelling
     free_from: date

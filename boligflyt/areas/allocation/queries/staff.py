@@ -26,7 +26,7 @@ class MeetingStaff:
 
 
 def meeting_staff(on: date) -> list[MeetingStaff]:
-    """Everybody whose role takes part in meetings on the day, once each, by name (ORG-10: all departments)."""
+    """Everybody whose role takes part in meetings on the day, by name (all departments, ORG-10)."""
     roles = [role for role in Role if Right.MEETING_READ in RIGHTS[role]]
     held = (
         Assignment.objects.filter(role__in=roles, period__contains=on, staff__is_active=True)

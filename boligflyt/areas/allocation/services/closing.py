@@ -35,7 +35,7 @@ ANSWER_DAYS = "municipal/offer_answer_days"
 def close_meeting(
     actor: Actor, meeting_id: UUID, version: int | None, *, leader: UUID | None, place: str
 ) -> Meeting:
-    """Lock the minutes and prepare the vedtak. The one who closes prepares; another decides when the offer is sent.
+    """Lock the minutes and prepare the vedtak; another person decides when the offer is sent.
 
     Raises Refused while a proposal is not dealt with, or when nobody is noted as present.
     """
@@ -96,7 +96,7 @@ def answer_deadline(actor: Actor) -> date:
 
 
 def prepare_allocation(actor: Actor, line: MeetingLine) -> Vedtak:
-    """The vedtak about this dwelling for this household, with first and last day and day for review (PRO-04)."""
+    """The vedtak about this dwelling for this household, with first, last and review day (PRO-04)."""
     dwelling = locked_free_dwelling(line.dwelling_id, actor)  # type: ignore[arg-type]
     application = line.entry.application
     rules = rule_set_for(actor.today)
@@ -108,7 +108,10 @@ def prepare_allocation(actor: Actor, line: MeetingLine) -> Vedtak:
         kind=VedtakKind.ALLOCATION, granted=True, reason=_reason(line, rules),
         services_text=application.services_text, first_day=first_day, last_day=last_day,
         review_on=last_day - timedelta(days=renewal_lead_days(rules)), dwelling=dwelling.pk,
-        gives=(f"Tilbud om å leie {dwelling.address} for {dwelling.rent} kr i måneden.", f"Leietid: {term.reason}"),
+        gives=(
+            f"Tilbud om å leie {dwelling.address} for {dwelling.rent} kr i måneden.",
+            f"Leietid: {term.reason}",
+        ),
     )  # fmt: skip
     try:
         return prepare_vedtak(actor, application.pk, draft)

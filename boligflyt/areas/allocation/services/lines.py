@@ -47,7 +47,7 @@ def change_line(
     *,
     override_school: bool = False,
 ) -> MeetingLine:
-    """Give the household another dwelling, with a reason. Only the school may be set aside, and only with a reason."""
+    """Give the household another dwelling, with a reason. Of the rules only the school may be set aside."""
     line = _locked_line(actor, line_id, version)
     _need_reason(reason)
     if dwelling_id is None:
@@ -66,7 +66,7 @@ def leave_line(actor: Actor, line_id: UUID, version: int | None, reason: str) ->
 
 
 def locked_free_dwelling(pk: UUID, actor: Actor) -> Dwelling:
-    """The dwelling, locked first, so that the one who comes second is told. Raises Conflict when it is taken."""
+    """The dwelling, locked first, so that whoever comes second is told. Raises Conflict when it is taken."""
     dwelling = (
         Dwelling.objects.select_for_update(of=("self",)).select_related("building").filter(pk=pk).first()
     )
@@ -75,14 +75,15 @@ def locked_free_dwelling(pk: UUID, actor: Actor) -> Dwelling:
     offer = Offer.objects.filter(dwelling=dwelling, state=OfferState.SENT).defer("letter").first()
     if offer is not None:
         raise Conflict(
-            f"{dwelling.address} er allerede tilbudt en annen husstand. Tilbudet ble sendt {offer.sent_on:%d.%m.%Y}.",
+            f"{dwelling.address} er allerede tilbudt en annen husstand. "
+            f"Tilbudet ble sendt {offer.sent_on:%d.%m.%Y}.",
             by=offer.changed_by, at=offer.changed_at, kind="offer", pk=offer.pk,
         )  # fmt: skip
     lease = _lease_that_holds(dwelling, actor)
     if lease is not None:
         raise Conflict(
-            f"{dwelling.address} er allerede leid ut {lease.period}.", by=lease.changed_by, at=lease.changed_at,
-            kind="lease", pk=lease.pk,
+            f"{dwelling.address} er allerede leid ut {lease.period}.",
+            by=lease.changed_by, at=lease.changed_at, kind="lease", pk=lease.pk,
         )  # fmt: skip
     return dwelling
 

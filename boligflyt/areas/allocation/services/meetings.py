@@ -24,7 +24,7 @@ INTERVAL = "municipal/meeting_interval_days"
 
 
 def next_meeting_day(actor: Actor) -> date:
-    """The interval after the office's last meeting, moved to a working day; today at the earliest (NUM-03, PRO-02)."""
+    """The interval after the office's last meeting, on a working day, not in the past (NUM-03, PRO-02)."""
     last = Meeting.objects.filter(office_id=actor.office).aggregate(day=Max("held_on"))["day"]
     days = shipped_rates().whole(INTERVAL, actor.today)
     wanted = last + timedelta(days=days) if last else actor.today

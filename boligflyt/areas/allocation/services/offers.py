@@ -104,8 +104,8 @@ def refuse_offer(
 ) -> Offer:
     """A no with its reason: the rule set says what follows.
 
-    What worsens the household's standing is a vedtak of its own, prepared here and decided by another; until then
-    the household keeps its place.
+    What worsens the household's standing is a vedtak of its own, prepared here and decided by another;
+    until then the household keeps its place.
     """
     offer = _locked_offer(actor, offer_id, version)
     if offer.state == OfferState.REFUSED:

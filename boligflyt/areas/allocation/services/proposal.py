@@ -1,4 +1,4 @@
-"""The proposal: made from the pool, checked, and stored with everything it rests on before any offer is made."""
+"""The proposal: made from the pool, checked, and stored with all it rests on before any offer is made."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
 
 
 def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> MatchingRun:
-    """Propose dwellings for everybody who waits. Pairs the meeting has decided stay, and are left out of the run.
+    """Propose dwellings for all who wait. Pairs the meeting has decided stay, and are left out of the run.
 
     Households whose need for services is not clarified get no proposal (PRO-05), but a line that says why.
     """
@@ -111,7 +111,7 @@ def _write_lines(
     settled: dict[UUID, MeetingLine],
     proposal: Proposal,
 ) -> None:
-    """One line for everybody who waits; what the meeting left is open again, what it decided is not touched."""
+    """One line for everybody who waits; what the meeting left is open again, what it decided stays."""
     dwelling_of = proposal.dwelling_by_household
     reasons = {one.household_key: " ".join(one.reasons) for one in proposal.placements}
     reasons |= {one.household_key: one.sentence for one in proposal.unhoused}

@@ -46,7 +46,7 @@ def enqueue(actor: Actor, application: Application, vedtak: Vedtak, lot: int) ->
     entry = QueueEntry(
         application=application, vedtak=vedtak, group=priority.group or "", sub_group=priority.sub or "",
         group_rank=priority.rank[0], sub_rank=priority.rank[1],
-        reason=f"{priority.label}. {why}."[:REASON_LENGTH], decided_on=actor.today, lot=lot,
+        reason=f"{why}."[:REASON_LENGTH], decided_on=actor.today, lot=lot,
     )  # fmt: skip
     entry.stamp(actor.at, actor.staff)
     try:
@@ -63,7 +63,7 @@ def enqueue(actor: Actor, application: Application, vedtak: Vedtak, lot: int) ->
 def decide_case_and_enqueue(
     actor: Actor, application_id: UUID, approvals: Iterable[Approval], lot: int
 ) -> list[Vedtak]:
-    """The second person decides the case; a granted dwelling gives a place in the queue in the same breath."""
+    """The second person decides the case; a granted dwelling gives a place in the queue at once."""
     decided = decide_case(actor, application_id, approvals)
     for vedtak in decided:
         if vedtak.kind == VedtakKind.MUNICIPAL_DWELLING and vedtak.granted:

@@ -18,7 +18,7 @@ from boligflyt.areas.dwellings.perms import can_know_purpose
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.faults import Refused
 
-# Bruksenhetsnummer: a letter for the floor plan (H, U, K or L), two digits for the floor, two for the entrance.
+# Bruksenhetsnummer: a letter for the floor plan (H, U, K or L), two digits for floor, two for entrance.
 UNIT_NUMBER = re.compile(r"[HUKL]\d{4}")
 
 
@@ -74,7 +74,10 @@ def register_dwelling(
 
 
 def change_dwelling(actor: Actor, pk: UUID, version: int | None, facts: DwellingFacts) -> Dwelling:
-    """Change what is known about a dwelling. Raises VersionConflict when somebody else changed it meanwhile."""
+    """Change what is known about a dwelling.
+
+    Raises VersionConflict when somebody else changed it meanwhile.
+    """
     actor.demand(Right.DWELLING_WRITE)
     dwelling = Dwelling.locked(pk, version)
     _check(facts, dwelling.building)
@@ -109,7 +112,8 @@ def _building(facts: BuildingFacts) -> Building:
         return Building.objects.create(**asdict(facts))
     if (known.cadastral_unit, known.property_unit) != (facts.cadastral_unit, facts.property_unit):
         raise Refused(
-            f"{known} er registrert med matrikkelnummer {known.cadastral_key}. Rett nummeret, eller velg bygningen.",
+            f"{known} er registrert med matrikkelnummer {known.cadastral_key}. "
+            "Rett nummeret, eller velg bygningen.",
             field="cadastral_unit",
         )
     return known
@@ -117,19 +121,23 @@ def _building(facts: BuildingFacts) -> Building:
 
 def _check(facts: DwellingFacts, building: Building) -> None:
     if not UNIT_NUMBER.fullmatch(facts.unit_number):
-        raise Refused("Skriv bruksenheten som en bokstav og fire tall, for eksempel H0301.", field="unit_number")
+        raise Refused(
+            "Skriv bruksenheten som en bokstav og fire tall, for eksempel H0301.", field="unit_number"
+        )
     if facts.bedrooms > facts.rooms:
         raise Refused(
             f"Boligen kan ikke ha flere soverom ({facts.bedrooms}) enn rom ({facts.rooms}).", field="bedrooms"
         )
     if facts.disposed_from < building.completed_on:
         raise Refused(
-            f"Bygningen ble tatt i bruk {norwegian_date(building.completed_on)}. Boligen kan ikke disponeres før det.",
+            f"Bygningen ble tatt i bruk {norwegian_date(building.completed_on)}. "
+            "Boligen kan ikke disponeres før det.",
             field="disposed_from",
         )
     if facts.disposed_to and facts.disposed_to < facts.disposed_from:
         raise Refused(
-            f"Disponeringen slutter før den starter, {norwegian_date(facts.disposed_to)}.", field="disposed_to"
+            f"Disponeringen slutter før den starter, {norwegian_date(facts.disposed_to)}.",
+            field="disposed_to",
         )
 
 

@@ -1,4 +1,4 @@
-"""The ledger of a dwelling's status: one line at a time, never two on a day, never before the building stood."""
+"""The ledger of a dwelling's status: never two lines on a day, never before the building stood."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ WITHOUT_CAUSE = frozenset({StatusCode.READY})
 
 
 def set_status(
-    actor: Actor, pk: UUID, version: int | None, status: str, first_day: date, cause: str = "none", note: str = ""
+    actor: Actor,
+    pk: UUID,
+    version: int | None,
+    status: str,
+    first_day: date,
+    cause: str = "none",
+    note: str = "",
 ) -> StatusEntry:
     """Give the dwelling a status from a day on; the line that is open then ends the day before.
 
@@ -36,9 +42,15 @@ def set_status(
 
 
 def write_status(
-    actor: Actor, pk: UUID, version: int | None, status: str, first_day: date, cause: str = "none", note: str = ""
+    actor: Actor,
+    pk: UUID,
+    version: int | None,
+    status: str,
+    first_day: date,
+    cause: str = "none",
+    note: str = "",
 ) -> StatusEntry:
-    """The same for services that have asked for their own right: a lease that ends sets a dwelling to turnover."""
+    """The same for services that have asked for their own right, such as ending a lease."""
     dwelling = Dwelling.locked(pk, version)
     _check_day(dwelling, first_day)
     lines = list(StatusEntry.objects.select_for_update().filter(dwelling_id=pk).order_by("period"))
@@ -50,7 +62,10 @@ def write_status(
 
 
 def end_open_status(actor: Actor, pk: UUID, last_day: date) -> None:
-    """Close the open line, as when a lease begins; a line that would start later is taken away. No line: nothing."""
+    """Close the open line, as when a lease begins; a line that would start later is taken away.
+
+    No line: nothing.
+    """
     dwelling = Dwelling.locked(pk, None)
     line = StatusEntry.objects.select_for_update().filter(dwelling_id=pk, period__endswith=None).first()
     if line is None:
@@ -94,7 +109,9 @@ def _check_day(dwelling: Dwelling, first_day: date) -> None:
             f"Kommunen disponerer boligen fra {norwegian_date(dwelling.disposed_from)}.", field="first_day"
         )
     if dwelling.disposed_to and first_day > dwelling.disposed_to:
-        raise Refused(f"Kommunen disponerte boligen til {norwegian_date(dwelling.disposed_to)}.", field="first_day")
+        raise Refused(
+            f"Kommunen disponerte boligen til {norwegian_date(dwelling.disposed_to)}.", field="first_day"
+        )
 
 
 def _save(entry: StatusEntry) -> None:

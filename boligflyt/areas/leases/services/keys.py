@@ -17,7 +17,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def hand_over_key(actor: Actor, pk: UUID, version: int | None, on: date) -> Lease:
-    """The tenant has the key: the lease runs, and the dwelling's line in the ledger stops. Once, however often asked.
+    """The tenant has the key: the lease runs, and the dwelling's line in the ledger stops. Done once.
 
     Raises Refused when the contract is not signed, or the day is before the first day or in the future.
     """

@@ -31,10 +31,10 @@ MOST_SECURITY = "law/security_most_months"
 
 @dataclass(frozen=True, slots=True)
 class LeaseDraft:
-    """What is agreed. Rent and security in NOK; `rent` None takes the dwelling's, `months` None the rules' term.
+    """What is agreed. Rent and security in NOK; `rent` None is the dwelling's, `months` None the rules' term.
 
-    `special_reason` is why the term is shorter than the law's (husleieloven § 11-1), `weighty_reason` why that
-    is done once more for the same dwelling and tenant.
+    `special_reason` is why the term is shorter than the law's (husleieloven § 11-1), `weighty_reason` why
+    that is done once more for the same dwelling and tenant.
     """
 
     first_day: date
@@ -62,10 +62,12 @@ def prepare_lease(actor: Actor, application: Application, dwelling: Dwelling, dr
     rent = draft.rent or dwelling.rent
     check_security(rent, draft.security, draft.security_amount, actor.today)
     lease = Lease(
-        dwelling=dwelling, household=application.household, tenant=application.applicant, application=application,
+        dwelling=dwelling, household=application.household, tenant=application.applicant,
+        application=application,
         contract_number=f"K-{secrets.token_hex(4).upper()}", period=period, months=term.months, rent=rent,
         kind=LeaseKind.INDEFINITE if term.months is None else LeaseKind.FIXED_TERM,
-        term_reason=f"{term.reason} ({term.law})", special_reason=_short_reason(draft, term.months, actor.today),
+        term_reason=f"{term.reason} ({term.law})",
+        special_reason=_short_reason(draft, term.months, actor.today),
         security=draft.security,
         security_amount=draft.security_amount if draft.security != Security.NONE else 0,
     )  # fmt: skip
@@ -81,7 +83,8 @@ def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draf
         state=LeaseState.VOID
     )
     term = lease_months(
-        rule_set_for(actor.today), domain_facts(application, actor.today), earlier.count() + 1, on=actor.today,
+        rule_set_for(actor.today), domain_facts(application, actor.today), earlier.count() + 1,
+        on=actor.today,
         private_allocation_right=dwelling.disposal == Disposal.PRIVATE_RIGHT,
     )  # fmt: skip
     if draft.indefinite:
@@ -105,7 +108,8 @@ def check_security(rent: int, security: str, amount: int, on: date) -> None:
     most = shipped_rates().whole(MOST_SECURITY, on)
     if amount > most * rent:
         raise Refused(
-            f"Sikkerheten kan være høyst {most} måneders leie, {most * rent} kr (husleieloven §§ 3-5 og 3-6).",
+            f"Sikkerheten kan være høyst {most} måneders leie, {most * rent} kr "
+            "(husleieloven §§ 3-5 og 3-6).",
             field="security_amount",
         )
     if amount < 1:
@@ -127,8 +131,8 @@ def check_dwelling_in(dwelling: Dwelling, period: Period) -> None:
         )
     if dwelling.disposed_to and period.last > dwelling.disposed_to:
         raise Refused(
-            f"Kommunen disponerer boligen bare til {dwelling.disposed_to:%d.%m.%Y}. Velg en annen bolig eller en "
-            "kortere leietid med særlig grunn.",
+            f"Kommunen disponerer boligen bare til {dwelling.disposed_to:%d.%m.%Y}. "
+            "Velg en annen bolig eller en kortere leietid med særlig grunn.",
             field="first_day",
         )
 
@@ -158,8 +162,8 @@ def _check_free(dwelling: Dwelling, period: Period) -> None:
     )
     if other is not None:
         raise Conflict(
-            f"Boligen er allerede leid ut {other.period} (kontrakt {other.contract_number}). Velg en annen bolig "
-            "eller en annen startdato.",
+            f"Boligen er allerede leid ut {other.period} (kontrakt {other.contract_number}). "
+            "Velg en annen bolig eller en annen startdato.",
             by=other.changed_by, at=other.changed_at, kind="lease", pk=other.pk,
         )  # fmt: skip
 

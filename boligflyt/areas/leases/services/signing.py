@@ -28,7 +28,7 @@ def locked_lease(actor: Actor, pk: UUID, version: int | None) -> Lease:
 
 
 def give_information(actor: Actor, pk: UUID, version: int | None) -> Lease:
-    """Make the notice and the contract and note when the tenant got them in writing. Done twice, it is done once."""
+    """Make the notice and the contract, and note when the tenant got them in writing. Done once."""
     lease = locked_lease(actor, pk, version)
     if lease.informed_at:
         return lease
@@ -48,7 +48,7 @@ def give_information(actor: Actor, pk: UUID, version: int | None) -> Lease:
 
 
 def sign_lease(actor: Actor, pk: UUID, version: int | None, on: date) -> Lease:
-    """Note the day the contract was signed. Raises Refused without written information given before that day."""
+    """Note the day the contract was signed. Raises Refused without written information before that day."""
     lease = locked_lease(actor, pk, version)
     if lease.signed_on:
         return lease

@@ -29,7 +29,10 @@ class Member:
 
 
 def age_on(born: date | None, on: date) -> int | None:
-    """Whole years on the day; None without a birth date. Somebody born on 29 February turns a year on 1 March."""
+    """Whole years on the day; None without a birth date.
+
+    Somebody born on 29 February turns a year on 1 March.
+    """
     if born is None:
         return None
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
@@ -45,7 +48,10 @@ def _in_order(rows: QuerySet[Membership]) -> QuerySet[Membership]:
 
 def members_on(household: Household | UUID, on: date) -> list[Member]:
     """Those who belong to the household on the day: adults first, then children, the eldest first."""
-    return [_member(row, on) for row in _in_order(Membership.objects.filter(household=household, period__contains=on))]
+    return [
+        _member(row, on)
+        for row in _in_order(Membership.objects.filter(household=household, period__contains=on))
+    ]
 
 
 def members_of(households: Iterable[Household | UUID], on: date) -> dict[UUID, list[Member]]:
@@ -57,7 +63,7 @@ def members_of(households: Iterable[Household | UUID], on: date) -> dict[UUID, l
 
 
 def has_children_under(household: Household | UUID, on: date, age: int) -> bool:
-    """Whether a child under the age (whole years) belongs to the household on the day, at least part of the time.
+    """Whether a child under the age (whole years) belongs to the household on the day, also part-time.
 
     A child without a birth date counts: special care for families must not depend on a missing fact (TG-12).
     """
@@ -68,7 +74,7 @@ def has_children_under(household: Household | UUID, on: date, age: int) -> bool:
 
 
 def has_minor_children(household: Household | UUID, on: date) -> bool:
-    """Whether the household is a family with children: somebody in it has not come of age on the day (TG-12)."""
+    """Whether somebody in the household has not come of age on the day (TG-12)."""
     return has_children_under(household, on, age_of_majority(on))
 
 
@@ -83,7 +89,9 @@ def households_visible_to(actor: Actor) -> QuerySet[Household]:
         return Household.objects.none()
     if actor.may(Right.PERSON_PROTECTED):
         return Household.objects.all()
-    protected = Membership.objects.filter(household=OuterRef("pk")).exclude(person__protection=Protection.NONE)
+    protected = Membership.objects.filter(household=OuterRef("pk")).exclude(
+        person__protection=Protection.NONE
+    )
     return Household.objects.filter(~Exists(protected), contact__protection=Protection.NONE)
 
 
@@ -99,4 +107,6 @@ def open_household(actor: Actor, pk: UUID) -> Household:
 def households_on(person: Person | UUID, day: date) -> list[Household]:
     """The households the person belongs to on the day: one, or two for a child with shared residence."""
     belongs = Q(memberships__person=person, memberships__period__contains=day)
-    return list(Household.objects.filter(belongs).select_related("contact").distinct().order_by("created_at", "id"))
+    return list(
+        Household.objects.filter(belongs).select_related("contact").distinct().order_by("created_at", "id")
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+
+from django.db.models import Count, Max
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
-from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import looks_at
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Guardian, Household, Membership, Person, Schooling
@@ -25,10 +26,13 @@ LOOKS_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One line of «Hvem har sett»: who, in which role, what and when."""
+    """One line of «Hvem har sett»: who, in which role, did what, how many times, and when last."""
 
-    event: Event
     name: str
+    role: str
+    deed: str
+    times: int
+    last: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdCard:
-    """A household with its members on the day, those who have left, and whether it is a family with children."""
+    """A household with its members on the day, and those who have left or are yet to come."""
 
     household: Household
     members: list[MemberRow]
@@ -109,10 +113,14 @@ def open_person_card(actor: Actor, pk: UUID) -> PersonCard:
 
 
 def looks_of(kind: str, pk: UUID) -> list[Look]:
-    """The latest looks with names."""
-    events = list(looks_at(kind, pk)[:LOOKS_SHOWN])
-    names = names_of(event.actor for event in events)
-    return [Look(event, names.get(event.actor, "") if event.actor else "") for event in events]
+    """Who has looked, each person and deed once, the latest first."""
+    rows = looks_at(kind, pk).order_by().values("actor", "role", "deed")
+    latest = list(rows.annotate(times=Count("id"), last=Max("at")).order_by("-last")[:LOOKS_SHOWN])
+    names = names_of(row["actor"] for row in latest)
+    return [
+        Look(names.get(row["actor"], ""), row["role"], row["deed"], row["times"], row["last"])
+        for row in latest
+    ]
 
 
 def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
@@ -124,7 +132,9 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
         .order_by("role", "person__born", "person__given_name", "id")
     )
     schools = _schools([row.person_id for row in rows if row.role == HouseholdRole.CHILD], actor.today)
-    dressed = [MemberRow(row, age_on(row.person.born, actor.today), schools.get(row.person_id)) for row in rows]
+    dressed = [
+        MemberRow(row, age_on(row.person.born, actor.today), schools.get(row.person_id)) for row in rows
+    ]
     now = [row for row in dressed if row.membership.period.contains(actor.today)]
     return HouseholdCard(household, now, [row for row in dressed if row not in now], actor.today)
 

@@ -64,6 +64,6 @@ def recently_opened(actor: Actor, most: int = 10) -> list[Person]:
     """The persons whom the actor opened last, as far as they may still be seen; the latest first."""
     opened = Event.objects.filter(actor=actor.staff, kind="person", deed=Deed.READ)
     latest = opened.values("subject").annotate(last=Max("at")).order_by("-last")[:most]
-    wanted = [row["subject"] for row in latest]
+    wanted = [row["subject"] for row in latest if row["subject"]]
     found = {one.pk: one for one in persons_visible_to(actor).filter(pk__in=wanted)}
     return [found[pk] for pk in wanted if pk in found]

@@ -19,7 +19,10 @@ from boligflyt.toolkit.faults import Conflict, Refused
 
 
 def make_household(actor: Actor, contact: Person, first_day: date) -> Household:
-    """A household with the contact as its first adult member. Raises Refused when they live in another that day."""
+    """A household with the contact as its first adult member.
+
+    Raises Refused when they live in another that day.
+    """
     actor.demand(Right.PERSON_WRITE)
     household = Household(contact=contact)
     household.stamp(actor.at, actor.staff)
@@ -40,8 +43,8 @@ def add_member(
 ) -> Membership:
     """Let a person join from a day on. A child with shared residence may belong to two homes.
 
-    Raises Refused when the person lives elsewhere that day (with which household and since when), or when the day
-    lies before the person was born; Conflict when somebody else came first.
+    Raises Refused when the person lives elsewhere that day (with which household and since when), or when the
+    day lies before the person was born; Conflict when somebody else came first.
     """
     actor.demand(Right.PERSON_WRITE)
     home = Household.locked(household.pk, None)
@@ -64,7 +67,8 @@ def end_membership(
         raise Refused(f"{row.person.full_name} er allerede meldt ut {norwegian_date(row.period.last)}.")
     if last_day < row.period.first_day:
         raise Refused(
-            f"{row.person.full_name} ble medlem {norwegian_date(row.period.first_day)}. Velg den dagen eller en senere.",
+            f"{row.person.full_name} ble medlem {norwegian_date(row.period.first_day)}. "
+            "Velg den dagen eller en senere.",
             field="last_day",
         )
     _hand_over(home, row, new_contact)
@@ -77,7 +81,9 @@ def end_membership(
 def others_in(household: Household, leaving: Membership) -> list[Person]:
     """The adults who could be contact when this member leaves."""
     rows = Membership.objects.filter(household=household, role=HouseholdRole.ADULT, period__endswith=None)
-    return [row.person for row in rows.exclude(person=leaving.person_id).select_related("person").order_by("id")]
+    return [
+        row.person for row in rows.exclude(person=leaving.person_id).select_related("person").order_by("id")
+    ]
 
 
 def _hand_over(home: Household, leaving: Membership, new_contact: Person | None) -> None:
@@ -88,7 +94,8 @@ def _hand_over(home: Household, leaving: Membership, new_contact: Person | None)
         return
     if new_contact is None or new_contact.pk not in {person.pk for person in left}:
         raise Refused(
-            f"{leaving.person.full_name} er kontaktperson. Velg hvem som skal være det nå.", field="new_contact"
+            f"{leaving.person.full_name} er kontaktperson. Velg hvem som skal være det nå.",
+            field="new_contact",
         )
     home.contact = new_contact
 
@@ -101,10 +108,16 @@ def _join(
     try:
         with transaction.atomic():
             return Membership.objects.create(
-                household=household, person=person, role=role, residence=residence, period=Period(first_day, None)
+                household=household,
+                person=person,
+                role=role,
+                residence=residence,
+                period=Period(first_day, None),
             )
     except IntegrityError:
-        raise Conflict("Noen andre meldte personen inn i en husstand samtidig. Åpne husstanden på nytt.") from None
+        raise Conflict(
+            "Noen andre meldte personen inn i en husstand samtidig. Åpne husstanden på nytt."
+        ) from None
 
 
 def _check_person(person: Person, role: str, residence: str, first_day: date) -> None:
@@ -125,7 +138,9 @@ def _check_free(actor: Actor, household: Household, person: Person, residence: s
     taken = Membership.objects.filter(person=person, period__overlap=Period(first_day, None))
     here = taken.filter(household=household).first()
     if here is not None:
-        raise Refused(f"{person.full_name} er allerede med i denne husstanden, {here.period}.", field="person")
+        raise Refused(
+            f"{person.full_name} er allerede med i denne husstanden, {here.period}.", field="person"
+        )
     if residence != Residence.FULL:
         return
     elsewhere = taken.filter(residence=Residence.FULL).select_related("household__contact").first()

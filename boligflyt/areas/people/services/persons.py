@@ -1,4 +1,7 @@
-"""Registering and changing persons. The number is checked, encrypted and found again by its blind index only."""
+"""Registering and changing persons.
+
+The number is checked, encrypted and found again by its blind index only.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ OLDEST_AGE = 125  # years; a birth date further back is a slip of the keyboard
 class PersonFacts:
     """What the form says about a person.
 
-    `number` is empty for somebody without one, and None when it is to stay as it is; spaces in it do not matter.
+    `number` is empty for somebody without one, None when it is to stay; spaces in it do not matter.
     `born` is asked for and never read out of the number.
     """
 
@@ -58,7 +61,10 @@ class PersonExists(Refused):
 
 
 def register_person(actor: Actor, facts: PersonFacts) -> Person:
-    """Add a person. Raises Refused for a wrong number or an impossible day, PersonExists for a known number."""
+    """Add a person.
+
+    Raises Refused for a wrong number or an impossible day, PersonExists for a known number.
+    """
     actor.demand(Right.PERSON_WRITE)
     person = Person()
     _fill(actor, person, facts)
@@ -110,7 +116,9 @@ def _check_days(actor: Actor, facts: PersonFacts) -> None:
     if facts.born is None:
         return
     if actor.today.year - facts.born.year > OLDEST_AGE:
-        raise Refused(f"Fødselsdatoen {norwegian_date(facts.born)} er for langt tilbake. Sjekk året.", field="born")
+        raise Refused(
+            f"Fødselsdatoen {norwegian_date(facts.born)} er for langt tilbake. Sjekk året.", field="born"
+        )
     for name, what in (("resident_since", "Folkeregistrert"), ("settled_on", "Bosatt")):
         day = getattr(facts, name)
         if day and day < facts.born:

@@ -1,0 +1,160 @@
+"""Every list and detail page of the demonstration municipality: statements, server time, and bare SQL beside it.
+
+    ./bf bench --only pages
+
+Statements are counted on all connections but those about sessions, set_config, the trace, and transaction control.
+Server time is Django's test client, so it holds middleware, queries and templates, but no network and no gunicorn.
+Beside it stands the page's slowest statement alone, sent through the same connection and fetched whole.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+REPEATS = 30
+WARM_UP = 3
+NOT_COUNTED = re.compile(
+    r"django_session|set_config|audit_event|set transaction|^\s*(SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT)",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its name in the table, who opens it, and its address."""
+
+    name: str
+    username: str
+    address: str
+
+
+@dataclass
+class Statements:
+    """What was sent to PostgreSQL during one request, with the seconds each took."""
+
+    sent: list[tuple[float, str, Any]] = field(default_factory=list)
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            self.sent.append((time.perf_counter() - began, sql, params))
+
+    @property
+    def counted(self) -> list[tuple[float, str, Any]]:
+        """Those the page itself asked for."""
+        return [one for one in self.sent if not NOT_COUNTED.search(one[1])]
+
+
+@contextmanager
+def watched() -> Iterator[Statements]:
+    """Everything sent on every connection inside the block."""
+    from django.db import connections
+
+    seen = Statements()
+    with ExitStack() as stack:
+        for alias in connections:
+            stack.enter_context(connections[alias].execute_wrapper(seen))
+        yield seen
+
+
+def pages() -> list[Page]:
+    """The pages with one row each to open; a detail page takes the row with most around it."""
+    from boligflyt.areas.allocation.models import Meeting, Offer, QueueEntry
+    from boligflyt.areas.applications.models import Application
+    from boligflyt.areas.dwellings.models import Dwelling
+    from boligflyt.areas.leases.models import Lease
+    from boligflyt.areas.people.models import Household
+
+    offices = Application.objects.filter(office__name="Boligkontoret", applicant__protection="none")
+    offer = Offer.objects.filter(state="accepted").order_by("-sent_on", "id").first()
+    family = Household.objects.get(contact__family_name="Tesfay")
+    rows = {
+        "applications:detail": offices.filter(state="with_decider").order_by("id").first(),
+        "applications:vedtak": offices.filter(state="granted").order_by("id").first(),
+        "people:person": family.contact, "people:household": family,
+        "dwellings:detail": Dwelling.objects.get(pk=offer.dwelling_id),
+        "leases:detail": Lease.objects.get(pk=offer.lease_id),
+        "allocation:queue_entry": QueueEntry.objects.filter(state="waiting", application__in=offices).order_by("id").first(),
+        "allocation:meeting": Meeting.objects.filter(state="closed").order_by("-held_on").first(),
+        "allocation:offer": offer,
+    }  # fmt: skip
+    return _lists() + [Page(name, "demo-kari", _address(name, row.pk)) for name, row in rows.items()]
+
+
+def _address(name: str, *args: Any) -> str:
+    from django.urls import reverse
+
+    return reverse(name, args=args)
+
+
+def _lists() -> list[Page]:
+    kari = ["my_day", "applications:list", "people:persons", "dwellings:list", "leases:list", "allocation:queue",
+            "allocation:meetings", "allocation:offers"]  # fmt: skip
+    found = [Page(name, "demo-kari", _address(name)) for name in kari]
+    found.append(Page("search", "demo-kari", _address("search") + "?q=Tesfay"))
+    found.append(Page("people:persons?q", "demo-kari", _address("people:persons") + "?q=hansen"))
+    found.append(Page("dwellings:list (eiendom)", "demo-per", _address("dwellings:list")))
+    found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))
+    found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "ind-05")))
+    return found
+
+
+def measure(page: Page) -> dict[str, Any]:
+    """One row of the table; times in milliseconds."""
+    from django.test import Client
+
+    from boligflyt.areas.access.models import Staff
+
+    client = Client()
+    client.force_login(Staff.objects.get(username=page.username))
+    status = [client.get(page.address).status_code for _ in range(WARM_UP)][-1]
+    with watched() as seen:
+        client.get(page.address)
+    times = [_milliseconds(lambda: client.get(page.address)) for _ in range(REPEATS)]
+    slowest = max(seen.counted, key=lambda one: one[0], default=None)
+    sql = [_milliseconds(lambda: _bare(slowest[1], slowest[2])) for _ in range(REPEATS)] if slowest else [0.0]
+    row = {
+        "page": page.name, "status": status, "statements": len(seen.counted), "p50": statistics.median(times),
+        "p95": _p95(times), "sql_p50": statistics.median(sql), "sql_p95": _p95(sql),
+    }  # fmt: skip
+    row["ratio"] = row["p50"] / row["sql_p50"] if row["sql_p50"] else 0.0
+    return row
+
+
+def _milliseconds(do: Callable[[], Any]) -> float:
+    began = time.perf_counter()
+    do()
+    return (time.perf_counter() - began) * 1000
+
+
+def _bare(sql: str, params: Any) -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        cursor.fetchall()
+
+
+def _p95(values: list[float]) -> float:
+    return sorted(values)[max(0, round(len(values) * 0.95) - 1)]
+
+
+def run() -> list[dict[str, Any]]:
+    """Measure every page, print a line for each and give the rows."""
+    rows = []
+    for page in pages():
+        row = measure(page)
+        print(
+            f"{row['page']:28} {row['status']}  {row['statements']:3} statements  p50 {row['p50']:7.1f} ms  "
+            f"p95 {row['p95']:7.1f} ms  bare SQL {row['sql_p50']:6.2f} ms  ratio {row['ratio']:6.1f}", flush=True,
+        )  # fmt: skip
+        rows.append(row)
+    return rows

@@ -1,0 +1,83 @@
+"""Writes what was measured to `benchmarks/RESULTS.md`, with day, machine and data."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).with_name("RESULTS.md")
+MATCHING = "Matching"
+PAGES = "Pages"
+
+
+def machine() -> str:
+    """Processor count, model, Python: what a number has to be read with."""
+    model = platform.processor() or platform.machine()
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        model = next(line.split(":", 1)[1].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        pass
+    return f"{os.cpu_count()} cores ({model}), {platform.system()}, Python {platform.python_version()}"
+
+
+def pages_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, repeats: int) -> str:
+    """The pages as a table; times in milliseconds."""
+    lines = [
+        f"Data: {data}. {server}. {repeats} requests each, one at a time, with Django's test client. Statements are "
+        "counted on all connections but sessions, set_config, trace and transaction control. «SQL» is the page's slowest "
+        "statement alone; the ratio is page to SQL at the median.",
+        "",
+        "| Page | Status | Statements | p50 ms | p95 ms | SQL p50 ms | SQL p95 ms | Ratio |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for row in rows:
+        lines.append(
+            f"| {row['page']} | {row['status']} | {row['statements']} | {row['p50']:.1f} | {row['p95']:.1f} "
+            f"| {row['sql_p50']:.2f} | {row['sql_p95']:.2f} | {row['ratio']:.1f} |"
+        )
+    return "\n".join(lines)
+
+
+def matching_section(rows: Sequence[Mapping[str, Any]], seed: int) -> str:
+    """Our matching beside OR-tools on the same pools."""
+    lines = [
+        f"Pools drawn from seed {seed}. Median seconds; the ratio is OR-tools' time to ours; equal means the same "
+        "number of households housed in every class.",
+        "",
+        "| Pool | Households | Dwellings | Pairs | Ours s | OR-tools s | Ratio | Housed by class | Equal |",
+        "|---|---:|---:|---:|---:|---:|---:|---|---|",
+    ]
+    for row in rows:
+        housed = ", ".join(str(count) for count in row["tiers_ours"])
+        lines.append(
+            f"| {row['instance']} | {row['households']} | {row['dwellings']} | {row['pairs']} "
+            f"| {row['seconds_ours']:.5f} | {row['seconds_ortools']:.5f} | {row['ratio']:.1f} | {housed} "
+            f"| {'yes' if row['tiers_equal'] else 'NO'} |"
+        )
+    return "\n".join(lines)
+
+
+def write(sections: Mapping[str, str], on: date) -> None:
+    """Write the sections that were measured; one that was not measured now stays as it was, with its own day."""
+    kept = _read()
+    for name, body in sections.items():
+        kept[name] = f"Measured {on.isoformat()} on {machine()}.\n\n{body}"
+    parts = ["# Results of the benchmarks", "", "Written by `./bf bench`. Do not edit by hand."]
+    for name in sorted(kept):
+        parts += ["", f"## {name}", "", kept[name].strip()]
+    FILE.write_text("\n".join(parts) + "\n", encoding="utf-8")
+
+
+def _read() -> dict[str, str]:
+    if not FILE.exists():
+        return {}
+    found: dict[str, str] = {}
+    for part in FILE.read_text(encoding="utf-8").split("\n## ")[1:]:
+        name, _, body = part.partition("\n")
+        found[name.strip()] = body.strip()
+    return found

@@ -1,0 +1,107 @@
+"""One field for everything, and only what the reader may open."""
+
+from datetime import date
+
+from boligflyt.areas.audit.models import Event
+from boligflyt.areas.people.choices import Protection
+from boligflyt.domain.national_numbers import make_synthetic_number
+from boligflyt.toolkit.encryption import blind_index
+from tests.support.cast import make_application, make_dwelling, make_household, make_person, make_protected
+
+NUMBER = next(n for n in (make_synthetic_number(date(1989, 12, 14), k) for k in range(1000)) if n)
+
+
+def page(client, text: str) -> str:
+    return client.get("/sok/", {"q": text}).content.decode()
+
+
+def test_names_case_codes_and_addresses_are_found_in_groups(browse, cast):
+    application = make_application(cast.kari, make_household(make_person("Åse", "Haaland")))
+    dwelling = make_dwelling()
+    client = browse("kari")
+
+    by_name, by_code, by_address = (
+        page(client, "håland"),
+        page(client, application.case_code.lower()),
+        page(client, "skogbrynet"),
+    )
+
+    assert "Haaland, Åse" in by_name
+    assert f"/soknader/{application.pk}/" in by_code
+    assert dwelling.address in by_address
+
+
+def test_an_exact_number_finds_the_person_and_is_not_repeated_on_the_page(browse):
+    person = make_person(number=NUMBER, number_index=blind_index(NUMBER))
+    client = browse("kari")
+
+    posted = client.post("/sok/", {"q": NUMBER}).content.decode()
+
+    assert f"/personer/{person.pk}/" in posted and NUMBER not in posted
+    assert NUMBER not in page(client, NUMBER)
+    assert f"/personer/{person.pk}/" not in page(client, NUMBER[:-1])
+
+
+def test_at_most_five_of_a_kind_are_shown(browse):
+    for number in range(7):
+        make_person(f"Nr{number}", "Tesfay")
+
+    found = page(browse("kari"), "tesfay")
+
+    assert found.count("/personer/") == 5 + found.count('href="/personer/"')
+    assert "Det finnes flere" in found
+
+
+def test_a_protected_person_leaves_no_hint_by_name_number_or_case(browse, cast):
+    hidden = make_protected()
+    hidden.number, hidden.number_index = NUMBER, blind_index(NUMBER)
+    hidden.save()
+    application = make_application(cast.kari, make_household(hidden))
+    client = browse("kari")
+
+    answers = [page(client, text) for text in ("hemmelig", NUMBER, application.case_code)]
+
+    assert all("Ingen treff" in one and "Hemmelig, Ola" not in one for one in answers)
+    assert "Hemmelig, Ola" in page(browse("ingrid"), "hemmelig")
+
+
+def test_a_leader_finds_dwellings_and_no_persons_or_cases(browse, cast):
+    application = make_application(cast.kari)
+    dwelling = make_dwelling()
+    client = browse("liv")
+
+    assert "Ingen treff" in page(client, "tesfay")
+    assert "Ingen treff" in page(client, application.case_code)
+    assert dwelling.address in page(client, dwelling.address)
+
+
+def test_a_look_up_by_name_is_one_line_in_the_trace_with_those_shown(browse, cast):
+    people = {make_person("Selam", "Tesfay").pk, make_person("Dawit", "Tesfay").pk}
+
+    page(browse("kari"), "tesfay")
+
+    line = Event.objects.using("side").get(kind="person")
+    assert (line.actor, set(line.subjects), line.deed, line.purpose) == (
+        cast.kari.staff,
+        people,
+        "listed",
+        "Søk",
+    )
+
+
+def test_signs_that_mean_something_to_a_pattern_are_only_signs(browse):
+    make_person()
+
+    answers = {text: page(browse("kari"), text) for text in ("%%", ".*", "(", "[a-z]+", "\\", "te.fay")}
+
+    assert all("Ingen treff" in one or "to bokstaver" in one for one in answers.values())
+
+
+def test_someone_with_a_confidential_address_in_the_household_hides_the_case(browse, cast):
+    family = make_household(children=1)
+    child = family.memberships.get(role="child").person
+    child.protection = Protection.CONFIDENTIAL
+    child.save()
+    application = make_application(cast.kari, family)
+
+    assert "Ingen treff" in page(browse("kari"), application.case_code)
