@@ -1,10 +1,11 @@
-"""Every list and detail page of the demonstration municipality: statements, server time, and bare SQL beside it.
+"""Every list and detail page of the demonstration municipality: statements, server time, bare SQL beside it.
 
     ./bf bench --only pages
 
-Statements are counted on all connections but those about sessions, set_config, the trace, and transaction control.
-Server time is Django's test client, so it holds middleware, queries and templates, but no network and no gunicorn.
-Beside it stands the page's slowest statement alone, sent through the same connection and fetched whole.
+Statements are counted on all connections but those about sessions, set_config, the trace, and
+transaction control. Server time is Django's test client, so it holds middleware, queries and templates,
+but no network and no gunicorn. Beside it stands the page's slowest statement alone, sent through the
+same connection, fetched whole.
 """
 
 from __future__ import annotations
@@ -79,13 +80,16 @@ def pages() -> list[Page]:
     rows = {
         "applications:detail": offices.filter(state="with_decider").order_by("id").first(),
         "applications:vedtak": offices.filter(state="granted").order_by("id").first(),
-        "people:person": family.contact, "people:household": family,
+        "people:person": family.contact,
+        "people:household": family,
         "dwellings:detail": Dwelling.objects.get(pk=offer.dwelling_id),
         "leases:detail": Lease.objects.get(pk=offer.lease_id),
-        "allocation:queue_entry": QueueEntry.objects.filter(state="waiting", application__in=offices).order_by("id").first(),
+        "allocation:queue_entry": QueueEntry.objects.filter(state="waiting", application__in=offices)
+        .order_by("id")
+        .first(),
         "allocation:meeting": Meeting.objects.filter(state="closed").order_by("-held_on").first(),
         "allocation:offer": offer,
-    }  # fmt: skip
+    }
     return _lists() + [Page(name, "demo-kari", _address(name, row.pk)) for name, row in rows.items()]
 
 
@@ -96,14 +100,22 @@ def _address(name: str, *args: Any) -> str:
 
 
 def _lists() -> list[Page]:
-    kari = ["my_day", "applications:list", "people:persons", "dwellings:list", "leases:list", "allocation:queue",
-            "allocation:meetings", "allocation:offers"]  # fmt: skip
+    kari = [
+        "my_day",
+        "applications:list",
+        "people:persons",
+        "dwellings:list",
+        "leases:list",
+        "allocation:queue",
+        "allocation:meetings",
+        "allocation:offers",
+    ]
     found = [Page(name, "demo-kari", _address(name)) for name in kari]
     found.append(Page("search", "demo-kari", _address("search") + "?q=Tesfay"))
     found.append(Page("people:persons?q", "demo-kari", _address("people:persons") + "?q=hansen"))
     found.append(Page("dwellings:list (eiendom)", "demo-per", _address("dwellings:list")))
     found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))
-    found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "ind-05")))
+    found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "waiting_time")))
     return found
 
 
@@ -154,7 +166,8 @@ def run() -> list[dict[str, Any]]:
         row = measure(page)
         print(
             f"{row['page']:28} {row['status']}  {row['statements']:3} statements  p50 {row['p50']:7.1f} ms  "
-            f"p95 {row['p95']:7.1f} ms  bare SQL {row['sql_p50']:6.2f} ms  ratio {row['ratio']:6.1f}", flush=True,
-        )  # fmt: skip
+            f"p95 {row['p95']:7.1f} ms  bare SQL {row['sql_p50']:6.2f} ms  ratio {row['ratio']:6.1f}",
+            flush=True,
+        )
         rows.append(row)
     return rows

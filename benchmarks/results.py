@@ -28,9 +28,9 @@ def machine() -> str:
 def pages_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, repeats: int) -> str:
     """The pages as a table; times in milliseconds."""
     lines = [
-        f"Data: {data}. {server}. {repeats} requests each, one at a time, with Django's test client. Statements are "
-        "counted on all connections but sessions, set_config, trace and transaction control. «SQL» is the page's slowest "
-        "statement alone; the ratio is page to SQL at the median.",
+        f"Data: {data}. {server}. {repeats} requests each, one at a time, with Django's test client. "
+        "Statements are counted on all connections but sessions, set_config, trace and transaction control. "
+        "«SQL» is the page's slowest statement alone; the ratio is page to SQL at the median.",
         "",
         "| Page | Status | Statements | p50 ms | p95 ms | SQL p50 ms | SQL p95 ms | Ratio |",
         "|---|---:|---:|---:|---:|---:|---:|---:|",
@@ -46,8 +46,8 @@ def pages_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, rep
 def matching_section(rows: Sequence[Mapping[str, Any]], seed: int) -> str:
     """Our matching beside OR-tools on the same pools."""
     lines = [
-        f"Pools drawn from seed {seed}. Median seconds; the ratio is OR-tools' time to ours; equal means the same "
-        "number of households housed in every class.",
+        f"Pools drawn from seed {seed}. Median seconds; the ratio is OR-tools' time to ours; equal means the "
+        "same number of households housed in every class.",
         "",
         "| Pool | Households | Dwellings | Pairs | Ours s | OR-tools s | Ratio | Housed by class | Equal |",
         "|---|---:|---:|---:|---:|---:|---:|---|---|",
@@ -63,7 +63,7 @@ def matching_section(rows: Sequence[Mapping[str, Any]], seed: int) -> str:
 
 
 def write(sections: Mapping[str, str], on: date) -> None:
-    """Write the sections that were measured; one that was not measured now stays as it was, with its own day."""
+    """Write the sections that were measured; one not measured now stays as it was, with its own day."""
     kept = _read()
     for name, body in sections.items():
         kept[name] = f"Measured {on.isoformat()} on {machine()}.\n\n{body}"

@@ -22,9 +22,14 @@ def cast(db):
 
 
 @pytest.fixture
-def browse(client, cast):
-    """`browse("kari")` gives a signed-in client for that member of the cast."""
+def browse(client, cast, monkeypatch):
+    """`browse("kari")` gives a signed-in client for that member of the cast, on the cast's own day."""
+    from django.utils import timezone
+
     from boligflyt.areas.access.models import Staff
+    from tests.support.cast import NOW
+
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
 
     def sign_in(username: str):
         client.force_login(Staff.objects.get(username=username))

@@ -1,7 +1,7 @@
 """The command line: one module per command, each with `run(argv) -> exit code`.
 
-Ground-floor commands (`fnr`, `assess`) start without Django and PostgreSQL, so the modules are imported only when
-their command is called.
+Ground-floor commands (`fnr`, `assess`) start without Django and PostgreSQL, so the modules are imported only
+when their command is called.
 """
 
 from __future__ import annotations

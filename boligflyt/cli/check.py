@@ -35,9 +35,13 @@ CHECKS = {
     "mypy": Check("typer", _python("-m", "mypy", "boligflyt")),
     "lint-imports": Check("etasjene i huset", (str(BIN / "lint-imports"),)),
     "djlint": Check("maler", (str(BIN / "djlint"), "--lint", "--quiet", "boligflyt/web/templates")),
-    "bandit": Check("sikkerhet i koden", (str(BIN / "bandit"), "-q", "-c", "pyproject.toml", "-r", "boligflyt")),
-    "migrasjoner": Check("modeller mot migrasjoner", _python("-m", "django", "makemigrations", "--check", "--dry-run")),
-}  # fmt: skip
+    "bandit": Check(
+        "sikkerhet i koden", (str(BIN / "bandit"), "-q", "-c", "pyproject.toml", "-r", "boligflyt")
+    ),
+    "migrasjoner": Check(
+        "modeller mot migrasjoner", _python("-m", "django", "makemigrations", "--check", "--dry-run")
+    ),
+}
 
 
 def run(argv: list[str]) -> int:

@@ -54,10 +54,18 @@ def run(argv: list[str]) -> int:
 
 def _parser() -> NorwegianParser:
     parser = NorwegianParser(prog="bf demo", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument("--size", choices=("small", "drammen"),
-                        help="small (vanlig valg): 60 boliger; drammen: 1525 boliger og et års historie")  # fmt: skip
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, metavar="N",
-                        help=f"porten nettsidene får, {DEFAULT_PORT} om ingen er nevnt; neste ledige om den er i bruk")  # fmt: skip
+    parser.add_argument(
+        "--size",
+        choices=("small", "drammen"),
+        help="small (vanlig valg): 60 boliger; drammen: 1525 boliger og et års historie",
+    )
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=DEFAULT_PORT,
+        metavar="N",
+        help=f"porten nettsidene får, {DEFAULT_PORT} om ingen er nevnt; neste ledige om den er i bruk",
+    )
     parser.add_argument("--reset", action="store_true", help="slett demoens data og lag dem på nytt")
     parser.add_argument(
         "--once", action="store_true", help="start, hent to sider, si «Demoen svarte» og stopp"

@@ -1,4 +1,4 @@
-"""What the demo needs before it can answer: tables, collected files and people. One process does all three."""
+"""What the demo needs before it can answer: tables, collected files and people, all made in one process."""
 
 from __future__ import annotations
 

@@ -51,7 +51,8 @@ class DemoState:
 
     def address(self) -> str | None:
         """Where the running demo answers; None while it still starts."""
-        return self._told().get("address")
+        told = self._told().get("address")
+        return told if isinstance(told, str) else None
 
     def end_leftover(self) -> None:
         """Stop the web server of a launcher that was killed; call after `take`."""

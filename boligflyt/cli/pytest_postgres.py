@@ -1,8 +1,8 @@
 """Pytest plugin: gives the tests a private PostgreSQL before Django's settings are read.
 
-Loaded by `-p` in pyproject.toml, because the settings read DATABASE_URL before any conftest is imported: the
-server starts when this module is imported. With pytest-xdist only the controller starts one; the workers inherit
-its address.
+Loaded by `-p` in pyproject.toml, because the settings read DATABASE_URL before any conftest is imported:
+the server starts when this module is imported. With pytest-xdist only the controller starts one; the
+workers inherit its address.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ PostgreSQL may be built without Norwegian sorting; these two build on plain comp
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from django.db.models import CharField, F, Func, Value
 from django.db.models.functions import Lower
@@ -25,6 +26,11 @@ def norwegian_order(field: str) -> Func:
     )
 
 
+def norwegian_key(text: str) -> str:
+    """The same order for text that is in memory already."""
+    return text.lower().translate(str.maketrans(*_AFTER_Z))
+
+
 def word_starts(text: str) -> list[str]:
     """Patterns for `iregex`, one for each word of the search: the word must begin a word of the field.
 
@@ -36,6 +42,12 @@ def word_starts(text: str) -> list[str]:
 def contains(text: str) -> list[str]:
     """The same, but each word may stand anywhere in the field (addresses, unit numbers)."""
     return [f"({pattern})" for pattern in _folded_words(text)]
+
+
+def finder(text: str) -> Callable[[str], bool]:
+    """The test that `contains` makes in the database, for text that is in memory already."""
+    patterns = [re.compile(pattern) for pattern in contains(text)]
+    return lambda field: all(pattern.search(field.lower()) for pattern in patterns)
 
 
 def _folded_words(text: str) -> list[str]:

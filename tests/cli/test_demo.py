@@ -92,9 +92,16 @@ def test_a_second_start_while_the_first_still_starts_says_so(home, capsys):
 
 def test_the_lock_is_free_again_when_the_launcher_is_gone(home):
     launcher = subprocess.Popen(
-        [sys.executable, "-c", "import sys; from boligflyt.cli.demo_state import DemoState as D; s = D(); print(s.take(), flush=True); sys.stdin.read()"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-c",
+            "import sys; from boligflyt.cli.demo_state import DemoState as D; s = D(); "
+            "print(s.take(), flush=True); sys.stdin.read()",
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     held = launcher.stdout.readline().strip()
     taken_meanwhile = DemoState().take()
     launcher.kill()
@@ -109,8 +116,12 @@ def test_the_lock_is_free_again_when_the_launcher_is_gone(home):
 
 
 def test_a_leftover_process_number_that_belongs_to_another_program_is_left_alone(home):
-    bystander = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
-    (home / "demo.json").write_text(json.dumps({"address": "http://127.0.0.1:8000", "process": bystander.pid}))
+    bystander = subprocess.Popen(
+        [sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE
+    )
+    (home / "demo.json").write_text(
+        json.dumps({"address": "http://127.0.0.1:8000", "process": bystander.pid})
+    )
     state = DemoState()
     state.take()
 
@@ -231,8 +242,13 @@ def test_only_one_starts_postgresql_on_a_folder_at_a_time(home):
     with (home / "locked.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         waiting = subprocess.Popen(
-            [sys.executable, "-c", f"from pathlib import Path; from boligflyt.cli import postgres; postgres.start(Path({str(data)!r}))"]
-        )  # fmt: skip
+            [
+                sys.executable,
+                "-c",
+                "from pathlib import Path; from boligflyt.cli import postgres; "
+                f"postgres.start(Path({str(data)!r}))",
+            ]
+        )
         with pytest.raises(subprocess.TimeoutExpired):
             waiting.wait(timeout=2)
         waiting.kill()

@@ -1,4 +1,4 @@
-"""The demonstration municipality: its figures, its invented people, and that bulk loading equals the services."""
+"""The demonstration municipality: its figures, its people, and that bulk loading equals the services."""
 
 from __future__ import annotations
 
@@ -123,9 +123,11 @@ def test_it_can_be_made_on_any_day(today):
 def test_the_family_in_the_hotel_waits_for_a_caseworker_and_a_flat_near_the_school_stands_ready(drammen):
     family = next(one for one in drammen.applications if one.household.contact.family_name == "Tesfay")
     flat = next(
-        one for one in drammen.dwellings
-        if one.building == next(place.id for place in drammen.buildings if place.fields["street"] == "Skogbrynet")
-    )  # fmt: skip
+        one
+        for one in drammen.dwellings
+        if one.building
+        == next(place.id for place in drammen.buildings if place.fields["street"] == "Skogbrynet")
+    )
 
     lines = [one for one in drammen.ledger if one.dwelling == flat.id]
 

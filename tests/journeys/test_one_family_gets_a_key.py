@@ -14,17 +14,17 @@ from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 KARI, INGRID, LIV = "Kari Saksvik", "Ingrid Solvang", "Liv Strand"
-FAMILY = {"desktop": "Lindås2", "phone": "Bergheim"}  # one family for each width
+FAMILY = {"desktop": ("Lindås", "2"), "phone": ("Bergheim", "3")}  # name and bedrooms, one for each width
 
 
 @pytest.mark.proves("DEF-01", "REG-17")
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_a_family_in_a_hotel_gets_a_key_and_the_figures_move(demo, chromium, size):
     visitor = Visitor(chromium, demo, size)
-    family = FAMILY[size]
+    family, bedrooms = FAMILY[size]
     before = waiting_and_allocated(visitor)
 
-    register(visitor, family)
+    register(visitor, family, bedrooms)
     case = assess_and_prepare(visitor)
     decide(visitor, case)
     during = waiting_and_allocated(visitor)
@@ -49,12 +49,15 @@ def waiting_and_allocated(visitor: Visitor) -> dict[str, int]:
 def figure(visitor: Visitor, code: str) -> int:
     """The number of rows behind a figure: its own page says it."""
     visitor.go(f"/oversikt/{code}/")
+    visitor.fill("Fra", "01" + today(visitor)[2:])
+    visitor.fill("Til og med", today(visitor))
+    visitor.click("Vis")
     found = re.search(r"Listen bak tallet\s*\(?(\d+)", visitor.page.inner_text("main"))
     assert found, visitor.page.inner_text("main")[:400]
     return int(re.sub(r"\s", "", found.group(1)))
 
 
-def register(visitor: Visitor, family: str) -> None:
+def register(visitor: Visitor, family: str, bedrooms: str) -> None:
     """Kari takes a call: a mother and a child at a hotel."""
     visitor.sign_in(KARI)
     new_person(visitor, "Sara", family, "05.04.1991")
@@ -74,7 +77,7 @@ def register(visitor: Visitor, family: str) -> None:
     visitor.fill("Gjeld til kommunen", "0")
     visitor.tick("Økonomisk vanskeligstilt")
     visitor.tick("Barnefamilie")
-    visitor.fill("Soverom husstanden trenger", "2")
+    visitor.fill("Soverom husstanden trenger", bedrooms)
     visitor.click("Registrer søknaden")
     assert visitor.sees("situasjon 2")
 
@@ -138,11 +141,10 @@ def decide(visitor: Visitor, case: str) -> None:
 
 
 def pick_in_the_meeting(visitor: Visitor, family: str) -> None:
-    """A meeting today: proposal, accept, attendance, close; then the second person sends the offer."""
+    """The next meeting: proposal, accept, attendance, close; then the second person sends the offer."""
     visitor.sign_in(KARI)
     visitor.go("/tildelingsmote/")
     visitor.click("Nytt møte", role="link")
-    visitor.fill("Møtedato", today(visitor))
     visitor.click("Planlegg møtet")
     meeting = visitor.page.url.removeprefix(visitor.address)
     visitor.click("Lag forslaget")

@@ -34,8 +34,8 @@ class Visitor:
         self.page.goto(self.address + path)
         self.look()
 
-    def click(self, name, role: str = "button", *, first: bool = False) -> None:
-        found = self.page.get_by_role(role, name=name)
+    def click(self, name, role="button", *, first: bool = False) -> None:
+        found = self.page.locator("main").get_by_role(role, name=name, exact=isinstance(name, str))
         (found.first if first else found).click()
         self.look()
 

@@ -70,18 +70,14 @@ def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
 
 def counts_by_disposal(on: date) -> DisposalCounts:
     """How many dwellings the municipality disposes of on the day, by form (DEF-30)."""
-    return DisposalCounts(**lettable(Dwelling.objects.all(), on).aggregate(**disposal_counting()))
-
-
-def disposal_counting() -> dict[str, Count]:
-    """The aggregates behind `DisposalCounts`, for statements that count other things too."""
     private = Q(disposal__in=[Disposal.PRIVATE_RIGHT, Disposal.USER_OWNED])
-    return {
-        "owned": Count("pk", filter=Q(disposal=Disposal.OWNED)),
-        "leased_in": Count("pk", filter=Q(disposal=Disposal.LEASED_IN)),
-        "private_right": Count("pk", filter=private),
-        "user_owned": Count("pk", filter=Q(disposal=Disposal.USER_OWNED)),
-    }
+    counted = lettable(Dwelling.objects.all(), on).aggregate(
+        owned=Count("pk", filter=Q(disposal=Disposal.OWNED)),
+        leased_in=Count("pk", filter=Q(disposal=Disposal.LEASED_IN)),
+        private_right=Count("pk", filter=private),
+        user_owned=Count("pk", filter=Q(disposal=Disposal.USER_OWNED)),
+    )
+    return DisposalCounts(**counted)
 
 
 def with_address_text(dwellings: QuerySet[Dwelling]) -> QuerySet[Dwelling]:
@@ -129,9 +125,3 @@ def ledger_of(dwelling: Dwelling | UUID) -> QuerySet[StatusEntry]:
 def buildings_in_order() -> QuerySet[Building]:
     """All buildings by address, to choose from."""
     return Building.objects.order_by(norwegian_order("street"), "house_number", "id")
-
-
-def school_districts() -> list[str]:
-    """The school districts that buildings lie in, without repetition."""
-    named = Building.objects.exclude(school_district="").order_by(norwegian_order("school_district"))
-    return list(dict.fromkeys(named.values_list("school_district", flat=True)))

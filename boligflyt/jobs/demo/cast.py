@@ -66,11 +66,17 @@ def tesfay_flat(dice: Dice) -> tuple[BuildingRecord, DwellingRecord]:
     building = BuildingRecord(
         dice.key(),
         {
-            "street": "Skogbrynet", "house_number": "7", "postal_code": POSTAL_CODE, "postal_place": POSTAL_PLACE,
-            "cadastral_unit": 100, "property_unit": 999, "completed_on": date(2005, 6, 1),
-            "school_district": ELVEBYEN, "has_lift": True,
+            "street": "Skogbrynet",
+            "house_number": "7",
+            "postal_code": POSTAL_CODE,
+            "postal_place": POSTAL_PLACE,
+            "cadastral_unit": 100,
+            "property_unit": 999,
+            "completed_on": date(2005, 6, 1),
+            "school_district": ELVEBYEN,
+            "has_lift": True,
         },
-    )  # fmt: skip
+    )
     fields = {
         "unit_number": "H0301", "disposal": Disposal.OWNED, "dwelling_type": DwellingType.FLAT,
         "purpose": Purpose.ORDINARY, "rooms": 4, "area_m2": 86, "floor": 3, "wheelchair": False,
@@ -82,9 +88,13 @@ def tesfay_flat(dice: Dice) -> tuple[BuildingRecord, DwellingRecord]:
 def tesfay(dice: Dice, today: date) -> HouseholdRecord:
     """Two adults and three children at Elvebyen school, who need three bedrooms."""
     given = {
-        "stay": Stay.PERMANENT, "settled_on": None, "language": "tigrinja", "needs_interpreter": True, "maalform": "nb",
+        "stay": Stay.PERMANENT,
+        "settled_on": None,
+        "language": "tigrinja",
+        "needs_interpreter": True,
+        "maalform": "nb",
         "resident_since": date(2018, 3, 1),
-    }  # fmt: skip
+    }
     children = (("Meron", 12, 9), ("Yonas", 9, 3), ("Liya", 7, 1))
     members = [
         MemberRecord(
@@ -122,16 +132,31 @@ def tesfay_application(dice: Dice, household: HouseholdRecord, today: date) -> A
     }  # fmt: skip
     received = next_working_day(today - timedelta(days=5))
     return ApplicationRecord(
-        id=dice.key(), case_code=f"{received.year}-{dice.code()[:5]}", household=household,
-        office=courses.HOUSING_OFFICE, caseworker="demo-kari", received_on=min(received, today), matter=Matter.FIRST,
-        channel=Channel.PHONE, facts=facts, outcome=State.NEW,
-    )  # fmt: skip
+        id=dice.key(),
+        case_code=f"{received.year}-{dice.code()[:5]}",
+        household=household,
+        office=courses.HOUSING_OFFICE,
+        caseworker="demo-kari",
+        received_on=min(received, today),
+        matter=Matter.FIRST,
+        channel=Channel.PHONE,
+        facts=facts,
+        outcome=State.NEW,
+    )
 
 
 def protected_household(dice: Dice, today: date) -> HouseholdRecord:
     """Ola Hemmelig, alone, with a strictly protected address."""
-    given = {"stay": Stay.CITIZEN, "settled_on": None, "needs_interpreter": False, "language": "", "phone": "",
-             "protection": Protection.STRICT, "postal_code": "", "postal_place": ""}  # fmt: skip
+    given = {
+        "stay": Stay.CITIZEN,
+        "settled_on": None,
+        "needs_interpreter": False,
+        "language": "",
+        "phone": "",
+        "protection": Protection.STRICT,
+        "postal_code": "",
+        "postal_place": "",
+    }
     found = make_household(dice, today, 1)
     person = make_person(dice, today, date(1979, 3, 9), "Hemmelig", given, "Ola")
     return HouseholdRecord(

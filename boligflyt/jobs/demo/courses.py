@@ -25,9 +25,16 @@ SAID = {
 }
 # Days of work between one step and the next.
 PACE = {
-    Action.START: (1, 6), Action.ASK: (2, 10), Action.RESUME: (4, 20), Action.SUBMIT: (6, 22),
-    Action.GRANT: (1, 5), Action.REFUSE: (1, 5), Action.WITHDRAW: (5, 25), Action.DISMISS: (1, 8), Action.LAPSE: (21, 35),
-}  # fmt: skip
+    Action.START: (1, 6),
+    Action.ASK: (2, 10),
+    Action.RESUME: (4, 20),
+    Action.SUBMIT: (6, 22),
+    Action.GRANT: (1, 5),
+    Action.REFUSE: (1, 5),
+    Action.WITHDRAW: (5, 25),
+    Action.DISMISS: (1, 8),
+    Action.LAPSE: (21, 35),
+}
 PATHS: dict[State, list[Action]] = {
     State.GRANTED: [Action.START, Action.SUBMIT, Action.GRANT],
     State.REFUSED: [Action.START, Action.SUBMIT, Action.REFUSE],
@@ -78,10 +85,16 @@ def _matter(dice: Dice, request: Request) -> str:
 def _walk(dice: Dice, record: ApplicationRecord, path: list[Action], by: str, today: date) -> None:
     on = record.received_on
     states = {
-        Action.START: State.UNDER_ASSESSMENT, Action.ASK: State.AWAITING_ANSWER, Action.RESUME: State.UNDER_ASSESSMENT,
-        Action.SUBMIT: State.WITH_DECIDER, Action.GRANT: State.GRANTED, Action.REFUSE: State.REFUSED,
-        Action.WITHDRAW: State.WITHDRAWN, Action.DISMISS: State.DISMISSED, Action.LAPSE: State.LAPSED,
-    }  # fmt: skip
+        Action.START: State.UNDER_ASSESSMENT,
+        Action.ASK: State.AWAITING_ANSWER,
+        Action.RESUME: State.UNDER_ASSESSMENT,
+        Action.SUBMIT: State.WITH_DECIDER,
+        Action.GRANT: State.GRANTED,
+        Action.REFUSE: State.REFUSED,
+        Action.WITHDRAW: State.WITHDRAWN,
+        Action.DISMISS: State.DISMISSED,
+        Action.LAPSE: State.LAPSED,
+    }
     for action in path:
         on = next_working_day(on + timedelta(days=dice.whole(*PACE[action])))
         if on >= today:

@@ -1,4 +1,4 @@
-"""What an application says: situations that the rules of the demonstration meet, and ones that they do not."""
+"""What an application says: situations that meet the rules of the demonstration, and ones that do not."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def channel(dice: Dice) -> str:
 
 
 def eligible(dice: Dice, household: HouseholdRecord, received: date, moves: bool) -> Facts:
-    """Facts that meet every condition of the rules; `moves` is a tenant who needs another municipal dwelling."""
+    """Facts that meet every condition of the rules; `moves` is a tenant who needs another dwelling."""
     return {**_told(dice, household, received, moves), **_judged(dice, household)}
 
 
@@ -123,12 +123,21 @@ def _judged(dice: Dice, household: HouseholdRecord) -> Facts:
     """What a caseworker adds: other solutions, services, and the judgement the rules ask for."""
     needed = dice.chance(20)
     return {
-        "can_own_startlaan": Answer.NO, "can_own_grant": Answer.NO, "bostoette_enough": Answer.NO,
-        "private_rent": Answer.NO, "unable_alone": Answer.YES,
+        "can_own_startlaan": Answer.NO,
+        "can_own_grant": Answer.NO,
+        "bostoette_enough": Answer.NO,
+        "private_rent": Answer.NO,
+        "unable_alone": Answer.YES,
         "screening_note": "Husstanden har ikke råd til å leie privat og får ikke lån.",
         "services": Services.NEEDED if needed else Services.NONE_NEEDED,
-        "services_text": "Besøk av boligoppfølger en gang i uken." if needed else "Klarer seg uten tjenester i boligen.",
+        "services_text": "Besøk av boligoppfølger en gang i uken."
+        if needed
+        else "Klarer seg uten tjenester i boligen.",
         "judgements": {
-            "income": {"met": True, "reason": "Inntekten er for lav til å leie privat.", "by": "Boligkontoret"}
+            "income": {
+                "met": True,
+                "reason": "Inntekten er for lav til å leie privat.",
+                "by": "Boligkontoret",
+            }
         },
-    }  # fmt: skip
+    }

@@ -27,7 +27,7 @@ SETTLED_YEARS = (3, 6)
 
 
 def make_household(dice: Dice, today: date, bedrooms: int | None = None, **person: Any) -> HouseholdRecord:
-    """A household that needs so many bedrooms (1–4), or as many as chance gives; `person` is what the family shares."""
+    """A household that needs so many bedrooms (1–4), or as chance gives; `person` is what they share."""
     needed = min(bedrooms, 4) if bedrooms else dice.weighted(BEDROOMS_NEEDED)
     adults, children = dice.weighted(COMPOSITIONS[needed])
     surname = dice.family_name()

@@ -135,13 +135,21 @@ class Allocation:
         informed = next_working_day(answered + ONE_DAY)
         signed = next_working_day(informed + ONE_DAY)
         lease = LeaseRecord(
-            id=self.dice.key(), contract_number=f"K-{self.dice.code()}", dwelling=offer.dwelling,
-            household=application.household.id, tenant=application.household.contact.id,
-            application=application.id, months=months, kind=LeaseKind.FIXED_TERM, state=LeaseState.PREPARED, first_day=key_on,
-            last_day=fixed_term_last_day(key_on, months), rent=self.tenancies.dwellings[offer.dwelling].rent,
+            id=self.dice.key(),
+            contract_number=f"K-{self.dice.code()}",
+            dwelling=offer.dwelling,
+            household=application.household.id,
+            tenant=application.household.contact.id,
+            application=application.id,
+            months=months,
+            kind=LeaseKind.FIXED_TERM,
+            state=LeaseState.PREPARED,
+            first_day=key_on,
+            last_day=fixed_term_last_day(key_on, months),
+            rent=self.tenancies.dwellings[offer.dwelling].rent,
             informed_on=informed if informed < self.today else None,
             signed_on=signed if signed < self.today else None,
-        )  # fmt: skip
+        )
         self.tenancies.leases.append(lease)
         return lease
 

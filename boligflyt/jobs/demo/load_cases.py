@@ -32,10 +32,16 @@ from boligflyt.toolkit.documents import sha256_hex
 
 BATCH = 200
 STATES = {
-    Action.START: State.UNDER_ASSESSMENT, Action.ASK: State.AWAITING_ANSWER, Action.RESUME: State.UNDER_ASSESSMENT,
-    Action.SUBMIT: State.WITH_DECIDER, Action.GRANT: State.GRANTED, Action.REFUSE: State.REFUSED,
-    Action.WITHDRAW: State.WITHDRAWN, Action.DISMISS: State.DISMISSED, Action.LAPSE: State.LAPSED,
-}  # fmt: skip
+    Action.START: State.UNDER_ASSESSMENT,
+    Action.ASK: State.AWAITING_ANSWER,
+    Action.RESUME: State.UNDER_ASSESSMENT,
+    Action.SUBMIT: State.WITH_DECIDER,
+    Action.GRANT: State.GRANTED,
+    Action.REFUSE: State.REFUSED,
+    Action.WITHDRAW: State.WITHDRAWN,
+    Action.DISMISS: State.DISMISSED,
+    Action.LAPSE: State.LAPSED,
+}
 
 
 class CaseLoader:
@@ -73,13 +79,23 @@ class CaseLoader:
         household = self.households[str(record.household.id)]
         last = record.steps[-1].at if record.steps else morning(record.received_on)
         row = Application(
-            id=record.id, case_code=record.case_code, household=household, applicant=household.contact,
-            office=self.offices.office(record.office), caseworker_id=self.offices.key(record.caseworker),
-            received_on=record.received_on, channel=record.channel, matter=record.matter, state=record.outcome,
-            preliminary_sent_on=record.preliminary_on, version=1 + len(record.steps),
-            closed_on=last.date() if record.outcome in CLOSED else None, created_at=morning(record.received_on),
-            changed_at=last, **record.facts,
-        )  # fmt: skip
+            id=record.id,
+            case_code=record.case_code,
+            household=household,
+            applicant=household.contact,
+            office=self.offices.office(record.office),
+            caseworker_id=self.offices.key(record.caseworker),
+            received_on=record.received_on,
+            channel=record.channel,
+            matter=record.matter,
+            state=record.outcome,
+            preliminary_sent_on=record.preliminary_on,
+            version=1 + len(record.steps),
+            closed_on=last.date() if record.outcome in CLOSED else None,
+            created_at=morning(record.received_on),
+            changed_at=last,
+            **record.facts,
+        )
         self.applications[record.id] = row
         return row
 
@@ -91,10 +107,16 @@ class CaseLoader:
             after = STATES[step.action]
             self._logs.append(
                 LogEntry(
-                    id=step.id, application=application, action=step.action, before=before, after=after, at=step.at,
-                    by_id=self.offices.key(step.by), reason=step.reason,
+                    id=step.id,
+                    application=application,
+                    action=step.action,
+                    before=before,
+                    after=after,
+                    at=step.at,
+                    by_id=self.offices.key(step.by),
+                    reason=step.reason,
                 )
-            )  # fmt: skip
+            )
             before = after
             if step.action == Action.SUBMIT:
                 self._submit(application, record, step)
@@ -112,12 +134,18 @@ class CaseLoader:
         )
         self._classes.append(
             HousingAssessment(
-                application=application, number=1, on=record.received_on, by_id=self.offices.key(record.caseworker),
-                safe=Answer.UNKNOWN, good=Answer.UNKNOWN,
+                application=application,
+                number=1,
+                on=record.received_on,
+                by_id=self.offices.key(record.caseworker),
+                safe=Answer.UNKNOWN,
+                good=Answer.UNKNOWN,
                 result=Safety.NO_DWELLING if finding.is_homeless else unsuitable,
-                homeless_situation=finding.situation, homeless_reason=finding.reason, disadvantaged=Answer.UNKNOWN,
+                homeless_situation=finding.situation,
+                homeless_reason=finding.reason,
+                disadvantaged=Answer.UNKNOWN,
             )
-        )  # fmt: skip
+        )
 
     def _submit(self, application: Application, record: ApplicationRecord, step: Step) -> None:
         on = step.at.date()
@@ -135,12 +163,21 @@ class CaseLoader:
         explanation = assess(known, self.rules, at.date())
         priority = priority_of(known, self.rules, at.date())
         return Assessment(
-            application=application, number=1, at=minutes_later(at, -20), on=at.date(), by_id=by,
+            application=application,
+            number=1,
+            at=minutes_later(at, -20),
+            on=at.date(),
+            by_id=by,
             rule_set=self.rules.id,
-            rule_set_version=self.rules.version, rule_set_sha256=self.rules.sha256, facts=facts,
-            explanation=explanation.to_json(), outcome=explanation.outcome.value, priority_group=priority.group or "",
-            priority_sub=priority.sub or "", priority_reason=f"{priority.label}: {priority.reason}"[:400],
-        )  # fmt: skip
+            rule_set_version=self.rules.version,
+            rule_set_sha256=self.rules.sha256,
+            facts=facts,
+            explanation=explanation.to_json(),
+            outcome=explanation.outcome.value,
+            priority_group=priority.group or "",
+            priority_sub=priority.sub or "",
+            priority_reason=f"{priority.label}: {priority.reason}"[:400],
+        )
 
     def _answer(self, application: Application, record: ApplicationRecord) -> None:
         if record.preliminary_on is None:
@@ -153,7 +190,13 @@ class CaseLoader:
         pdf = self.printer.pdf(letters.PRELIMINARY_TEMPLATE, data, at, title)
         self._letters.append(
             Letter(
-                application=application, kind=LetterKind.PRELIMINARY, title=TITLE, made_at=at,
-                template=letters.PRELIMINARY_TEMPLATE, data=data, pdf=pdf, sha256=sha256_hex(pdf),
+                application=application,
+                kind=LetterKind.PRELIMINARY,
+                title=TITLE,
+                made_at=at,
+                template=letters.PRELIMINARY_TEMPLATE,
+                data=data,
+                pdf=pdf,
+                sha256=sha256_hex(pdf),
             )
-        )  # fmt: skip
+        )

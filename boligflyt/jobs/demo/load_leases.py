@@ -49,12 +49,24 @@ class LeaseLoader:
         application = self.cases.applications[record.application] if record.application else None
         made = morning(record.informed_on) if record.informed_on else at
         row = Lease(
-            id=record.id, dwelling=self._dwellings[record.dwelling], household=household, tenant=household.contact,
-            application=application, contract_number=record.contract_number, state=record.state, kind=record.kind,
-            period=Period(record.first_day, record.last_day), months=record.months, rent=record.rent,
-            signed_on=record.signed_on, key_handed_on=record.key_handed_on, notice_given_on=record.notice_given_on,
-            ended_because=record.ended_because, created_at=made, changed_at=made,
-        )  # fmt: skip
+            id=record.id,
+            dwelling=self._dwellings[record.dwelling],
+            household=household,
+            tenant=household.contact,
+            application=application,
+            contract_number=record.contract_number,
+            state=record.state,
+            kind=record.kind,
+            period=Period(record.first_day, record.last_day),
+            months=record.months,
+            rent=record.rent,
+            signed_on=record.signed_on,
+            key_handed_on=record.key_handed_on,
+            notice_given_on=record.notice_given_on,
+            ended_because=record.ended_because,
+            created_at=made,
+            changed_at=made,
+        )
         if record.key_handed_on and application:
             row.key_handed_by = application.caseworker_id
         if application:

@@ -32,10 +32,17 @@ def load_people(town: Town, at: datetime) -> dict[str, Household]:
 def _person(member: MemberRecord, at: datetime) -> Person:
     one = member.person
     return Person(
-        id=one.id, given_name=one.given_name, family_name=one.family_name, born=one.born, number=one.number,
-        number_index=blind_index(one.number), number_kind=NumberKind.FOEDSELSNUMMER, created_at=at, changed_at=at,
+        id=one.id,
+        given_name=one.given_name,
+        family_name=one.family_name,
+        born=one.born,
+        number=one.number,
+        number_index=blind_index(one.number),
+        number_kind=NumberKind.FOEDSELSNUMMER,
+        created_at=at,
+        changed_at=at,
         **one.fields,
-    )  # fmt: skip
+    )
 
 
 def joins_on(household: HouseholdRecord, member: MemberRecord) -> date:

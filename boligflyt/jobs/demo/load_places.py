@@ -16,13 +16,18 @@ def load_places(town: Town, at: datetime) -> None:
     Dwelling.objects.bulk_create(
         [
             Dwelling(
-                id=one.id, building_id=one.building, bedrooms=one.bedrooms, rent=one.rent, created_at=at, changed_at=at,
+                id=one.id,
+                building_id=one.building,
+                bedrooms=one.bedrooms,
+                rent=one.rent,
+                created_at=at,
+                changed_at=at,
                 **one.fields,
             )
             for one in town.dwellings
         ],
         BATCH,
-    )  # fmt: skip
+    )
     StatusEntry.objects.bulk_create(
         [
             StatusEntry(

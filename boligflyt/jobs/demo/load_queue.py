@@ -11,6 +11,7 @@ from boligflyt.areas.allocation.letters import MINUTES_TEMPLATE, OFFER_TEMPLATE,
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine, Offer, QueueEntry
 from boligflyt.areas.allocation.queries.pool import HouseholdFacts, household_facts
 from boligflyt.areas.allocation.queries.queue import why_here
+from boligflyt.areas.allocation.services.queue import REASON_LENGTH
 from boligflyt.areas.applications.choices import VedtakKind
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.services.vedtak import VedtakDraft
@@ -73,21 +74,36 @@ class QueueLoader:
         why = why_here(application.housing, application.housing_since, queue.decided_on)
         at = record.steps[-1].at
         entry = QueueEntry(
-            id=queue.id, application=application, vedtak=vedtak, state=_state(queue.offers, queue.left_on),
-            group=priority.group or "", sub_group=priority.sub or "", group_rank=priority.rank[0],
-            sub_rank=priority.rank[1], reason=f"{priority.label}. {why}."[:400], decided_on=queue.decided_on,
-            lot=queue.lot, left_on=queue.left_on, left_because=queue.left_because, created_at=at, changed_at=at,
-        )  # fmt: skip
+            id=queue.id,
+            application=application,
+            vedtak=vedtak,
+            state=_state(queue.offers, queue.left_on),
+            group=priority.group or "",
+            sub_group=priority.sub or "",
+            group_rank=priority.rank[0],
+            sub_rank=priority.rank[1],
+            reason=f"{why}."[:REASON_LENGTH],
+            decided_on=queue.decided_on,
+            lot=queue.lot,
+            left_on=queue.left_on,
+            left_because=queue.left_because,
+            created_at=at,
+            changed_at=at,
+        )
         self.entries[record.id] = entry
         return entry
 
     def _meeting(self, record: MeetingRecord, people: dict[UUID, HouseholdFacts]) -> None:
         at = minutes_later(morning(record.held_on), HELD_MINUTES)
         meeting = Meeting(
-            id=record.id, office=self.offices.office(HOUSING_OFFICE), held_on=record.held_on,
-            state=MeetingState.CLOSED if record.closed else MeetingState.PLANNED, created_at=at, changed_at=at,
+            id=record.id,
+            office=self.offices.office(HOUSING_OFFICE),
+            held_on=record.held_on,
+            state=MeetingState.CLOSED if record.closed else MeetingState.PLANNED,
+            created_at=at,
+            changed_at=at,
             closed_at=at if record.closed else None,
-        )  # fmt: skip
+        )
         meeting.save(force_insert=True)
         if not record.closed:
             return
@@ -134,11 +150,20 @@ class QueueLoader:
         decider = self.offices.actor(DECIDER, minutes_later(morning(one.sent_on), 90))
         decide(vedtak, decider, self.cases.printer)
         offer = Offer(
-            id=one.id, entry=self.entries[record.id], dwelling=dwelling, line=line, vedtak=vedtak, state=one.state,
-            sent_on=one.sent_on, answer_by=one.answer_by, answered_on=one.answered_on,
-            refusal_reason=one.refusal_reason, refusal_text=one.refusal_text, created_at=decider.at,
+            id=one.id,
+            entry=self.entries[record.id],
+            dwelling=dwelling,
+            line=line,
+            vedtak=vedtak,
+            state=one.state,
+            sent_on=one.sent_on,
+            answer_by=one.answer_by,
+            answered_on=one.answered_on,
+            refusal_reason=one.refusal_reason,
+            refusal_text=one.refusal_text,
+            created_at=decider.at,
             changed_at=decider.at,
-        )  # fmt: skip
+        )
         offer.letter_data = offer_data(decider, offer, vedtak, self.rules)
         offer.letter = self.cases.printer.pdf(
             OFFER_TEMPLATE, offer.letter_data, decider.at, f"Tilbud om bolig {application.case_code}"
@@ -156,11 +181,16 @@ class QueueLoader:
         months = one.lease.months if one.lease and one.lease.months else self.cases.months
         last = fixed_term_last_day(first, months)
         return VedtakDraft(
-            VedtakKind.ALLOCATION, True, f"Boligen passer husstanden.\nRekkefølgen følger {self.rules.adopted_by}.",
-            services_text=self.cases.applications[record.id].services_text, first_day=first, last_day=last,
-            review_on=last - timedelta(days=renewal_lead_days(self.rules)), dwelling=dwelling.pk,
+            VedtakKind.ALLOCATION,
+            True,
+            f"Boligen passer husstanden.\nRekkefølgen følger {self.rules.adopted_by}.",
+            services_text=self.cases.applications[record.id].services_text,
+            first_day=first,
+            last_day=last,
+            review_on=last - timedelta(days=renewal_lead_days(self.rules)),
+            dwelling=dwelling.pk,
             gives=(f"Tilbud om å leie {dwelling.address} for {dwelling.rent} kr i måneden.",),
-        )  # fmt: skip
+        )
 
 
 def _state(offers: list[OfferRecord], left_on: date | None) -> EntryState:

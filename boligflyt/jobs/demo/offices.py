@@ -29,7 +29,7 @@ class Offices:
         self._offices: dict[str, Office] = {}
 
     def load(self) -> None:
-        """Write the municipality, its offices and its staff. Nobody has a password: the demo signs in by a click."""
+        """Write the municipality, offices and staff. Nobody has a password: the demo signs in by a click."""
         Municipality.objects.create(**MUNICIPALITY)
         for one in self._staff.values():
             office, _ = Office.objects.get_or_create(name=one.office, defaults={"kind": one.office_kind})

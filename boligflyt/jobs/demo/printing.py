@@ -1,7 +1,7 @@
 """Letters as PDF: each its own for the last months, one sample of each kind for what is older.
 
-The demonstration has some thousand letters; making them all would take minutes at the first start. The sample says
-that it is one, and names nobody.
+The demonstration has some thousand letters; making them all would take minutes at the first start. The sample
+says that it is one, and names nobody.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The demonstration municipality as plain records: who, where, and what happens when. No database, no clock."""
+"""The demonstration municipality as plain records: who, where, and what happens when; no database."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ HELD_MINUTES = 180
 
 
 def replay_offer(record: ApplicationRecord, one: OfferRecord, application: UUID, offices: Offices) -> None:
-    """A meeting gives the household the dwelling, the offer is sent and answered, and a yes leads to the key."""
+    """A meeting gives the dwelling, the offer is sent and answered, and a yes leads to the key."""
     line = _meet(one, application, offices)
     decider = offices.actor(DECIDER, minutes_later(morning(one.sent_on), 90))
     vedtak = allocation_vedtak(line)

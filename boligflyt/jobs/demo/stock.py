@@ -19,8 +19,11 @@ SMALLEST_RENT = 6200
 RENT_PER_BEDROOM = 1900
 # How many dwellings a building has, by form.
 BUILDING_SIZES = {
-    DwellingType.FLAT: (8, 24), DwellingType.BEDSIT: (6, 12), DwellingType.TERRACED: (3, 7), DwellingType.DETACHED: (1, 1),
-}  # fmt: skip
+    DwellingType.FLAT: (8, 24),
+    DwellingType.BEDSIT: (6, 12),
+    DwellingType.TERRACED: (3, 7),
+    DwellingType.DETACHED: (1, 1),
+}
 ORDINARY_BEDROOMS = [(1, 46.0), (2, 30.0), (3, 17.0), (4, 7.0)]
 ADAPTED_BEDROOMS = [(1, 82.0), (2, 18.0)]
 
@@ -64,8 +67,13 @@ def _form(disposal: Disposal, purpose: Purpose, dice: Dice) -> DwellingType:
     if purpose != Purpose.ORDINARY:
         return DwellingType.FLAT
     return dice.weighted(
-        [(DwellingType.FLAT, 70), (DwellingType.TERRACED, 20), (DwellingType.BEDSIT, 4), (DwellingType.DETACHED, 6)]
-    )  # fmt: skip
+        [
+            (DwellingType.FLAT, 70),
+            (DwellingType.TERRACED, 20),
+            (DwellingType.BEDSIT, 4),
+            (DwellingType.DETACHED, 6),
+        ]
+    )
 
 
 def _building(address: tuple[str, str], form: DwellingType, running: int, dice: Dice) -> BuildingRecord:
@@ -73,13 +81,17 @@ def _building(address: tuple[str, str], form: DwellingType, running: int, dice: 
     return BuildingRecord(
         dice.key(),
         {
-            "street": address[0], "house_number": address[1],
-            "postal_code": POSTAL_CODE, "postal_place": POSTAL_PLACE,
-            "cadastral_unit": 100 + running // 60, "property_unit": 1 + running % 60, "completed_on": completed,
+            "street": address[0],
+            "house_number": address[1],
+            "postal_code": POSTAL_CODE,
+            "postal_place": POSTAL_PLACE,
+            "cadastral_unit": 100 + running // 60,
+            "property_unit": 1 + running % 60,
+            "completed_on": completed,
             "school_district": dice.pick(SCHOOL_DISTRICTS),
             "has_lift": form == DwellingType.FLAT and completed.year > 1990,
         },
-    )  # fmt: skip
+    )
 
 
 def _dwelling(
@@ -89,14 +101,23 @@ def _dwelling(
     floor = 1 + place // FLATS_ON_A_FLOOR if form in {DwellingType.FLAT, DwellingType.BEDSIT} else 1
     bedrooms = _bedrooms(form, purpose, dice)
     fields: dict[str, Any] = {
-        "unit_number": f"H{floor:02d}{1 + place % FLATS_ON_A_FLOOR if floor > 1 or form == DwellingType.FLAT else place + 1:02d}",
-        "disposal": disposal, "dwelling_type": form, "purpose": purpose,
-        "rooms": bedrooms + (form != DwellingType.BEDSIT), "area_m2": 14 + 16 * bedrooms + dice.whole(0, 12), "floor": floor,
+        "unit_number": _unit_number(place, floor, form),
+        "disposal": disposal,
+        "dwelling_type": form,
+        "purpose": purpose,
+        "rooms": bedrooms + (form != DwellingType.BEDSIT),
+        "area_m2": 14 + 16 * bedrooms + dice.whole(0, 12),
+        "floor": floor,
         **_adaptation(building, purpose, floor, dice),
         "disposed_from": date(max(building.fields["completed_on"].year, 1990), 7, 1),
-    }  # fmt: skip
+    }
     rent = SMALLEST_RENT + RENT_PER_BEDROOM * bedrooms + 50 * dice.whole(0, 24)
     return DwellingRecord(dice.key(), building.id, bedrooms, rent, fields)
+
+
+def _unit_number(place: int, floor: int, form: DwellingType) -> str:
+    on_floor = place % FLATS_ON_A_FLOOR if form in {DwellingType.FLAT, DwellingType.BEDSIT} else place
+    return f"H{floor:02d}{on_floor + 1:02d}"
 
 
 def _bedrooms(form: DwellingType, purpose: Purpose, dice: Dice) -> int:

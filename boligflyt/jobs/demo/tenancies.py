@@ -14,8 +14,12 @@ from boligflyt.jobs.demo.records import DwellingRecord, HouseholdRecord, LeaseRe
 ONE_DAY = timedelta(days=1)
 TURNOVER_DAYS = (5, 16)
 LEFT_BECAUSE = (
-    "Flyttet til privat leiebolig", "Kjøpte egen bolig", "Flyttet fra kommunen", "Flyttet til omsorgsbolig", "Dødsfall",
-)  # fmt: skip
+    "Flyttet til privat leiebolig",
+    "Kjøpte egen bolig",
+    "Flyttet fra kommunen",
+    "Flyttet til omsorgsbolig",
+    "Dødsfall",
+)
 Vacancy = tuple[date, DwellingRecord]
 
 
@@ -36,10 +40,17 @@ class Tenancies:
     def sit(self, dwelling: DwellingRecord, household: HouseholdRecord) -> LeaseRecord:
         """A tenant from before the history begins; the first day comes when the kind of contract is known."""
         lease = LeaseRecord(
-            id=self.dice.key(), contract_number=f"K-{self.dice.code()}", dwelling=dwelling.id, household=household.id,
-            tenant=household.contact.id, kind=LeaseKind.FIXED_TERM, state=LeaseState.RUNNING,
-            first_day=date.min, last_day=None, rent=dwelling.rent,
-        )  # fmt: skip
+            id=self.dice.key(),
+            contract_number=f"K-{self.dice.code()}",
+            dwelling=dwelling.id,
+            household=household.id,
+            tenant=household.contact.id,
+            kind=LeaseKind.FIXED_TERM,
+            state=LeaseState.RUNNING,
+            first_day=date.min,
+            last_day=None,
+            rent=dwelling.rent,
+        )
         self.dwellings[dwelling.id] = dwelling
         self.leases.append(lease)
         self.sitting[household.id] = lease
@@ -60,7 +71,7 @@ class Tenancies:
         self._emptied[dwelling.id] = (ready, ready)
 
     def vacancy_for(self, bedrooms: int, by: date, stays: set[UUID]) -> Vacancy:
-        """A dwelling of this size that is ready by the day: one that stands empty, or one whose tenant moves out.
+        """A dwelling of this size that is ready by the day: an empty one, or one whose tenant moves out.
 
         Households in `stays` are not moved.
         """
@@ -109,7 +120,7 @@ class Tenancies:
             self._ledger.append(StatusRecord(self.dice.key(), dwelling, status, cause, Period(first, last)))
 
     def date_leases(self, temporary: int, indefinite: int) -> None:
-        """Kinds and first days of the leases that were there before: the contract table says how many of each."""
+        """Kinds and first days of the leases from before; the contract table says how many of each."""
         running = [
             lease for lease in self.leases if lease.application is None and lease.state == LeaseState.RUNNING
         ]

@@ -108,7 +108,7 @@ class _Maker:
         return day if day < self.today else self.today - timedelta(days=3)
 
     def _granted_shares(self) -> tuple[float, float]:
-        """The share granted among new applicants and among tenants, so that both percentages of the plan hold."""
+        """The share granted among new applicants and among tenants, so that the plan's percentages hold."""
         plan = self.plan
         granted = plan.granted_a_month / plan.applications_a_month
         new, new_granted = plan.new_applications_percent / 100, plan.new_granted_percent / 100

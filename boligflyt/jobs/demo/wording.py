@@ -1,7 +1,8 @@
-"""What the caseworkers of the demonstration write: reasons, drafts of vedtak, and when a preliminary answer is due."""
+"""What the caseworkers of the demonstration write: reasons, and drafts of vedtak."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from boligflyt.areas.applications.choices import VedtakKind
@@ -26,14 +27,19 @@ PLACE = "Møterom Elva"
 def case_drafts(record: ApplicationRecord, rules: RuleSet, on: date, months: int) -> list[VedtakDraft]:
     """The two vedtak that end a request: assistance, and the municipal dwelling."""
     last = fixed_term_last_day(on, months)
-    days = {"first_day": on, "last_day": last, "review_on": last - timedelta(days=renewal_lead_days(rules))}
+    assistance = VedtakDraft(
+        VedtakKind.ASSISTANCE, True, ASSISTANCE_REASON, gives=(ASSISTANCE_GIVES,), first_day=on,
+        last_day=last, review_on=last - timedelta(days=renewal_lead_days(rules)),
+    )  # fmt: skip
+    dwelling = replace(
+        assistance, kind=VedtakKind.MUNICIPAL_DWELLING, reason=GRANTED_REASON, gives=(DWELLING_GIVES,)
+    )
     if not record.refused_because:
-        return [
-            VedtakDraft(VedtakKind.ASSISTANCE, True, ASSISTANCE_REASON, gives=(ASSISTANCE_GIVES,), **days),
-            VedtakDraft(VedtakKind.MUNICIPAL_DWELLING, True, GRANTED_REASON, gives=(DWELLING_GIVES,), **days),
-        ]
+        return [assistance, dwelling]
     why, code = REFUSALS[record.refused_because], REFUSAL_CODES[record.refused_because]
     return [
-        VedtakDraft(VedtakKind.ASSISTANCE, True, why, gives=(ADVICE_GIVES,), **days),
-        VedtakDraft(VedtakKind.MUNICIPAL_DWELLING, False, why, code, could_change=(COULD_CHANGE,), **days),
+        replace(assistance, reason=why, gives=(ADVICE_GIVES,)),
+        replace(
+            dwelling, granted=False, reason=why, reason_code=code, gives=(), could_change=(COULD_CHANGE,)
+        ),
     ]

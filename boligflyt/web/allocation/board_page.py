@@ -77,7 +77,7 @@ def _row(one: BoardLine) -> dict[str, Any]:
         "shown": one,
         "sign": line_sign(line.decision),
         "waits": line.decision in (LineDecision.ACCEPT, LineDecision.CHANGE)
-        and line.entry.state == "waiting",
+        and not getattr(line, "has_offer", False),
         "open": line.decision == LineDecision.OPEN,
     }
 

@@ -10,7 +10,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.dwelling_status import MOST_EMPTY, VACANT, DwellingFilters
+from boligflyt.areas.allocation.queries.dwelling_list import MOST_EMPTY, VACANT, DwellingFilters
 from boligflyt.areas.dwellings.choices import (
     Adaptation,
     DayStatus,
@@ -24,6 +24,7 @@ from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.dwellings.perms import purpose_options
 from boligflyt.areas.dwellings.queries import buildings_in_order
 from boligflyt.areas.dwellings.services import BuildingFacts, DwellingFacts
+from boligflyt.toolkit.norwegian_text import norwegian_key
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 ALL = ("", _("Alle"))
@@ -63,12 +64,12 @@ class FilterForm(forms.Form):
     tom_over = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     sorter = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, actor: Actor, districts: list[str]) -> None:
+    def __init__(self, data: Any, actor: Actor, districts: set[str]) -> None:
         super().__init__(data, label_suffix="")
         self._offer("status", [(VACANT, _("Ikke utleid")), *DayStatus.choices])
         self._offer("soverom", [(str(number), str(number)) for number in range(7)])
         self._offer("formal", purpose_options(actor))
-        self._offer("krets", [(one, one) for one in districts])
+        self._offer("krets", [(one, one) for one in sorted(districts, key=norwegian_key) if one])
 
     def _offer(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]

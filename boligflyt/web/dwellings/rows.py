@@ -14,13 +14,15 @@ from django.utils.translation import gettext_lazy as _l
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_card import DwellingCard
+from boligflyt.areas.allocation.queries.dwelling_list import StockRow
+from boligflyt.areas.allocation.queries.dwelling_status import Day
 from boligflyt.areas.dwellings.choices import Adaptation, DayStatus, EmptyCause
 from boligflyt.areas.dwellings.day_status import Stretch
-from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
 from boligflyt.web.dwellings.forms import SHORT_DISPOSALS
 from boligflyt.web.dwellings.signs import pattern_of, status_sign
 from boligflyt.web.formats import counted, long_date, narrow_date
+from boligflyt.web.signs import Sign
 
 ONE_DAY = timedelta(days=1)
 SHORT_ADAPTATIONS = {
@@ -32,24 +34,33 @@ SHOWN_YEARS = 5
 DAYS_A_YEAR = 365
 
 
-def dressed(dwellings: Iterable[Dwelling], actor: Actor) -> list[Any]:
-    """The rows of the list with sign, cause and purpose in the words that the actor may read."""
-    rows: list[Any] = list(dwellings)
-    for row in rows:
-        row.sign = status_sign(row.day_status)
-        row.purpose_shown = shown_purpose(actor, row.purpose)
-        row.cause_shown = _cause(row)
-        row.disposal_shown = SHORT_DISPOSALS[row.disposal]
-        row.adaptation_shown = SHORT_ADAPTATIONS.get(row.adaptation, "")
-    return rows
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row of the list in the words that the reader may see."""
+
+    row: StockRow
+    sign: Sign
+    purpose: str
+    cause: str
+    disposal: object
+    adaptation: object
 
 
-def _cause(row: Any) -> str:
-    if row.day_status == DayStatus.GIVEN_NOTICE:
-        return _("Ut %(day)s") % {"day": narrow_date(row.free_from - ONE_DAY)} if row.free_from else ""
-    if row.day_status == DayStatus.LET or row.cause == EmptyCause.NONE:
-        return ""
-    return str(EmptyCause(row.cause).label)
+def dressed(stock: Iterable[StockRow], actor: Actor) -> list[ShownRow]:
+    """The rows of one page."""
+    return [
+        ShownRow(
+            row=row, sign=status_sign(row.day.status), purpose=shown_purpose(actor, row.purpose), cause=_cause(row.day),
+            disposal=SHORT_DISPOSALS[row.disposal], adaptation=SHORT_ADAPTATIONS.get(row.adaptation, ""),
+        )
+        for row in stock
+    ]  # fmt: skip
+
+
+def _cause(day: Day) -> str:
+    if day.status is DayStatus.GIVEN_NOTICE:
+        return _("Ut %(day)s") % {"day": narrow_date(day.last_day)} if day.last_day else ""
+    return "" if day.cause is EmptyCause.NONE else str(day.cause.label)
 
 
 def segments(card: DwellingCard, *, whole: bool) -> list[dict[str, Any]]:
@@ -99,35 +110,32 @@ class NextStep:
 
 def next_step(card: DwellingCard, actor: Actor) -> NextStep:
     """What is to be done with the dwelling now, and by this role."""
-    dwelling: Any = card.dwelling
-    status = DayStatus(dwelling.day_status)
+    status = card.day.status
     if status is DayStatus.LET:
-        return NextStep(_("Boligen er utleid. Ingenting å gjøre nå."), _run_out(dwelling, actor))
+        return NextStep(_("Boligen er utleid. Ingenting å gjøre nå."), _run_out(card.day, actor))
     if status is DayStatus.OWNER:
         return NextStep(_("Boligen eies av beboeren."), _("Kommunen peker ut kjøper neste gang den selges."))
     if status is DayStatus.GIVEN_NOTICE:
-        return _leaving(dwelling, actor)
+        return _leaving(card.day)
     if status is DayStatus.RESERVED:
-        return NextStep(
-            _("Boligen er reservert."), _("Den holdes av til husstanden har svart eller flyttet inn.")
-        )
+        why = _("Den holdes av til husstanden har svart eller flyttet inn.")
+        return NextStep(_("Boligen er reservert."), why)
     if status is DayStatus.READY:
         return _ready(card, actor)
     return _not_ready(card, actor, status)
 
 
-def _run_out(dwelling: Any, actor: Actor) -> str:
-    if dwelling.free_from and dwelling.free_from <= actor.today:
-        return _("Kontrakten gikk ut %(day)s, og leietakeren bor der ennå.") % {
-            "day": long_date(dwelling.free_from - ONE_DAY)
-        }
-    return ""
+def _run_out(day: Day, actor: Actor) -> str:
+    if day.last_day is None or day.last_day >= actor.today:
+        return ""
+    last = long_date(day.last_day)
+    return _("Kontrakten gikk ut %(day)s, og leietakeren bor der ennå.") % {"day": last}
 
 
-def _leaving(dwelling: Any, actor: Actor) -> NextStep:
-    if dwelling.free_from is None:
+def _leaving(day: Day) -> NextStep:
+    if day.last_day is None:
         return NextStep(_("Leieforholdet er sagt opp. Avtal når leietakeren flytter."))
-    last = long_date(dwelling.free_from - ONE_DAY)
+    last = long_date(day.last_day)
     return NextStep(_("Leietakeren flytter ut %(day)s. Planlegg klargjøringen.") % {"day": last})
 
 

@@ -15,18 +15,20 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
-from boligflyt.areas.allocation.queries.dwelling_status import (
+from boligflyt.areas.allocation.queries.dwelling_list import (
     LONG_EMPTY_DAYS,
     VACANT,
-    dwelling_counts,
-    dwelling_rows,
+    StockCounts,
+    chosen_from,
+    counts_of,
+    stock_on,
 )
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
-from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling, school_districts
+from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling
 from boligflyt.web.dwellings import rows
 from boligflyt.web.dwellings.forms import DwellingForm, FilterForm, NewDwellingForm, PurposeForm, StatusForm
 from boligflyt.web.dwellings.signs import status_sign
@@ -42,14 +44,14 @@ INVALID = 422
 def dwelling_list(request: HttpRequest) -> HttpResponse:
     """The whole stock, the longest empty first."""
     actor = request.actor
-    form = FilterForm(request.GET, actor, school_districts())
-    filters = form.filters()
-    counts = dwelling_counts(actor, actor.today)
-    page = Paginator(dwelling_rows(actor, filters, actor.today), PER_PAGE).get_page(request.GET.get("side"))
-    page.object_list = rows.dressed(page.object_list, actor)
+    stock = stock_on(actor, actor.today)
+    form = FilterForm(request.GET, actor, {row.school_district for row in stock})
+    filters, counts = form.filters(), counts_of(stock)
+    page = Paginator(chosen_from(stock, actor, filters), PER_PAGE).get_page(request.GET.get("side"))
     record_list(actor.trace, "dwelling", [row.pk for row in page.object_list])
     context = {
         "page": page,
+        "rows": rows.dressed(page.object_list, actor),
         "filter": form,
         "counts": counts,
         "sort": filters.order,
@@ -60,13 +62,13 @@ def dwelling_list(request: HttpRequest) -> HttpResponse:
     return render(request, "dwellings/list.html", context)
 
 
-def _chips(counts: dict[str, int], request: HttpRequest) -> list[dict[str, Any]]:
+def _chips(counts: StockCounts, request: HttpRequest) -> list[dict[str, Any]]:
     chips = [
-        (f"?status={VACANT}", _("Ikke utleid"), counts["vacant"]),
-        (f"?status={DayStatus.READY.value}", _("Ledig, klar"), counts["ready"]),
-        (f"?tom_over={LONG_EMPTY_DAYS}", _("Tom over 30 dager"), counts["long_empty"]),
-        (f"?status={DayStatus.UNEXPLAINED.value}", _("Uten registrert årsak"), counts["unexplained"]),
-        ("?rullestol=on", _("Rullestol"), counts["wheelchair"]),
+        (f"?status={VACANT}", _("Ikke utleid"), counts.vacant),
+        (f"?status={DayStatus.READY.value}", _("Ledig, klar"), counts.ready),
+        (f"?tom_over={LONG_EMPTY_DAYS}", _("Tom over 30 dager"), counts.long_empty),
+        (f"?status={DayStatus.UNEXPLAINED.value}", _("Uten registrert årsak"), counts.unexplained),
+        ("?rullestol=on", _("Rullestol"), counts.wheelchair),
     ]
     chosen = f"?{request.GET.urlencode()}"
     return [
@@ -75,22 +77,16 @@ def _chips(counts: dict[str, int], request: HttpRequest) -> list[dict[str, Any]]
     ]
 
 
-def _disposals(counts: dict[str, int]) -> list[dict[str, Any]]:
+def _disposals(counts: StockCounts) -> list[dict[str, Any]]:
     """The forms of disposal as KOSTRA counts them; user-owned is shown, and is part of the private ones."""
-    return [
-        {"label": Disposal.OWNED.label, "count": counts["owned"], "value": Disposal.OWNED.value},
-        {"label": Disposal.LEASED_IN.label, "count": counts["leased_in"], "value": Disposal.LEASED_IN.value},
-        {
-            "label": Disposal.PRIVATE_RIGHT.label,
-            "count": counts["private_right"] - counts["user_owned"],
-            "value": Disposal.PRIVATE_RIGHT.value,
-        },
-        {
-            "label": Disposal.USER_OWNED.label,
-            "count": counts["user_owned"],
-            "value": Disposal.USER_OWNED.value,
-        },
-    ]
+    by_form = counts.disposal
+    numbers = {
+        Disposal.OWNED: by_form.owned,
+        Disposal.LEASED_IN: by_form.leased_in,
+        Disposal.PRIVATE_RIGHT: by_form.private_right - by_form.user_owned,
+        Disposal.USER_OWNED: by_form.user_owned,
+    }
+    return [{"label": form.label, "value": form.value, "count": number} for form, number in numbers.items()]
 
 
 def _crumbs(here: str, dwelling: Dwelling | None = None) -> Crumbs:
@@ -111,7 +107,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "crumbs": _crumbs("", card.dwelling),
         "card": card,
         "dwelling": card.dwelling,
-        "sign": status_sign(card.dwelling.day_status),
+        "sign": status_sign(card.day.status),
         "purpose": shown_purpose(actor, card.dwelling.purpose),
         "next": rows.next_step(card, actor),
         "segments": rows.segments(card, whole=whole),

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value
-from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.dwelling_status import with_day_status
+from boligflyt.areas.allocation.queries.dwelling_status import Day
 from boligflyt.areas.allocation.queries.dwelling_timeline import DwellingDays, days_of, lost_rent
-from boligflyt.areas.audit.services import record_list, record_read
-from boligflyt.areas.dwellings.choices import OCCUPIED
+from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.areas.dwellings.queries import dwellings_visible_to
+from boligflyt.areas.dwellings.queries import open_dwelling
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.queries import households_visible_to, members_on
@@ -24,19 +21,15 @@ from boligflyt.areas.people.queries import households_visible_to, members_on
 
 @dataclass(frozen=True, slots=True)
 class DwellingCard:
-    """One dwelling on a day: its status, its days, its leases (each with `nameable`), who live there.
+    """One dwelling today: its status, its days, its leases (each with `nameable`), who live there.
 
     `occupants` is None when nobody does or the actor may not know.
     """
 
     dwelling: Dwelling
+    day: Day
     days: DwellingDays
     occupants: int | None
-
-    @property
-    def is_occupied(self) -> bool:
-        """Whether somebody lives there."""
-        return self.dwelling.day_status in OCCUPIED  # type: ignore[attr-defined]
 
     @property
     def lost_rent(self) -> int:
@@ -46,14 +39,10 @@ class DwellingCard:
 
 def open_dwelling_card(actor: Actor, pk: UUID) -> DwellingCard:
     """The door to a dwelling's page. Raises Http404 when there is none that the actor may see."""
-    seen = dwellings_visible_to(actor).filter(pk=pk).select_related("building", "parent__building")
-    dwelling: Any = with_day_status(seen, actor.today).first()
-    if dwelling is None:
-        raise Http404
-    record_read(actor.trace, "dwelling", pk)
+    dwelling = open_dwelling(actor, pk)
     leases = list(leases_of(actor, pk))
-    days = days_of(dwelling, leases, actor.today, dwelling.empty_since)
-    return DwellingCard(dwelling, days, _occupants(actor, leases))
+    days = days_of(dwelling, leases, actor.today)
+    return DwellingCard(dwelling, days.day, days, _occupants(actor, leases))
 
 
 def leases_of(actor: Actor, dwelling: UUID) -> QuerySet[Lease]:

@@ -1,198 +1,163 @@
-"""What a dwelling is on a day: let and reserved are read from leases and offers, the rest from the ledger.
+"""What dwellings are on a day: let and reserved are read from leases and offers, the rest from the ledger.
 
 Every day has one status. Days that none of them explain are «uten registrert årsak», and they are counted.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import (
-    Case,
-    Count,
-    DateField,
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)  # fmt: skip
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Max, Q
 
-from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
-from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal
-from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
-from boligflyt.areas.dwellings.perms import purposes_behind
-from boligflyt.areas.dwellings.queries import (
-    address_order,
-    disposal_counting,
-    dwellings_visible_to,
-    lettable,
-    matching_address,
-)  # fmt: skip
+from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal, EmptyCause
+from boligflyt.areas.dwellings.models import StatusEntry
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.periods import Period
 
-HAS_TENANT = [LeaseState.RUNNING, LeaseState.ENDED]
-VACANT = "ikke_utleid"
-LONG_EMPTY_DAYS = 30
-ORDERS: dict[str, list[str | Combinable]] = {
-    "tomme": [F("empty_days").asc(nulls_last=True)],
-    "-tomme": [F("empty_days").desc(nulls_last=True)],
-    "soverom": ["bedrooms"], "-soverom": ["-bedrooms"],
-    "areal": ["area_m2"], "-areal": ["-area_m2"],
-    "leie": ["rent"], "-leie": ["-rent"],
-    "adresse": [],
-}  # fmt: skip
-MOST_EMPTY = "-tomme"
+ONE_DAY = timedelta(days=1)
+HAS_TENANT = (LeaseState.RUNNING, LeaseState.ENDED)
+
+
+class Tenancy(NamedTuple):
+    """What a status needs to know of a lease."""
+
+    state: str
+    period: Period
+    notice_given_on: date | None
+
+
+class Line(NamedTuple):
+    """What a status needs to know of a line in the ledger."""
+
+    status: str
+    cause: str
+    note: str
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
-class DwellingFilters:
-    """What the list is narrowed to; an empty value does not narrow."""
+class Claims:
+    """What holds a dwelling around a day: its leases but void ones, whether an offer holds it, its lines."""
 
-    text: str = ""
-    status: str = ""
-    bedrooms: int | None = None
-    purpose: str = ""
-    wheelchair: bool = False
-    school_district: str = ""
-    disposal: str = ""
-    empty_over: int | None = None
-    order: str = field(default=MOST_EMPTY)
+    tenancies: Sequence[Tenancy] = ()
+    is_offered: bool = False
+    lines: Sequence[Line] = ()
 
 
-def dwelling_rows(actor: Actor, filters: DwellingFilters, on: date) -> QuerySet[Dwelling]:
-    """The register as the list shows it, one statement: each dwelling with its status that day.
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A dwelling on a day.
 
-    Adds `day_status`, `cause`, `status_note`, `free_from` (first day after the tenancy), `empty_since` (first
-    empty day; None while let) and `empty_days` (whole days from the first empty day to the day asked about).
+    `last_day` is the tenant's (None without an end). `empty_since` is the first empty day and `empty_days` the
+    days from it to the day asked about; both None while somebody lives there.
     """
-    rows = with_day_status(lettable(dwellings_visible_to(actor), on), on)
-    if filters.text.strip():
-        rows = matching_address(rows, filters.text)
-    order = ORDERS.get(filters.order, ORDERS[MOST_EMPTY])
-    narrowed: QuerySet[Dwelling] = _narrowed(rows, actor, filters)
-    return narrowed.select_related("building").order_by(*order, *address_order())
+
+    status: DayStatus
+    cause: EmptyCause = EmptyCause.NONE
+    note: str = ""
+    last_day: date | None = None
+    empty_since: date | None = None
+    empty_days: int | None = None
 
 
-def dwelling_counts(actor: Actor, on: date) -> dict[str, int]:
-    """Counts over the whole stock in one statement: all, by form of disposal, vacant, long empty …"""
-    vacant = ~Q(day_status__in=OCCUPIED)
-    return with_day_status(lettable(dwellings_visible_to(actor), on), on).aggregate(
-        total=Count("pk"),
-        vacant=Count("pk", filter=vacant),
-        long_empty=Count("pk", filter=Q(empty_days__gt=LONG_EMPTY_DAYS)),
-        unexplained=Count("pk", filter=Q(day_status=DayStatus.UNEXPLAINED)),
-        ready=Count("pk", filter=Q(day_status=DayStatus.READY)),
-        wheelchair=Count("pk", filter=Q(wheelchair=True)),
-        **disposal_counting(),
+NO_CLAIMS = Claims()
+
+
+def day_of(disposal: str, disposed_from: date, claims: Claims, on: date) -> Day:
+    """The status that holds on the day: tenant before reservation, reservation before the ledger."""
+    tenant = _tenant(claims.tenancies, on)
+    if tenant is not None:
+        leaving = tenant.notice_given_on is not None or tenant.state == LeaseState.ENDED
+        return Day(DayStatus.GIVEN_NOTICE if leaving else DayStatus.LET, last_day=tenant.period.last_day)
+    line = _line(claims, on)
+    if disposal == Disposal.USER_OWNED and line is None and not _is_reserved(claims, on):
+        return Day(DayStatus.OWNER)
+    since = _empty_since(claims.tenancies, disposed_from, on)
+    status = DayStatus.UNEXPLAINED if line is None else DayStatus(line.status)
+    return Day(
+        status=DayStatus.RESERVED if _is_reserved(claims, on) else status,
+        cause=EmptyCause.NONE if line is None else EmptyCause(line.cause),
+        note="" if line is None else line.note,
+        empty_since=since,
+        empty_days=(on - since).days,
     )
 
 
-def status_of(dwelling: Dwelling | UUID, on: date) -> Dwelling:
-    """One dwelling with the same additions as in the list."""
-    pk = dwelling.pk if isinstance(dwelling, Dwelling) else dwelling
-    return with_day_status(Dwelling.objects.filter(pk=pk), on).select_related("building").get()
+def _tenant(tenancies: Iterable[Tenancy], on: date) -> Tenancy | None:
+    """Who lives there. A lease that has run out counts until it is ended: the tenant has not moved."""
+    living = [
+        one
+        for one in tenancies
+        if (one.state == LeaseState.RUNNING and one.period.first_day <= on)
+        or (one.state == LeaseState.ENDED and one.period.contains(on))
+    ]
+    return max(living, key=lambda one: one.period.first_day, default=None)
 
 
-def with_day_status(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
-    """The additions that `dwelling_rows` describes."""
-    return _with_empty_days(_with_status(dwellings, on), on)
-
-
-def _with_status(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
-    tenant, line = _tenant(on), _ledger(on)
-    return dwellings.annotate(
-        let_from=Subquery(tenant.values("period__startswith")[:1]),
-        free_from=Subquery(tenant.values("period__endswith")[:1]),
-        leaving=Subquery(tenant.filter(_gives_notice()).values("period__startswith")[:1]),
-        is_reserved=_reserved(on),
-        ledger_status=Subquery(line.values("status")[:1]),
-        cause=Coalesce(Subquery(line.values("cause")[:1]), Value("none")),
-        status_note=Coalesce(Subquery(line.values("note")[:1]), Value("")),
-    ).annotate(
-        day_status=Case(
-            When(leaving__isnull=False, then=Value(DayStatus.GIVEN_NOTICE.value)),
-            When(let_from__isnull=False, then=Value(DayStatus.LET.value)),
-            When(is_reserved=True, then=Value(DayStatus.RESERVED.value)),
-            When(ledger_status__isnull=False, then=F("ledger_status")),
-            When(disposal=Disposal.USER_OWNED, then=Value(DayStatus.OWNER.value)),
-            default=Value(DayStatus.UNEXPLAINED.value),
-        )
+def _is_reserved(claims: Claims, on: date) -> bool:
+    """An open offer, or a lease that has not begun."""
+    coming = (
+        one.state == LeaseState.PREPARED or (one.state == LeaseState.RUNNING and one.period.first_day > on)
+        for one in claims.tenancies
     )
+    return claims.is_offered or any(coming)
 
 
-def _with_empty_days(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
-    before = Lease.objects.filter(dwelling=OuterRef("pk"), state=LeaseState.ENDED, period__endswith__lte=on)
-    last_end = before.order_by("-period__endswith").values("period__endswith")[:1]
-    days = Func(
-        Value(on, output_field=DateField()), F("empty_since"),
-        template="(%(expressions)s)", arg_joiner=" - ", output_field=IntegerField(),
-    )  # fmt: skip
-    return dwellings.annotate(
-        empty_since=Case(
-            When(day_status__in=OCCUPIED, then=None),
-            default=Greatest(F("disposed_from"), Subquery(last_end)),
-            output_field=DateField(),
-        )
-    ).annotate(empty_days=days)
-
-
-def _tenant(on: date) -> QuerySet[Lease]:
-    """Who lives there on the day.
-
-    A lease that has run out counts until it is ended: the tenant has not moved.
-    """
-    lives = Q(state=LeaseState.RUNNING) | Q(state=LeaseState.ENDED, period__contains=on)
-    return Lease.objects.filter(lives, dwelling=OuterRef("pk"), period__startswith__lte=on).order_by(
-        "-period"
-    )
-
-
-def _gives_notice() -> Q:
-    return Q(notice_given_on__isnull=False) | Q(state=LeaseState.ENDED)
-
-
-def _reserved(on: date) -> Q:
-    """An open offer, one that is accepted without a lease yet, or a lease that has not begun."""
-    answered = Q(state=OfferState.SENT) | Q(state=OfferState.ACCEPTED, lease=None)
-    offers = Offer.objects.filter(answered, dwelling=OuterRef("pk"), sent_on__lte=on)
-    coming = Q(state=LeaseState.PREPARED) | Q(state=LeaseState.RUNNING, period__startswith__gt=on)
-    return Exists(offers) | Exists(Lease.objects.filter(coming, dwelling=OuterRef("pk")))
-
-
-def _ledger(on: date) -> QuerySet[StatusEntry]:
+def _line(claims: Claims, on: date) -> Line | None:
     """The line of the day; one that was open before a tenant moved in says nothing about the time after."""
-    moved_in_later = Lease.objects.filter(
-        dwelling=OuterRef("dwelling"), state__in=HAS_TENANT,
-        period__startswith__gt=OuterRef("period__startswith"), period__startswith__lte=on,
-    )  # fmt: skip
-    return StatusEntry.objects.filter(~Exists(moved_in_later), dwelling=OuterRef("pk"), period__contains=on)
+    moves = [one.period.first_day for one in claims.tenancies if one.state in HAS_TENANT]
+    moved_in = max((day for day in moves if day <= on), default=date.min)
+    held = (one for one in claims.lines if one.period.contains(on) and one.period.first_day >= moved_in)
+    return next(held, None)
 
 
-def _narrowed(rows: Any, actor: Actor, filters: DwellingFilters) -> Any:
-    if filters.status == VACANT:
-        rows = rows.exclude(day_status__in=OCCUPIED)
-    elif filters.status:
-        rows = rows.filter(day_status=filters.status)
-    if filters.empty_over is not None:
-        rows = rows.filter(empty_days__gt=filters.empty_over)
-    if filters.purpose:
-        rows = rows.filter(purpose__in=purposes_behind(actor, filters.purpose))
-    exact = {
-        "bedrooms": filters.bedrooms, "building__school_district": filters.school_district or None,
-        "disposal": filters.disposal or None, "wheelchair": filters.wheelchair or None,
-    }  # fmt: skip
-    return rows.filter(**{name: value for name, value in exact.items() if value is not None})
+def _empty_since(tenancies: Iterable[Tenancy], disposed_from: date, on: date) -> date:
+    ended = (one.period.last for one in tenancies if one.state == LeaseState.ENDED and one.period.last < on)
+    return max([disposed_from, *(last + ONE_DAY for last in ended)])
+
+
+def is_empty(day: Day) -> bool:
+    """Whether nobody lives there."""
+    return day.status not in OCCUPIED
+
+
+def claims_on(on: date) -> dict[UUID, Claims]:
+    """What holds each dwelling around the day, in four statements however many there are."""
+    tenancies: dict[UUID, list[Tenancy]] = {}
+    lines: dict[UUID, list[Line]] = {}
+    for dwelling, tenancy in [*_present_leases(on), *_last_ended(on)]:
+        tenancies.setdefault(dwelling, []).append(tenancy)
+    held = StatusEntry.objects.filter(period__contains=on).order_by("id")
+    for dwelling, *line in held.values_list("dwelling_id", "status", "cause", "note", "period"):
+        lines.setdefault(dwelling, []).append(Line(*line))
+    offered = set(_holding_offers(on).values_list("dwelling_id", flat=True))
+    known = {*tenancies, *lines, *offered}
+    return {pk: Claims(tenancies.get(pk, ()), pk in offered, lines.get(pk, ())) for pk in known}
+
+
+def _present_leases(on: date) -> Iterable[tuple[UUID, Tenancy]]:
+    here = Q(state__in=[LeaseState.RUNNING, LeaseState.PREPARED])
+    leases = Lease.objects.filter(here | Q(state=LeaseState.ENDED, period__contains=on)).order_by("id")
+    for dwelling, *known in leases.values_list("dwelling_id", "state", "period", "notice_given_on"):
+        yield dwelling, Tenancy(*known)
+
+
+def _last_ended(on: date) -> Iterable[tuple[UUID, Tenancy]]:
+    """The last tenancy that is over, for each dwelling; leases of a dwelling never overlap."""
+    over = Lease.objects.filter(state=LeaseState.ENDED, period__endswith__lte=on).order_by()
+    ends = over.values_list("dwelling_id").annotate(Max("period__startswith"), Max("period__endswith"))
+    for dwelling, first_day, day_after in ends:
+        yield dwelling, Tenancy(LeaseState.ENDED, Period(first_day, day_after - ONE_DAY), None)
+
+
+def _holding_offers(on: date) -> Any:
+    """Offers that wait for an answer, or are accepted without a lease yet."""
+    waiting = Q(state=OfferState.SENT) | Q(state=OfferState.ACCEPTED, lease=None)
+    return Offer.objects.filter(waiting, sent_on__lte=on).order_by()

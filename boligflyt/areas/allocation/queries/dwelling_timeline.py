@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
+from boligflyt.areas.allocation.queries.dwelling_status import Claims, Day, Line, Tenancy, day_of
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, EmptyCause
 from boligflyt.areas.dwellings.day_status import Layer, Stretch, stretches
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
@@ -25,8 +26,9 @@ MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
 
 @dataclass(frozen=True, slots=True)
 class DwellingDays:
-    """All days of a dwelling up to a day, and those it has stood empty since somebody last lived there."""
+    """What a dwelling is on a day, all its days up to then, and those it has stood empty since a tenant left."""
 
+    day: Day
     timeline: list[Stretch]
     empty: list[Stretch]
     leases: list[Lease]
@@ -43,21 +45,24 @@ class DwellingDays:
         return sum(each.days for each in self.empty)
 
 
-def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, empty_since: date | None) -> DwellingDays:
-    """The timeline from the day the municipality got the dwelling.
-
-    `leases` are all of them, in order of time.
-    """
+def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date) -> DwellingDays:
+    """The timeline from the day the municipality got the dwelling. `leases` are all of them, in order of time."""
     tenancies = [one for one in leases if one.state != LeaseState.VOID]
     ledger = list(ledger_of(dwelling))
-    offers = Offer.objects.filter(dwelling=dwelling).defer("letter", "letter_data").order_by("sent_on", "id")
+    offers = list(
+        Offer.objects.filter(dwelling=dwelling).defer("letter", "letter_data").order_by("sent_on", "id")
+    )
+    claims = Claims(
+        [Tenancy(one.state, one.period, one.notice_given_on) for one in tenancies],
+        any(_reserved_until(one, None) is None for one in offers if one.sent_on <= on),
+        [Line(one.status, one.cause, one.note, one.period) for one in ledger],
+    )
+    day = day_of(dwelling.disposal, dwelling.disposed_from, claims, on)
     layers = [*_lets(tenancies, on), *_reservations(tenancies, offers), *_lines(ledger, tenancies)]
-    last = min(on, dwelling.disposed_to or on)
-    is_owned = dwelling.disposal == Disposal.USER_OWNED
-    otherwise = DayStatus.OWNER if is_owned else DayStatus.UNEXPLAINED
-    timeline = stretches(layers, dwelling.disposed_from, last, otherwise)
-    empty = stretches(layers, empty_since, on - ONE_DAY) if empty_since else []
-    return DwellingDays(timeline, empty, tenancies, ledger)
+    otherwise = DayStatus.OWNER if dwelling.disposal == Disposal.USER_OWNED else DayStatus.UNEXPLAINED
+    timeline = stretches(layers, dwelling.disposed_from, min(on, dwelling.disposed_to or on), otherwise)
+    empty = stretches(layers, day.empty_since, on - ONE_DAY) if day.empty_since else []
+    return DwellingDays(day, timeline, empty, tenancies, ledger)
 
 
 def lost_rent(dwelling: Dwelling, days: int) -> int:

@@ -11,7 +11,7 @@ from django.http import Http404
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision
-from boligflyt.areas.allocation.models import Attendance, MatchingRun, Meeting, MeetingLine
+from boligflyt.areas.allocation.models import Attendance, MatchingRun, Meeting, MeetingLine, Offer
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.audit.services import record_read
 
@@ -56,7 +56,7 @@ def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
     seen = applications_visible_to(actor).filter(pk=OuterRef("entry__application"))
     return (
         MeetingLine.objects.filter(meeting=meeting)
-        .annotate(named=Exists(seen))
+        .annotate(named=Exists(seen), has_offer=Exists(Offer.objects.filter(line=OuterRef("pk"))))
         .select_related("entry__application__applicant", "proposed__building", "dwelling__building")
         .order_by("place")
     )

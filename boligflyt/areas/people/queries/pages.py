@@ -118,7 +118,7 @@ def looks_of(kind: str, pk: UUID) -> list[Look]:
     latest = list(rows.annotate(times=Count("id"), last=Max("at")).order_by("-last")[:LOOKS_SHOWN])
     names = names_of(row["actor"] for row in latest)
     return [
-        Look(names.get(row["actor"], ""), row["role"], row["deed"], row["times"], row["last"])
+        Look(names.get(row["actor"] or pk, ""), row["role"], row["deed"], row["times"], row["last"])
         for row in latest
     ]
 

@@ -1,0 +1,180 @@
+"""The dwelling register as a list: the whole stock with its status, narrowed, ordered and counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.dwelling_status import (
+    NO_CLAIMS,
+    Claims,
+    Day,
+    claims_on,
+    day_of,
+    is_empty,
+)
+from boligflyt.areas.dwellings.choices import DayStatus, Disposal
+from boligflyt.areas.dwellings.perms import purposes_behind
+from boligflyt.areas.dwellings.queries import DisposalCounts, address_order, dwellings_visible_to, lettable
+from boligflyt.toolkit.norwegian_text import finder
+
+VACANT = "ikke_utleid"
+LONG_EMPTY_DAYS = 30
+MOST_EMPTY = "-tomme"
+ORDERS: dict[str, Callable[[StockRow], Any]] = {
+    "tomme": lambda row: row.day.empty_days,
+    "soverom": lambda row: row.bedrooms,
+    "areal": lambda row: row.area_m2,
+    "leie": lambda row: row.rent,
+}
+FACTS = (
+    "pk", "building__street", "building__house_number", "unit_number", "building__postal_place",
+    "building__school_district", "building__has_lift", "purpose", "disposal", "bedrooms", "area_m2", "rent",
+    "wheelchair", "adaptation", "disposed_from",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class StockRow:
+    """A dwelling in the list; `rent` in NOK per month."""
+
+    pk: UUID
+    street: str
+    house_number: str
+    unit_number: str
+    postal_place: str
+    school_district: str
+    has_lift: bool
+    purpose: str
+    disposal: str
+    bedrooms: int
+    area_m2: int
+    rent: int
+    wheelchair: bool
+    adaptation: str
+    day: Day
+
+    @property
+    def address(self) -> str:
+        """«Skogbrynet 7, H0301»."""
+        return f"{self.street} {self.house_number}, {self.unit_number}"
+
+
+@dataclass(frozen=True, slots=True)
+class DwellingFilters:
+    """What the list is narrowed to; an empty value does not narrow."""
+
+    text: str = ""
+    status: str = ""
+    bedrooms: int | None = None
+    purpose: str = ""
+    wheelchair: bool = False
+    school_district: str = ""
+    disposal: str = ""
+    empty_over: int | None = None
+    order: str = field(default=MOST_EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class StockCounts:
+    """Counts over the whole stock, for the heading, the shortcuts and KOSTRA's forms of disposal."""
+
+    total: int
+    vacant: int
+    ready: int
+    long_empty: int
+    unexplained: int
+    wheelchair: int
+    disposal: DisposalCounts
+
+
+def stock_on(actor: Actor, on: date) -> list[StockRow]:
+    """Every dwelling that can have a lease that day, with its status, by address; five statements in all."""
+    claims = claims_on(on)
+    facts = lettable(dwellings_visible_to(actor), on).order_by(*address_order()).values_list(*FACTS)
+    return [_row(known, claims, on) for known in facts]
+
+
+def _row(known: Sequence[Any], claims: Mapping[UUID, Claims], on: date) -> StockRow:
+    *shown, disposed_from = known
+    pk, disposal = shown[FACTS.index("pk")], shown[FACTS.index("disposal")]
+    return StockRow(*shown, day_of(disposal, disposed_from, claims.get(pk, NO_CLAIMS), on))
+
+
+def dwelling_rows(actor: Actor, filters: DwellingFilters, on: date) -> list[StockRow]:
+    """The list that the filters ask for, in their order; the longest empty first unless asked otherwise."""
+    return chosen_from(stock_on(actor, on), actor, filters)
+
+
+def chosen_from(stock: Iterable[StockRow], actor: Actor, filters: DwellingFilters) -> list[StockRow]:
+    """The rows that pass every filter, ordered; equal ones stay in order of address."""
+    tests = list(_tests(actor, filters))
+    return _ordered([row for row in stock if all(test(row) for test in tests)], filters.order)
+
+
+def _ordered(rows: list[StockRow], order: str) -> list[StockRow]:
+    key, turned = ORDERS.get(order.removeprefix("-")), order.startswith("-")
+    if key is None:
+        return rows[::-1] if turned else rows
+    valued = [row for row in rows if key(row) is not None]
+    return [*sorted(valued, key=key, reverse=turned), *(row for row in rows if key(row) is None)]
+
+
+def counts_of(stock: Iterable[StockRow]) -> StockCounts:
+    """All counts in one walk through the stock."""
+    counted: Counter[str] = Counter()
+    for row in stock:
+        days = row.day.empty_days
+        counted["total"] += 1
+        counted["vacant"] += is_empty(row.day)
+        counted["long_empty"] += days is not None and days > LONG_EMPTY_DAYS
+        counted["wheelchair"] += row.wheelchair
+        counted[row.day.status] += 1
+        counted[row.disposal] += 1
+    user_owned = counted[Disposal.USER_OWNED]
+    return StockCounts(
+        total=counted["total"], vacant=counted["vacant"], ready=counted[DayStatus.READY],
+        long_empty=counted["long_empty"], unexplained=counted[DayStatus.UNEXPLAINED],
+        wheelchair=counted["wheelchair"],
+        disposal=DisposalCounts(
+            owned=counted[Disposal.OWNED], leased_in=counted[Disposal.LEASED_IN],
+            private_right=counted[Disposal.PRIVATE_RIGHT] + user_owned, user_owned=user_owned,
+        ),
+    )  # fmt: skip
+
+
+def _tests(actor: Actor, filters: DwellingFilters) -> Iterable[Callable[[StockRow], bool]]:
+    if filters.text.strip():
+        found = finder(filters.text)
+        yield lambda row: found(f"{row.street} {row.house_number} {row.unit_number} {row.postal_place}")
+    if filters.status:
+        yield _has_status(filters.status)
+    if filters.empty_over is not None:
+        least = filters.empty_over
+        yield lambda row: row.day.empty_days is not None and row.day.empty_days > least
+    if filters.purpose:
+        codes = purposes_behind(actor, filters.purpose)
+        yield lambda row: row.purpose in codes
+    if filters.wheelchair:
+        yield lambda row: row.wheelchair
+    yield from _exact(filters)
+
+
+def _has_status(status: str) -> Callable[[StockRow], bool]:
+    if status == VACANT:
+        return lambda row: is_empty(row.day)
+    return lambda row: row.day.status == status
+
+
+def _exact(filters: DwellingFilters) -> Iterable[Callable[[StockRow], bool]]:
+    if filters.bedrooms is not None:
+        yield lambda row: row.bedrooms == filters.bedrooms
+    if filters.school_district:
+        yield lambda row: row.school_district == filters.school_district
+    if filters.disposal:
+        yield lambda row: row.disposal == filters.disposal
