@@ -39,6 +39,8 @@ esac
 lock="requirements/$set_name.txt"
 environment=".venvs/$set_name"
 stamp="$environment/.lock"
+# En Python som er fjernet eller byttet ut, etterlater et miljø som ikke virker: da lages det på nytt.
+"$environment/bin/python" -c '' >/dev/null 2>&1 || rm -rf "$environment"
 if ! cmp -s "$lock" "$stamp" 2>/dev/null; then
   python="$(find_python)"
   uv="$(find_uv)"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+WITHOUT_DATABASE = ("tests/domain", "tests/cli", "tests/toolkit", "tests/journeys")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything outside `tests/domain` and `tests/cli` may use both connections."""
+    """Everything outside `WITHOUT_DATABASE` may use both connections."""
     for item in items:
-        path = item.nodeid
-        if not path.startswith(("tests/domain", "tests/cli", "tests/toolkit", "tests/journeys")) and not item.get_closest_marker("django_db"):
+        if not item.nodeid.startswith(WITHOUT_DATABASE) and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db(databases=["default", "side"]))
 
 

@@ -82,7 +82,7 @@ def _command_line(process: int) -> str:
             return path.read_bytes().decode(errors="replace").replace("\0", " ")
         except OSError:
             return ""
-    said = subprocess.run(
+    said = subprocess.run(  # nosec B603 B607
         ["ps", "-p", str(process), "-o", "command="], capture_output=True, text=True, check=False
     )
     return said.stdout

@@ -45,7 +45,7 @@ def start(port: int, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "gunicorn", f"{PROGRAM}:application", "--bind", f"{HOST}:{port}"]
     command += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
     command += ["--log-level", "warning", "--no-control-socket"]
-    return subprocess.Popen(command, cwd=ROOT, env=dict(environment), start_new_session=True)
+    return subprocess.Popen(command, cwd=ROOT, env=dict(environment), start_new_session=True)  # nosec B603
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], address: str) -> None:

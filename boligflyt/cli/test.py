@@ -24,4 +24,4 @@ def run(argv: list[str]) -> int:
     """Hand the arguments to pytest. Gives pytest's exit code."""
     parser = NorwegianParser(prog="bf test", description=DESCRIPTION, epilog=EPILOG)
     _, rest = parser.parse_known_args(argv)
-    return subprocess.call([sys.executable, "-m", "pytest", *(rest or DEFAULT)], cwd=ROOT)
+    return subprocess.call([sys.executable, "-m", "pytest", *(rest or DEFAULT)], cwd=ROOT)  # nosec B603

@@ -41,6 +41,6 @@ class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]
 
 
 def blind_index(text: str) -> str:
-    """A keyed SHA-256 of the normalised text, 64 hex digits: equal numbers give equal values, nothing else."""
+    """A keyed SHA-256 of the normalised text, 64 hex digits: equal texts give equal values, nothing else."""
     key: str = settings.INDEX_KEY
     return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()

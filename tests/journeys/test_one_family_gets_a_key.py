@@ -1,7 +1,7 @@
-"""One family gets a key: from the first phone call to the key, through pages alone, at desktop and phone width.
+"""One family gets a key: from first phone call to key, through pages alone, at desktop and phone width.
 
-Kari takes the call, assesses and prepares; Ingrid decides; the meeting picks; the family says yes; the lease is signed
-and the key handed over; Liv sees that the figures have moved.
+Kari takes the call, assesses and prepares; Ingrid decides; the meeting picks; the family says yes; the lease
+is signed and the key handed over; Liv sees that the figures have moved.
 """
 
 from __future__ import annotations
@@ -166,7 +166,8 @@ def pick_in_the_meeting(visitor: Visitor, family: str) -> None:
 
 
 def today(visitor: Visitor) -> str:
-    return visitor.page.evaluate("new Date().toLocaleDateString('nb-NO', {day: '2-digit', month: '2-digit', year: 'numeric'})")
+    shape = "{day: '2-digit', month: '2-digit', year: 'numeric'}"
+    return visitor.page.evaluate(f"new Date().toLocaleDateString('nb-NO', {shape})")
 
 
 def accept_the_offer(visitor: Visitor, family: str) -> None:

@@ -1,7 +1,8 @@
 """The cast: the small fixed set of people that every test knows.
 
-Kari Saksvik and Amir Haddad are caseworkers at Boligkontoret, Ingrid Solvang decides there, Nora Lie is a caseworker at
-NAV (another office), Per Bakke runs the buildings, Liv Strand leads, Jon Moe supports people at home, Ada Admin sets up.
+Kari Saksvik and Amir Haddad are caseworkers at Boligkontoret, Ingrid Solvang decides there, Nora Lie is a
+caseworker at NAV (another office), Per Bakke runs the buildings, Liv Strand leads, Jon Moe supports people at
+home, Ada Admin sets up.
 The family Tesfay lives in a hotel; Ola Hemmelig has a protected address. All are invented.
 """
 
@@ -153,8 +154,9 @@ def make_application(actor: Actor, household: Household | None = None, **facts) 
     """A family in a hotel since 1 October, received today, with every fact that the Drammen rules ask for."""
     household = household or make_household(children=2)
     known = {
-        "received_on": TODAY, "channel": Channel.PHONE, "housing": Housing.ACUTE_OR_TEMPORARY, "housing_place": "Elvehotellet",
-        "housing_since": date(2026, 10, 1), "own_efforts": "Har vært på fire visninger.", "own_efforts_documented": "yes",
+        "received_on": TODAY, "channel": Channel.PHONE, "housing": Housing.ACUTE_OR_TEMPORARY,
+        "housing_place": "Elvehotellet", "housing_since": date(2026, 10, 1),
+        "own_efforts": "Har vært på fire visninger.", "own_efforts_documented": "yes",
         "yearly_income": 310_000, "arrears": 0, "target_groups": ["family", "economic"], "bedrooms_needed": 3,
         "services": "none_needed", "services_text": "Familien klarer seg uten tjenester i boligen.",
         "can_own_startlaan": "no", "can_own_grant": "no", "bostoette_enough": "no", "private_rent": "no",

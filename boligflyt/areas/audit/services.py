@@ -1,4 +1,4 @@
-"""Writing the trace. A look is recorded over `side` before the answer leaves; a change with the change itself."""
+"""Writing the trace. A look is recorded over `side` before the answer leaves, a change with the change."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def run_once(
 ) -> tuple[UUID | None, bool]:
     """Carry out a command at most once: gives its result and whether it was done now.
 
-    A second click waits for the first one's transaction and gets its result. The same command number from another
-    person or for another kind is a Conflict.
+    A second click waits for the first one's transaction and gets its result. The same command number from
+    another person or for another kind is a Conflict.
     """
     if trace.actor is None:
         raise Conflict("En kommando må ha en avsender.")

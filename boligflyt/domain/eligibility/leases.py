@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import Any
 
 from boligflyt.domain.eligibility.application_facts import ApplicationFacts, age_on
@@ -50,13 +51,16 @@ def lease_months(
         application if isinstance(application, ApplicationFacts) else ApplicationFacts.from_json(application)
     )
     section = rule_set.sections["lease_terms"]
-    for group in section.get("groups", ()):
-        if _belongs(group, facts, on, private_allocation_right):
-            months = _in_sequence(group["months"], sequence)
-            return LeaseTerm(months, GROUP_REASONS[group["code"]], section["law"])
-    return LeaseTerm(
+    terms = [
+        LeaseTerm(_in_sequence(group["months"], sequence), GROUP_REASONS[group["code"]], section["law"])
+        for group in section.get("groups", ())
+        if _belongs(group, facts, on, private_allocation_right)
+    ]
+    # Each group's term is the least it is promised, so somebody in two groups gets the longer one.
+    main = LeaseTerm(
         _in_sequence(section["default"], sequence), "Hovedregelen i regelsettet.", section["law"]
     )
+    return max(terms, key=lambda term: inf if term.months is None else term.months, default=main)
 
 
 def _belongs(group: Mapping[str, Any], facts: ApplicationFacts, on: date, private: bool) -> bool:

@@ -28,11 +28,16 @@ def _changes_school(household: WaitingHousehold, dwelling: VacantDwelling) -> in
     return int(household.keep_school and household.school_district != dwelling.school_district)
 
 
+def _not_ready(household: WaitingHousehold, dwelling: VacantDwelling) -> int:
+    return int(not dwelling.is_ready)
+
+
 # The fit decides only between dwellings for the same households, never who is housed.
 FIT_TERMS = (
     FitTerm("wheelchair_unused", 3, "Plassen til rullestol blir ikke brukt.", _spends_wheelchair),
     FitTerm("changes_school", 2, "Barna må bytte skole.", _changes_school),
     FitTerm("spare_room", 2, "Boligen har flere soverom enn husstanden trenger.", _spare_rooms),
+    FitTerm("not_ready", 1, "Boligen er ikke ledig ennå.", _not_ready),
 )
 
 

@@ -58,6 +58,7 @@ class VacantDwelling:
     school_district: str | None = None
     floor: int | None = None
     building: str | None = None
+    is_ready: bool = True
 
     @property
     def traits(self) -> Hashable:
@@ -67,6 +68,7 @@ class VacantDwelling:
             self.wheelchair,
             self.purpose,
             self.school_district,
+            self.is_ready,
         )
 
 

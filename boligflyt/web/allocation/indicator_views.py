@@ -127,7 +127,7 @@ def _note(definition: Definition, today: date) -> str:
 
 
 def _frame(request: HttpRequest, form: PeriodForm, period: Period) -> dict[str, Any]:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     return {
         "form": form, "period": period, "computed_at": actor.at,
         "sees_cases": actor.may(Right.APPLICATION_READ),
@@ -138,7 +138,7 @@ def _frame(request: HttpRequest, form: PeriodForm, period: Period) -> dict[str, 
 @require_GET
 def indicators(request: HttpRequest) -> HttpResponse:
     """All figures for the period."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     form, period = _asked(request, actor.today)
     numbers = read_numbers()
     cards = [
@@ -151,7 +151,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
 @require_GET
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """One figure with its definition, its years, and the list behind it."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     definition = definition_of(code)
     if definition is None:
         raise Http404

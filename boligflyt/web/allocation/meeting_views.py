@@ -38,7 +38,7 @@ from boligflyt.web.allocation.board_page import shown_board
 from boligflyt.web.allocation.forms import AttendanceForm, CloseForm, LineForm, MeetingForm
 from boligflyt.web.allocation.signs import meeting_sign
 from boligflyt.web.shell.documents import pdf_answer
-from boligflyt.web.shell.forms import VersionedForm, tried
+from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
@@ -101,7 +101,7 @@ def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
     if done:
         messages.success(request, _("Forslaget er laget og lagret."))
     else:
-        messages.error(request, " ".join(form.non_field_errors()))
+        messages.error(request, problems_of(form))
     return redirect("allocation:meeting", pk=pk)
 
 

@@ -32,12 +32,14 @@ from boligflyt.areas.allocation.services.offers import (
     send_offer,
 )
 from boligflyt.areas.applications.letters import content_sha256
+from boligflyt.areas.applications.models import Vedtak
+from boligflyt.areas.applications.services.vedtak import return_vedtak
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.leases.services import LeaseDraft
 from boligflyt.web.allocation.forms import AnswerForm
 from boligflyt.web.allocation.signs import offer_sign
 from boligflyt.web.shell.documents import pdf_answer
-from boligflyt.web.shell.forms import VersionedForm, tried
+from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
@@ -64,6 +66,8 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
     line = open_line(actor, pk)
     vedtak = allocation_vedtak(line)
     form = VersionedForm(request.POST or None, initial={"version": line.version})
+    if request.method == "POST" and "send_back" in request.POST and vedtak is not None:
+        return _send_back(request, pk, vedtak, form)
     if request.method == "POST" and form.is_valid():
         version, seen = form.cleaned_data["version"] or line.version, request.POST.get("shown_sha256", "")
         done = tried(form, lambda: run_once(
@@ -81,6 +85,19 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
         "own": vedtak is not None and actor.staff in vedtak.contributors,
     }  # fmt: skip
     return render(request, "allocation/send_offer.html", context, status=INVALID if form.errors else 200)
+
+
+def _send_back(request: HttpRequest, pk: UUID, vedtak: Vedtak, form: VersionedForm) -> HttpResponse:
+    """The second person does not agree: back with a comment, and the household keeps its place."""
+    reason = request.POST.get("reason", "")
+    actor, returned = request.actor, None
+    if form.is_valid():
+        returned = tried(form, lambda: return_vedtak(actor, vedtak.pk, vedtak.version, reason))
+    if returned:
+        messages.success(request, _("Vedtaket er sendt tilbake. Husstanden beholder plassen på ventelisten."))
+    else:
+        messages.error(request, problems_of(form))
+    return redirect("allocation:offer_send", pk=pk)
 
 
 @require_GET
@@ -147,7 +164,7 @@ def decide_no(request: HttpRequest, pk: UUID) -> HttpResponse:
     if done:
         messages.success(request, _("Vedtaket er avgjort, og brevet er laget."))
     else:
-        messages.error(request, " ".join(form.non_field_errors()))
+        messages.error(request, problems_of(form))
     return redirect("allocation:offer", pk=pk)
 
 

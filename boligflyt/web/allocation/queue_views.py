@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from boligflyt.areas.access.choices import Right
-from boligflyt.areas.allocation.queries.queue import offers_of, open_entry, queue_page
+from boligflyt.areas.allocation.queries.queue import QueueRow, offers_of, open_entry, queue_page
 from boligflyt.web.allocation.signs import entry_sign, offer_sign
 
 CHIPS = ("alle", "barn", "passer", "rullestol")
@@ -22,7 +23,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     page = queue_page(actor, actor.today)
     chosen = request.GET.get("vis", "alle")
-    tests = {
+    tests: dict[str, Callable[[QueueRow], bool]] = {
         "barn": lambda row: "barn" in row.people,
         "passer": lambda row: row.fits > 0,
         "rullestol": lambda row: row.entry.application.needs_wheelchair,

@@ -70,7 +70,8 @@ def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
         title=_("Vurder andre løsninger"),
         button=_("Lagre"),
         lead=_(
-            "Kan noe annet enn kommunal bolig løse behovet? Husbankens ordninger og privat leie vurderes først."
+            "Kan noe annet enn kommunal bolig løse behovet? "
+            "Husbankens ordninger og privat leie vurderes først."
         ),
     )
 

@@ -163,6 +163,7 @@ class NewDwellingForm(DwellingForm):
         "completed_on",
     )  # fmt: skip
     PLACE = (*NEEDED, "section", "school_district", "has_lift")
+    field_order = ("building", *PLACE)  # faults are listed in the order of the page
 
     def __init__(self, *args: Any, parent: Dwelling | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

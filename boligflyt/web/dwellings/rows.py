@@ -16,15 +16,25 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_card import DwellingCard
 from boligflyt.areas.allocation.queries.dwelling_list import StockRow
 from boligflyt.areas.allocation.queries.dwelling_status import Day
-from boligflyt.areas.dwellings.choices import Adaptation, DayStatus, EmptyCause
+from boligflyt.areas.dwellings.choices import Adaptation, DayStatus, EmptyCause, Purpose
 from boligflyt.areas.dwellings.day_status import Stretch
-from boligflyt.areas.dwellings.perms import shown_purpose
+from boligflyt.areas.dwellings.perms import can_know_purpose, shown_purpose
 from boligflyt.web.dwellings.forms import SHORT_DISPOSALS
 from boligflyt.web.dwellings.signs import pattern_of, status_sign
 from boligflyt.web.formats import counted, long_date, narrow_date
 from boligflyt.web.signs import Sign
 
-ONE_DAY = timedelta(days=1)
+SHORT_PURPOSES = {
+    Purpose.ORDINARY: _l("Ordinær"),
+    Purpose.CARE: _l("Omsorgsbolig"),
+    Purpose.SUBSTANCE: _l("Rus"),
+    Purpose.SUBSTANCE_STAFFED: _l("Rus, bemannet"),
+    Purpose.MENTAL_HEALTH: _l("Psykisk helse"),
+    Purpose.INTELLECTUAL_DISABILITY: _l("Utviklingshemming"),
+    Purpose.TEMPORARY_FAMILY: _l("Midlertidig, familie"),
+    Purpose.TEMPORARY_YOUTH: _l("Midlertidig, unge"),
+    Purpose.TEMPORARY_OTHER: _l("Midlertidig"),
+}
 SHORT_ADAPTATIONS = {
     Adaptation.STEP_FREE.value: _l("Trinnfri"),
     Adaptation.ADAPTED.value: _l("Tilpasset"),
@@ -50,11 +60,18 @@ def dressed(stock: Iterable[StockRow], actor: Actor) -> list[ShownRow]:
     """The rows of one page."""
     return [
         ShownRow(
-            row=row, sign=status_sign(row.day.status), purpose=shown_purpose(actor, row.purpose), cause=_cause(row.day),
+            row=row, sign=status_sign(row.day.status), cause=_cause(row.day),
+            purpose=_short_purpose(actor, row.purpose),
             disposal=SHORT_DISPOSALS[row.disposal], adaptation=SHORT_ADAPTATIONS.get(row.adaptation, ""),
         )
         for row in stock
     ]  # fmt: skip
+
+
+def _short_purpose(actor: Actor, purpose: str) -> str:
+    if not can_know_purpose(actor, purpose):
+        return shown_purpose(actor, purpose)
+    return str(SHORT_PURPOSES[Purpose(purpose)])
 
 
 def _cause(day: Day) -> str:

@@ -34,6 +34,7 @@ from boligflyt.web.people.forms import PersonForm
 from boligflyt.web.shell.forms import tried
 
 PER_PAGE = 50
+REGULATION = "FOR-2023-08-17-1330"
 POSTS = ["GET", "POST"]
 INVALID = 422
 DEEDS = {Deed.READ: _l("åpnet"), Deed.LISTED: _l("så i liste"), Deed.REVEALED: _l("viste fødselsnummer")}
@@ -173,10 +174,17 @@ def _crumbs(here: str, known: Person | None = None) -> list[tuple[str, str]]:
 def field_table(request: HttpRequest) -> HttpResponse:
     """Which facts about persons are stored: ground, purpose, readers and how long they are kept."""
     groups = [
-        {"label": apps.get_model(model)._meta.verbose_name, "rows": [_field_row(row) for row in rows]}
-        for model, rows in groupby(person_fields(), key=lambda row: row.model)
+        _field_group(model, list(rows)) for model, rows in groupby(person_fields(), lambda row: row.model)
     ]
-    return render(request, "people/field_table.html", {"groups": groups})
+    return render(request, "people/field_table.html", {"groups": groups, "regulation": REGULATION})
+
+
+def _field_group(model: str, fields: list[PersonField]) -> dict[str, Any]:
+    return {
+        "label": apps.get_model(model)._meta.verbose_name,
+        "rows": [_field_row(row) for row in fields],
+        "kept": list(dict.fromkeys(row.kept for row in fields)),
+    }
 
 
 def _field_row(row: PersonField) -> dict[str, Any]:
@@ -186,4 +194,10 @@ def _field_row(row: PersonField) -> dict[str, Any]:
         for role in Role
         if row.readers and all(right in RIGHTS[role] for right in row.readers)
     ]
-    return {"label": field.verbose_name, "row": row, "readers": ", ".join(readers) or _("Ingen")}
+    ground = row.ground.removeprefix(REGULATION).strip()
+    return {
+        "label": field.verbose_name,
+        "row": row,
+        "ground": ground,
+        "readers": ", ".join(readers) or _("Ingen"),
+    }

@@ -18,7 +18,7 @@ HIDDEN = frozenset({"csrfmiddlewaretoken", "command", "version", "password"})
 
 def differences(fault: Conflict, posted: QueryDict) -> list[dict[str, str]]:
     """Field by field: what is stored now and what was written, where they differ."""
-    if not fault.kind or fault.pk is None:
+    if "." not in fault.kind or fault.pk is None:
         return []
     model: Any = apps.get_model(fault.kind)
     row = model._default_manager.filter(pk=fault.pk).first()

@@ -86,7 +86,7 @@ def masked_fnr(value: str | None) -> str:
 def nbsp_law(value: Any, autoescape: bool = True) -> SafeString:
     """Keep «§ 11», «kl. 10.17» and «3 soverom» on one line; escapes the text first."""
     text = conditional_escape(value) if autoescape else str(value)
-    return mark_safe(formats.bind_spaces(text))  # noqa: S308 – escaped above; only spaces are exchanged
+    return mark_safe(formats.bind_spaces(text))  # noqa: S308 # nosec B308 B703 – escaped above
 
 
 @register.filter

@@ -41,7 +41,8 @@ def test_a_person_without_a_roof_tonight_is_homeless_and_acute(cast):
 def test_discharge_within_two_months_makes_homeless_and_a_day_later_does_not(cast):
     inside = registered(cast, Housing.INSTITUTION_DISCHARGE, housing_ends_on=IN_TWO_MONTHS, housing_kind="i_hospital")
     outside = registered(
-        cast, Housing.INSTITUTION_DISCHARGE, make_household(make_person("Åse")), housing_ends_on=IN_TWO_MONTHS + timedelta(1)
+        cast, Housing.INSTITUTION_DISCHARGE, make_household(make_person("Åse")),
+        housing_ends_on=IN_TWO_MONTHS + timedelta(1),
     )  # fmt: skip
 
     assert (situation(inside), situation(outside)) == (4, None)
@@ -102,7 +103,8 @@ def test_a_leader_may_not_register(cast):
 def test_own_efforts_are_documented_and_a_change_over_somebody_elses_is_refused(cast):
     application = make_application(cast.kari)
 
-    changed = intake.change_application(cast.kari, application.pk, 1, {"own_efforts": "Fem visninger.", "own_efforts_documented": "yes"})
+    efforts = {"own_efforts": "Fem visninger.", "own_efforts_documented": "yes"}
+    changed = intake.change_application(cast.kari, application.pk, 1, efforts)
 
     assert changed.own_efforts == "Fem visninger."
     with pytest.raises(VersionConflict):
@@ -119,7 +121,8 @@ def test_the_situation_is_judged_safe_and_good_apart_with_class_reasons_and_who(
     )  # fmt: skip
 
     assert (kept.safe, kept.good, kept.result) == ("no", "yes", "at_risk")
-    assert (kept.disadvantaged, kept.reason_codes, kept.by.name, kept.on) == ("yes", ["economy"], "Kari Saksvik", TODAY)
+    assert (kept.disadvantaged, kept.reason_codes) == ("yes", ["economy"])
+    assert (kept.by.name, kept.on) == ("Kari Saksvik", TODAY)
 
 
 def test_a_situation_that_is_not_safe_cannot_be_called_satisfactory(cast):
@@ -157,7 +160,8 @@ def test_help_besides_a_dwelling_is_recorded_with_its_kind(cast):
 def test_other_solutions_are_screened_before_the_queue(cast):
     application = make_application(cast.kari, can_own_startlaan="unknown")
 
-    assessing.record_screening(cast.kari, application.pk, None, {"can_own_startlaan": "yes", "screening_note": "Fast inntekt."})
+    screened = {"can_own_startlaan": "yes", "screening_note": "Fast inntekt."}
+    assessing.record_screening(cast.kari, application.pk, None, screened)
     kept = assessing.run_assessment(cast.kari, application.pk, None)
 
     finding = next(one for one in kept.explanation["findings"] if one["rule"] == "alternatives")
@@ -209,7 +213,8 @@ def test_a_preliminary_answer_is_a_letter_that_says_when(cast):
     application = make_application(cast.kari)
 
     letter = send_preliminary_answer(
-        cast.kari, application.pk, None, expected=TODAY + timedelta(21), reason="Vi venter på legen.", waits="Legeerklæring"
+        cast.kari, application.pk, None, expected=TODAY + timedelta(21),
+        reason="Vi venter på legen.", waits="Legeerklæring",
     )  # fmt: skip
 
     application.refresh_from_db()

@@ -108,7 +108,8 @@ def test_a_refusal_for_residence_leaves_the_assistance_standing(cast):
         one for one in application.assessments.get().explanation["findings"] if one["rule"] == "residence"
     )
     made = vedtak.prepare_case(
-        cast.kari, application.pk, None, [draft(VedtakKind.ASSISTANCE), draft(VedtakKind.MUNICIPAL_DWELLING, False)]
+        cast.kari, application.pk, None,
+        [draft(VedtakKind.ASSISTANCE), draft(VedtakKind.MUNICIPAL_DWELLING, False)],
     )  # fmt: skip
 
     assistance, dwelling = vedtak.decide_case(cast.ingrid, application.pk, approvals_of(made))

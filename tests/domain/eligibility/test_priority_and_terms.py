@@ -101,6 +101,15 @@ def test_a_private_dwelling_with_allocation_right_has_a_longer_lease():
     assert lease_months(DRAMMEN, application(), on=ON, private_allocation_right=True).months == 60
 
 
+def test_a_refugee_in_a_private_dwelling_gets_the_longer_of_the_two_terms():
+    settled = application(applicant={"refugee_settled_on": "2025-01-15"})
+
+    own = lease_months(DRAMMEN, settled, on=ON)
+    private = lease_months(DRAMMEN, settled, on=ON, private_allocation_right=True)
+
+    assert (own.months, private.months) == (48, 60)
+
+
 @pytest.mark.parametrize(
     ("months", "said", "outcome"),
     [

@@ -8,7 +8,7 @@ import pytest
 
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer
 from boligflyt.areas.leases.models import Lease
-from tests.areas.allocation.allocation_steps import queued
+from tests.areas.allocation.allocation_steps import closed_meeting, queued
 from tests.support.cast import make_dwelling, make_household, make_person
 
 
@@ -70,3 +70,18 @@ def test_the_whole_way_from_meeting_to_key_goes_through_the_pages(cast, browse):
     assert lease.state == "running"
     assert contract.headers["Content-Disposition"].startswith("inline")
     assert minutes.content.startswith(b"%PDF")
+
+
+def test_the_second_person_sends_an_allocation_back_and_no_offer_goes_out(cast, browse):
+    entry = queued(cast)
+    make_dwelling(bedrooms=3)
+    closed_meeting(cast)
+    line = MeetingLine.objects.get()
+    at = f"/tildelingsmote/linje/{line.pk}/tilbud/"
+
+    page = browse("ingrid").post(at, {"send_back": "1", "reason": "Sjekk skolekretsen."}, follow=True)
+
+    entry.refresh_from_db()
+    assert "sendt tilbake" in page.content.decode()
+    assert not Offer.objects.exists()
+    assert entry.state == "waiting"

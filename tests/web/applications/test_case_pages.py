@@ -8,6 +8,12 @@ from django.urls import reverse
 from boligflyt.areas.applications.models import Application
 from tests.support.cast import TODAY, make_application, make_household
 
+PHONED = {
+    "received_on": "20.11.2026", "channel": "phone", "matter": "first", "housing": "no_roof",
+    "bedrooms_needed": "1", "own_efforts_documented": "unknown", "repayment_plan": "unknown",
+    "debt_settlement": "unknown",
+}  # fmt: skip
+
 
 @pytest.fixture
 def application(cast):
@@ -49,7 +55,8 @@ def test_the_next_step_leads_from_services_to_the_prepared_vedtak(browse, applic
 
     client.post(at + "tjenester/", {"services": "none_needed", "services_text": "Ingen.", "version": 1})
     client.post(at + "vurder/", {})
-    judged = client.post(at + "skjonn/income/", {"met": "yes", "reason": "For lav inntekt til privat leie."}, follow=True)
+    judgement = {"met": "yes", "reason": "For lav inntekt til privat leie."}
+    judged = client.post(at + "skjonn/income/", judgement, follow=True)
 
     assert "Forbered vedtaket." in text(judged)
 
@@ -57,8 +64,7 @@ def test_the_next_step_leads_from_services_to_the_prepared_vedtak(browse, applic
 def test_a_request_is_registered_for_a_household_by_phone(browse, cast):
     household = make_household(children=1)
     client = browse("kari")
-    told = {"received_on": "20.11.2026", "channel": "phone", "matter": "first", "housing": "no_roof", "bedrooms_needed": "2",
-            "own_efforts_documented": "unknown", "repayment_plan": "unknown", "debt_settlement": "unknown", "household": str(household.pk)}
+    told = PHONED | {"household": str(household.pk), "bedrooms_needed": "2"}
 
     made = client.post(reverse("applications:new"), told, follow=True)
 
@@ -70,9 +76,7 @@ def test_a_request_is_registered_for_a_household_by_phone(browse, cast):
 def test_a_double_click_registers_once(browse, cast):
     household = make_household()
     client = browse("kari")
-    told = {"received_on": "20.11.2026", "channel": "phone", "matter": "first", "housing": "no_roof", "bedrooms_needed": "1",
-            "own_efforts_documented": "unknown", "repayment_plan": "unknown", "debt_settlement": "unknown",
-            "household": str(household.pk), "command": "0b0e6a53-0f53-4a8e-8f0a-3d0d6f1d4f7a"}
+    told = PHONED | {"household": str(household.pk), "command": "0b0e6a53-0f53-4a8e-8f0a-3d0d6f1d4f7a"}
 
     first = client.post(reverse("applications:new"), told)
     second = client.post(reverse("applications:new"), told)
@@ -83,8 +87,8 @@ def test_a_double_click_registers_once(browse, cast):
 
 def test_an_impossible_date_is_named_and_nothing_typed_is_lost(browse, cast):
     household = make_household()
-    told = {"received_on": "31.02.2026", "channel": "phone", "matter": "first", "housing": "no_roof", "bedrooms_needed": "1",
-            "own_efforts": "Ringt tolv utleiere", "household": str(household.pk)}
+    told = PHONED | {"household": str(household.pk), "received_on": "31.02.2026"}
+    told["own_efforts"] = "Ringt tolv utleiere"
 
     answer = browse("kari").post(reverse("applications:new"), told)
 

@@ -13,9 +13,9 @@ from tests.support.cast import make_application, make_household, make_person
 
 def told(household, **more):
     return {
-        "received_on": "20.11.2026", "channel": "phone", "matter": "first", "housing": "own_lease", "bedrooms_needed": "1",
-        "own_efforts_documented": "unknown", "repayment_plan": "unknown", "debt_settlement": "unknown",
-        "household": str(household.pk), **more,
+        "received_on": "20.11.2026", "channel": "phone", "matter": "first", "housing": "own_lease",
+        "bedrooms_needed": "1", "own_efforts_documented": "unknown", "repayment_plan": "unknown",
+        "debt_settlement": "unknown", "household": str(household.pk), **more,
     }  # fmt: skip
 
 
@@ -45,7 +45,8 @@ def test_the_young_are_offered_housing_school(browse, group):
 
     shown = browse("kari").post(
         reverse("applications:services", args=[application.pk]),
-        {"services": "none_needed", "referrals": ["housing_school"], "version": application.version}, follow=True,
+        {"services": "none_needed", "referrals": ["housing_school"], "version": application.version},
+        follow=True,
     )  # fmt: skip
 
     application.refresh_from_db()
@@ -59,7 +60,8 @@ def test_a_single_provider_with_low_income_gets_area_wish_and_advice_at_nav(brow
 
     shown = browse("kari").post(
         reverse("applications:services", args=[application.pk]),
-        {"services": "none_needed", "referrals": ["debt_advice"], "version": application.version}, follow=True,
+        {"services": "none_needed", "referrals": ["debt_advice"], "version": application.version},
+        follow=True,
     )  # fmt: skip
 
     assert "Sentrum" in main(shown)
@@ -82,7 +84,8 @@ def test_the_case_counts_the_years_since_a_refugee_was_settled(browse, cast, set
     application = make_application(cast.kari, make_household(make_person(settled_on=settled)))
 
     assert integration_year(application, TODAY).startswith(words)
-    assert "integrering" in main(browse("kari").get(reverse("applications:detail", args=[application.pk]))).lower()
+    shown = main(browse("kari").get(reverse("applications:detail", args=[application.pk])))
+    assert "integrering" in shown.lower()
 
 
 @pytest.mark.proves("DEF-06")

@@ -39,7 +39,6 @@ def page_of(person: Person) -> str:
     return reverse("people:person", args=[person.pk])
 
 
-@pytest.mark.proves("LAW-09")
 def test_a_person_is_registered_with_language_interpreter_and_the_address_letters_go_to(browse):
     client = browse("kari")
     command = uuid.uuid4()

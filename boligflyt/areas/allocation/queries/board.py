@@ -164,7 +164,8 @@ def _grid(
     households = [_household(rules, one, found) for one in lines]
     proposed = {str(one.line.entry_id): str(one.dwelling.pk) for one in lines if one.is_pair and one.dwelling}
     names = {str(one.line.entry_id): f"{one.line.place} {one.name}" for one in lines}
-    grid = suitability_grid(households, [as_vacant(one.dwelling) for one in vacancies], proposed)
+    vacant = [as_vacant(one.dwelling, is_soon=one.is_soon) for one in vacancies]
+    grid = suitability_grid(households, vacant, proposed)
     return grid, names
 
 

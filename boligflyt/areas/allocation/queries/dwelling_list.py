@@ -103,7 +103,8 @@ def stock_on(actor: Actor, on: date) -> list[StockRow]:
 def _row(known: Sequence[Any], claims: Mapping[UUID, Claims], on: date) -> StockRow:
     *shown, disposed_from = known
     pk, disposal = shown[FACTS.index("pk")], shown[FACTS.index("disposal")]
-    return StockRow(*shown, day_of(disposal, disposed_from, claims.get(pk, NO_CLAIMS), on))
+    shown.append(day_of(disposal, disposed_from, claims.get(pk, NO_CLAIMS), on))
+    return StockRow(*shown)
 
 
 def dwelling_rows(actor: Actor, filters: DwellingFilters, on: date) -> list[StockRow]:

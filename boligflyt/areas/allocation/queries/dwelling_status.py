@@ -55,8 +55,8 @@ class Claims:
 class Day:
     """A dwelling on a day.
 
-    `last_day` is the tenant's (None without an end). `empty_since` is the first empty day and `empty_days` the
-    days from it to the day asked about; both None while somebody lives there.
+    `last_day` is the tenant's (None without an end). `empty_since` is the first empty day and `empty_days`
+    the days from it to the day asked about; both None while somebody lives there.
     """
 
     status: DayStatus

@@ -26,7 +26,7 @@ MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
 
 @dataclass(frozen=True, slots=True)
 class DwellingDays:
-    """What a dwelling is on a day, all its days up to then, and those it has stood empty since a tenant left."""
+    """What a dwelling is on a day, its days up to then, and those since the last tenant left."""
 
     day: Day
     timeline: list[Stretch]
@@ -46,7 +46,7 @@ class DwellingDays:
 
 
 def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date) -> DwellingDays:
-    """The timeline from the day the municipality got the dwelling. `leases` are all of them, in order of time."""
+    """The timeline from the first day of disposal. `leases` are all of them, in order of time."""
     tenancies = [one for one in leases if one.state != LeaseState.VOID]
     ledger = list(ledger_of(dwelling))
     offers = list(

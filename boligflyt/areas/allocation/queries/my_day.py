@@ -215,6 +215,8 @@ def _turning_adult(actor: Actor) -> Iterator[Task]:
         applicant__born__isnull=False,
     )
     for row in rows.select_related("applicant", "caseworker"):
+        if row.applicant.born is None:  # filtered out above; said once more for the type
+            continue
         birthday = add_months(row.applicant.born, 12 * majority)
         if actor.today <= birthday <= add_months(actor.today, MONTHS_BEFORE_BIRTHDAY):
             yield Task(

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer, QueueEntry
 from boligflyt.areas.allocation.queries.ordering import order_key
-from boligflyt.areas.applications.choices import TargetGroup
+from boligflyt.areas.applications.choices import TargetGroup, VedtakKind, VedtakState
+from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.dwellings.choices import Purpose, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.leases.choices import LeaseState
@@ -140,13 +141,19 @@ def dwellings_to_allocate(on: date) -> list[Vacancy]:
         .exclude(ready_since=None, turnover_ends=None, lease_ends=None)
         .exclude(Exists(_other_lease(on, horizon)))
         .exclude(Exists(Offer.objects.filter(dwelling=OuterRef("pk"), state=OfferState.SENT)))
+        .exclude(Exists(with_decider().filter(dwelling=OuterRef("pk"))))
         .select_related("building")
         .order_by("building__street", "building__house_number", "unit_number")
     )
     return [_vacancy(one, on) for one in dwellings]
 
 
-def _other_lease(on: date, horizon: date) -> object:
+def with_decider() -> QuerySet[Vedtak]:
+    """Allocations that a meeting has made and that wait for their second person: neither side is free."""
+    return Vedtak.objects.filter(kind=VedtakKind.ALLOCATION, state=VedtakState.PREPARED)
+
+
+def _other_lease(on: date, horizon: date) -> QuerySet[Lease]:
     """A lease that holds the dwelling beyond what makes it soon vacant."""
     return (
         Lease.objects.filter(dwelling=OuterRef("pk"), period__overlap=Period(on, None))
@@ -165,13 +172,13 @@ def _vacancy(dwelling: Dwelling, on: date) -> Vacancy:
     return Vacancy(dwelling, on, (on - dwelling.ready_since).days, is_soon=False)  # type: ignore[attr-defined]
 
 
-def as_vacant(dwelling: Dwelling) -> VacantDwelling:
+def as_vacant(dwelling: Dwelling, *, is_soon: bool = False) -> VacantDwelling:
     """The dwelling as the matching reads it; its key is the dwelling's."""
     return VacantDwelling(
         key=str(dwelling.pk), bedrooms=dwelling.bedrooms, wheelchair=dwelling.wheelchair,
         purpose=None if dwelling.purpose == Purpose.ORDINARY else dwelling.purpose,
         school_district=dwelling.building.school_district or None, floor=dwelling.floor,
-        building=str(dwelling.building_id),
+        building=str(dwelling.building_id), is_ready=not is_soon,
     )  # fmt: skip
 
 

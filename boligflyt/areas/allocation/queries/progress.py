@@ -17,7 +17,7 @@ from boligflyt.areas.leases.models import Lease
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Where the household is: its place in the queue, the newest offer and the lease, as far as there are any."""
+    """Where the household is: its place in the queue, and the newest offer and lease if there are any."""
 
     entry: UUID
     entry_state: str

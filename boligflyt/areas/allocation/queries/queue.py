@@ -88,7 +88,7 @@ def queue_page(actor: Actor, on: date, *, trace: bool = True) -> QueuePage:
     waiting = queue_visible_to(actor).filter(state__in=WAITING)
     entries = in_published_order(rules, waiting)
     found = household_facts((one.application.household_id for one in entries), on)
-    vacant = [as_vacant(one.dwelling) for one in dwellings_to_allocate(on)]
+    vacant = [as_vacant(one.dwelling, is_soon=one.is_soon) for one in dwellings_to_allocate(on)]
     rows = []
     for number, entry in enumerate(entries, start=1):
         facts = facts_for(found, entry)

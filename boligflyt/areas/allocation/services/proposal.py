@@ -6,6 +6,8 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision, MeetingState
 from boligflyt.areas.allocation.models import MatchingRun, Meeting, MeetingLine, QueueEntry
@@ -16,6 +18,7 @@ from boligflyt.areas.allocation.queries.pool import (
     dwellings_to_allocate,
     facts_for,
     household_facts,
+    with_decider,
 )
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.applications.choices import Services
@@ -43,7 +46,7 @@ def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> Matchi
     households = _households(actor, rules, [one for one in entries if one.pk not in settled])
     taken = {line.dwelling_id for line in settled.values()}
     vacancies = [one for one in dwellings_to_allocate(actor.today) if one.dwelling.pk not in taken]
-    dwellings = [as_vacant(one.dwelling) for one in vacancies]
+    dwellings = [as_vacant(one.dwelling, is_soon=one.is_soon) for one in vacancies]
     proposal = propose(households, dwellings)
     if faults := check_proposal(households, dwellings, proposal):
         raise Refused(f"Forslaget holdt ikke i kontrollen og er ikke lagret: {faults[0]}")
@@ -57,7 +60,10 @@ def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> Matchi
 
 
 def _waiting_entries(rules: RuleSet) -> list[QueueEntry]:
-    waiting = QueueEntry.objects.filter(state=EntryState.WAITING).select_related("application")
+    held = with_decider().filter(application=OuterRef("application"))
+    waiting = (
+        QueueEntry.objects.filter(state=EntryState.WAITING).exclude(Exists(held)).select_related("application")
+    )
     return in_published_order(rules, waiting)
 
 
@@ -120,7 +126,7 @@ def _write_lines(
         line = held.get(entry.pk) or MeetingLine(meeting=meeting, entry=entry)
         line.place = place
         if entry.pk not in settled:
-            line.proposed_id = dwelling_of.get(str(entry.pk))  # type: ignore[assignment]
+            line.proposed_id = dwelling_of.get(str(entry.pk))
             line.proposal_reason = reasons.get(str(entry.pk), NOT_CLARIFIED)[:500]
             line.decision, line.reason, line.dwelling, line.decided_by = LineDecision.OPEN, "", None, None
         line.stamp(actor.at, actor.staff)

@@ -12,7 +12,7 @@ from boligflyt.toolkit.models import UUIDModel
 
 
 class Assessment(UUIDModel):
-    """Vilkårsvurdering: one run of a rule set over an application's facts. Never edited; a new run is a new row."""
+    """Vilkårsvurdering: one run of a rule set over an application's facts. A new run is a new row."""
 
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="assessments", verbose_name=_("søknad")
@@ -42,7 +42,7 @@ class Assessment(UUIDModel):
 
 
 class HousingAssessment(UUIDModel):
-    """Vurdering av bosituasjonen: safe and good, per day, with who is disadvantaged and why (DEF-02 to 04)."""
+    """Vurdering av bosituasjonen: safe and good on a day, who is disadvantaged and why (DEF-02 to 04)."""
 
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="housing_assessments", verbose_name=_("søknad")

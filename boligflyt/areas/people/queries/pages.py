@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max
@@ -117,10 +118,11 @@ def looks_of(kind: str, pk: UUID) -> list[Look]:
     rows = looks_at(kind, pk).order_by().values("actor", "role", "deed")
     latest = list(rows.annotate(times=Count("id"), last=Max("at")).order_by("-last")[:LOOKS_SHOWN])
     names = names_of(row["actor"] for row in latest)
-    return [
-        Look(names.get(row["actor"] or pk, ""), row["role"], row["deed"], row["times"], row["last"])
-        for row in latest
-    ]
+    return [_look(row, names) for row in latest]
+
+
+def _look(row: Any, names: dict[UUID, str]) -> Look:
+    return Look(names.get(row["actor"], ""), row["role"], row["deed"], row["times"], row["last"])
 
 
 def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
