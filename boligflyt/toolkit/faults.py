@@ -48,6 +48,7 @@ class Conflict(Fault):
         self.at = at
         self.kind = kind
         self.pk = pk
+        self.form: object | None = None  # what was being filled in, for the page that tells of it
 
 
 class VersionConflict(Conflict):

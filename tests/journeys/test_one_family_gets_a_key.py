@@ -36,7 +36,7 @@ def test_a_family_in_a_hotel_gets_a_key_and_the_figures_move(demo, chromium, siz
     assert during["waiting"] == before["waiting"] + 1
     assert after["waiting"] < during["waiting"]
     assert after["allocated"] > before["allocated"]
-    assert visitor.faults == []
+    assert not visitor.faults, "\n".join(visitor.faults)
 
 
 def waiting_and_allocated(visitor: Visitor) -> dict[str, int]:

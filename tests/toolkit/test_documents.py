@@ -107,7 +107,7 @@ def test_a_letter_is_not_made_when_something_it_must_say_is_missing(name: str) -
     optional = {
         "findings", "conditions", "rule_set", "waiting_for", "viewing", "law", "complaint", "absent", "notes",
         "approved_by", "household", "deposit", "guarantee", "house_rules", "special_terms", "signatures",
-        "short_term_reason", "tenants",
+        "short_term_reason", "tenants", "lines",
     }  # fmt: skip
     required = [key for key in example(name) if key not in optional]
 

@@ -12,7 +12,7 @@ from boligflyt.areas.audit.choices import Deed
 
 
 class Event(models.Model):
-    """Hendelse: one line of the trace. The key is made in Python: an insert-only database role can write it."""
+    """Hendelse: one line of the trace. The key is made in Python, so insert-only roles can write it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField(_("tidspunkt"))

@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from boligflyt.areas.access.queries import names_of
 from boligflyt.toolkit.faults import Conflict, Fault
-from boligflyt.web.shell.conflicts import HIDDEN, differences, last_deed
+from boligflyt.web.shell.conflicts import differences, last_deed, written_in
 
 FORBIDDEN = 403
 CONFLICT = 409
-KEPT_NAMES = {
-    "services_text": "Tjenester",
-    "services": "Behov for tjenester",
-    "reason": "Grunn",
-    "own_efforts": "Egen innsats",
-    "rent": "Husleie",
-    "note": "Merknad",
-    "assistance_reason": "Begrunnelse for bistanden",
-    "dwelling_reason": "Begrunnelse for kommunal bolig",
-}
-
-
-def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    told = [(name, str(request.POST[name])) for name in request.POST if name not in HIDDEN]
-    return [(KEPT_NAMES.get(name, name.replace("_", " ")), text) for name, text in told if text.strip()]
 
 
 def answer(request: HttpRequest, fault: Fault) -> HttpResponse:
-    """The page for a fault, with its own status."""
-    context = {
-        "message": fault.message,
-        "kept": _kept(request),
-        "back": request.META.get("HTTP_REFERER", "/"),
-    }
+    """The page for a fault, with its own status; what was written is shown by the form's own labels."""
+    context: dict[str, object] = {"message": fault.message, "back": request.META.get("HTTP_REFERER", "/")}
     if isinstance(fault, Conflict):
-        who = names_of([fault.by]).get(fault.by) if fault.by else None
-        new = {"differences": differences(fault, request.POST), "deed": last_deed(fault)}
-        return render(
-            request, "error_409.html", {**context, **new, "who": who, "at": fault.at}, status=CONFLICT
-        )
+        form = fault.form if isinstance(fault.form, forms.Form) else None
+        context |= {
+            "who": names_of([fault.by]).get(fault.by) if fault.by else None,
+            "at": fault.at,
+            "kept": written_in(form),
+            "differences": differences(fault, form),
+            "deed": last_deed(fault),
+        }
+        return render(request, "error_409.html", context, status=CONFLICT)
     template = "error_403.html" if fault.status == FORBIDDEN else "error_422.html"
     return render(request, template, context, status=fault.status)
 
@@ -67,4 +53,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         "Siden var for gammel, eller informasjonskapsler er slått av. "
         "Gå tilbake, last siden på nytt og prøv igjen."
     )
-    return render(request, "error_403.html", {"message": message, "kept": _kept(request)}, status=FORBIDDEN)
+    written = [("Du skrev", text) for name, text in request.POST.items() if name != "csrfmiddlewaretoken"]
+    return render(request, "error_403.html", {"message": message, "kept": written}, status=FORBIDDEN)

@@ -10,7 +10,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.faults import Conflict, Refused
 
 Result = TypeVar("Result")
 
@@ -72,6 +72,9 @@ def tried(form: forms.Form, do: Callable[[], Result]) -> Result | None:
     try:
         with transaction.atomic():
             return do()
+    except Conflict as conflict:
+        conflict.form = form  # so that the page can show what was written, and only that
+        raise
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.message)
         return None

@@ -11,6 +11,7 @@ from boligflyt.areas.dwellings.models import StatusEntry
 from boligflyt.domain.periods import Period
 from tests.areas.allocation.allocation_steps import closed_meeting, later, meeting_with_proposal, queued
 from tests.support.cast import TODAY, make_dwelling
+from tests.toolkit.pdf_text import says
 
 
 def test_a_household_and_a_dwelling_that_wait_for_the_decider_are_not_on_the_next_agenda(cast):
@@ -37,3 +38,11 @@ def test_a_dwelling_that_is_ready_is_proposed_before_one_that_is_not(cast):
     meeting = meeting_with_proposal(cast)
 
     assert MeetingLine.objects.get(meeting=meeting).proposed == ready
+
+
+def test_a_meeting_without_cases_is_closed_with_minutes_that_say_so(cast):
+    meeting = meeting_with_proposal(cast)
+
+    closed = closed_meeting(cast, meeting)
+
+    assert says(bytes(closed.minutes), "Ingen husstander sto på sakslisten")

@@ -39,7 +39,9 @@ def test_a_person_without_a_roof_tonight_is_homeless_and_acute(cast):
 
 @pytest.mark.proves("DEF-10")
 def test_discharge_within_two_months_makes_homeless_and_a_day_later_does_not(cast):
-    inside = registered(cast, Housing.INSTITUTION_DISCHARGE, housing_ends_on=IN_TWO_MONTHS, housing_kind="i_hospital")
+    inside = registered(
+        cast, Housing.INSTITUTION_DISCHARGE, housing_ends_on=IN_TWO_MONTHS, housing_kind="i_hospital"
+    )
     outside = registered(
         cast, Housing.INSTITUTION_DISCHARGE, make_household(make_person("Åse")),
         housing_ends_on=IN_TWO_MONTHS + timedelta(1),
@@ -137,7 +139,9 @@ def test_a_situation_that_is_not_safe_cannot_be_called_satisfactory(cast):
 
 @pytest.mark.proves("DEF-05")
 def test_the_need_for_adapted_housing_stands_beside_being_disadvantaged(cast):
-    application = make_application(cast.kari, needs_adapted=True, target_groups=["disability"], unable_alone="no")
+    application = make_application(
+        cast.kari, needs_adapted=True, target_groups=["disability"], unable_alone="no"
+    )
 
     kept = assessing.run_assessment(cast.kari, application.pk, None)
 

@@ -129,7 +129,9 @@ def test_a_dwelling_is_not_granted_before_the_need_for_services_is_clarified(cas
     with pytest.raises(Refused, match="Avklar behovet for tjenester"):
         vedtak.prepare_vedtak(cast.kari, application.pk, draft(VedtakKind.MUNICIPAL_DWELLING))
 
-    assessing.clarify_services(cast.kari, application.pk, None, Services.NEEDED, "Ukentlig besøk av boligoppfølger.")
+    assessing.clarify_services(
+        cast.kari, application.pk, None, Services.NEEDED, "Ukentlig besøk av boligoppfølger."
+    )
     assessing.run_assessment(cast.kari, application.pk, None)
     made = vedtak.prepare_vedtak(cast.kari, application.pk, draft(VedtakKind.MUNICIPAL_DWELLING))
     assert made.letter_data["services"]["text"] == "Ukentlig besøk av boligoppfølger."
@@ -139,7 +141,9 @@ def test_a_guideline_is_departed_from_by_a_named_person_and_never_shown_as_met(c
     unregistered = make_person(resident_since=None)
     application = assessed(cast, household=make_household(unregistered))
 
-    kept = assessing.depart_from_guideline(cast.kari, application.pk, None, "residence", "Barna går på skole her.")
+    kept = assessing.depart_from_guideline(
+        cast.kari, application.pk, None, "residence", "Barna går på skole her."
+    )
 
     finding = next(one for one in kept.explanation["findings"] if one["rule"] == "residence")
     assert finding["outcome"] == "not_met"

@@ -107,7 +107,10 @@ def test_a_municipality_may_leave_the_elderly_to_another_plan(browse, cast):
 def test_a_youth_in_child_welfare_comes_up_on_min_dag_before_eighteen(browse, cast):
     youth = make_person("Siri", "Moen", born=date(2009, 3, 1))
     make_application(
-        cast.kari, make_household(youth), target_groups=["young_from_child_welfare"], joint_responsibility="Barnevernet"
+        cast.kari,
+        make_household(youth),
+        target_groups=["young_from_child_welfare"],
+        joint_responsibility="Barnevernet",
     )
 
     shown = main(browse("kari").get(reverse("my_day")))

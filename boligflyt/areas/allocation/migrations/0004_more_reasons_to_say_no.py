@@ -4,20 +4,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('allocation', '0003_initial'),
+        ("allocation", "0003_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='offer',
-            name='refusal_reason',
-            field=models.CharField(blank=True, choices=[('school', 'Skole eller barnehage'), ('health', 'Helse eller tilpasning'), ('size', 'For liten eller for stor'), ('place', 'Området'), ('rent', 'Husleien'), ('safety', 'Trygghet'), ('accessibility', 'Tilgjengelighet'), ('children', 'Hensynet til barn'), ('other_weighty', 'Andre tungtveiende grunner'), ('found_other', 'Har funnet noe annet'), ('other', 'Annet')], max_length=20, verbose_name='grunn'),
+            model_name="offer",
+            name="refusal_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("school", "Skole eller barnehage"),
+                    ("health", "Helse eller tilpasning"),
+                    ("size", "For liten eller for stor"),
+                    ("place", "Området"),
+                    ("rent", "Husleien"),
+                    ("safety", "Trygghet"),
+                    ("accessibility", "Tilgjengelighet"),
+                    ("children", "Hensynet til barn"),
+                    ("other_weighty", "Andre tungtveiende grunner"),
+                    ("found_other", "Har funnet noe annet"),
+                    ("other", "Annet"),
+                ],
+                max_length=20,
+                verbose_name="grunn",
+            ),
         ),
         migrations.AlterField(
-            model_name='offerevent',
-            name='refusal_reason',
-            field=models.CharField(blank=True, choices=[('school', 'Skole eller barnehage'), ('health', 'Helse eller tilpasning'), ('size', 'For liten eller for stor'), ('place', 'Området'), ('rent', 'Husleien'), ('safety', 'Trygghet'), ('accessibility', 'Tilgjengelighet'), ('children', 'Hensynet til barn'), ('other_weighty', 'Andre tungtveiende grunner'), ('found_other', 'Har funnet noe annet'), ('other', 'Annet')], max_length=20, verbose_name='grunn'),
+            model_name="offerevent",
+            name="refusal_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("school", "Skole eller barnehage"),
+                    ("health", "Helse eller tilpasning"),
+                    ("size", "For liten eller for stor"),
+                    ("place", "Området"),
+                    ("rent", "Husleien"),
+                    ("safety", "Trygghet"),
+                    ("accessibility", "Tilgjengelighet"),
+                    ("children", "Hensynet til barn"),
+                    ("other_weighty", "Andre tungtveiende grunner"),
+                    ("found_other", "Har funnet noe annet"),
+                    ("other", "Annet"),
+                ],
+                max_length=20,
+                verbose_name="grunn",
+            ),
         ),
     ]

@@ -62,7 +62,9 @@ def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> Matchi
 def _waiting_entries(rules: RuleSet) -> list[QueueEntry]:
     held = with_decider().filter(application=OuterRef("application"))
     waiting = (
-        QueueEntry.objects.filter(state=EntryState.WAITING).exclude(Exists(held)).select_related("application")
+        QueueEntry.objects.filter(state=EntryState.WAITING)
+        .exclude(Exists(held))
+        .select_related("application")
     )
     return in_published_order(rules, waiting)
 
