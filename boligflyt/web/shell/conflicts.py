@@ -19,9 +19,7 @@ def written_in(form: forms.Form | None) -> list[tuple[str, str]]:
     """The form's visible fields that were filled in, with their labels and words."""
     if form is None:
         return []
-    told = [
-        (str(field.label), _words(field.field, _given(form, field.name))) for field in form.visible_fields()
-    ]
+    told = [(str(bound.label), _words(bound.field, bound.data)) for bound in form.visible_fields()]
     return [(label, words) for label, words in told if words]
 
 
@@ -35,10 +33,8 @@ def differences(fault: Conflict, form: forms.Form | None) -> list[dict[str, str]
     rows = []
     for bound in form.visible_fields() if row else []:
         if bound.name in known:
-            now, yours = (
-                _words(bound.field, getattr(row, bound.name)),
-                _words(bound.field, _given(form, bound.name)),
-            )
+            now = _words(bound.field, getattr(row, bound.name))
+            yours = _words(bound.field, _given(form, bound.name))
             if now != yours:
                 rows.append({"label": str(bound.label), "now": now, "yours": yours})
     return rows
