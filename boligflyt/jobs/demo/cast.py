@@ -61,8 +61,8 @@ def staff(dice: Dice) -> list[StaffRecord]:
     ]
 
 
-def tesfay_flat(dice: Dice) -> tuple[BuildingRecord, DwellingRecord]:
-    """Skogbrynet 7: a vacant flat of four rooms in the school district Elvebyen."""
+def tesfay_flat(dice: Dice, bought_on: date) -> tuple[BuildingRecord, DwellingRecord]:
+    """Skogbrynet 7: a flat of four rooms in the school district Elvebyen, bought and ready ten days ago."""
     building = BuildingRecord(
         dice.key(),
         {
@@ -80,7 +80,7 @@ def tesfay_flat(dice: Dice) -> tuple[BuildingRecord, DwellingRecord]:
     fields = {
         "unit_number": "H0301", "disposal": Disposal.OWNED, "dwelling_type": DwellingType.FLAT,
         "purpose": Purpose.ORDINARY, "rooms": 4, "area_m2": 86, "floor": 3, "wheelchair": False,
-        "adaptation": Adaptation.STEP_FREE, "disposed_from": date(2005, 7, 1),
+        "adaptation": Adaptation.STEP_FREE, "disposed_from": bought_on,
     }  # fmt: skip
     return building, DwellingRecord(dice.key(), building.id, 3, 11_900, fields)
 

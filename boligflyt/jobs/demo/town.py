@@ -60,7 +60,7 @@ class _Maker:
         return self.town
 
     def _build(self) -> None:
-        building, flat = cast.tesfay_flat(self.dice)
+        building, flat = cast.tesfay_flat(self.dice, self.today - timedelta(days=READY_SINCE_DAYS))
         buildings, dwellings = stock.build_stock(self.plan, self.dice)
         replaced = next(one for one in dwellings if one.fields["purpose"] == Purpose.ORDINARY)
         self.town.buildings = [building, *buildings]

@@ -18,6 +18,7 @@ from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list
 
 WEEK = timedelta(days=7)
+LATER_SHOWN = 15
 
 
 @require_GET
@@ -26,8 +27,10 @@ def my_day(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     whole = request.GET.get("enhet") == "1"
     tasks = tasks_for(actor, whole_office=whole)
-    record_list(actor.trace, "task", [task.pk for task in tasks])
     week = actor.today + WEEK
+    later = [one for one in tasks if one.due > week]
+    tasks = [one for one in tasks if one.due <= week] + later[:LATER_SHOWN]
+    record_list(actor.trace, "task", [task.pk for task in tasks])
     sections = [
         (_("Over frist og i dag"), [_row(one) for one in tasks if one.due <= actor.today]),
         (_("De neste sju dagene"), [_row(one) for one in tasks if actor.today < one.due <= week]),
@@ -37,6 +40,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     mine = [(State(one), numbers[one]) for one in sorted(OPEN) if numbers.get(one)]
     context = {
         "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
+        "hidden": max(0, len(later) - LATER_SHOWN),
         "views": [
             {"label": _("Mine"), "url": reverse("my_day"), "current": not whole},
             {"label": _("Hele enheten"), "url": reverse("my_day") + "?enhet=1", "current": whole},

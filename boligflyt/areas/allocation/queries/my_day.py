@@ -21,7 +21,7 @@ from boligflyt.areas.leases.queries import leases_needing_attention, tenant_show
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
 from boligflyt.areas.people.queries.households import age_of_majority
-from boligflyt.domain.eligibility import check_temporary_stay, temporary_stay_alarms
+from boligflyt.domain.eligibility import RuleSet, check_temporary_stay, temporary_stay_alarms
 from boligflyt.domain.periods import add_months, preliminary_answer_due
 from boligflyt.domain.rates import shipped_rates
 
@@ -46,13 +46,14 @@ class Task:
 
 def tasks_for(actor: Actor, *, whole_office: bool = False) -> list[Task]:
     """Everything that is due within the horizon, the gravest and earliest first."""
+    rules = rule_set_for(actor.today)
     found = [
         *_answers(actor, whole_office),
         *_decisions(actor),
         *_offers(actor),
         *_allocations(actor),
-        *_leases(actor),
-        *_long_stays(actor),
+        *_leases(actor, rules),
+        *_long_stays(actor, rules),
         *_turning_adult(actor),
     ]
     return sorted(found, key=lambda task: (task.due > actor.today, task.due, task.weight, task.who))
@@ -148,27 +149,25 @@ def _allocations(actor: Actor) -> Iterator[Task]:
         )
 
 
-def _leases(actor: Actor) -> Iterator[Task]:
+def _leases(actor: Actor, rules: RuleSet) -> Iterator[Task]:
     """Leases inside the lead time for reassessment, and those that ran out (PRO-03, LAW-06)."""
     if not actor.may(Right.LEASE_WRITE):
         return
-    for one in leases_needing_attention(actor, actor.today):
-        if one.due <= actor.today + HORIZON:
-            yield Task(
-                one.due,
-                tenant_shown(actor, one.lease),
-                one.reason,
-                one.law,
-                "Åpne leieforholdet",
-                "leases:detail",
-                one.lease.pk,
-                3,
-            )
+    for one in leases_needing_attention(actor, actor.today, rules):
+        yield Task(
+            one.due,
+            tenant_shown(actor, one.lease),
+            one.reason,
+            one.law,
+            "Åpne leieforholdet",
+            "leases:detail",
+            one.lease.pk,
+            3,
+        )
 
 
-def _long_stays(actor: Actor) -> Iterator[Task]:
+def _long_stays(actor: Actor, rules: RuleSet) -> Iterator[Task]:
     """Families in temporary housing near three months (rundskriv; TG-12)."""
-    rules = rule_set_for(actor.today)
     child = Membership.objects.filter(
         household=OuterRef("household"), role=HouseholdRole.CHILD, period__contains=actor.today
     )
