@@ -7,6 +7,7 @@ from boligflyt.areas.applications.choices import Services, State, VedtakKind
 from boligflyt.areas.applications.letters import content_sha256
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.services import assessing, vedtak
+from boligflyt.areas.audit.queries import changes_of
 from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
 from tests.support.cast import TODAY, make_application, make_household, make_person
 from tests.toolkit.pdf_text import says
@@ -168,3 +169,35 @@ def test_the_decider_sends_a_case_back_and_it_can_be_prepared_again(cast):
 
     assert len(again) == 2
     assert application.log.filter(action="send_back", reason="Begrunn tjenestene bedre.").exists()
+
+
+@pytest.mark.proves("LAW-01")
+def test_the_basis_in_law_is_the_one_that_holds_since_july_2023(cast):
+    _, made = prepared(cast)
+
+    assistance = next(one for one in made if one.kind == VedtakKind.ASSISTANCE)
+
+    assert "boligsosialloven" in assistance.law
+    assert "§ 15" not in assistance.law
+    assert assistance.letter_data["rules"] == [assistance.law]
+
+
+@pytest.mark.proves("LAW-11")
+def test_a_refusal_gives_reasons_and_tells_how_to_complain_and_leaves_a_trace(cast):
+    application, made = prepared(cast, dwelling=False)
+
+    decided = vedtak.decide_case(cast.ingrid, application.pk, approvals_of(made))
+
+    refusal = next(one for one in decided if one.kind == VedtakKind.MUNICIPAL_DWELLING)
+    letter = bytes(refusal.letter)
+    for told in (FAMILY, "Fristen er 3 uker", "Kommunens klagenemnd", "se dokumentene", "ikke skal settes i verk"):
+        assert says(letter, told), told
+    event = changes_of("vedtak", refusal.pk).get()
+    assert (event.actor, event.detail["sha256"]) == (cast.ingrid.staff, refusal.letter_sha256)
+
+
+def test_a_vedtak_without_a_reason_is_refused(cast):
+    application = assessed(cast)
+
+    with pytest.raises(Refused, match="begrunnelse"):
+        vedtak.prepare_vedtak(cast.kari, application.pk, vedtak.VedtakDraft(VedtakKind.ASSISTANCE, True, "  "))
