@@ -138,7 +138,7 @@ def vedtak_data(vedtak: Vedtak, actor: Actor, *, gives: list[str], could_change:
         "letter": letterhead(application, actor.name, form),
         "granted": vedtak.granted,
         "heading": kind_of(vedtak.kind).heading(vedtak.granted, "Dere" if form == "dere" else "Du"),
-        "outcome": kind_of(vedtak.kind).heading(vedtak.granted, "Dere" if form == "dere" else "Du") + ".",
+        "outcome": kind_of(vedtak.kind).outcome(vedtak.granted, "Dere" if form == "dere" else "Du"),
         "why": [part for part in vedtak.reason.split("\n") if part.strip()],
         "findings": findings_rows(explanation),
         "rules": [vedtak.law],

@@ -22,10 +22,20 @@ class KindOfVedtak:
     two_persons: bool
     granted: str
     refused: str
+    granted_outcome: str
+    refused_outcome: str
 
     def heading(self, granted: bool, you: str) -> str:
         """The letter's heading, to one («Du») or several («Dere»)."""
-        return (self.granted if granted else self.refused).replace("{Du}", you)
+        return _addressed(self.granted if granted else self.refused, you)
+
+    def outcome(self, granted: bool, you: str) -> str:
+        """The letter's first sentence."""
+        return _addressed(self.granted_outcome if granted else self.refused_outcome, you)
+
+
+def _addressed(text: str, you: str) -> str:
+    return text.replace("{Du}", you).replace("{du}", you.lower())
 
 
 @lru_cache(maxsize=1)

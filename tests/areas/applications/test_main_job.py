@@ -190,7 +190,13 @@ def test_a_refusal_gives_reasons_and_tells_how_to_complain_and_leaves_a_trace(ca
 
     refusal = next(one for one in decided if one.kind == VedtakKind.MUNICIPAL_DWELLING)
     letter = bytes(refusal.letter)
-    for told in (FAMILY, "Fristen er 3 uker", "Kommunens klagenemnd", "se dokumentene", "ikke skal settes i verk"):
+    for told in (
+        FAMILY,
+        "Fristen er 3 uker",
+        "Kommunens klagenemnd",
+        "se dokumentene",
+        "ikke skal settes i verk",
+    ):
         assert says(letter, told), told
     event = changes_of("vedtak", refusal.pk).get()
     assert (event.actor, event.detail["sha256"]) == (cast.ingrid.staff, refusal.letter_sha256)
@@ -200,4 +206,6 @@ def test_a_vedtak_without_a_reason_is_refused(cast):
     application = assessed(cast)
 
     with pytest.raises(Refused, match="begrunnelse"):
-        vedtak.prepare_vedtak(cast.kari, application.pk, vedtak.VedtakDraft(VedtakKind.ASSISTANCE, True, "  "))
+        vedtak.prepare_vedtak(
+            cast.kari, application.pk, vedtak.VedtakDraft(VedtakKind.ASSISTANCE, True, "  ")
+        )

@@ -15,7 +15,8 @@ def test_a_conflict_does_not_tell_the_purpose_to_a_role_that_may_not_see_it(brow
     stale = {
         "version": "1", "purpose": "ordinary", "street": "Skogbrynet", "house_number": "1",
         "unit_number": "H0101", "disposal": "owned", "dwelling_type": "flat", "rooms": "3",
-        "bedrooms": "2", "area_m2": "60", "floor": "2", "adaptation": "none", "rent": "9000", "disposed_from": "01.01.2010", "postal_code": "9999",
+        "bedrooms": "2", "area_m2": "60", "floor": "2", "adaptation": "none", "rent": "9000",
+        "disposed_from": "01.01.2010", "postal_code": "9999",
         "postal_place": "Nordelv", "cadastral_unit": "1", "property_unit": "1", "completed_on": "01.06.2005",
     }  # fmt: skip
 
