@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.progress import Reached
-from boligflyt.web.applications.case_page import Progress
+from boligflyt.web.applications.next_step import Progress
 from boligflyt.web.shell.menu import may_open
 
 WAITING = "Husstanden står på ventelisten. Neste tildelingsmøte vurderer ledige boliger."

@@ -25,6 +25,7 @@ from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
 from boligflyt.web.applications.forms import ApplicationForm, ReasonForm
+from boligflyt.web.applications.next_step import next_step, steps_of
 from boligflyt.web.applications.progress import shown_progress
 from boligflyt.web.applications.rules_page import rule_rows
 from boligflyt.web.applications.signs import state_sign
@@ -107,8 +108,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "application": case.application,
         "title": case_page.household_title(case),
         "sign": state_sign(case.application.state),
-        "steps": case_page.steps_of(case, progress),
-        "next": case_page.next_step(case, actor, progress),
+        "steps": steps_of(case, progress),
+        "next": next_step(case, actor, progress),
         "findings": rows,
         "counts": case_page.counts(rows),
         "more": case_page.hand_steps(case.application, actor),
