@@ -39,9 +39,13 @@ class VersionedModel(UUIDModel):
         command that depends on state, not on what the form showed).
         """
         row: Any = cls._default_manager.select_for_update().get(pk=pk)
-        if version is not None and row.version != version:
-            raise VersionConflict(row.changed_by, row.changed_at, kind=cls._meta.label_lower, pk=pk)
+        row.must_be_at(version)
         return row  # type: ignore[no-any-return]
+
+    def must_be_at(self, version: int | None) -> None:
+        """Raises VersionConflict when the row was changed since `version` was read; None asks nothing."""
+        if version is not None and self.version != version:
+            raise VersionConflict(self.changed_by, self.changed_at, kind=self._meta.label_lower, pk=self.pk)
 
     def stamp(self, now: Any, by: uuid.UUID | None) -> None:
         """Raise the version and note who and when; call before `save()`."""

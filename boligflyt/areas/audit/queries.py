@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -26,3 +28,9 @@ def openings_of(kind: str, subject: UUID) -> QuerySet[Event]:
 def changes_of(kind: str, subject: UUID) -> QuerySet[Event]:
     """What was done with this object, newest first."""
     return Event.objects.filter(kind=kind, subject=subject, deed=Deed.CHANGED).order_by("-at", "id")
+
+
+def changers_since(kind: str, subjects: Iterable[UUID], since: datetime) -> list[UUID]:
+    """Who has changed any of these objects from the moment on."""
+    found = Event.objects.filter(kind=kind, subject__in=list(subjects), deed=Deed.CHANGED, at__gte=since)
+    return [one for one in found.order_by().values_list("actor", flat=True).distinct() if one]

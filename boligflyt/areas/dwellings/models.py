@@ -7,6 +7,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.dwellings.choices import (
@@ -39,6 +40,11 @@ class Building(UUIDModel):
         verbose_name = _("bygning")
         verbose_name_plural = _("bygninger")
         ordering = ["street", "house_number"]
+        constraints = [
+            models.UniqueConstraint(
+                Upper("street"), Upper("house_number"), "postal_code", name="one_building_per_address"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.street} {self.house_number}"

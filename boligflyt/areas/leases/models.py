@@ -73,6 +73,10 @@ class Lease(VersionedModel):
                 name="security_at_most_six_months_rent", condition=Q(security_amount__lte=F("rent") * 6)
             ),
             models.CheckConstraint(
+                name="signed_after_information",
+                condition=Q(signed_on=None) | Q(informed_at__isnull=False) | Q(application=None),
+            ),
+            models.CheckConstraint(
                 name="key_after_information",
                 condition=Q(key_handed_on=None) | Q(informed_at__isnull=False) | Q(application=None),
             ),

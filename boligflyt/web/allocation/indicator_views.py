@@ -115,7 +115,7 @@ def _note(definition: Definition, today: date) -> str:
     """Faults in the source, sources, benchmark, and that this year is not over. Never corrected silently."""
     reported = reported_of(definition.code)
     faults = sorted({one.fault for one in reported if one.fault})
-    parts = [f"* {fault_note(one)} ({one})" for one in faults]
+    parts = [f"* {fault_note(one)}" for one in faults]
     parts += [_("%s: ingen tall i kilden.") % one.year for one in reported if one.value is None]
     parts += [_("Kilde: %s.") % one for one in sorted({one.source for one in reported})]
     if benchmark := benchmark_of(definition.code):

@@ -112,6 +112,7 @@ def housing_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
             result=Safety(data["result"]),
             disadvantaged=Answer(data["disadvantaged"]),
             reason_codes=data["reason_codes"],
+            until=data["until"],
         )
 
     title = _("Vurder bosituasjonen")

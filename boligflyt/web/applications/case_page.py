@@ -23,6 +23,7 @@ from boligflyt.areas.applications.services.steps import BY_HAND
 from boligflyt.areas.applications.workflow import OPEN, allowed
 from boligflyt.domain.explanation import Explanation, Finding, status_text
 from boligflyt.domain.rates import shipped_rates
+from boligflyt.web.applications.fact_words import fact_in_words
 from boligflyt.web.applications.next_step import JUDGED
 from boligflyt.web.formats import long_date
 
@@ -37,7 +38,11 @@ def finding_rows(case: Case, actor: Actor) -> list[dict[str, Any]]:
 
 
 def _row(finding: Finding, application: Application, editable: bool) -> dict[str, Any]:
-    sources = [f"{fact.label}: {_shown(fact.value)} ({fact.source})" for fact in finding.facts if fact.source]
+    sources = [
+        f"{fact.label}: {fact_in_words(fact.name, fact.value)} ({fact.source})"
+        for fact in finding.facts
+        if fact.source
+    ]
     reason = finding.reason
     if finding.departure:
         reason = f"{reason} Fraveket av {finding.departure.decided_by}: {finding.departure.reason}"
@@ -50,14 +55,6 @@ def _row(finding: Finding, application: Application, editable: bool) -> dict[str
 
 
 FORCE = {"law": "lov", "local_regulation": "lokal forskrift", "guideline": "retningslinje"}
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "ja" if value else "nei"
-    if isinstance(value, date):
-        return long_date(value)
-    return "" if value is None else str(value)
 
 
 def _ways_out(finding: Finding, application: Application) -> list[dict[str, str]]:

@@ -196,6 +196,7 @@ class HousingAssessmentForm(VersionedForm):
     reason_codes = forms.MultipleChoiceField(
         label=_("Årsaker"), choices=GROUND_CODES, widget=forms.CheckboxSelectMultiple, required=False
     )
+    until = NorwegianDateField(label=_("Vanskeligstilt til og med, om det er kjent"), required=False)
 
 
 class ReasonForm(VersionedForm):

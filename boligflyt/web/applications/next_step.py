@@ -1,4 +1,4 @@
-"""Where a case stands among its six steps, and the one thing to do now. Decides nothing: it reads the state."""
+"""Where a case stands among its six steps, and the one thing to do now. It decides nothing."""
 
 from __future__ import annotations
 

@@ -21,8 +21,11 @@ from boligflyt.areas.applications.queries import domain_facts, open_application,
 from boligflyt.areas.applications.queries.decisions import vedtak_of_case
 from boligflyt.areas.applications.services.vedtak import Approval, VedtakDraft, prepare_case, return_case
 from boligflyt.areas.audit.services import run_once
+from boligflyt.areas.leases.services.preparing import SHORTEST
 from boligflyt.domain.eligibility import lease_months, renewal_lead_days
 from boligflyt.domain.periods import fixed_term_last_day
+from boligflyt.domain.rates import shipped_rates
+from boligflyt.toolkit.faults import Refused
 from boligflyt.web.applications.forms import ReasonForm, VedtakForm, lines
 from boligflyt.web.applications.letter_preview import preview_rows
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
@@ -33,7 +36,8 @@ LOTS = 1_000_000
 def _proposed(application: Application, actor: Any) -> dict[str, Any]:
     """Days the form starts with: the rule set's term from today, and its lead time for the new assessment."""
     rules = rule_set_for(actor.today)
-    months = lease_months(rules, domain_facts(application, actor.today), on=actor.today).months or 36
+    months = lease_months(rules, domain_facts(application, actor.today), on=actor.today).months
+    months = months or shipped_rates().whole(SHORTEST, actor.today)
     last = fixed_term_last_day(actor.today, months)
     lead = renewal_lead_days(rules)
     return {
@@ -122,9 +126,9 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     application = open_application(actor, pk)
     form = VersionedForm(request.POST)
     form.is_valid()
-    approvals = [_approval(said) for said in request.POST.getlist("approval")]
 
     def do() -> UUID:
+        approvals = [_approval(said) for said in request.POST.getlist("approval")]
         decide_case_and_enqueue(actor, application.pk, approvals, lot=randbelow(LOTS))
         return application.pk
 
@@ -137,8 +141,11 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _approval(said: str) -> Approval:
     """One hidden field of the page: key, version and checksum of what was shown."""
-    key, version, sha256 = said.split(":")
-    return Approval(UUID(key), int(version), sha256)
+    try:
+        key, version, sha256 = said.split(":")
+        return Approval(UUID(key), int(version), sha256)
+    except ValueError:
+        raise Refused(_("Siden sendte noe vi ikke kan lese. Last den på nytt og prøv igjen.")) from None
 
 
 @require_POST

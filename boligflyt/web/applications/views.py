@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.queries import groups_outside_the_plan
 from boligflyt.areas.allocation.queries.progress import progress_of
-from boligflyt.areas.applications.choices import Action, State
+from boligflyt.areas.allocation.services.queue import act_on_case
+from boligflyt.areas.applications.choices import Action, Matter, State
 from boligflyt.areas.applications.queries import open_application, rule_set_for
 from boligflyt.areas.applications.queries.case import open_case
 from boligflyt.areas.applications.queries.lists import ListFilter, application_list, counts_by_state
@@ -40,9 +41,8 @@ INVALID = 422
 def application_list_page(request: HttpRequest) -> HttpResponse:
     """The office's applications; open ones with the oldest first."""
     actor = request.actor
-    chosen = ListFilter(
-        request.GET.get("status", "open"), request.GET.get("q", ""), mine=request.GET.get("mine") == "1"
-    )
+    text = request.GET.get("q", "").replace("\0", "")  # PostgreSQL keeps no such character
+    chosen = ListFilter(request.GET.get("status", "open"), text, mine=request.GET.get("mine") == "1")
     numbers = counts_by_state(actor)
     page = Paginator(application_list(actor, chosen, actor.today), PER_PAGE).get_page(request.GET.get("side"))
     for row in page:
@@ -69,9 +69,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if not wanted:
         return redirect("people:persons")
     household = open_household(actor, _uuid(wanted))
-    form = ApplicationForm(
-        request.POST or None, initial={"received_on": actor.today}, excluded_groups=groups_outside_the_plan()
-    )
+    initial = {"received_on": actor.today, "matter": request.GET.get("gjelder", Matter.FIRST)}
+    form = ApplicationForm(request.POST or None, initial=initial, excluded_groups=groups_outside_the_plan())
     if request.method == "POST" and form.is_valid():
         done = tried(
             form,
@@ -155,7 +154,7 @@ def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
     form = ReasonForm(request.POST or None, initial={"version": application.version})
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
-        if tried(form, lambda: steps.act(actor, pk, version, wanted, form.cleaned_data["reason"])):
+        if tried(form, lambda: act_on_case(actor, pk, version, wanted, form.cleaned_data["reason"])):
             messages.success(request, str(wanted.label) + ".")
             return redirect("applications:detail", pk=pk)
     status = INVALID if form.errors else 200

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from boligflyt.areas.applications.choices import Matter
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.leases.queries import attention_of
+from boligflyt.areas.leases.queries import LeaseAttention, attention_of
 from boligflyt.domain.eligibility import RuleSet, renewal_lead_days
 from boligflyt.web import formats
 from boligflyt.web.signs import Sign
@@ -45,25 +46,34 @@ class NextStep:
     button: str = ""
 
 
-def next_step(lease: Lease, today: date, rules: RuleSet, *, may_write: bool) -> NextStep:
-    """The next step of the lease."""
+def next_step(lease: Lease, today: date, rules: RuleSet, *, may_write: bool, reads: bool) -> NextStep:
+    """The next step of the lease; why it ended is told only to one who `reads` its papers."""
+    ended_because = lease.ended_because if reads else ""
     if lease.state == LeaseState.PREPARED:
         return _before_key(lease, may_write=may_write)
     if lease.state != LeaseState.RUNNING:
-        return NextStep(_("Leieforholdet er avsluttet."), lease.ended_because)
+        return NextStep(_("Leieforholdet er avsluttet."), ended_because)
     wants = attention_of(lease, today, timedelta(days=renewal_lead_days(rules)), rules.adopted_by)
     if wants:
-        return NextStep(wants.reason, due=_("Frist %s.") % formats.long_date(wants.due), law=wants.law)
+        due = _("Frist %s.") % formats.long_date(wants.due)
+        return NextStep(wants.reason, "", due, wants.law, *_new_request(lease, wants, may_write=may_write))
     if lease.notice_given_on:
-        return NextStep(
-            _("Leieforholdet slutter %s.") % formats.long_date(lease.period.last_day), lease.ended_because
-        )
+        last_day = formats.long_date(lease.period.last_day)
+        return NextStep(_("Leieforholdet slutter %s.") % last_day, ended_because)
     if lease.period.last_day is None:
         return NextStep(_("Ingenting å gjøre nå."), _("Avtalen er tidsubestemt."))
     starts = lease.period.last_day - timedelta(days=renewal_lead_days(rules))
     return NextStep(
         _("Ingenting å gjøre nå."), _("Ny vurdering av behovet starter %s.") % formats.long_date(starts)
     )
+
+
+def _new_request(lease: Lease, wants: LeaseAttention, *, may_write: bool) -> tuple[str, str]:
+    """Address and words of the button: a need is assessed anew by a request of its own."""
+    if not may_write or wants.kind != "reassess":
+        return "", ""
+    address = reverse("applications:new") + f"?husstand={lease.household_id}&gjelder={Matter.RENEWAL}"
+    return address, _("Registrer ny vurdering")
 
 
 def _before_key(lease: Lease, *, may_write: bool) -> NextStep:

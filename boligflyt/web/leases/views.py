@@ -63,13 +63,13 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One lease with its next step, its documents and its term."""
     actor = request.actor
     lease = open_lease(actor, pk)
-    may_write = actor.may(Right.LEASE_WRITE)
+    may_write, reads = actor.may(Right.LEASE_WRITE), actor.may(Right.PERSON_READ)
     context = {
         "lease": lease, "sign": lease_sign(lease, actor.today), "tenant": tenant_shown(actor, lease),
-        "step": next_step(lease, actor.today, rule_set_for(actor.today), may_write=may_write),
+        "step": next_step(lease, actor.today, rule_set_for(actor.today), may_write=may_write, reads=reads),
         "may_write": may_write, "may_see_case": actor.may(Right.APPLICATION_READ),
         "key_by": names_of([lease.key_handed_by]).get(lease.key_handed_by) if lease.key_handed_by else "",
-        "may_read_papers": actor.may(Right.PERSON_READ),
+        "may_read_papers": reads,
     }  # fmt: skip
     return render(request, "leases/detail.html", context)
 

@@ -19,6 +19,13 @@ from boligflyt.areas.audit.services import record_list
 
 WEEK = timedelta(days=7)
 LATER_SHOWN = 15
+# What a task's key is a key of, for the trace: «who has seen this case» must find these looks too.
+KINDS = {
+    "applications:detail": "application",
+    "applications:vedtak": "application",
+    "allocation:offer": "offer",
+    "leases:detail": "lease",
+}
 
 
 @require_GET
@@ -30,7 +37,8 @@ def my_day(request: HttpRequest) -> HttpResponse:
     week = actor.today + WEEK
     later = [one for one in tasks if one.due > week]
     tasks = [one for one in tasks if one.due <= week] + later[:LATER_SHOWN]
-    record_list(actor.trace, "task", [task.pk for task in tasks])
+    for kind in sorted({KINDS[task.page] for task in tasks}):
+        record_list(actor.trace, kind, [task.pk for task in tasks if KINDS[task.page] == kind])
     sections = [
         (_("Over frist og i dag"), [_row(one) for one in tasks if one.due <= actor.today]),
         (_("De neste sju dagene"), [_row(one) for one in tasks if actor.today < one.due <= week]),

@@ -12,6 +12,8 @@ from boligflyt.web.shell.conflicts import differences, last_deed, written_in
 
 FORBIDDEN = 403
 CONFLICT = 409
+# A page that was too old shows back what was written, never a password or the form's own machinery.
+NEVER_SHOWN = frozenset({"csrfmiddlewaretoken", "password", "command", "version", "next", "assignment"})
 
 
 def answer(request: HttpRequest, fault: Fault) -> HttpResponse:
@@ -53,5 +55,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         "Siden var for gammel, eller informasjonskapsler er slått av. "
         "Gå tilbake, last siden på nytt og prøv igjen."
     )
-    written = [("Du skrev", text) for name, text in request.POST.items() if name != "csrfmiddlewaretoken"]
-    return render(request, "error_403.html", {"message": message, "kept": written}, status=FORBIDDEN)
+    written = [("Du skrev", text) for name, text in request.POST.items() if text and name not in NEVER_SHOWN]
+    context = {"title": "Siden var for gammel", "message": message, "kept": written}
+    return render(request, "error_403.html", context, status=FORBIDDEN)

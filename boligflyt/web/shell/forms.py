@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from boligflyt.toolkit.faults import Conflict, Refused
 
 Result = TypeVar("Result")
+FIRST_YEAR, LAST_YEAR = 1800, 2199  # a year outside these is a slip of the hand; old buildings fit in
+QUESTIONS = ("er ", "hva ", "hvor ", "hvorfor ", "kan ", "klarer ", "når ")
 
 
 class NorwegianDateField(forms.DateField):
@@ -26,15 +28,20 @@ class NorwegianDateField(forms.DateField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> Any:
-        """Raises a sentence that names the day that does not exist."""
+        """Raises a sentence that names the day that does not exist, or whose year must be a slip."""
         try:
-            return super().to_python(value)
+            day = super().to_python(value)
         except forms.ValidationError:
             raise forms.ValidationError(
                 _("Datoen %(given)s finnes ikke. Skriv dag, måned og år, for eksempel 28.02.2026."),
                 params={"given": str(value)[:30]},
                 code="invalid",
             ) from None
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Året %(year)s kan ikke stemme. Sjekk årstallet."),
+                params={"year": day.year}, code="invalid",
+            )  # fmt: skip
+        return day
 
 
 class VersionedForm(forms.Form):
@@ -59,6 +66,15 @@ class VersionedForm(forms.Form):
 def _speak_norwegian(field: forms.Field) -> None:
     label = str(field.label or "").lower() or "feltet"
     field.error_messages["required"] = _("Fyll ut %(label)s.") % {"label": label}
+    if label.startswith(QUESTIONS):
+        field.error_messages["required"] = _("Svar på «%(question)s».") % {"question": field.label}
+    if isinstance(field, forms.CharField):
+        field.error_messages["max_length"] = _(
+            "Teksten er for lang. Den har %(show_value)s tegn, og det er plass til %(limit_value)s."
+        )
+        field.error_messages["null_characters_not_allowed"] = _(
+            "Teksten har et usynlig tegn som ikke kan lagres. Skriv den på nytt."
+        )
     if isinstance(field, forms.IntegerField):
         field.error_messages["invalid"] = _("Skriv bare tall, for eksempel 10200.")
         field.error_messages["min_value"] = _("Tallet kan ikke være under %(limit_value)s.")

@@ -6,13 +6,16 @@ from datetime import date
 
 import pytest
 
-from boligflyt.areas.allocation.models import MatchingRun, MeetingLine
+from boligflyt.areas.allocation.letters import OFFER_TEMPLATE
+from boligflyt.areas.allocation.models import MatchingRun, MeetingLine, Offer
 from boligflyt.areas.allocation.queries.offers import allocation_vedtak
 from boligflyt.areas.allocation.queries.queue import queue_page
 from boligflyt.areas.allocation.services.moving_in import hand_over_key_and_house
 from boligflyt.areas.allocation.services.offers import accept_offer, send_offer
+from boligflyt.areas.leases.letters import CONTRACT_TEMPLATE, NOTICE_TEMPLATE
+from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.services import give_information, sign_lease
-from boligflyt.toolkit.documents import sha256_hex
+from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 from tests.areas.allocation.allocation_steps import (
     closed_meeting,
     meeting_with_proposal,
@@ -23,7 +26,7 @@ from tests.areas.allocation.allocation_steps import (
 from tests.support.cast import TODAY, make_dwelling
 
 
-@pytest.mark.proves("REG-17", "PRO-02")
+@pytest.mark.proves("REG-17")
 def test_a_household_on_the_list_gets_the_dwelling_that_suits_it_and_leaves_the_list_with_the_key(cast):
     entry = queued(cast)
     dwelling = make_dwelling(bedrooms=3)
@@ -50,3 +53,25 @@ def test_a_household_on_the_list_gets_the_dwelling_that_suits_it_and_leaves_the_
     assert entry.state == "housed"
     assert ready.period.last_day == date(2026, 11, 30)
     assert queue_page(cast.kari, TODAY).rows == ()
+
+
+def test_offer_contract_and_information_are_made_again_from_frozen_content_with_the_same_bytes(cast):
+    queued(cast)
+    home = make_dwelling(bedrooms=3)
+    line = MeetingLine.objects.get(meeting=closed_meeting(cast))
+    sent = send_offer(cast.ingrid, line.pk, line.version, shown(allocation_vedtak(line)))
+    accepted = accept_offer(cast.kari, sent.pk, sent.version)
+    given = give_information(cast.kari, accepted.lease_id, None)
+    home.rent = 1
+    home.save()
+
+    offer, lease = Offer.objects.get(pk=sent.pk), Lease.objects.get(pk=given.pk)
+    code, number = offer.entry.application.case_code, lease.contract_number
+    papers, at = lease.contract_data, lease.informed_at
+    again = (
+        compile_pdf(OFFER_TEMPLATE, offer.letter_data, offer.created_at, f"Tilbud om bolig {code}"),
+        compile_pdf(CONTRACT_TEMPLATE, papers["contract"], at, f"Leiekontrakt {number}"),
+        compile_pdf(NOTICE_TEMPLATE, papers["notice"], at, f"Informasjon før signering {number}"),
+    )
+
+    assert again == (bytes(offer.letter), bytes(lease.contract), bytes(lease.notice))

@@ -4,11 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 
-from boligflyt.areas.applications.choices import Action, Answer, Housing, Safety, Services, State
+from boligflyt.areas.applications.choices import (
+    Action,
+    Answer,
+    Housing,
+    Safety,
+    Services,
+    State,
+    VedtakKind,
+)
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import applications_visible_to, homelessness_of
 from boligflyt.areas.applications.services import assessing, intake, steps
 from boligflyt.areas.applications.services.answering import send_preliminary_answer
+from boligflyt.areas.applications.services.vedtak import VedtakDraft, prepare_vedtak
 from boligflyt.areas.applications.workflow import CLOSED, OPEN, TRANSITIONS
 from boligflyt.toolkit.faults import Forbidden, Refused, VersionConflict
 from tests.support.cast import TODAY, make_application, make_household, make_person, make_protected
@@ -69,8 +78,13 @@ def test_sublet_and_permanent_life_with_family_do_not_count_and_the_caseworker_s
 @pytest.mark.proves("DEF-13")
 def test_a_minor_alone_without_a_roof_counts_as_homeless(cast):
     minor = make_person("Nora", "Aas", born=date(2010, 4, 1))
+    alone = registered(cast, Housing.NO_ROOF, make_household(minor))
+    family = registered(cast, Housing.NO_ROOF, make_household(make_person("Mona", "Lund"), children=2))
 
-    assert situation(registered(cast, Housing.NO_ROOF, make_household(minor))) == 1
+    kept = alone.housing_assessments.get()
+
+    assert (kept.homeless_situation, "under 18 år" in kept.homeless_reason) == (1, True)
+    assert "under 18 år" not in family.housing_assessments.get().homeless_reason
 
 
 def test_a_release_without_a_day_is_refused_with_what_to_write(cast):
@@ -108,20 +122,30 @@ def test_own_efforts_are_documented_and_a_change_over_somebody_elses_is_refused(
     efforts = {"own_efforts": "Fem visninger.", "own_efforts_documented": "yes"}
     changed = intake.change_application(cast.kari, application.pk, 1, efforts)
 
+    assessing.record_judgement(cast.kari, application.pk, None, "income", True, "310 000 kr til tre.")
+    assessing.run_assessment(cast.kari, application.pk, None)
+    made = prepare_vedtak(
+        cast.kari, application.pk, VedtakDraft(VedtakKind.ASSISTANCE, True, "Familien trenger hjelp.")
+    )
+
     assert changed.own_efforts == "Fem visninger."
+    assert "Egen innsats" in {row["vilkaar"] for row in made.letter_data["findings"]}
     with pytest.raises(VersionConflict):
         intake.change_application(cast.amir, application.pk, 1, {"own_efforts": "Noe annet."})
 
 
 @pytest.mark.proves("DEF-02", "DEF-03", "DEF-04")
 def test_the_situation_is_judged_safe_and_good_apart_with_class_reasons_and_who(cast):
-    application = make_application(cast.kari)
+    application = make_application(cast.kari, unable_alone="unknown")
 
     kept = assessing.assess_housing_situation(
         cast.kari, application.pk, None, safe=Answer.NO, good=Answer.YES, result=Safety.AT_RISK,
-        disadvantaged=Answer.YES, reason_codes=["economy"],
+        disadvantaged=Answer.YES, reason_codes=["economy"], until=TODAY.replace(year=2027),
     )  # fmt: skip
+    rules = assessing.run_assessment(cast.kari, application.pk, None)
 
+    assert kept.disadvantaged_until == TODAY.replace(year=2027)
+    assert rules.facts["judgements"]["disadvantaged"]["met"] is True
     assert (kept.safe, kept.good, kept.result) == ("no", "yes", "at_risk")
     assert (kept.disadvantaged, kept.reason_codes) == ("yes", ["economy"])
     assert (kept.by.name, kept.on) == ("Kari Saksvik", TODAY)

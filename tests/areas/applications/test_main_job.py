@@ -79,7 +79,7 @@ def test_nobody_decides_a_case_they_have_worked_on(cast):
 
 def test_postgresql_itself_refuses_a_vedtak_decided_by_its_preparer(cast):
     _, made = prepared(cast)
-    by_preparer = {"decided_by_id": cast.kari.staff}
+    by_preparer = {"decided_by_id": cast.kari.staff, "contributors": []}
 
     with pytest.raises(IntegrityError, match="vedtak_two_persons"):
         Vedtak.objects.filter(pk=made[0].pk).update(**by_preparer)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.audit.queries import changes_of
@@ -156,3 +157,13 @@ def test_search_finds_a_street_however_its_letters_are_written(cast):
     ]
 
     assert found == [1, 1, 0, 0, 0]
+
+
+def test_postgresql_itself_keeps_one_building_at_an_address(cast):
+    building = make_building()
+
+    with pytest.raises(IntegrityError, match="one_building_per_address"):
+        Building.objects.create(
+            street=building.street.upper(), house_number=building.house_number, postal_code="9999",
+            postal_place="Nordelv", cadastral_unit=2, property_unit=2, completed_on=building.completed_on,
+        )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.http import Http404
 
 from boligflyt.areas.dwellings.models import StatusEntry
@@ -143,3 +144,10 @@ def test_names_of_tenants_are_for_those_who_need_them_and_protected_tenants_are_
     with pytest.raises(Http404):
         open_lease(cast.kari, protected.pk)
     assert not leases_visible_to(cast.nora).filter(period__overlap=Period(TODAY, None)).exists()
+
+
+def test_postgresql_itself_refuses_a_signature_before_the_written_information(cast):
+    lease = prepared(cast)
+
+    with pytest.raises(IntegrityError, match="signed_after_information"):
+        Lease.objects.filter(pk=lease.pk).update(signed_on=TODAY)

@@ -177,7 +177,7 @@ def test_a_household_with_a_protected_member_is_hidden_from_those_who_may_not_se
     assert not households_visible_to(cast.liv).exists()
 
 
-@pytest.mark.proves("TG-13", "PRO-27")
+@pytest.mark.proves("TG-13")
 def test_the_school_and_the_parents_wish_stand_on_the_child_from_a_day_on(cast):
     child = make_person("Barn", "Tesfay", born=date(2018, 6, 1))
 

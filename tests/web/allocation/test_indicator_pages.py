@@ -93,8 +93,8 @@ def test_the_share_without_a_home_stands_beside_elverums_forty_percent(cast, bro
 def test_reported_figures_stand_beside_the_computed_with_the_fault_of_the_source_told(cast, browse):
     page = browse("liv").get("/oversikt/").content.decode()
 
-    assert "INC-14" in page
-    assert "per uke" in page
+    assert "Kilden sier «per uke»" in page
+    assert "INC-14" not in page  # the source list's own code says nothing to a reader
 
 
 def test_who_may_not_see_cases_sees_the_figure_and_not_the_list(cast, browse):

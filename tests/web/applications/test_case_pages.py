@@ -3,9 +3,13 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from boligflyt.areas.allocation.models import QueueEntry
+from boligflyt.areas.applications.letters import content_sha256
 from boligflyt.areas.applications.models import Application
+from tests.areas.applications.test_main_job import prepared
 from tests.support.cast import TODAY, make_application, make_household
 
 PHONED = {
@@ -109,3 +113,51 @@ def test_two_caseworkers_on_one_case_get_a_conflict_and_nothing_is_overwritten(b
     assert "Kari Saksvik" in text(late) and "Sist gjort: Avklarte tjenester" in text(late)
     assert "Kari skrev dette." in text(late) and "Amir skrev dette." in text(late)
     assert application.services_text == "Kari skrev dette."
+
+
+def test_back_and_send_again_after_the_decision_changes_nothing(browse, cast):
+    application, made = prepared(cast)
+    at = reverse("applications:vedtak_decide", args=[application.pk])
+    sent = {
+        "command": "7a3f0a61-6c7e-4f0e-9d3c-0f6a4f1c2b11",
+        "approval": [f"{one.pk}:{one.version}:{content_sha256(one.letter_data)}" for one in made],
+    }
+    client = browse("ingrid")
+
+    first = client.post(at, sent)
+    after_back = client.post(at, sent)
+    with_new_page = client.post(at, {**sent, "command": "7a3f0a61-6c7e-4f0e-9d3c-0f6a4f1c2b12"})
+
+    assert first["Location"] == after_back["Location"]
+    assert with_new_page.status_code == 409
+    assert "allerede «vedtatt»" in text(with_new_page)
+    assert QueueEntry.objects.count() == 1
+
+
+def test_facts_behind_the_findings_stand_in_words_not_in_the_codes_of_the_rules(browse, application):
+    client = browse("kari")
+    client.post(reverse("applications:assess", args=[application.pk]), {})
+
+    page = text(client.get(reverse("applications:detail", args=[application.pk])))
+
+    assert f"Boforhold: {application.get_housing_display()}" in page
+    assert f"Boforhold: {application.housing}" not in page
+
+
+def test_a_label_that_is_a_question_is_asked_for_as_a_question(browse, application):
+    answer = browse("kari").post(reverse("applications:screening", args=[application.pk]), {"screening_note": ""})
+
+    assert "Svar på «Kan startlån løse det?»." in text(answer)
+
+
+def test_a_search_for_a_character_no_database_keeps_is_answered(browse, application):
+    assert browse("kari").get(reverse("applications:list"), {"q": "Tes\0fay"}).status_code == 200
+
+
+def test_a_form_that_is_too_old_says_so_and_never_repeats_a_password(cast):
+    stale = Client(enforce_csrf_checks=True)
+
+    answer = stale.post(reverse("sign_in"), {"username": "kari", "password": "hemmelig-ord"})
+
+    assert answer.status_code == 403
+    assert "Siden var for gammel" in text(answer) and "hemmelig-ord" not in text(answer)

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from boligflyt.areas.access.choices import Right, Role
 from boligflyt.areas.access.models import Municipality
+from boligflyt.areas.access.rights import RIGHTS
 from boligflyt.areas.applications.models import Application
-from tests.support.cast import make_application, make_household, make_person
+from tests.support.cast import make_application, make_dwelling, make_household, make_person
 
 
 def told(household, **more):
@@ -115,7 +117,7 @@ def test_a_youth_in_child_welfare_comes_up_on_min_dag_before_eighteen(browse, ca
 
     shown = main(browse("kari").get(reverse("my_day")))
 
-    assert "Fyller 18 år 01.03.2027" in shown
+    assert "Fyller 18 år 01.03.2027. Barnevernet og boligkontoret har ansvar sammen" in shown
 
 
 @pytest.mark.proves("LAW-09")
@@ -127,6 +129,22 @@ def test_the_applicants_own_wish_is_recorded_and_shown(browse):
 
 
 @pytest.mark.proves("TG-05")
+def test_the_code_for_mental_health_or_substance_is_for_those_who_may_see_health(browse, cast, monkeypatch):
+    application = make_application(cast.kari, target_groups=["mental_or_substance", "economic"])
+    make_dwelling(purpose="substance")
+    client, case = browse("kari"), reverse("applications:detail", args=[application.pk])
+    kept_for = reverse("dwellings:list") + "?formal=substance"
+
+    seen, stock = main(client.get(case)), main(client.get(kept_for))
+    without = RIGHTS[Role.CASEWORKER] - {Right.HEALTH_READ, Right.DWELLING_PURPOSE}
+    monkeypatch.setitem(RIGHTS, Role.CASEWORKER, without)
+    hidden, all_alike = main(client.get(case)), main(client.get(kept_for))
+
+    assert "rusproblemer" in seen and "Skogbrynet" in stock
+    assert "rusproblemer" not in hidden and "Økonomisk vanskeligstilt" in hidden
+    assert "Rus<" not in all_alike
+
+
 def test_a_leader_never_meets_the_code_for_mental_health_or_substance(browse, cast):
     application = make_application(cast.kari, target_groups=["mental_or_substance"])
 

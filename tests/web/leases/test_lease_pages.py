@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.services import end_lease
+from boligflyt.domain.periods import Period
 from tests.areas.allocation.allocation_steps import granted_application
 from tests.areas.leases.test_lease_life import prepared, running
 from tests.support.cast import TODAY, make_dwelling
@@ -103,3 +106,26 @@ def test_the_list_asks_few_questions_however_long_it_is(cast, browse):
 
     said = [one["sql"] for one in asked if one["sql"].startswith("SELECT")]
     assert len(said) <= 12
+
+
+def test_a_term_that_runs_out_leads_to_a_new_request_for_the_same_household(cast, browse):
+    lease = running(cast)
+    term = Period(lease.period.first_day, TODAY + timedelta(days=30))
+    Lease.objects.filter(pk=lease.pk).update(period=term)
+
+    page = text(browse("kari").get(f"/leieforhold/{lease.pk}/"))
+    form = text(browse("kari").get(f"/soknader/ny/?husstand={lease.household_id}&gjelder=renewal"))
+
+    assert f"/soknader/ny/?husstand={lease.household_id}&amp;gjelder=renewal" in page
+    assert '<option value="renewal" selected>' in form
+
+
+def test_why_a_lease_ends_is_not_told_to_a_role_that_does_not_read_its_papers(cast, browse):
+    lease = running(cast)
+    end_lease(cast.kari, lease.pk, lease.version, TODAY + timedelta(days=30), "Flyttet til søsteren")
+
+    caseworker = text(browse("kari").get(f"/leieforhold/{lease.pk}/"))
+    support = text(browse("jon").get(f"/leieforhold/{lease.pk}/"))
+
+    assert "Flyttet til søsteren" in caseworker
+    assert "Flyttet til søsteren" not in support

@@ -67,6 +67,9 @@ def test_a_person_is_registered_with_language_interpreter_and_the_address_letter
         ({"email": "selam"}, "navn@eksempel.no"),
         ({"phone": "ring meg"}, "for eksempel 400 00 123"),
         ({"family_name": ""}, "Fyll ut etternavn"),
+        ({"settled_on": "31.12.9999"}, "Året 9999 kan ikke stemme"),
+        ({"family_name": "x" * 81}, "det er plass til 80"),
+        ({"family_name": "a\0b"}, "usynlig tegn"),
     ],
 )
 def test_wrong_input_is_explained_and_nothing_typed_is_lost(browse, wrong, words):
@@ -268,7 +271,7 @@ def test_a_membership_is_ended_once_however_often_the_button_is_pressed(browse):
     assert dawit.period.last_day == date(2026, 10, 31)
 
 
-@pytest.mark.proves("TG-13", "PRO-27")
+@pytest.mark.proves("TG-13")
 def test_the_childs_school_and_the_parents_wish_are_written_on_the_child(browse):
     household = make_household(children=1)
     child = household.memberships.get(role="child").person

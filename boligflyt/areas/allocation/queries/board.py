@@ -21,7 +21,7 @@ from boligflyt.areas.allocation.queries.pool import (
     dwellings_to_allocate,
     facts_for,
     household_facts,
-    needs_of,
+    needs_shown,
 )
 from boligflyt.areas.allocation.queries.queue import HIDDEN, shown_name
 from boligflyt.areas.applications.queries import rule_set_for
@@ -34,7 +34,11 @@ from boligflyt.domain.matching import GridRow, WaitingHousehold, grid_legend, su
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One line as it may be shown: the household, what it needs, the dwelling and what it has cost so far."""
+    """One line as it may be shown: the household, what it needs, the dwelling and what it has cost so far.
+
+    `hidden`: the household has a protected address that the reader may not know, so neither dwelling nor
+    reason is shown.
+    """
 
     line: MeetingLine
     name: str
@@ -44,6 +48,7 @@ class BoardLine:
     vacancy: Vacancy | None
     reason: str
     named: bool
+    hidden: bool = False
 
     @property
     def decided(self) -> bool:
@@ -115,7 +120,8 @@ def board_of(actor: Actor, meeting: Meeting) -> Board:
     by_key = {one.dwelling.pk: one for one in vacancies}
     lines = tuple(_line(one, facts_for(found, one.entry), by_key) for one in stored)
     record_list(actor.trace, "application", [one.line.entry.application_id for one in lines if one.named])
-    grid, names = ((), {}) if closed else _grid(rules, lines, found, vacancies)
+    seen = [one for one in lines if not one.hidden]
+    grid, names = ((), {}) if closed else _grid(rules, seen, found, vacancies)
     return Board(
         meeting=meeting, lines=lines, vacancies=tuple(vacancies), unused=_unused(meeting, lines, vacancies),
         grid=grid, grid_names=names, legend=grid_legend(), present=tuple(present_at(meeting)),
@@ -132,13 +138,15 @@ def _line(line: MeetingLine, facts: HouseholdFacts, vacancies: Mapping[UUID, Vac
     named = bool(getattr(line, "named", False))
     line.entry.named = named  # type: ignore[attr-defined]
     name = shown_name(line.entry, facts)
-    if not named and name != HIDDEN:
+    hidden = not named and name == HIDDEN
+    if not named and not hidden:
         name = line.entry.application.case_code
     dwelling = line.dwelling if line.decision in DECIDED else line.proposed
     return BoardLine(
-        line=line, name=name, people=facts.people if named else "", needs=tuple(needs_of(line.entry, facts)),
+        line=line, name=name, people=facts.people if named else "", hidden=hidden,
+        needs=tuple(needs_shown(line.entry, facts, named=named)),
         dwelling=dwelling, vacancy=vacancies.get(dwelling.pk) if dwelling else None,
-        reason=line.reason or line.proposal_reason, named=named,
+        reason="" if hidden else line.reason or line.proposal_reason, named=named,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from boligflyt.areas.dwellings.choices import Purpose, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.people.choices import HouseholdRole
+from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Membership
 from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
@@ -40,11 +40,15 @@ PURPOSES_OF = {
 
 @dataclass(slots=True)
 class HouseholdFacts:
-    """Who a household is on a day: names of adults, number of children, the children's school districts."""
+    """Who a household is on a day: names of adults, number of children, the children's school districts.
+
+    `protected`: somebody in it has a protected address.
+    """
 
     adults: list[str] = field(default_factory=list)
     children: set[UUID] = field(default_factory=set)
     districts: Counter[str] = field(default_factory=Counter)
+    protected: bool = False
 
     @property
     def people(self) -> str:
@@ -78,6 +82,7 @@ def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, Househol
     found: dict[UUID, HouseholdFacts] = {}
     for row in rows:
         facts = found.setdefault(row.household_id, HouseholdFacts())
+        facts.protected = facts.protected or row.person.protection != Protection.NONE
         if row.role == HouseholdRole.ADULT:
             if row.person.sorted_name not in facts.adults:
                 facts.adults.append(row.person.sorted_name)
@@ -155,8 +160,9 @@ def with_decider() -> QuerySet[Vedtak]:
 
 def _other_lease(on: date, horizon: date) -> QuerySet[Lease]:
     """A lease that holds the dwelling beyond what makes it soon vacant."""
+    holds = Q(period__overlap=Period(on, None)) | Q(state=LeaseState.RUNNING)
     return (
-        Lease.objects.filter(dwelling=OuterRef("pk"), period__overlap=Period(on, None))
+        Lease.objects.filter(holds, dwelling=OuterRef("pk"))
         .exclude(state=LeaseState.VOID)
         .exclude(
             state=LeaseState.RUNNING, notice_given_on__isnull=False,
@@ -192,6 +198,17 @@ def needs_of(entry: QueueEntry, facts: HouseholdFacts) -> list[str]:
     if facts.school_district:
         needs.append(f"Skolekrets {facts.school_district}")
     return needs
+
+
+def is_protected(entry: QueueEntry, facts: HouseholdFacts) -> bool:
+    """Whether the household is hidden from those who may not see persons with a protected address."""
+    return facts.protected or entry.application.applicant.protection != Protection.NONE
+
+
+def needs_shown(entry: QueueEntry, facts: HouseholdFacts, *, named: bool) -> list[str]:
+    """The needs that may be shown: of a hidden household only the size, for school and need tell of place."""
+    needs = needs_of(entry, facts)
+    return needs if named or not is_protected(entry, facts) else needs[:1]
 
 
 def facts_for(found: Mapping[UUID, HouseholdFacts], entry: QueueEntry) -> HouseholdFacts:

@@ -21,12 +21,12 @@ from boligflyt.areas.allocation.queries.pool import (
     dwellings_to_allocate,
     facts_for,
     household_facts,
-    needs_of,
+    is_protected,
+    needs_shown,
 )
 from boligflyt.areas.applications.choices import Housing
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
 from boligflyt.areas.audit.services import record_list, record_read
-from boligflyt.areas.people.choices import Protection
 from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.matching import first_obstacle
 
@@ -78,8 +78,7 @@ def shown_name(entry: QueueEntry, facts: HouseholdFacts) -> str:
     """Names for those who may see the case; otherwise only that there is a household."""
     if getattr(entry, "named", False):
         return facts.name or entry.application.applicant.sorted_name
-    protected = entry.application.applicant.protection != Protection.NONE
-    return HIDDEN if protected else UNNAMED
+    return HIDDEN if is_protected(entry, facts) else UNNAMED
 
 
 def queue_page(actor: Actor, on: date, *, trace: bool = True) -> QueuePage:
@@ -106,7 +105,7 @@ def _row(
     named = bool(getattr(entry, "named", False))
     return QueueRow(
         entry=entry, number=number, band=band_of(rules, entry), name=shown_name(entry, facts),
-        people=facts.people if named else "", needs=tuple(needs_of(entry, facts)),
+        people=facts.people if named else "", needs=tuple(needs_shown(entry, facts, named=named)),
         days=(on - entry.decided_on).days, why=entry.reason if named else "", fits=fits, named=named,
     )  # fmt: skip
 

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.choices import LineDecision, MeetingState
+from boligflyt.areas.allocation.choices import EntryState, LineDecision, MeetingState
 from boligflyt.areas.allocation.letters import MINUTES_TEMPLATE, minutes_data
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at
 from boligflyt.areas.allocation.queries.pool import facts_for, household_facts
 from boligflyt.areas.allocation.services.lines import locked_free_dwelling
 from boligflyt.areas.allocation.services.meetings import locked_meeting
-from boligflyt.areas.applications.choices import VedtakKind
+from boligflyt.areas.applications.choices import State, VedtakKind
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.queries import rule_set_for
 from boligflyt.areas.applications.services.vedtak import VedtakDraft, prepare_vedtak
@@ -46,16 +46,32 @@ def close_meeting(
         raise Refused(
             f"{len(undecided)} forslag er ikke behandlet. Godta, bytt eller la stå før møtet avsluttes."
         )
+    given = [one for one in lines if one.decision in DECIDED]
+    _check_given(given)
     present = present_at(meeting)
     _write_minutes(actor, meeting, lines, present, leader, place)
     meeting.state, meeting.closed_at = MeetingState.CLOSED, actor.at
     meeting.stamp(actor.at, actor.staff)
     meeting.save()
-    for line in lines:
-        if line.decision in DECIDED:
-            prepare_allocation(actor, line)
+    for line in sorted(given, key=lambda one: str(one.dwelling_id)):  # one order of locking for all meetings
+        prepare_allocation(actor, line)
     record_change(actor.trace, "meeting", meeting.pk, "avsluttet møtet", sha256=meeting.minutes_sha256)
     return meeting
+
+
+def _check_given(lines: list[MeetingLine]) -> None:
+    """Each household still waits with its case granted, and the one who closes may see it."""
+    for line in lines:
+        if not getattr(line, "named", False):
+            raise Refused(
+                f"Nr. {line.place} gjelder en sak du ikke har tilgang til. "
+                "La den som behandlet linjen, avslutte møtet."
+            )
+        granted = line.entry.application.state == State.GRANTED
+        if line.entry.state != EntryState.WAITING or not granted:
+            raise Refused(
+                f"Nr. {line.place} venter ikke lenger på bolig. La husstanden stå, og avslutt møtet så."
+            )
 
 
 def _write_minutes(
@@ -112,6 +128,11 @@ def prepare_allocation(actor: Actor, line: MeetingLine) -> Vedtak:
             f"Tilbud om å leie {dwelling.address} for {dwelling.rent} kr i måneden.",
             f"Leietid: {term.reason}",
         ),
+        dwelling_facts={
+            "address": dwelling.address, "rent": dwelling.rent, "bedrooms": dwelling.bedrooms,
+            "area_m2": dwelling.area_m2,
+        },
+        shaped_by=(line.decided_by,) if line.decided_by else (),
     )  # fmt: skip
     try:
         return prepare_vedtak(actor, application.pk, draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
@@ -60,7 +61,7 @@ def change_line(
 
 def leave_line(actor: Actor, line_id: UUID, version: int | None, reason: str) -> MeetingLine:
     """Nothing today, with a reason; the household keeps its place."""
-    line = _locked_line(actor, line_id, version)
+    line = _locked_line(actor, line_id, version, must_wait=False)
     _need_reason(reason)
     return _keep(actor, line, LineDecision.LEAVE, None, reason.strip())
 
@@ -89,9 +90,10 @@ def locked_free_dwelling(pk: UUID, actor: Actor) -> Dwelling:
 
 
 def _lease_that_holds(dwelling: Dwelling, actor: Actor) -> Lease | None:
-    """A lease other than one that is given notice of and ends."""
+    """A lease other than one that is given notice of and ends; one that ran out holds until it is ended."""
+    holds = Q(period__overlap=Period(actor.today, None)) | Q(state=LeaseState.RUNNING)
     return (
-        Lease.objects.filter(dwelling=dwelling, period__overlap=Period(actor.today, None))
+        Lease.objects.filter(holds, dwelling=dwelling)
         .exclude(state__in=[LeaseState.VOID, LeaseState.ENDED])
         .exclude(state=LeaseState.RUNNING, notice_given_on__isnull=False, period__endswith__isnull=False)
         .defer("contract", "notice")
@@ -99,14 +101,14 @@ def _lease_that_holds(dwelling: Dwelling, actor: Actor) -> Lease | None:
     )
 
 
-def _locked_line(actor: Actor, pk: UUID, version: int | None) -> MeetingLine:
+def _locked_line(actor: Actor, pk: UUID, version: int | None, *, must_wait: bool = True) -> MeetingLine:
     actor.demand(Right.MEETING_DECIDE)
     found = MeetingLine.objects.filter(pk=pk).select_related("entry").first()
     if found is None or not applications_visible_to(actor).filter(pk=found.entry.application_id).exists():
         raise Http404
     locked_meeting(actor, found.meeting_id, None)
     line = MeetingLine.locked(pk, version)
-    if line.entry.state != EntryState.WAITING:
+    if must_wait and line.entry.state != EntryState.WAITING:
         raise Conflict(
             f"Husstanden er nå «{line.entry.get_state_display().lower()}» og kan ikke få bolig her."
         )

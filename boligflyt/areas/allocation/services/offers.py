@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -43,11 +44,22 @@ def send_offer(actor: Actor, line_id: UUID, version: int | None, shown_sha256: s
     vedtak = allocation_vedtak(line)
     if vedtak is None:
         raise Refused("Det ligger ikke noe vedtak om tildeling hos deg for denne linjen.")
+    _check_same_rent(dwelling, vedtak)
     decided = decide_vedtak(actor, vedtak.pk, vedtak.version, shown_sha256)
     offer = _new_offer(actor, line, dwelling, decided)
     set_entry_state(actor, offer.entry, EntryState.OFFERED)
     record_change(actor.trace, "offer", offer.pk, "sendte tilbud", sha256=offer.letter_sha256)
     return offer
+
+
+def _check_same_rent(dwelling: Dwelling, vedtak: Vedtak) -> None:
+    """The household is to be offered what the vedtak says, also when the register has changed since."""
+    told = vedtak.frozen.get("dwelling", {}).get("rent", dwelling.rent)
+    if told != dwelling.rent:
+        raise Refused(
+            f"Husleien er endret fra {told} til {dwelling.rent} kr siden vedtaket ble forberedt. "
+            "Send vedtaket tilbake, så det kan forberedes på nytt."
+        )
 
 
 def _line_to_offer(actor: Actor, line_id: UUID) -> MeetingLine:
@@ -93,6 +105,8 @@ def accept_offer(actor: Actor, offer_id: UUID, version: int | None, draft: Lease
     _must_be_open(offer)
     first_day = offer.vedtak.first_day if offer.vedtak else None
     agreed = draft or LeaseDraft(first_day or actor.today)
+    offered = offer.letter_data.get("rent", {}).get("monthly")
+    agreed = replace(agreed, rent=agreed.rent or offered)
     offer.lease = prepare_lease(actor, offer.entry.application, offer.dwelling, agreed)
     offer.state, offer.answered_on = OfferState.ACCEPTED, actor.today
     _keep(actor, offer, "førte ja til tilbudet")
@@ -140,7 +154,10 @@ def decide_refusal(actor: Actor, offer_id: UUID, shown_sha256: str) -> Offer:
     if vedtak is None:
         raise Refused("Det ligger ikke noe vedtak om følgen av å takke nei hos deg.")
     decide_vedtak(actor, vedtak.pk, vedtak.version, shown_sha256)
-    leave_queue(actor, QueueEntry.locked(offer.entry_id, None), "Takket nei til tilbud uten god grunn.")
+    entry = QueueEntry.locked(offer.entry_id, None)
+    if entry.state != EntryState.WAITING:
+        raise Conflict(f"Husstanden er nå «{entry.get_state_display().lower()}». Send vedtaket tilbake.")
+    leave_queue(actor, entry, "Takket nei til tilbud uten god grunn.")
     application = locked_application(actor, offer.entry.application_id, None)
     take_step(actor, application, Action.LAPSE, offer.consequence_text)
     return offer

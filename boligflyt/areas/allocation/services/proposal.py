@@ -21,7 +21,7 @@ from boligflyt.areas.allocation.queries.pool import (
     with_decider,
 )
 from boligflyt.areas.allocation.services.meetings import locked_meeting
-from boligflyt.areas.applications.choices import Services
+from boligflyt.areas.applications.choices import Services, State
 from boligflyt.areas.applications.queries import rule_set_for
 from boligflyt.areas.audit.services import record_change
 from boligflyt.domain.eligibility import RuleSet
@@ -29,6 +29,7 @@ from boligflyt.domain.matching import Proposal, VacantDwelling, WaitingHousehold
 from boligflyt.toolkit.faults import Refused
 
 NOT_CLARIFIED = "Behovet for tjenester er ikke avklart. Avklar det før tildeling, så kan husstanden få bolig."
+NO_LONGER = "Husstanden venter ikke lenger på bolig."
 DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
 
 
@@ -62,7 +63,7 @@ def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> Matchi
 def _waiting_entries(rules: RuleSet) -> list[QueueEntry]:
     held = with_decider().filter(application=OuterRef("application"))
     waiting = (
-        QueueEntry.objects.filter(state=EntryState.WAITING)
+        QueueEntry.objects.filter(state=EntryState.WAITING, application__state=State.GRANTED)
         .exclude(Exists(held))
         .select_related("application")
     )
@@ -133,3 +134,14 @@ def _write_lines(
             line.decision, line.reason, line.dwelling, line.decided_by = LineDecision.OPEN, "", None, None
         line.stamp(actor.at, actor.staff)
         line.save()
+    waiting = {entry.pk for entry in entries}
+    _clear_gone([one for key, one in held.items() if key not in waiting], actor)
+
+
+def _clear_gone(lines: list[MeetingLine], actor: Actor) -> None:
+    """Households that wait no longer: the open proposal falls away and does not hold up the meeting."""
+    for line in lines:
+        if line.decision == LineDecision.OPEN:
+            line.proposed, line.proposal_reason = None, NO_LONGER
+            line.stamp(actor.at, actor.staff)
+            line.save()

@@ -12,9 +12,10 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.allocation.queries.queue import why_here
-from boligflyt.areas.applications.choices import VedtakKind, VedtakState
+from boligflyt.areas.applications.choices import Action, State, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.queries import domain_facts, rule_set_for
+from boligflyt.areas.applications.services.steps import act
 from boligflyt.areas.applications.services.vedtak import Approval, decide_case
 from boligflyt.areas.audit.services import record_change
 from boligflyt.domain.eligibility import priority_of
@@ -22,6 +23,7 @@ from boligflyt.toolkit.faults import Conflict, Refused
 
 HIGHEST_LOT = 2_000_000_000
 REASON_LENGTH = 400
+BECAUSE_LENGTH = 200
 
 
 def draw_lot(rng: Random) -> int:
@@ -40,14 +42,8 @@ def enqueue(actor: Actor, application: Application, vedtak: Vedtak, lot: int) ->
         True,
     ):
         raise Refused("Bare den som har fått innvilget kommunal bolig, får plass på ventelisten.")
-    facts = vedtak.frozen.get("facts") or domain_facts(application, actor.today)
-    priority = priority_of(facts, rule_set_for(actor.today), actor.today)
-    why = why_here(application.housing, application.housing_since, actor.today)
-    entry = QueueEntry(
-        application=application, vedtak=vedtak, group=priority.group or "", sub_group=priority.sub or "",
-        group_rank=priority.rank[0], sub_rank=priority.rank[1],
-        reason=f"{why}."[:REASON_LENGTH], decided_on=actor.today, lot=lot,
-    )  # fmt: skip
+    entry = QueueEntry(application=application, decided_on=actor.today, lot=lot)
+    _place(actor, entry, vedtak)
     entry.stamp(actor.at, actor.staff)
     try:
         with transaction.atomic():
@@ -60,15 +56,68 @@ def enqueue(actor: Actor, application: Application, vedtak: Vedtak, lot: int) ->
     return entry
 
 
+def _place(actor: Actor, entry: QueueEntry, vedtak: Vedtak) -> None:
+    """Group and reason by the facts the vedtak froze and the rules of the day."""
+    application = vedtak.application
+    facts = vedtak.frozen.get("facts") or domain_facts(application, actor.today)
+    priority = priority_of(facts, rule_set_for(actor.today), actor.today)
+    entry.vedtak = vedtak
+    entry.group, entry.sub_group = priority.group or "", priority.sub or ""
+    entry.group_rank, entry.sub_rank = priority.rank
+    entry.reason = f"{why_here(application.housing, application.housing_since, actor.today)}."[:REASON_LENGTH]
+
+
 def decide_case_and_enqueue(
     actor: Actor, application_id: UUID, approvals: Iterable[Approval], lot: int
 ) -> list[Vedtak]:
-    """The second person decides the case; a granted dwelling gives a place in the queue at once."""
+    """The second person decides the case; a granted dwelling gives a place in the queue at once.
+
+    After a new assessment the place is kept with the new vedtak and its group, or lost with a refusal.
+    """
     decided = decide_case(actor, application_id, approvals)
     for vedtak in decided:
-        if vedtak.kind == VedtakKind.MUNICIPAL_DWELLING and vedtak.granted:
+        if vedtak.kind != VedtakKind.MUNICIPAL_DWELLING:
+            continue
+        held = _held_place(application_id)
+        if held is not None:
+            _decided_again(actor, held, vedtak)
+        elif vedtak.granted:
             enqueue(actor, vedtak.application, vedtak, lot)
     return decided
+
+
+def act_on_case(actor: Actor, pk: UUID, version: int | None, action: Action, reason: str = "") -> Application:
+    """One step by hand, with what it means for the place in the queue (INC-03).
+
+    Raises Refused when an offer or a lease that is not done must be dealt with first.
+    """
+    application = act(actor, pk, version, action, reason)
+    held = _held_place(pk)
+    if held is None:
+        return application
+    if held.state == EntryState.OFFERED:
+        raise Refused("Husstanden har et tilbud som ikke er gjort ferdig. Før svaret på tilbudet først.")
+    if application.state in {State.WITHDRAWN, State.DISMISSED, State.LAPSED}:
+        leave_queue(actor, held, f"{application.get_state_display()}: {reason.strip()}"[:BECAUSE_LENGTH])
+    return application
+
+
+def _held_place(application: UUID) -> QueueEntry | None:
+    return (
+        QueueEntry.objects.select_for_update()
+        .filter(application=application, state__in=[EntryState.WAITING, EntryState.OFFERED])
+        .first()
+    )
+
+
+def _decided_again(actor: Actor, entry: QueueEntry, vedtak: Vedtak) -> None:
+    if not vedtak.granted:
+        leave_queue(actor, entry, "Nytt vedtak: avslag på kommunal bolig.")
+        return
+    _place(actor, entry, vedtak)
+    entry.stamp(actor.at, actor.staff)
+    entry.save()
+    record_change(actor.trace, "queue", entry.pk, "ga husstanden plass etter nytt vedtak")
 
 
 def leave_queue(

@@ -67,6 +67,12 @@ class Vedtak(VersionedModel):
                 condition=Q(two_persons=False) | Q(decided_by=None) | ~Q(decided_by=F("prepared_by")),
             ),
             models.CheckConstraint(
+                name="vedtak_not_decided_by_contributor",
+                condition=Q(two_persons=False)
+                | Q(decided_by=None)
+                | ~Q(contributors__contains=[F("decided_by")]),
+            ),
+            models.CheckConstraint(
                 name="vedtak_decided_is_complete",
                 condition=~Q(state="decided")
                 | (Q(decided_by__isnull=False) & Q(decided_at__isnull=False) & ~Q(letter_sha256="")),

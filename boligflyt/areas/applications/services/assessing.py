@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -157,15 +158,23 @@ def assess_housing_situation(
     result: Safety,
     disadvantaged: Answer,
     reason_codes: list[str],
+    until: date | None = None,
 ) -> HousingAssessment:
-    """Safe and good, per day (DEF-03), the class (DEF-04) and the status «vanskeligstilt» (DEF-02)."""
+    """Safe and good, per day (DEF-03), the class (DEF-04) and the status «vanskeligstilt» (DEF-02).
+
+    The status lasts from today to `until`. It says whether they can get a home alone, and the rules read it.
+    """
     actor.demand(Right.APPLICATION_WRITE)
     application = _open(actor, pk, version)
     if result == Safety.SATISFACTORY and Answer.NO in {safe, good}:
         raise Refused("Bosituasjonen er bare tilfredsstillende når den er både trygg og god.", field="result")
     if disadvantaged == Answer.YES and not reason_codes:
         raise Refused("Velg minst én årsak til at husstanden er vanskeligstilt.", field="reason_codes")
+    if until and until < actor.today:
+        raise Refused("Statusen kan ikke slutte før i dag.", field="until")
     finding = homelessness_of(application, actor.today)
+    if disadvantaged != Answer.UNKNOWN:
+        application.unable_alone = disadvantaged
     application.stamp(actor.at, actor.staff)
     application.save()
     record_change(actor.trace, "application", pk, "Vurderte bosituasjonen")
@@ -180,6 +189,7 @@ def assess_housing_situation(
         homeless_situation=finding.situation,
         homeless_reason=finding.reason,
         disadvantaged=disadvantaged,
+        disadvantaged_until=until if disadvantaged == Answer.YES else None,
         reason_codes=reason_codes,
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
@@ -48,7 +49,7 @@ def register_application(actor: Actor, household: Household, facts: dict[str, An
         with transaction.atomic():
             application.save(force_insert=True)
     except IntegrityError as fault:
-        raise _already_open(household, fault) from None
+        raise _already_open(actor, household, fault) from None
     record_change(actor.trace, "application", application.pk, "Registrerte søknaden")
     _classify(actor, application)
     return application
@@ -76,7 +77,8 @@ def change_application(actor: Actor, pk: UUID, version: int | None, facts: dict[
 
 def locked_application(actor: Actor, pk: UUID, version: int | None) -> Application:
     """The row for a change: visible to the actor, locked, and not changed since it was read."""
-    applications_visible_to(actor).get(pk=pk)
+    if not applications_visible_to(actor).filter(pk=pk).exists():
+        raise Http404
     return Application.locked(pk, version)
 
 
@@ -103,13 +105,13 @@ def _class_of(housing: str) -> Safety:
     return Safety.AT_RISK
 
 
-def _already_open(household: Household, fault: IntegrityError) -> Exception:
+def _already_open(actor: Actor, household: Household, fault: IntegrityError) -> Exception:
     if "one_open_application" not in str(fault):
         return fault
-    open_now = Application.objects.filter(household=household, state__in=OPEN).first()
-    code = open_now.case_code if open_now else ""
+    open_now = applications_visible_to(actor).filter(household=household, state__in=OPEN).first()
+    where = f"({open_now.case_code})" if open_now else "hos en annen enhet"
     return Refused(
-        f"Husstanden har allerede en åpen søknad ({code}). "
+        f"Husstanden har allerede en åpen søknad {where}. "
         "Legg de nye opplysningene inn der, eller avslutt den først."
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import Action, State, VedtakState
@@ -38,10 +40,21 @@ def take_step(actor: Actor, application: Application, action: Action, reason: st
     application.state = next_state(before, action, reason)
     application.closed_on = actor.today if application.state in CLOSED else None
     application.stamp(actor.at, actor.staff)
-    application.save()
+    _save(application)
     LogEntry.objects.create(
         application=application, action=action, before=before, after=application.state, at=actor.at,
         by_id=actor.staff, reason=reason,
     )  # fmt: skip
     record_change(actor.trace, "step", application.pk, str(action.label))
     return application
+
+
+def _save(application: Application) -> None:
+    """Raises Refused when a case is opened again beside another open one of the same household."""
+    try:
+        with transaction.atomic():
+            application.save()
+    except IntegrityError as fault:
+        if "one_open_application" not in str(fault):
+            raise
+        raise Refused("Husstanden har en annen åpen søknad. Behandle den i stedet.") from None

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications import letters
 from boligflyt.areas.applications.choices import Action, Services, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Assessment, Vedtak
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import domain_facts, rule_set_for, vedtak_visible_to
 from boligflyt.areas.applications.services.assessing import latest_assessment
 from boligflyt.areas.applications.services.intake import locked_application
 from boligflyt.areas.applications.services.steps import take_step
 from boligflyt.areas.applications.vedtak_kinds import kind_of
-from boligflyt.areas.audit.queries import changes_of
+from boligflyt.areas.audit.queries import changers_since, changes_of
 from boligflyt.areas.audit.services import record_change
+from boligflyt.areas.people.models import Membership
 from boligflyt.domain.eligibility import complaint_for
 from boligflyt.domain.explanation import Explanation
 from boligflyt.toolkit.documents import sha256_hex
@@ -45,6 +48,8 @@ class VedtakDraft:
     dwelling: UUID | None = None
     gives: tuple[str, ...] = ()
     could_change: tuple[str, ...] = ()
+    dwelling_facts: dict[str, Any] | None = None  # frozen with a vedtak about one dwelling
+    shaped_by: tuple[UUID, ...] = ()  # others who chose what is decided, and so may not decide it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,16 @@ def prepare_vedtak(actor: Actor, application_id: UUID, draft: VedtakDraft) -> Ve
     """Freeze facts, explanation and letter content, and leave the vedtak for the second person.
 
     Raises Refused when there is no assessment, when a rule that nobody departed from stands in the way of a
-    grant, when services are not clarified (PRO-05) or when days are missing.
+    grant, when services are not clarified (PRO-05), when days are missing, or when the facts of the case have
+    changed since the rules were run.
     """
     actor.demand(Right.VEDTAK_PREPARE)
     application = locked_application(actor, application_id, None)
     assessment = latest_assessment(application)
     if assessment is None:
         raise Refused("Kjør vurderingen før du forbereder vedtaket.")
+    if draft.kind in CASE_KINDS and domain_facts(application, assessment.on) != assessment.facts:
+        raise Refused("Opplysningene er endret siden vurderingen. Kjør vurderingen på nytt.")
     _check(application, assessment, draft)
     vedtak = _vedtak(actor, application, assessment, draft)
     vedtak.letter_data = letters.vedtak_data(
@@ -102,13 +110,14 @@ def decide_vedtak(actor: Actor, pk: UUID, version: int, shown_sha256: str) -> Ve
     Raises Forbidden for somebody who has worked on the case, Conflict when the content is not what was shown.
     """
     actor.demand(Right.VEDTAK_DECIDE)
-    vedtak = Vedtak.locked(pk, version)
+    vedtak = locked_vedtak(actor, pk, None)
     if vedtak.state != VedtakState.PREPARED:
         raise Conflict(
             f"Vedtaket er allerede «{vedtak.get_state_display().lower()}».",
             by=vedtak.changed_by,
             at=vedtak.changed_at,
         )
+    vedtak.must_be_at(version)
     if vedtak.two_persons and actor.staff in vedtak.contributors:
         raise Forbidden("Du har forberedt saken. En annen må avgjøre.")
     if letters.content_sha256(vedtak.letter_data) != shown_sha256:
@@ -121,6 +130,13 @@ def decide_vedtak(actor: Actor, pk: UUID, version: int, shown_sha256: str) -> Ve
     vedtak.save()
     record_change(actor.trace, "vedtak", vedtak.pk, "Avgjorde vedtaket", sha256=vedtak.letter_sha256)
     return vedtak
+
+
+def locked_vedtak(actor: Actor, pk: UUID, version: int | None) -> Vedtak:
+    """The row for a change: of a case that the actor may see, locked, and not changed since it was read."""
+    if not vedtak_visible_to(actor).filter(pk=pk).exists():
+        raise Http404
+    return Vedtak.locked(pk, version)
 
 
 def make_letter(vedtak: Vedtak) -> bytes:
@@ -139,7 +155,11 @@ def decide_case(actor: Actor, pk: UUID, approvals: Iterable[Approval]) -> list[V
     """Decide everything that was prepared for the request in one go, and close or grant it."""
     actor.demand(Right.VEDTAK_DECIDE)
     application = locked_application(actor, pk, None)
-    decided = [decide_vedtak(actor, one.vedtak, one.version, one.shown_sha256) for one in approvals]
+    given = {one.vedtak: one for one in approvals}
+    own = Vedtak.objects.filter(application=application, kind__in=CASE_KINDS, pk__in=given)
+    if own.count() != len(given):
+        raise Refused("Et av vedtakene hører ikke til denne avgjørelsen. Last siden på nytt.")
+    decided = [decide_vedtak(actor, one.vedtak, one.version, one.shown_sha256) for one in given.values()]
     left = Vedtak.objects.filter(
         application=application, state=VedtakState.PREPARED, kind__in=CASE_KINDS
     ).exists()
@@ -168,7 +188,7 @@ def return_case(actor: Actor, pk: UUID, version: int | None, reason: str) -> App
 def return_vedtak(actor: Actor, pk: UUID, version: int, reason: str) -> Vedtak:
     """Send one prepared vedtak about an allocation or an offer back, with a comment."""
     actor.demand(Right.VEDTAK_DECIDE)
-    vedtak = Vedtak.locked(pk, version)
+    vedtak = locked_vedtak(actor, pk, version)
     if vedtak.state != VedtakState.PREPARED:
         raise Refused(f"Vedtaket er «{vedtak.get_state_display().lower()}» og kan ikke sendes tilbake.")
     if not reason.strip():
@@ -221,7 +241,7 @@ def _vedtak(actor: Actor, application: Application, assessment: Assessment, draf
         two_persons=kind.two_persons,
         prepared_by_id=actor.staff,
         prepared_at=actor.at,
-        contributors=_contributors(actor, application),
+        contributors=_contributors(actor, application, draft.shaped_by),
         assessment=assessment,
         law=kind.law,
         complaint_body=complaint.name,
@@ -233,7 +253,8 @@ def _vedtak(actor: Actor, application: Application, assessment: Assessment, draf
         last_day=draft.last_day,
         review_on=draft.review_on,
         dwelling=draft.dwelling,
-        frozen={
+        frozen=({"dwelling": draft.dwelling_facts} if draft.dwelling_facts else {})
+        | {
             "explanation": assessment.explanation,
             "facts": assessment.facts,
             "priority": [assessment.priority_group, assessment.priority_sub, assessment.priority_reason],
@@ -242,10 +263,13 @@ def _vedtak(actor: Actor, application: Application, assessment: Assessment, draf
     )
 
 
-def _contributors(actor: Actor, application: Application) -> list[UUID]:
-    """Everybody who has changed the application or assessed it, and the one who prepares."""
-    changed = changes_of("application", application.pk).values_list("actor", flat=True)
-    return sorted({one for one in changed if one} | {actor.staff})
+def _contributors(actor: Actor, application: Application, others: Iterable[UUID]) -> list[UUID]:
+    """Who changed or assessed the application, or changed its people since it came; and the preparer."""
+    people = Membership.objects.filter(household=application.household_id).values_list("person", flat=True)
+    changed = {*changes_of("application", application.pk).values_list("actor", flat=True)}
+    for kind, subjects in (("household", [application.household_id]), ("person", [*people])):
+        changed |= {*changers_since(kind, subjects, application.created_at)}
+    return sorted({one for one in changed if one} | {actor.staff, *others})
 
 
 def _save_alone(vedtak: Vedtak) -> None:

@@ -105,11 +105,17 @@ def set_purpose(actor: Actor, pk: UUID, version: int | None, purpose: str) -> Dw
 
 def _building(facts: BuildingFacts) -> Building:
     """The building at this address; made when it is new. Raises Refused when the cadastral key is another."""
-    known = Building.objects.filter(
-        street__iexact=facts.street, house_number__iexact=facts.house_number, postal_code=facts.postal_code
-    ).first()
+    known = _at_address(facts)
     if known is None:
-        return Building.objects.create(**asdict(facts))
+        try:
+            with transaction.atomic():
+                return Building.objects.create(**asdict(facts))
+        except IntegrityError as fault:  # somebody registered it meanwhile
+            if "one_building_per_address" not in str(fault):
+                raise
+            known = _at_address(facts)
+    if known is None:
+        raise Refused("Bygningen ble registrert samtidig av en annen. Prøv igjen.", field="street")
     if (known.cadastral_unit, known.property_unit) != (facts.cadastral_unit, facts.property_unit):
         raise Refused(
             f"{known} er registrert med matrikkelnummer {known.cadastral_key}. "
@@ -117,6 +123,12 @@ def _building(facts: BuildingFacts) -> Building:
             field="cadastral_unit",
         )
     return known
+
+
+def _at_address(facts: BuildingFacts) -> Building | None:
+    return Building.objects.filter(
+        street__iexact=facts.street, house_number__iexact=facts.house_number, postal_code=facts.postal_code
+    ).first()
 
 
 def _check(facts: DwellingFacts, building: Building) -> None:

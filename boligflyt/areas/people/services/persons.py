@@ -10,6 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
@@ -77,6 +78,8 @@ def register_person(actor: Actor, facts: PersonFacts) -> Person:
 def change_person(actor: Actor, pk: UUID, version: int | None, facts: PersonFacts) -> Person:
     """Change what is known about a person. Raises VersionConflict when somebody else changed it meanwhile."""
     actor.demand(Right.PERSON_WRITE)
+    if not persons_visible_to(actor).filter(pk=pk).exists():
+        raise Http404
     person = Person.locked(pk, version)
     before = {name: getattr(person, name) for name in asdict(facts)}
     _fill(actor, person, facts)
