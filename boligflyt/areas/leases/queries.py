@@ -89,8 +89,9 @@ def leases_by_end(
 def _wants_reassessment(on: date, rules: RuleSet) -> Q:
     latest = on + timedelta(days=renewal_lead_days(rules))
     return Q(
-        state=LeaseState.RUNNING, kind=LeaseKind.FIXED_TERM, period__endswith__lte=latest + timedelta(days=1)
-    )
+        state=LeaseState.RUNNING, kind=LeaseKind.FIXED_TERM, notice_given_on=None,
+        period__endswith__lte=latest + timedelta(days=1),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.applications.choices import (
     Action,
     Answer,
@@ -117,6 +118,7 @@ def test_a_leader_may_not_register(cast):
 
 @pytest.mark.proves("DEF-15")
 def test_own_efforts_are_documented_and_a_change_over_somebody_elses_is_refused(cast):
+    Municipality.objects.update(rule_set="demo-bergen")
     application = make_application(cast.kari)
 
     efforts = {"own_efforts": "Fem visninger.", "own_efforts_documented": "yes"}

@@ -145,7 +145,9 @@ def test_facts_behind_the_findings_stand_in_words_not_in_the_codes_of_the_rules(
 
 
 def test_a_label_that_is_a_question_is_asked_for_as_a_question(browse, application):
-    answer = browse("kari").post(reverse("applications:screening", args=[application.pk]), {"screening_note": ""})
+    address = reverse("applications:screening", args=[application.pk])
+
+    answer = browse("kari").post(address, {"screening_note": ""})
 
     assert "Svar på «Kan startlån løse det?»." in text(answer)
 

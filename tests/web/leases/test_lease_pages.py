@@ -129,3 +129,12 @@ def test_why_a_lease_ends_is_not_told_to_a_role_that_does_not_read_its_papers(ca
 
     assert "Flyttet til søsteren" in caseworker
     assert "Flyttet til søsteren" not in support
+
+
+def test_a_lease_whose_tenant_has_given_notice_is_not_listed_for_a_new_assessment(cast, browse):
+    lease = running(cast)
+    end_lease(cast.kari, lease.pk, lease.version, TODAY + timedelta(days=30), "Flytter")
+
+    page = text(browse("kari").get("/leieforhold/?vis=ending"))
+
+    assert "Ingen leieforhold her nå" in page
