@@ -19,9 +19,11 @@ class Transition:
 
 
 OPEN = frozenset({State.NEW, State.UNDER_ASSESSMENT, State.AWAITING_ANSWER, State.WITH_DECIDER})
-CLOSED = frozenset(State) - OPEN
+# Refusing a municipal dwelling never closes a request that is granted help (boligsosialloven §§ 6 and 7).
+HELPED = frozenset({State.ASSISTED})
+CLOSED = frozenset(State) - OPEN - HELPED
 # The applicant may still withdraw while waiting for a dwelling.
-WITHDRAWABLE = OPEN | {State.GRANTED}
+WITHDRAWABLE = OPEN | HELPED | {State.GRANTED}
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.START, frozenset({State.NEW}), State.UNDER_ASSESSMENT),
@@ -32,17 +34,24 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.SUBMIT, frozenset({State.UNDER_ASSESSMENT}), State.WITH_DECIDER),
     Transition(Action.SEND_BACK, frozenset({State.WITH_DECIDER}), State.UNDER_ASSESSMENT, needs_reason=True),
     Transition(Action.GRANT, frozenset({State.WITH_DECIDER}), State.GRANTED),
+    Transition(Action.ASSIST, frozenset({State.WITH_DECIDER}), State.ASSISTED),
     Transition(Action.REFUSE, frozenset({State.WITH_DECIDER}), State.REFUSED),
     Transition(Action.WITHDRAW, WITHDRAWABLE, State.WITHDRAWN, needs_reason=True),
     Transition(
         Action.DISMISS, frozenset({State.NEW, State.UNDER_ASSESSMENT}), State.DISMISSED, needs_reason=True
     ),
     Transition(
-        Action.LAPSE, frozenset({State.AWAITING_ANSWER, State.GRANTED}), State.LAPSED, needs_reason=True
+        Action.LAPSE,
+        frozenset({State.AWAITING_ANSWER, State.GRANTED, State.ASSISTED}),
+        State.LAPSED,
+        needs_reason=True,
     ),
     # A changed fact sends the case back to assessment (house.md 3.9).
     Transition(
-        Action.REASSESS, frozenset({State.GRANTED, State.LAPSED}), State.UNDER_ASSESSMENT, needs_reason=True
+        Action.REASSESS,
+        frozenset({State.GRANTED, State.ASSISTED, State.LAPSED}),
+        State.UNDER_ASSESSMENT,
+        needs_reason=True,
     ),
 )
 

@@ -30,6 +30,7 @@ PACE = {
     Action.RESUME: (4, 20),
     Action.SUBMIT: (6, 22),
     Action.GRANT: (1, 5),
+    Action.ASSIST: (1, 5),
     Action.REFUSE: (1, 5),
     Action.WITHDRAW: (5, 25),
     Action.DISMISS: (1, 8),
@@ -37,12 +38,20 @@ PACE = {
 }
 PATHS: dict[State, list[Action]] = {
     State.GRANTED: [Action.START, Action.SUBMIT, Action.GRANT],
+    State.ASSISTED: [Action.START, Action.SUBMIT, Action.ASSIST],
     State.REFUSED: [Action.START, Action.SUBMIT, Action.REFUSE],
     State.WITHDRAWN: [Action.START, Action.WITHDRAW],
     State.DISMISSED: [Action.START, Action.DISMISS],
     State.LAPSED: [Action.START, Action.ASK, Action.LAPSE],
 }
-NOT_GRANTED = [(State.REFUSED, 56.0), (State.WITHDRAWN, 15.0), (State.DISMISSED, 13.0), (State.LAPSED, 16.0)]
+DECIDED = frozenset({State.GRANTED, State.ASSISTED, State.REFUSED})
+NOT_GRANTED = [
+    (State.ASSISTED, 40.0),
+    (State.REFUSED, 16.0),
+    (State.WITHDRAWN, 15.0),
+    (State.DISMISSED, 13.0),
+    (State.LAPSED, 16.0),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def run_course(dice: Dice, request: Request, today: date) -> ApplicationRecord:
     nav = ends in {State.WITHDRAWN, State.LAPSED} and dice.chance(35)
     by = NAV_CASEWORKER if nav else dice.pick(CASEWORKERS)
     path = list(PATHS[ends])
-    if ends in {State.GRANTED, State.REFUSED} and dice.chance(20):
+    if ends in DECIDED and dice.chance(20):
         path[1:1] = [Action.ASK, Action.RESUME]
     record = ApplicationRecord(
         id=dice.key(), case_code=f"{request.received_on.year}-{dice.code()[:5]}", household=request.household,
@@ -90,6 +99,7 @@ def _walk(dice: Dice, record: ApplicationRecord, path: list[Action], by: str, to
         Action.RESUME: State.UNDER_ASSESSMENT,
         Action.SUBMIT: State.WITH_DECIDER,
         Action.GRANT: State.GRANTED,
+        Action.ASSIST: State.ASSISTED,
         Action.REFUSE: State.REFUSED,
         Action.WITHDRAW: State.WITHDRAWN,
         Action.DISMISS: State.DISMISSED,
@@ -99,7 +109,7 @@ def _walk(dice: Dice, record: ApplicationRecord, path: list[Action], by: str, to
         on = next_working_day(on + timedelta(days=dice.whole(*PACE[action])))
         if on >= today:
             return
-        who = DECIDER if action in {Action.GRANT, Action.REFUSE} else by
+        who = DECIDER if states[action] in DECIDED else by
         record.steps.append(Step(dice.key(), action, dice.moment(on), who, SAID.get(action, "")))
         record.outcome = states[action]
 
@@ -107,10 +117,10 @@ def _walk(dice: Dice, record: ApplicationRecord, path: list[Action], by: str, to
 def _tell(dice: Dice, record: ApplicationRecord, request: Request, ends: State) -> None:
     """Facts as far as the case has come: a decided case knows everything, a new one what was told."""
     given = (dice, request.household, record.received_on, not request.is_new)
-    looked_at = {State.WITH_DECIDER, State.GRANTED, State.REFUSED}
-    if record.outcome not in looked_at:
+    if record.outcome not in DECIDED | {State.WITH_DECIDER}:
         record.facts = facts.just_told(*given)
-    elif ends == State.REFUSED:
+    elif ends in {State.ASSISTED, State.REFUSED}:
+        record.helped = ends == State.ASSISTED
         record.facts, record.refused_because = facts.not_eligible(*given)
     else:
         record.facts = facts.eligible(*given)

@@ -37,6 +37,7 @@ STATES = {
     Action.RESUME: State.UNDER_ASSESSMENT,
     Action.SUBMIT: State.WITH_DECIDER,
     Action.GRANT: State.GRANTED,
+    Action.ASSIST: State.ASSISTED,
     Action.REFUSE: State.REFUSED,
     Action.WITHDRAW: State.WITHDRAWN,
     Action.DISMISS: State.DISMISSED,
@@ -120,7 +121,7 @@ class CaseLoader:
             before = after
             if step.action == Action.SUBMIT:
                 self._submit(application, record, step)
-            elif step.action in {Action.GRANT, Action.REFUSE}:
+            elif step.action in {Action.GRANT, Action.ASSIST, Action.REFUSE}:
                 actor = self.offices.actor(step.by, step.at)
                 for vedtak in self.vedtak[record.id]:
                     decide(vedtak, actor, self.printer)

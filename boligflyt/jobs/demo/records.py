@@ -182,6 +182,7 @@ class ApplicationRecord:
     steps: list[Step] = field(default_factory=list)
     queue: QueueRecord | None = None
     refused_because: str = ""
+    helped: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class _Player:
         actor = self.offices.actor(step.by, step.at)
         if step.action == Action.SUBMIT:
             self._submit(actor)
-        elif step.action in {Action.GRANT, Action.REFUSE}:
+        elif step.action in {Action.GRANT, Action.ASSIST, Action.REFUSE}:
             self._decide(actor)
         else:
             act(actor, self.pk, None, step.action, step.reason)

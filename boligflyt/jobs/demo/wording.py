@@ -38,8 +38,14 @@ def case_drafts(record: ApplicationRecord, rules: RuleSet, on: date, months: int
         return [assistance, dwelling]
     why, code = REFUSALS[record.refused_because], REFUSAL_CODES[record.refused_because]
     return [
-        replace(assistance, reason=why, gives=(ADVICE_GIVES,)),
+        _assistance(assistance, why, code, helped=record.helped),
         replace(
             dwelling, granted=False, reason=why, reason_code=code, gives=(), could_change=(COULD_CHANGE,)
         ),
     ]
+
+
+def _assistance(draft: VedtakDraft, why: str, code: str, *, helped: bool) -> VedtakDraft:
+    if helped:
+        return replace(draft, reason=why, gives=(ADVICE_GIVES,))
+    return replace(draft, granted=False, reason=why, reason_code=code, gives=(), could_change=(COULD_CHANGE,))

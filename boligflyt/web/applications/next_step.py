@@ -76,6 +76,10 @@ def next_step(case: Case, actor: Actor, progress: Progress | None) -> NextStep:
         return _for_decider(case, actor)
     if application.state == State.GRANTED and progress:
         return NextStep(progress.why, label=progress.label, url=progress.url)
+    if application.state == State.ASSISTED:
+        why = "Husstanden får ikke kommunal bolig nå, men saken er ikke avsluttet."
+        title = "Gi bistanden vedtaket lover."
+        return _step(application, title, "act", "Vurder på nytt", why, action=Action.REASSESS)
     if application.state not in OPEN:
         return NextStep(f"Saken er avsluttet: {application.get_state_display().lower()}.")
     if application.state == State.AWAITING_ANSWER:

@@ -11,6 +11,7 @@ _LOOK = {
     State.AWAITING_ANSWER: ("warning", "Hourglass"),
     State.WITH_DECIDER: ("warning", "Gavel"),
     State.GRANTED: ("success", "CheckmarkCircle"),
+    State.ASSISTED: ("success", "HandHeart"),
     State.REFUSED: ("neutral", "MinusCircle"),
     State.WITHDRAWN: ("neutral", "ArrowUndo"),
     State.DISMISSED: ("neutral", "CircleSlash"),

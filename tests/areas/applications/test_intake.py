@@ -19,7 +19,7 @@ from boligflyt.areas.applications.queries import applications_visible_to, homele
 from boligflyt.areas.applications.services import assessing, intake, steps
 from boligflyt.areas.applications.services.answering import send_preliminary_answer
 from boligflyt.areas.applications.services.vedtak import VedtakDraft, prepare_vedtak
-from boligflyt.areas.applications.workflow import CLOSED, OPEN, TRANSITIONS
+from boligflyt.areas.applications.workflow import CLOSED, HELPED, OPEN, TRANSITIONS
 from boligflyt.toolkit.faults import Forbidden, Refused, VersionConflict
 from tests.support.cast import TODAY, make_application, make_household, make_person, make_protected
 
@@ -235,7 +235,7 @@ def test_the_table_of_states_decides_and_every_step_is_logged_with_who(cast):
 def test_every_state_is_open_or_closed_and_every_open_state_has_a_way_on():
     leaving = {source for line in TRANSITIONS for source in line.sources}
 
-    assert frozenset(State) == OPEN | CLOSED
+    assert frozenset(State) == OPEN | HELPED | CLOSED
     assert leaving >= OPEN
 
 

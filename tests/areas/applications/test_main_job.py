@@ -120,7 +120,8 @@ def test_a_refusal_for_residence_leaves_the_assistance_standing(cast):
     assert (assistance.granted, dwelling.granted) == (True, False)
     assert dwelling.reason_code == "conditions"
     assert says(bytes(dwelling.letter), "Du kan klage på vedtaket")
-    assert application.state == State.REFUSED
+    assert application.state == State.ASSISTED
+    assert application.closed_on is None
 
 
 @pytest.mark.proves("PRO-05")
@@ -209,3 +210,15 @@ def test_a_vedtak_without_a_reason_is_refused(cast):
         vedtak.prepare_vedtak(
             cast.kari, application.pk, vedtak.VedtakDraft(VedtakKind.ASSISTANCE, True, "  ")
         )
+
+
+def test_a_request_without_right_to_help_ends_in_a_refusal(cast):
+    application = assessed(cast)
+    both = [draft(VedtakKind.ASSISTANCE, False), draft(VedtakKind.MUNICIPAL_DWELLING, False)]
+    made = vedtak.prepare_case(cast.kari, application.pk, None, both)
+
+    vedtak.decide_case(cast.ingrid, application.pk, approvals_of(made))
+
+    application.refresh_from_db()
+    assert application.state == State.REFUSED
+    assert application.closed_on == TODAY

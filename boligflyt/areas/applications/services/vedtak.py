@@ -165,10 +165,15 @@ def decide_case(actor: Actor, pk: UUID, approvals: Iterable[Approval]) -> list[V
     ).exists()
     if left or not decided:
         raise Refused("Alle vedtak i saken må godkjennes samlet. Last siden på nytt.")
-    housing = [one for one in decided if one.kind == VedtakKind.MUNICIPAL_DWELLING]
-    granted = housing[0].granted if housing else any(one.granted for one in decided)
-    take_step(actor, application, Action.GRANT if granted else Action.REFUSE)
+    take_step(actor, application, _ends_in({one.kind for one in decided if one.granted}))
     return decided
+
+
+def _ends_in(granted: set[str]) -> Action:
+    """Where the request goes: to the queue, on with help alone, or to its end."""
+    if VedtakKind.MUNICIPAL_DWELLING in granted:
+        return Action.GRANT
+    return Action.ASSIST if VedtakKind.ASSISTANCE in granted else Action.REFUSE
 
 
 def return_case(actor: Actor, pk: UUID, version: int | None, reason: str) -> Application:
