@@ -113,7 +113,7 @@ def leases_needing_attention(actor: Actor, on: date, rules: RuleSet | None = Non
     rules = rules or rule_set_for(on)
     lead = timedelta(days=renewal_lead_days(rules))
     leases = leases_by_end(actor, on, "ending", rules)
-    found = [attention_of(lease, on, lead, f"regelsettet {rules.id}") for lease in leases]
+    found = [attention_of(lease, on, lead, rules.adopted_by) for lease in leases]
     return sorted((one for one in found if one), key=lambda one: (one.due, one.lease.contract_number))
 
 
