@@ -74,6 +74,12 @@ class KeyForm(VersionedForm):
     on = NorwegianDateField(label=_("Nøkkelen ble overlevert"))
 
 
+class CallOffForm(VersionedForm):
+    """Why a prepared lease comes to nothing."""
+
+    reason = forms.CharField(label=_("Hvorfor"), max_length=200)
+
+
 class EndForm(VersionedForm):
     """The last day and why."""
 

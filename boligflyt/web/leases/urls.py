@@ -13,6 +13,7 @@ urlpatterns = [
     path("<uuid:pk>/signer/", views.sign, name="sign"),
     path("<uuid:pk>/nokkel/", views.hand_key, name="hand_key"),
     path("<uuid:pk>/avslutt/", views.end, name="end"),
+    path("<uuid:pk>/ble-ikke-noe-av/", views.call_off, name="void"),
     path("<uuid:pk>/kontrakt/", views.contract, name="contract"),
     path("<uuid:pk>/informasjonsbrev/", views.notice, name="notice"),
 ]

@@ -17,7 +17,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.allocation.queries.board import choices_of_dwelling
-from boligflyt.areas.allocation.services.moving_in import hand_over_key_and_house
+from boligflyt.areas.allocation.services.moving_in import call_off_move_in, hand_over_key_and_house
 from boligflyt.areas.applications.queries import open_application, rule_set_for
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.dwellings.models import Dwelling
@@ -30,7 +30,7 @@ from boligflyt.areas.leases.queries import (
     tenant_shown,
 )
 from boligflyt.areas.leases.services import end_lease, give_information, prepare_lease, sign_lease
-from boligflyt.web.leases.forms import EndForm, InformForm, KeyForm, LeaseForm, SignForm
+from boligflyt.web.leases.forms import CallOffForm, EndForm, InformForm, KeyForm, LeaseForm, SignForm
 from boligflyt.web.leases.signs import lease_sign, next_step
 from boligflyt.web.shell.documents import pdf_answer
 from boligflyt.web.shell.forms import VersionedForm, tried
@@ -187,6 +187,24 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
         lambda version: end_lease(
             actor, pk, version, form.cleaned_data["last_day"], form.cleaned_data["reason"]
         ),
+        words,
+    )  # fmt: skip
+
+
+@require_http_methods(POSTS)
+def call_off(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A lease that is ready and comes to nothing."""
+    actor = request.actor
+    lease = open_lease(actor, pk)
+    form = CallOffForm(request.POST or None, initial={"version": lease.version})
+    words = {
+        "title": _("Avtalen blir ikke noe av"), "button": _("Trekk avtalen tilbake"),
+        "lead": _("Boligen blir ledig igjen, og husstanden står på ventelisten som før."),
+        "done": _("Avtalen er trukket tilbake, og husstanden venter igjen."),
+    }  # fmt: skip
+    return _step(
+        request, lease, form, "call_off_lease",
+        lambda version: call_off_move_in(actor, pk, version, form.cleaned_data["reason"]),
         words,
     )  # fmt: skip
 

@@ -78,6 +78,7 @@ ACCESS: dict[str, Right | Open] = {
     "leases:sign": Right.LEASE_WRITE,
     "leases:hand_key": Right.LEASE_WRITE,
     "leases:end": Right.LEASE_WRITE,
+    "leases:void": Right.LEASE_WRITE,
     "leases:contract": Right.LEASE_READ,
     "leases:notice": Right.LEASE_READ,
     # allocation

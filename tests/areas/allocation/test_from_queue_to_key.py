@@ -9,8 +9,9 @@ import pytest
 from boligflyt.areas.allocation.letters import OFFER_TEMPLATE
 from boligflyt.areas.allocation.models import MatchingRun, MeetingLine, Offer
 from boligflyt.areas.allocation.queries.offers import allocation_vedtak
+from boligflyt.areas.allocation.queries.pool import dwellings_to_allocate
 from boligflyt.areas.allocation.queries.queue import queue_page
-from boligflyt.areas.allocation.services.moving_in import hand_over_key_and_house
+from boligflyt.areas.allocation.services.moving_in import call_off_move_in, hand_over_key_and_house
 from boligflyt.areas.allocation.services.offers import accept_offer, send_offer
 from boligflyt.areas.leases.letters import CONTRACT_TEMPLATE, NOTICE_TEMPLATE
 from boligflyt.areas.leases.models import Lease
@@ -75,3 +76,20 @@ def test_offer_contract_and_information_are_made_again_from_frozen_content_with_
     )
 
     assert again == (bytes(offer.letter), bytes(lease.contract), bytes(lease.notice))
+
+
+def test_a_lease_that_comes_to_nothing_gives_the_place_and_the_dwelling_back(cast):
+    entry = queued(cast)
+    home = make_dwelling(bedrooms=3)
+    meeting = meeting_with_proposal(cast)
+    closed_meeting(cast, meeting)
+    line = MeetingLine.objects.get(meeting=meeting)
+    offer = send_offer(cast.ingrid, line.pk, line.version, shown(allocation_vedtak(line)))
+    offer = accept_offer(cast.kari, offer.pk, offer.version)
+
+    lease = call_off_move_in(cast.kari, offer.lease_id, None, "Familien fikk en annen bolig og trakk seg.")
+
+    entry.refresh_from_db()
+    offer.refresh_from_db()
+    assert (lease.state, offer.state, entry.state) == ("void", "withdrawn", "waiting")
+    assert [one.dwelling for one in dwellings_to_allocate(TODAY)] == [home]

@@ -138,3 +138,17 @@ def test_a_lease_whose_tenant_has_given_notice_is_not_listed_for_a_new_assessmen
     page = text(browse("kari").get("/leieforhold/?vis=ending"))
 
     assert "Ingen leieforhold her nå" in page
+
+
+def test_a_prepared_lease_is_called_off_with_a_reason(cast, browse):
+    lease = prepared(cast)
+    client = browse("kari")
+
+    empty = client.post(f"/leieforhold/{lease.pk}/ble-ikke-noe-av/", {"reason": "", "version": lease.version})
+    done = client.post(
+        f"/leieforhold/{lease.pk}/ble-ikke-noe-av/", {"reason": "Trakk seg", "version": lease.version}
+    )
+
+    lease.refresh_from_db()
+    assert (empty.status_code, done.status_code) == (422, 302)
+    assert lease.state == "void"

@@ -1,4 +1,4 @@
-"""The key is handed over, and the household leaves the queue because it has a home."""
+"""The key is handed over and the household leaves the queue; or nothing comes of it and it waits again."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.choices import EntryState
-from boligflyt.areas.allocation.models import QueueEntry
+from boligflyt.areas.allocation.choices import EntryState, OfferState
+from boligflyt.areas.allocation.models import Offer, QueueEntry
 from boligflyt.areas.allocation.queries.queue import WAITING
-from boligflyt.areas.allocation.services.queue import leave_queue
+from boligflyt.areas.allocation.services.queue import leave_queue, set_entry_state
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.leases.services import hand_over_key
+from boligflyt.areas.leases.services import hand_over_key, void_lease
 
 
 def hand_over_key_and_house(actor: Actor, lease_id: UUID, version: int | None, on: date) -> Lease:
@@ -24,4 +24,18 @@ def hand_over_key_and_house(actor: Actor, lease_id: UUID, version: int | None, o
     )
     if entry is not None:
         leave_queue(actor, entry, "Flyttet inn.", EntryState.HOUSED)
+    return lease
+
+
+def call_off_move_in(actor: Actor, lease_id: UUID, version: int | None, reason: str) -> Lease:
+    """A prepared lease that comes to nothing: the offer is taken back, and the household waits again."""
+    lease = void_lease(actor, lease_id, version, reason)
+    offer = Offer.objects.select_for_update().filter(lease=lease, state=OfferState.ACCEPTED).first()
+    if offer is not None:
+        offer.state = OfferState.WITHDRAWN
+        offer.stamp(actor.at, actor.staff)
+        offer.save()
+        entry = QueueEntry.objects.select_for_update().get(pk=offer.entry_id)
+        if entry.state == EntryState.OFFERED:
+            set_entry_state(actor, entry, EntryState.WAITING)
     return lease
