@@ -64,6 +64,8 @@ def demo(tmp_path_factory):
 @pytest.fixture(scope="session")
 def chromium():
     """One browser for all journeys; skipped with a reason where there is none."""
+    if not CHROMIUM and os.environ.get("CI"):
+        pytest.fail("chromium is missing where the journey must run")
     if not CHROMIUM:
         pytest.skip("chromium is not installed; .ci/run installs Debian's")
     from playwright.sync_api import sync_playwright

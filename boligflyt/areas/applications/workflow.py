@@ -56,6 +56,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 
 _BY_ACTION = {line.action: line for line in TRANSITIONS}
+TARGETS = {line.action: line.target for line in TRANSITIONS}
 
 
 def allowed(state: State) -> list[Transition]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boligflyt.areas.applications.choices import Action, Matter, State
+from boligflyt.areas.applications.workflow import TARGETS
 from boligflyt.domain.periods import next_working_day
 from boligflyt.jobs.demo import facts
 from boligflyt.jobs.demo.dice import Dice
@@ -93,25 +94,13 @@ def _matter(dice: Dice, request: Request) -> str:
 
 def _walk(dice: Dice, record: ApplicationRecord, path: list[Action], by: str, today: date) -> None:
     on = record.received_on
-    states = {
-        Action.START: State.UNDER_ASSESSMENT,
-        Action.ASK: State.AWAITING_ANSWER,
-        Action.RESUME: State.UNDER_ASSESSMENT,
-        Action.SUBMIT: State.WITH_DECIDER,
-        Action.GRANT: State.GRANTED,
-        Action.ASSIST: State.ASSISTED,
-        Action.REFUSE: State.REFUSED,
-        Action.WITHDRAW: State.WITHDRAWN,
-        Action.DISMISS: State.DISMISSED,
-        Action.LAPSE: State.LAPSED,
-    }
     for action in path:
         on = next_working_day(on + timedelta(days=dice.whole(*PACE[action])))
         if on >= today:
             return
-        who = DECIDER if states[action] in DECIDED else by
+        who = DECIDER if TARGETS[action] in DECIDED else by
         record.steps.append(Step(dice.key(), action, dice.moment(on), who, SAID.get(action, "")))
-        record.outcome = states[action]
+        record.outcome = TARGETS[action]
 
 
 def _tell(dice: Dice, record: ApplicationRecord, request: Request, ends: State) -> None:

@@ -19,7 +19,7 @@ from boligflyt.areas.applications.models import (
 )
 from boligflyt.areas.applications.queries import domain_facts, homelessness_of
 from boligflyt.areas.applications.services.answering import TITLE
-from boligflyt.areas.applications.workflow import CLOSED
+from boligflyt.areas.applications.workflow import CLOSED, TARGETS
 from boligflyt.areas.people.models import Household
 from boligflyt.domain.eligibility import ApplicationFacts, assess, priority_of, shipped_rule_set
 from boligflyt.jobs.demo.cast import MUNICIPALITY
@@ -31,18 +31,6 @@ from boligflyt.jobs.demo.wording import PRELIMINARY_REASON, PRELIMINARY_WAIT, ca
 from boligflyt.toolkit.documents import sha256_hex
 
 BATCH = 200
-STATES = {
-    Action.START: State.UNDER_ASSESSMENT,
-    Action.ASK: State.AWAITING_ANSWER,
-    Action.RESUME: State.UNDER_ASSESSMENT,
-    Action.SUBMIT: State.WITH_DECIDER,
-    Action.GRANT: State.GRANTED,
-    Action.ASSIST: State.ASSISTED,
-    Action.REFUSE: State.REFUSED,
-    Action.WITHDRAW: State.WITHDRAWN,
-    Action.DISMISS: State.DISMISSED,
-    Action.LAPSE: State.LAPSED,
-}
 
 
 class CaseLoader:
@@ -105,7 +93,7 @@ class CaseLoader:
         self._classify(application, record)
         before = State.NEW
         for step in record.steps:
-            after = STATES[step.action]
+            after = TARGETS[step.action]
             self._logs.append(
                 LogEntry(
                     id=step.id,
