@@ -131,7 +131,8 @@ def _serve(options: argparse.Namespace, state: demo_state.DemoState) -> int:
         demo_contents.prepare(options.size)
         port = demo_web.free_port(options.port)
         address = f"http://{demo_web.HOST}:{port}"
-        process = demo_web.start(port, os.environ)
+        # The pages go with the database's own roles; only what is above makes tables and fills them.
+        process = demo_web.start(port, {**os.environ, "BF_DATABASE_ROLES": "1"})
         try:
             demo_web.wait_until_it_answers(process, address)
             state.tell(address, process.pid)

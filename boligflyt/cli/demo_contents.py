@@ -17,10 +17,15 @@ DEFAULT_SIZE = "small"
 def prepare(size: str | None) -> None:
     """Migrate, collect static files and fill an empty database, saying in Norwegian what happens."""
     django.setup()
-    _step("Lager tabellene", lambda: call_command("migrate", interactive=False, verbosity=0))
+    _step("Lager tabellene", _make_tables)
     _collect()
     _fill(size)
     connections.close_all()
+
+
+def _make_tables() -> None:
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("raise_walls")
 
 
 def cast_lines() -> list[str]:

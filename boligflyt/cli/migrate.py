@@ -9,7 +9,8 @@ DESCRIPTION = """\
 Bring databasen opp til denne versjonen av Boligflyt.
 
 Databasen står i miljøvariabelen DATABASE_URL, for eksempel
-postgres://boligflyt@127.0.0.1:5432/boligflyt. Rollen må eie databasen."""
+postgres://boligflyt@127.0.0.1:5432/boligflyt. Rollen må eie databasen og
+kunne lage roller (CREATEROLE): programmet går med egne roller som ikke eier noe."""
 EPILOG = "Avslutningskode: 0 når databasen er klar, 1 når den ikke svarte, 2 når noe mangler i oppsettet."
 
 
@@ -29,13 +30,18 @@ def run(argv: list[str]) -> int:
 def _migrate(plan: bool) -> int:
     import django
     from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
     from django.db import OperationalError
 
     try:
         django.setup()
         call_command("migrate", interactive=False, plan=plan)
+        if not plan:
+            call_command("raise_walls")
     except ImproperlyConfigured as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    except CommandError as fault:
         print(fault, file=sys.stderr)
         return 2
     except OperationalError as fault:

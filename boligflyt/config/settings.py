@@ -14,6 +14,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.toolkit.database_roles import APP, SIDE, role_name
+
 env = environ.Env()
 BASE = Path(__file__).resolve().parents[2]
 MODE = env.str("BF_MODE", "production")
@@ -114,9 +116,17 @@ TEMPLATES = [
 _database = env.db("DATABASE_URL", default="postgres://boligflyt@127.0.0.1:5432/boligflyt")
 _database["CONN_MAX_AGE"] = 0 if TESTING else 60
 # `side` carries what must survive a refused or read-only request: sessions and the trace of reading. Own
-# connection, autocommit; its own database role comes with the need-to-know work.
+# connection, autocommit. With BF_DATABASE_ROLES each connection takes on its own role, which row-level
+# security and grants are made for; without it (migrations, filling the demo) the login does everything.
 _side = {**_database, "TEST": {"MIRROR": "default"}}
 DATABASES = {"default": _database, "side": _side}
+USE_DATABASE_ROLES = env.bool("BF_DATABASE_ROLES", False)
+if USE_DATABASE_ROLES:
+    for _alias, _part in (("default", APP), ("side", SIDE)):
+        DATABASES[_alias] = {
+            **DATABASES[_alias],
+            "OPTIONS": {"assume_role": role_name(_database["NAME"], _part)},
+        }
 DATABASE_ROUTERS = ["boligflyt.toolkit.database_routing.SideRouter"]
 
 AUTH_USER_MODEL = "access.Staff"

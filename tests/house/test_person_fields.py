@@ -5,12 +5,13 @@ from django.apps import apps
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.people.person_fields import person_fields
 from boligflyt.toolkit.models import VersionedModel
+from boligflyt.toolkit.walls import Graded
 
 ABOUT_PERSONS = (
     "people.Person", "people.Household", "people.Membership", "people.Guardian", "people.Schooling",
-    "applications.Application", "leases.Lease",
+    "people.StaffRelation", "applications.Application", "leases.Lease",
 )  # fmt: skip
-TECHNICAL = {field.name for field in VersionedModel._meta.get_fields()}
+TECHNICAL = {field.name for model in (VersionedModel, Graded) for field in model._meta.get_fields()}
 
 
 def stored() -> set[tuple[str, str]]:

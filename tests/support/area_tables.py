@@ -26,9 +26,12 @@ TABLE = re.compile(r"(<!-- table: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re
 
 OF_AREA: dict[str, tuple[Right, ...]] = {
     "audit": (Right.LOG_READ,),
-    "access": (Right.SETTINGS,),
+    "access": (
+        Right.SETTINGS, Right.CLEARANCE_GRANT, Right.CASE_SHARE, Right.CASE_ASSIGN, Right.REVIEW,
+        Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE,
+    ),
     "people": (
-        Right.PERSON_READ, Right.PERSON_WRITE, Right.PERSON_PROTECTED, Right.NUMBER_REVEAL,
+        Right.PERSON_READ, Right.PERSON_WRITE, Right.NUMBER_REVEAL,
     ),
     "dwellings": (Right.DWELLING_READ, Right.DWELLING_WRITE, Right.DWELLING_PURPOSE),
     "applications": (

@@ -1,8 +1,8 @@
 """The cast: the small fixed set of people that every test knows.
 
-Kari Saksvik and Amir Haddad are caseworkers at Boligkontoret, Ingrid Solvang decides there, Nora Lie is a
-caseworker at NAV (another office), Per Bakke runs the buildings, Liv Strand leads, Jon Moe supports people at
-home, Ada Admin sets up.
+Kari Saksvik and Amir Haddad are caseworkers at Boligkontoret. Hedda Lund is one too, and cleared for those
+who are protected, as is Ingrid Solvang, who decides there. Nora Lie is a caseworker at NAV (another office),
+Per Bakke runs the buildings, Liv Strand leads, Jon Moe supports people at home, Ada Berg sets up.
 The family Tesfay lives in a hotel; Ola Hemmelig has a protected address. All are invented.
 """
 
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from boligflyt.areas.access.choices import OfficeKind, Role
-from boligflyt.areas.access.models import Assignment, Municipality, Office, Staff
+from boligflyt.areas.access.choices import Grade, Information, OfficeKind, Purpose, Role
+from boligflyt.areas.access.models import Assignment, Municipality, Office, Participation, Staff
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import Channel, Housing
 from boligflyt.areas.applications.models import Application
@@ -38,7 +38,10 @@ STAFF = {
     "liv": ("Liv Strand", Role.LEADER, "Ledelsen", OfficeKind.LEADERSHIP),
     "jon": ("Jon Moe", Role.HOME_SUPPORT, "Oppfølging", OfficeKind.HEALTH),
     "ada": ("Ada Berg", Role.ADMINISTRATOR, "Ledelsen", OfficeKind.LEADERSHIP),
+    "hedda": ("Hedda Lund", Role.CASEWORKER, "Boligkontoret", OfficeKind.HOUSING),
 }
+# Those who may see everybody who is protected.
+CLEARED = ("ingrid", "hedda")
 
 
 @dataclass
@@ -61,9 +64,25 @@ def make_cast(rule_set: str = "demo-drammen") -> Cast:
     for username, (name, role, office_name, kind) in STAFF.items():
         office, _ = Office.objects.get_or_create(name=office_name, defaults={"kind": kind})
         staff = Staff.objects.create_user(username, name, "et langt passord")
-        Assignment.objects.create(staff=staff, office=office, role=role, period=Period(LONG_AGO, None))
-        cast.actors[username] = Actor(staff.pk, name, role, office.pk, office.name, NOW)
+        clearance = Grade.STRICT if username in CLEARED else Grade.NONE
+        Assignment.objects.create(
+            staff=staff, office=office, role=role, period=Period(LONG_AGO, None), clearance=clearance
+        )
+        cast.actors[username] = Actor(staff.pk, name, role, office.pk, office.name, NOW, clearance=clearance)
     return cast
+
+
+def take_part(subject: Person | Household, office: uuid.UUID | None = None, *kinds: Information) -> None:
+    """An office takes part since long ago with all kinds, or those named; Boligkontoret unless told."""
+    office = office or Office.objects.filter(name="Boligkontoret").values_list("pk", flat=True).first()
+    if office:
+        Participation.objects.get_or_create(
+            kind=subject._meta.model_name, subject=subject.pk, office_id=office, purpose=Purpose.CASE_WORK,
+            defaults={
+                "kinds": sorted({Information.IDENTITY, *(kinds or Information)}),
+                "period": Period(LONG_AGO, None),
+            },
+        )  # fmt: skip
 
 
 def stamped() -> dict[str, object]:
@@ -76,7 +95,10 @@ def make_person(
 ) -> Person:
     """An adult of 36 unless told otherwise."""
     traits = {"stay": Stay.PERMANENT, "resident_since": date(2018, 3, 1), **stamped(), **traits}
-    return Person.objects.create(given_name=given, family_name=family, born=born, **traits)
+    person = Person.objects.create(given_name=given, family_name=family, born=born, **traits)
+    person.refresh_from_db(fields=["grade"])
+    take_part(person)
+    return person
 
 
 def make_household(adult: Person | None = None, children: int = 0, *, school: str | None = None) -> Household:
@@ -98,6 +120,8 @@ def make_household(adult: Person | None = None, children: int = 0, *, school: st
                 school_district=school,
                 period=Period(date(2025, 8, 15), None),
             )
+    household.refresh_from_db(fields=["grade"])
+    take_part(household)
     return household
 
 
@@ -162,6 +186,7 @@ def make_application(actor: Actor, household: Household | None = None, **facts) 
         "can_own_startlaan": "no", "can_own_grant": "no", "bostoette_enough": "no", "private_rent": "no",
         "unable_alone": "yes",
     }  # fmt: skip
+    take_part(household, actor.office)
     return Application.objects.create(
         case_code=uuid.uuid4().hex[:8].upper(),
         household=household,

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.access.choices import OfficeKind, Role
+from boligflyt.areas.access.choices import (
+    STAFF_ROLES,
+    Grade,
+    Information,
+    OfficeKind,
+    Purpose,
+    Role,
+)
 from boligflyt.toolkit.models import UUIDModel
 from boligflyt.toolkit.period_field import PeriodField
 
@@ -62,6 +69,10 @@ class Staff(AbstractBaseUser, UUIDModel):
     username = models.CharField(_("brukernavn"), max_length=60, unique=True)
     name = models.CharField(_("navn"), max_length=120)
     is_active = models.BooleanField(_("kan logge inn"), default=True)
+    # Two accounts of one human being: four eyes must not be the same two eyes twice.
+    same_as = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("samme menneske som")
+    )
 
     objects = StaffAccounts()
     USERNAME_FIELD = "username"
@@ -81,6 +92,10 @@ class Assignment(UUIDModel):
     office = models.ForeignKey(Office, models.PROTECT, related_name="assignments", verbose_name=_("enhet"))
     role = models.CharField(_("rolle"), max_length=40, choices=Role.choices)
     period = PeriodField(_("periode"))
+    clearance = models.PositiveSmallIntegerField(
+        _("klarering"), choices=Grade.choices, default=Grade.NONE, db_default=Grade.NONE
+    )
+    cleared_by = models.UUIDField(_("klarert av"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("rolle")
@@ -92,8 +107,115 @@ class Assignment(UUIDModel):
                     ("staff", RangeOperators.EQUAL), ("office", RangeOperators.EQUAL),
                     ("role", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS),
                 ],
-            )
+            ),
+            models.CheckConstraint(
+                name="assignment_is_a_job", condition=models.Q(role__in=[role.value for role in STAFF_ROLES])
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}, {self.office}"
+
+
+class Substitution(UUIDModel):
+    """Vikariat: somebody stands in for an absent colleague, with what they take part in by name."""
+
+    absent = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("den som er borte"))
+    substitute = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("vikar"))
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("enhet"))
+    period = PeriodField(_("periode"))
+
+    class Meta:
+        verbose_name = _("vikariat")
+        verbose_name_plural = _("vikariater")
+        constraints = [
+            models.CheckConstraint(
+                name="not_their_own_substitute", condition=~models.Q(absent=models.F("substitute"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.substitute} for {self.absent}"
+
+
+class Participation(UUIDModel):
+    """Deltakelse: an office, or one named colleague, takes part in a matter for a purpose and a period.
+
+    `subject` is a household, or a person who is in none yet; known by kind and UUID only. What is not among
+    `kinds` is not seen, whatever the role.
+    """
+
+    kind = models.CharField(_("slag"), max_length=20)
+    subject = models.UUIDField(_("gjelder"))
+    office = models.ForeignKey(
+        Office, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("enhet")
+    )
+    staff = models.ForeignKey(
+        Staff, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ansatt")
+    )
+    purpose = models.CharField(_("formål"), max_length=20, choices=Purpose.choices)
+    kinds = ArrayField(
+        models.CharField(max_length=20, choices=Information.choices), verbose_name=_("opplysninger")
+    )
+    period = PeriodField(_("periode"))
+    reason = models.CharField(_("hvorfor"), max_length=200, blank=True)
+    given_by = models.UUIDField(_("gitt av"), null=True)
+    given_at = models.DateTimeField(_("gitt"), null=True)
+
+    class Meta:
+        verbose_name = _("deltakelse")
+        verbose_name_plural = _("deltakelser")
+        indexes = [
+            models.Index(fields=["kind", "subject"], name="participation_subject"),
+            models.Index(fields=["office", "kind"], name="participation_office"),
+            models.Index(fields=["staff", "kind"], name="participation_staff"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="an_office_or_a_colleague",
+                condition=models.Q(office=None, staff__isnull=False)
+                | models.Q(office__isnull=False, staff=None),
+            ),
+            models.CheckConstraint(
+                name="taking_part_gives_identity",
+                condition=models.Q(kinds__contains=[Information.IDENTITY.value]),
+            ),
+            ExclusionConstraint(
+                name="one_office_share_at_a_time", condition=models.Q(staff=None),
+                expressions=[
+                    ("subject", RangeOperators.EQUAL), ("office", RangeOperators.EQUAL),
+                    ("purpose", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.office or self.staff}, {self.get_purpose_display()}"
+
+
+class ContactPerson(UUIDModel):
+    """Kontaktperson: the one an office answers through, with a substitute, for each agreement (ORG-02)."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="contacts", verbose_name=_("enhet"))
+    agreement = models.CharField(_("avtale eller samarbeid"), max_length=80)
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("kontaktperson"))
+    substitute = models.ForeignKey(
+        Staff, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("vara")
+    )
+    period = PeriodField(_("periode"))
+
+    class Meta:
+        verbose_name = _("kontaktperson")
+        verbose_name_plural = _("kontaktpersoner")
+        constraints = [
+            ExclusionConstraint(
+                name="one_contact_at_a_time",
+                expressions=[
+                    ("office", RangeOperators.EQUAL), ("agreement", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.staff}, {self.agreement}"

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from boligflyt.areas.access.choices import Right, Role
-from boligflyt.areas.access.rights import RIGHTS
+from boligflyt.areas.access.choices import Grade, Information, Purpose, Reach, Right, Role
+from boligflyt.areas.access.rights import PURPOSES, RIGHTS, SIGHT
 from boligflyt.areas.audit.services import Trace
 from boligflyt.toolkit.faults import Forbidden
 
@@ -26,6 +26,8 @@ class Actor:
     at: datetime
     purpose: str = ""
     municipality: str = ""
+    clearance: int = Grade.NONE
+    stands_in_for: frozenset[UUID] = frozenset()
 
     @property
     def trace(self) -> Trace:
@@ -46,6 +48,20 @@ class Actor:
         """Whether the role's row in the table holds this right."""
         return right in RIGHTS[self.role]
 
+    def reach(self, information: Information) -> Reach:
+        """How far the role sees this kind of information."""
+        return SIGHT[self.role][information]
+
+    @property
+    def sees(self) -> int:
+        """The kinds of information the role can see anywhere, as the number PostgreSQL compares with."""
+        return sum(one.bit for one in Information if self.reach(one) != Reach.NONE)
+
+    @property
+    def purpose_fits(self) -> bool:
+        """Whether a stated purpose is one of the role's; other words than the table's are only told."""
+        return self.purpose not in Purpose.values or Purpose(self.purpose) in PURPOSES[self.role]
+
     def demand(self, right: Right) -> None:
         """Raises Forbidden, in words, when the role lacks the right."""
         if not self.may(right):
@@ -53,6 +69,10 @@ class Actor:
                 f"Rollen {self.role_label} kan ikke gjøre dette ({str(right.label).lower()}). "
                 "Trenger du det i arbeidet, spør fagleder."
             )
+
+    def within(self, grade: int) -> Actor:
+        """The same actor, seeing no more than a setting for this grade allows: what all present may see."""
+        return replace(self, clearance=min(self.clearance, grade))
 
     def with_purpose(self, purpose: str) -> Actor:
         """The same actor, saying why they look."""

@@ -6,19 +6,26 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from boligflyt.areas.access.choices import Role
-from boligflyt.areas.access.models import Assignment, Municipality, Staff
+from boligflyt.areas.access.choices import Information, Role
+from boligflyt.areas.access.models import Assignment, Municipality, Participation, Staff, Substitution
 from boligflyt.areas.access.perms import Actor
 
 
 def assignments_on(staff: UUID, on: date) -> QuerySet[Assignment]:
     """The roles somebody holds on a day, in a fixed order."""
+    absent = Substitution.objects.filter(
+        substitute=staff, office=OuterRef("office"), period__contains=on
+    ).values("absent")
     return (
-        Assignment.objects.filter(staff_id=staff, period__contains=on)
+        Assignment.objects.filter(staff_id=staff, period__contains=on, staff__is_active=True)
         .select_related("office", "staff")
-        .annotate(municipality=Subquery(Municipality.objects.order_by("name").values("name")[:1]))
+        .annotate(
+            municipality=Subquery(Municipality.objects.order_by("name").values("name")[:1]),
+            stands_in_for=ArraySubquery(absent),
+        )
         .order_by("office__name", "role", "id")
     )
 
@@ -32,6 +39,7 @@ def actor_for(staff: UUID, now: datetime, on: date, chosen: UUID | None = None) 
     return Actor(
         staff=here.staff_id, name=here.staff.name, role=Role(here.role), office=here.office_id,
         office_name=here.office.name, at=now, municipality=getattr(here, "municipality", None) or "",
+        clearance=here.clearance, stands_in_for=frozenset(getattr(here, "stands_in_for", None) or ()),
     )  # fmt: skip
 
 
@@ -50,3 +58,52 @@ def groups_outside_the_plan() -> list[str]:
     """Target groups that this municipality's housing plan leaves to other plans (DEF-06)."""
     municipality = the_municipality()
     return list(municipality.excluded_target_groups) if municipality else []
+
+
+def running_participations(actor: Actor) -> QuerySet[Participation]:
+    """What the actor takes part in on the day: by name, through the office, or standing in for somebody."""
+    by_name = Q(staff__in=[actor.staff, *actor.stands_in_for])
+    return Participation.objects.filter(by_name | Q(office=actor.office), period__contains=actor.today)
+
+
+def shared_subjects(actor: Actor, kind: str, *kinds: Information) -> QuerySet[Participation, UUID]:
+    """Keys of the households (or persons) where taking part gives the actor every one of these kinds.
+
+    Kinds may come from different participations; each is asked for by itself.
+    """
+    running = running_participations(actor).filter(kind=kind)
+    found = running.filter(kinds__contains=[Information.IDENTITY])
+    for one in kinds:
+        if one != Information.IDENTITY:
+            found = found.filter(subject__in=running.filter(kinds__contains=[one]).values("subject"))
+    return found.values_list("subject", flat=True)
+
+
+def shared_with(actor: Actor, subjects: Iterable[UUID]) -> frozenset[Information]:
+    """The kinds of information that taking part in any of these gives the actor on the day."""
+    rows = running_participations(actor).filter(subject__in=list(subjects)).values_list("kinds", flat=True)
+    return frozenset(Information(one) for kinds in rows for one in kinds)
+
+
+def participations_of(kind: str, subject: UUID) -> QuerySet[Participation]:
+    """Who takes part in a matter, now, before and later; the newest first."""
+    found = Participation.objects.filter(kind=kind, subject=subject).select_related("office", "staff")
+    return found.order_by("-period", "id")
+
+
+def accounts_of(staff: UUID) -> QuerySet[Staff, UUID]:
+    """Every account of the human being behind this one."""
+    root = Staff.objects.filter(pk=staff, same_as__isnull=False).values("same_as")
+    mine = Q(pk=staff) | Q(same_as=staff) | Q(pk__in=root) | Q(same_as__in=root)
+    return Staff.objects.filter(mine).values_list("pk", flat=True)
+
+
+def same_human(staff: Iterable[UUID]) -> set[UUID]:
+    """The accounts given, and every other account of the same human beings."""
+    given = set(staff)
+    if not given:
+        return given
+    known = list(Staff.objects.filter(Q(pk__in=given) | Q(same_as__in=given)).values_list("pk", "same_as"))
+    roots = {root or pk for pk, root in known}
+    others = Staff.objects.filter(Q(pk__in=roots) | Q(same_as__in=roots)).values_list("pk", flat=True)
+    return given | set(others)

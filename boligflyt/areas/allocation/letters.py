@@ -12,7 +12,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import the_municipality
 from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine, Offer
-from boligflyt.areas.allocation.queries.pool import HouseholdFacts, is_protected
+from boligflyt.areas.allocation.queries.pool import HouseholdFacts
 from boligflyt.areas.applications.letters import address_form, contact, letterhead
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.dwellings.models import Dwelling
@@ -99,11 +99,6 @@ def minutes_data(
 
 def _minutes_line(line: MeetingLine, facts: HouseholdFacts) -> dict[str, Any]:
     application = line.entry.application
-    if is_protected(line.entry, facts):  # all departments read the minutes, so they tell nothing of the place
-        return {
-            "case_code": application.case_code, "matter": "Venter på bolig, skjermet husstand",
-            "outcome": OUTCOMES[LineDecision(line.decision)], "reason": "Grunnen står i saken.",
-        }  # fmt: skip
     shown: dict[str, Any] = {
         "case_code": application.case_code,
         "matter": f"Venter på bolig, {facts.people}, {application.bedrooms_needed} soverom",

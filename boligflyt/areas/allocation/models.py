@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.access.models import Office, Staff
 from boligflyt.areas.allocation.choices import (
     EntryState,
@@ -63,6 +64,8 @@ class Meeting(VersionedModel):
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("enhet"))
     held_on = models.DateField(_("dato"))
+    # 0: the common meeting, without those who are protected. Above: a small one for them, for the cleared.
+    grade = models.PositiveSmallIntegerField(_("skjerming"), choices=Grade.choices, default=Grade.NONE)
     state = models.CharField(
         _("status"), max_length=20, choices=MeetingState.choices, default=MeetingState.PLANNED
     )
@@ -75,10 +78,17 @@ class Meeting(VersionedModel):
         verbose_name = _("tildelingsmøte")
         verbose_name_plural = _("tildelingsmøter")
         ordering = ["-held_on"]
-        constraints = [models.UniqueConstraint(fields=["office", "held_on"], name="one_meeting_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "held_on", "grade"], name="one_meeting_a_day")
+        ]
 
     def __str__(self) -> str:
-        return f"Tildelingsmøte {self.held_on:%d.%m.%Y}"
+        return f"{self.title} {self.held_on:%d.%m.%Y}"
+
+    @property
+    def title(self) -> str:
+        """What the meeting is called."""
+        return "Skjermet tildelingsmøte" if self.grade else "Tildelingsmøte"
 
 
 class Attendance(UUIDModel):

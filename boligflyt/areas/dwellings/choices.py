@@ -86,8 +86,10 @@ class DayStatus(models.TextChoices):
     MAINTENANCE = "maintenance", _("Vedlikehold")
     UNAVAILABLE = "unavailable", _("Utilgjengelig")
     OWNER = "owner", _("Eies av beboeren")
+    SHIELDED = "shielded", _("Ikke tilgjengelig, skjermet årsak")
     UNEXPLAINED = "unexplained", _("Uten registrert årsak")
 
 
 # Somebody lives there. The municipality never lets a user-owned dwelling; it is the owner's home.
-OCCUPIED = frozenset({DayStatus.LET, DayStatus.GIVEN_NOTICE, DayStatus.OWNER})
+# A shielded dwelling counts as lived in, whatever holds it: its days tell nothing.
+OCCUPIED = frozenset({DayStatus.LET, DayStatus.GIVEN_NOTICE, DayStatus.OWNER, DayStatus.SHIELDED})

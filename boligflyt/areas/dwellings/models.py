@@ -133,3 +133,23 @@ class StatusEntry(UUIDModel):
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} {self.period}"
+
+
+class ShieldedPeriod(models.Model):
+    """Skjermet periode: a dwelling is not available, for a reason that only the cleared may know.
+
+    Kept by triggers on leases and offers of protected households, whose key is `source`. It says what all
+    others see anyway, so it stands outside the wall.
+    """
+
+    source = models.UUIDField(_("kilde"), primary_key=True, editable=False)
+    dwelling = models.ForeignKey(Dwelling, models.PROTECT, related_name="shielded", verbose_name=_("bolig"))
+    period = PeriodField(_("periode"))
+    grade = models.PositiveSmallIntegerField(_("gradering"), editable=False)
+
+    class Meta:
+        verbose_name = _("skjermet periode")
+        verbose_name_plural = _("skjermede perioder")
+
+    def __str__(self) -> str:
+        return str(self.period)

@@ -16,7 +16,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.dwellings.choices import Disposal
-from boligflyt.areas.dwellings.models import Building, Dwelling, StatusEntry
+from boligflyt.areas.dwellings.models import Building, Dwelling, ShieldedPeriod, StatusEntry
 from boligflyt.toolkit.norwegian_text import contains, norwegian_order
 
 SHORTEST_SEARCH = 2
@@ -115,6 +115,11 @@ def find_dwellings(actor: Actor, text: str) -> QuerySet[Dwelling]:
 def address_order() -> list[str | Combinable]:
     """Street in Norwegian order, then house number and unit."""
     return [norwegian_order("building__street"), "building__house_number", "unit_number", "id"]
+
+
+def shielded_from(clearance: int) -> QuerySet[ShieldedPeriod]:
+    """What makes dwellings unavailable for a reason that somebody with this clearance may not know."""
+    return ShieldedPeriod.objects.filter(grade__gt=clearance)
 
 
 def ledger_of(dwelling: Dwelling | UUID) -> QuerySet[StatusEntry]:

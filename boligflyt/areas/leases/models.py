@@ -16,11 +16,14 @@ from boligflyt.areas.leases.choices import LeaseKind, LeaseState, Security
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.toolkit.models import VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
+from boligflyt.toolkit.walls import Graded, Wall
 
 
 @pghistory.track(exclude=["contract", "notice"])
-class Lease(VersionedModel):
+class Lease(Graded, VersionedModel):
     """Leieavtale. PostgreSQL forbids two leases of one dwelling on the same day."""
+
+    wall = Wall()
 
     dwelling = models.ForeignKey(Dwelling, models.PROTECT, related_name="leases", verbose_name=_("bolig"))
     household = models.ForeignKey(

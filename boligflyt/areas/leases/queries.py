@@ -9,14 +9,13 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from boligflyt.areas.access.choices import Right, Role
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.queries import rule_set_for
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.people.choices import Protection
-from boligflyt.areas.people.models import Membership
+from boligflyt.areas.people.queries.reach import households_where
 from boligflyt.domain.eligibility import RuleSet, call_to_move_deadline, renewal_lead_days
 
 NEVER_BEGAN = LeaseState.VOID
@@ -24,25 +23,18 @@ EXPIRY_LAW = "husleieloven § 9-2"
 
 
 def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
-    """Leases that the actor's role may see; protected tenants only for those who may see such persons."""
+    """Leases of households whose housing the actor sees; `nameable`: whether the tenant may be named too."""
     if not actor.may(Right.LEASE_READ):
         return Lease.objects.none()
-    if actor.may(Right.PERSON_PROTECTED):
-        return Lease.objects.all()
-    protected = Membership.objects.filter(household=OuterRef("household")).exclude(
-        person__protection=Protection.NONE
-    )
-    return Lease.objects.filter(tenant__protection=Protection.NONE).exclude(Exists(protected))
+    named = households_where(actor, Information.IDENTITY).filter(pk=OuterRef("household"))
+    return Lease.objects.filter(
+        household__in=households_where(actor, Information.HOUSING), tenant__grade__lte=actor.clearance
+    ).annotate(nameable=Exists(named))
 
 
-def may_see_tenant(actor: Actor) -> bool:
-    """Whether the tenant's name is shown: to those who may see persons, and to home support, who visit."""
-    return actor.may(Right.PERSON_READ) or actor.role == Role.HOME_SUPPORT
-
-
-def tenant_shown(actor: Actor, lease: Lease) -> str:
-    """The tenant's name, or «Leietaker» for a role that has no need of it."""
-    return lease.tenant.sorted_name if may_see_tenant(actor) else "Leietaker"
+def tenant_shown(lease: Lease) -> str:
+    """The tenant's name, or «Leietaker» for those who have no need of it in this case."""
+    return lease.tenant.sorted_name if getattr(lease, "nameable", False) else "Leietaker"
 
 
 def open_lease(actor: Actor, pk: UUID) -> Lease:
@@ -61,10 +53,10 @@ def open_lease(actor: Actor, pk: UUID) -> Lease:
 
 
 def lease_document(actor: Actor, pk: UUID, name: str) -> tuple[str, bytes]:
-    """Number and stored bytes of the `contract` or the `notice`, for those who may see persons."""
+    """Number and stored bytes of the `contract` or the `notice`, for those who may see whose it is."""
     lease = open_lease(actor, pk)
     content = Lease.objects.values_list(name, flat=True).get(pk=pk)
-    if content is None or not actor.may(Right.PERSON_READ):
+    if content is None or not getattr(lease, "nameable", False):
         raise Http404
     return lease.contract_number, bytes(content)
 

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.areas.access.choices import Grade
+
 
 class NumberKind(models.TextChoices):
     """Which register the number comes from."""
@@ -13,11 +15,31 @@ class NumberKind(models.TextChoices):
 
 
 class Protection(models.TextChoices):
-    """Adressesperre in Folkeregisteret (rules.md F2)."""
+    """Adressesperre in Folkeregisteret (folkeregisterloven § 10-4), or the municipality's own shielding."""
 
     NONE = "none", _("Ingen")
+    LOCAL = "local", _("Skjermet i kommunen")
     CONFIDENTIAL = "fortrolig", _("Fortrolig adresse")
     STRICT = "strengt_fortrolig", _("Strengt fortrolig adresse")
+
+    @property
+    def grade(self) -> Grade:
+        """The grade that clearances are compared with; the database keeps it on the rows (`grade`)."""
+        return Grade(list(Protection).index(self))
+
+
+class RelationKind(models.TextChoices):
+    """What a member of staff is to a person: grounds of inhabilitet (forvaltningsloven § 6)."""
+
+    SELF = "self", _("Er personen selv")
+    PARTNER = "partner", _("Ektefelle, samboer eller forlovet")
+    FORMER_PARTNER = "former_partner", _("Tidligere ektefelle eller samboer")
+    PARENT_CHILD = "parent_child", _("Forelder, barn eller annen slekt i rett linje")
+    SIBLING = "sibling", _("Søsken")
+    IN_LAW = "in_law", _("Svigerfamilie")
+    FOSTER = "foster", _("Fosterforelder eller fosterbarn")
+    GUARDIAN = "guardian", _("Verge eller fullmektig")
+    SPECIAL = "special", _("Annet som svekker tilliten: venn, nabo, uvenn")
 
 
 class HouseholdRole(models.TextChoices):

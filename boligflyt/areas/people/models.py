@@ -12,15 +12,30 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.people.choices import HouseholdRole, Maalform, NumberKind, Protection, Residence, Stay
+from boligflyt.areas.access.models import Staff
+from boligflyt.areas.people.choices import (
+    HouseholdRole,
+    Maalform,
+    NumberKind,
+    Protection,
+    RelationKind,
+    Residence,
+    Stay,
+)
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
+from boligflyt.toolkit.walls import Graded, Wall
 
 
 @pghistory.track()
-class Person(VersionedModel):
-    """Person: somebody the municipality helps, or somebody in the household."""
+class Person(Graded, VersionedModel):
+    """Person: somebody the municipality helps, or somebody in the household.
+
+    `grade` is the highest of the own protection and that of those they live with: one address, one secret.
+    """
+
+    wall = Wall()
 
     given_name = models.CharField(_("fornavn"), max_length=80)
     family_name = models.CharField(_("etternavn"), max_length=80)
@@ -51,11 +66,6 @@ class Person(VersionedModel):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("personer")
-        indexes = [
-            GinIndex(
-                fields=["family_name", "given_name"], name="person_name_trgm", opclasses=["gin_trgm_ops"] * 2
-            )
-        ]
 
     def __str__(self) -> str:
         return self.full_name
@@ -71,9 +81,38 @@ class Person(VersionedModel):
         return f"{self.family_name}, {self.given_name}"
 
 
+class PersonName(models.Model):
+    """Søkenavn: the names of those who are not protected, kept by a trigger.
+
+    Behind the wall PostgreSQL may not use an index for a search in text; here it may, because nobody who is
+    protected has a row (docs/decisions/0015).
+    """
+
+    person = models.OneToOneField(
+        Person, models.PROTECT, primary_key=True, related_name="search_name", verbose_name=_("person")
+    )
+    given_name = models.CharField(_("fornavn"), max_length=80)
+    family_name = models.CharField(_("etternavn"), max_length=80)
+
+    class Meta:
+        verbose_name = _("søkenavn")
+        verbose_name_plural = _("søkenavn")
+        indexes = [
+            GinIndex(
+                fields=["family_name", "given_name"], name="person_name_trgm", opclasses=["gin_trgm_ops"] * 2
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.family_name}, {self.given_name}"
+
+
 @pghistory.track()
-class Household(VersionedModel):
-    """Husstand: those who are to live together; its members change over time."""
+class Household(Graded, VersionedModel):
+    """Husstand: those who are to live together; its members change over time.
+
+    `grade` is the highest protection among those who belong to it now or are its contact.
+    """
 
     contact = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("kontaktperson"))
 
@@ -124,8 +163,10 @@ class Membership(UUIDModel):
 
 
 @pghistory.track()
-class Guardian(UUIDModel):
+class Guardian(Graded, UUIDModel):
     """Verge: somebody who acts for the person, with a scope and a period."""
+
+    wall = Wall()
 
     ward = models.ForeignKey(Person, models.PROTECT, related_name="guardians", verbose_name=_("person"))
     name = models.CharField(_("navn"), max_length=120)
@@ -142,8 +183,13 @@ class Guardian(UUIDModel):
 
 
 @pghistory.track()
-class Schooling(UUIDModel):
-    """Skole: where a child goes, and whether the parents wish it to finish there (TG-13, PRO-27)."""
+class Schooling(Graded, UUIDModel):
+    """Skole: where a child goes, and whether the parents wish it to finish there (TG-13, PRO-27).
+
+    A school tells where somebody lives, so it stands behind the same wall as the address.
+    """
+
+    wall = Wall()
 
     child = models.ForeignKey(Person, models.PROTECT, related_name="schoolings", verbose_name=_("barn"))
     school = models.CharField(_("skole"), max_length=80)
@@ -157,3 +203,22 @@ class Schooling(UUIDModel):
 
     def __str__(self) -> str:
         return self.school
+
+
+@pghistory.track()
+class StaffRelation(UUIDModel):
+    """Tilknytning: what a member of staff is to a person; it makes them inhabil (forvaltningsloven § 6)."""
+
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("ansatt"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
+    kind = models.CharField(_("tilknytning"), max_length=20, choices=RelationKind.choices)
+    registered_at = models.DateTimeField(_("meldt"))
+    registered_by = models.UUIDField(_("meldt av"), null=True)
+
+    class Meta:
+        verbose_name = _("tilknytning")
+        verbose_name_plural = _("tilknytninger")
+        constraints = [models.UniqueConstraint(fields=["staff", "person", "kind"], name="relation_told_once")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from boligflyt.areas.access.choices import OfficeKind, Role
+from boligflyt.areas.access.choices import Grade, OfficeKind, Role
 from boligflyt.areas.applications.choices import Answer, Channel, Housing, Matter, State
 from boligflyt.areas.dwellings.choices import Adaptation, Disposal, DwellingType, Purpose
 from boligflyt.areas.people.choices import HouseholdRole, Protection, Stay
@@ -39,16 +39,23 @@ class Member:
     role: Role
     office: str
     office_kind: OfficeKind
+    clearance: Grade = Grade.NONE
 
 
 STAFF = (
     Member("demo-kari", "Kari Saksvik", Role.CASEWORKER, "Boligkontoret", OfficeKind.HOUSING),
     Member("demo-amir", "Amir Haddad", Role.CASEWORKER, "Boligkontoret", OfficeKind.HOUSING),
-    Member("demo-ingrid", "Ingrid Solvang", Role.DECIDER, "Boligkontoret", OfficeKind.HOUSING),
+    Member("demo-hedda", "Hedda Lund", Role.CASEWORKER, "Boligkontoret", OfficeKind.HOUSING, Grade.STRICT),
+    Member("demo-ingrid", "Ingrid Solvang", Role.DECIDER, "Boligkontoret", OfficeKind.HOUSING, Grade.STRICT),
     Member("demo-nora", "Nora Lie", Role.NAV_CASEWORKER, "NAV", OfficeKind.NAV),
     Member("demo-per", "Per Bakke", Role.PROPERTY_MANAGER, "Eiendom", OfficeKind.PROPERTY),
     Member("demo-liv", "Liv Strand", Role.LEADER, "Ledelsen", OfficeKind.LEADERSHIP),
     Member("demo-jon", "Jon Moe", Role.HOME_SUPPORT, "Oppfølging", OfficeKind.HEALTH),
+    Member("demo-rune", "Rune Dahl", Role.REFUGEE_SERVICE, "Flyktningtjenesten", OfficeKind.REFUGEE),
+    Member("demo-eva", "Eva Holt", Role.ECONOMY_WORKER, "Økonomi", OfficeKind.ECONOMY),
+    Member("demo-marit", "Marit Vik", Role.MEETING_MEMBER, "Oppfølging", OfficeKind.HEALTH),
+    Member("demo-cato", "Cato Ness", Role.CONTROLLER, "Ledelsen", OfficeKind.LEADERSHIP, Grade.STRICT),
+    Member("demo-aud", "Aud Rist", Role.AUDITOR, "Ledelsen", OfficeKind.LEADERSHIP),
     Member("demo-ada", "Ada Berg", Role.ADMINISTRATOR, "Ledelsen", OfficeKind.LEADERSHIP),
 )
 
@@ -56,7 +63,7 @@ STAFF = (
 def staff(dice: Dice) -> list[StaffRecord]:
     """The staff with keys."""
     return [
-        StaffRecord(dice.key(), one.username, one.name, one.role, one.office, one.office_kind)
+        StaffRecord(dice.key(), one.username, one.name, one.role, one.office, one.office_kind, one.clearance)
         for one in STAFF
     ]
 

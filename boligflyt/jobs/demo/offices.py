@@ -38,8 +38,9 @@ class Offices:
             staff.set_unusable_password()
             staff.save(force_insert=True)
             Assignment.objects.create(
-                staff=staff, office=office, role=one.role, period=Period(LONG_AGO, None)
-            )
+                staff=staff, office=office, role=one.role, period=Period(LONG_AGO, None),
+                clearance=one.clearance,
+            )  # fmt: skip
 
     def office(self, name: str) -> Office:
         """An office by name."""
@@ -53,7 +54,7 @@ class Offices:
         """A staff member at work at a moment."""
         one = self._staff[username]
         office = self._offices[one.office]
-        return Actor(one.id, one.name, one.role, office.pk, office.name, at)
+        return Actor(one.id, one.name, one.role, office.pk, office.name, at, clearance=one.clearance)
 
 
 def minutes_later(at: datetime, minutes: int) -> datetime:

@@ -27,6 +27,7 @@ class StaffRecord:
     role: Role
     office: str
     office_kind: OfficeKind
+    clearance: int = 0
 
 
 @dataclass(frozen=True, slots=True)

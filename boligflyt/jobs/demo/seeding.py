@@ -11,6 +11,7 @@ from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
+from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
 from boligflyt.jobs.demo.load_queue import QueueLoader
@@ -73,6 +74,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     offices.load()
     load_places(town, at)
     households = load_people(town, at)
+    load_participations(town, offices)
     cases = CaseLoader(offices, contract_terms().months, households, Printer(town.today))
     cases.load(town, progress.tick)
     queue = QueueLoader(cases)

@@ -18,6 +18,16 @@ class MeetingForm(VersionedForm):
     """The day of a new meeting."""
 
     held_on = NorwegianDateField(label=_("Møtedato"))
+    shielded = forms.BooleanField(
+        label=_("Skjermet møte"),
+        required=False,
+        help_text=_("Bare for husstander som er skjermet. Bare de som er klarert, ser at møtet finnes."),
+    )
+
+    def __init__(self, *args: Any, cleared: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not cleared:
+            del self.fields["shielded"]
 
 
 class LineForm(VersionedForm):

@@ -61,11 +61,15 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Plan the next meeting; the day is proposed from the last one."""
     actor = request.actor
-    form = MeetingForm(request.POST or None, initial={"held_on": next_meeting_day(actor)})
+    form = MeetingForm(
+        request.POST or None, initial={"held_on": next_meeting_day(actor)}, cleared=actor.clearance > 0
+    )
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
             form.command_number, "plan_meeting", actor.trace,
-            lambda: plan_next_meeting(actor, form.cleaned_data["held_on"]).pk,
+            lambda: plan_next_meeting(
+                actor, form.cleaned_data["held_on"], shielded=form.cleaned_data.get("shielded", False)
+            ).pk,
         ))  # fmt: skip
         if done:
             messages.success(request, _("Møtet er planlagt."))
@@ -114,7 +118,11 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
         "version": found.version,
         "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE,
     }
-    form = LineForm(request.POST or None, dwellings=choices_of_dwelling(actor.today), initial=initial)
+    form = LineForm(
+        request.POST or None,
+        dwellings=choices_of_dwelling(actor.within(found.meeting.grade)),
+        initial=initial,
+    )
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
             form.command_number, "decide_line", actor.trace,

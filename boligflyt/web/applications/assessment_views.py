@@ -59,7 +59,7 @@ def _form(
 def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Other solutions before the queue (PRO-47)."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = _form(ScreeningForm, request, application, *assessing.SCREENING)
     return _answered(
         request,
@@ -80,7 +80,7 @@ def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
 def services(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Clarify the need for services (PRO-05)."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = _form(ServicesForm, request, application, "services", "services_text", "referrals")
     return _answered(
         request,
@@ -99,7 +99,7 @@ def services(request: HttpRequest, pk: UUID) -> HttpResponse:
 def housing_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Safe and good, and whether the household is disadvantaged."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = _form(HousingAssessmentForm, request, application)
 
     def save(version: int, data: dict[str, Any]) -> object:
@@ -125,7 +125,7 @@ def housing_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 def assess(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Run the rules on what is known now."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = VersionedForm(request.POST)
     version = form.cleaned_data["version"] if form.is_valid() else None
     if tried(form, lambda: assessing.run_assessment(actor, application.pk, version)):
@@ -141,7 +141,7 @@ def judge(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
     actor = request.actor
     if rule not in RULE_NAMES:
         raise Http404
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = _form(JudgementForm, request, application)
 
     def save(version: int, data: dict[str, Any]) -> object:
@@ -159,7 +159,7 @@ def depart(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
     actor = request.actor
     if rule not in RULE_NAMES:
         raise Http404
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = _form(ReasonForm, request, application)
     title = _("Fravik: %(rule)s") % {"rule": rule_name(rule).lower()}
     lead = _("Navnet ditt og grunnen følger vedtaket. Lov og lokal forskrift kan ikke fravikes her.")

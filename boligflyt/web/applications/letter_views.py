@@ -25,7 +25,7 @@ FOUR_WEEKS = timedelta(weeks=4)
 def preliminary(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write and send a preliminary answer."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     initial = {"version": application.version, "expected": actor.today + FOUR_WEEKS}
     form = PreliminaryForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():

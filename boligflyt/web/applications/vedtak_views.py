@@ -56,7 +56,7 @@ def _proposed(application: Application, actor: Any) -> dict[str, Any]:
 def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The first person writes both vedtak and sends them to the second."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = VedtakForm(request.POST or None, initial=_proposed(application, actor))
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
@@ -123,7 +123,7 @@ def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The second person approves exactly what was shown."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = VersionedForm(request.POST)
     form.is_valid()
 
@@ -152,7 +152,7 @@ def _approval(said: str) -> Approval:
 def send_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Back to the caseworker with a comment."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     form = ReasonForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     if tried(form, lambda: return_case(actor, application.pk, None, reason)):

@@ -126,7 +126,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Correct what was told; a change by somebody else meanwhile gives 409 with what was written kept."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, for_work=True)
     outside = groups_outside_the_plan()
     posted = request.method == "POST"
     form = (
@@ -150,7 +150,7 @@ def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
     actor = request.actor
     if action not in {one.value for one in steps.BY_HAND}:
         raise Http404
-    application, wanted = open_application(actor, pk), Action(action)
+    application, wanted = open_application(actor, pk, for_work=True), Action(action)
     form = ReasonForm(request.POST or None, initial={"version": application.version})
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version

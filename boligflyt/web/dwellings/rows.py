@@ -132,6 +132,8 @@ def next_step(card: DwellingCard, actor: Actor) -> NextStep:
         return NextStep(_("Boligen er utleid. Ingenting å gjøre nå."), _run_out(card.day, actor))
     if status is DayStatus.OWNER:
         return NextStep(_("Boligen eies av beboeren."), _("Kommunen peker ut kjøper neste gang den selges."))
+    if status is DayStatus.SHIELDED:
+        return NextStep(_("Boligen er ikke tilgjengelig, skjermet årsak. Ingenting å gjøre nå."))
     if status is DayStatus.GIVEN_NOTICE:
         return _leaving(card.day)
     if status is DayStatus.RESERVED:

@@ -14,6 +14,7 @@ SIGNS = {
     DayStatus.MAINTENANCE: Sign("warning", "HardHat", DayStatus.MAINTENANCE.label),
     DayStatus.UNAVAILABLE: Sign("danger", "CircleSlash", DayStatus.UNAVAILABLE.label),
     DayStatus.OWNER: Sign("neutral", "CircleFill", DayStatus.OWNER.label),
+    DayStatus.SHIELDED: Sign("neutral", "PadlockLocked", DayStatus.SHIELDED.label),
     DayStatus.UNEXPLAINED: Sign("warning", "QuestionmarkCircle", DayStatus.UNEXPLAINED.label),
 }
 PATTERNS = {

@@ -48,7 +48,7 @@ def leases(request: HttpRequest) -> HttpResponse:
     page = Paginator(leases_by_end(actor, actor.today, show), PER_PAGE).get_page(request.GET.get("side"))
     for one in page:
         one.sign = lease_sign(one, actor.today)
-        one.tenant_name = tenant_shown(actor, one)
+        one.tenant_name = tenant_shown(one)
     record_list(actor.trace, "lease", [one.pk for one in page])
     attention = leases_needing_attention(actor, actor.today)
     chips = [
@@ -65,7 +65,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     lease = open_lease(actor, pk)
     may_write, reads = actor.may(Right.LEASE_WRITE), actor.may(Right.PERSON_READ)
     context = {
-        "lease": lease, "sign": lease_sign(lease, actor.today), "tenant": tenant_shown(actor, lease),
+        "lease": lease, "sign": lease_sign(lease, actor.today), "tenant": tenant_shown(lease),
         "step": next_step(lease, actor.today, rule_set_for(actor.today), may_write=may_write, reads=reads),
         "may_write": may_write, "may_see_case": actor.may(Right.APPLICATION_READ),
         "key_by": names_of([lease.key_handed_by]).get(lease.key_handed_by) if lease.key_handed_by else "",
@@ -80,7 +80,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     application = open_application(actor, _uuid(request.GET.get("soknad", "")))
     form = LeaseForm(
-        request.POST or None, dwellings=choices_of_dwelling(actor.today), initial={"first_day": actor.today}
+        request.POST or None, dwellings=choices_of_dwelling(actor), initial={"first_day": actor.today}
     )
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(

@@ -39,14 +39,25 @@ MENU: dict[Role, tuple[str, ...]] = {
     Role.CASEWORKER: ("my_day", "applications", "queue", "meetings", "dwellings", "leases", "people"),
     Role.DECIDER: ("my_day", "applications", "queue", "meetings", "dwellings", "leases", "indicators"),
     Role.NAV_CASEWORKER: ("my_day", "applications", "meetings", "dwellings", "people"),
-    Role.HOME_SUPPORT: ("my_day", "leases", "dwellings"),
+    Role.HOME_SUPPORT: ("my_day", "leases", "dwellings", "people"),
     Role.PROPERTY_MANAGER: ("my_day", "dwellings", "leases", "meetings"),
     Role.LEADER: ("my_day", "indicators", "queue", "meetings", "dwellings"),
     Role.PLANNER: ("indicators", "dwellings"),
+    Role.MEETING_MEMBER: ("my_day", "meetings", "dwellings"),
+    Role.REFUGEE_SERVICE: ("my_day", "applications", "leases", "people"),
+    Role.ECONOMY_WORKER: ("my_day", "leases", "dwellings", "people"),
+    Role.CONTROLLER: ("indicators", "dwellings"),
+    Role.AUDITOR: ("my_day", "rights"),
+    Role.INTEGRATION: ("dwellings",),
     Role.ADMINISTRATOR: ("my_day", "rights"),
 }
 
-START: dict[Role, str] = {Role.LEADER: "allocation:indicators", Role.PLANNER: "allocation:indicators"}
+START: dict[Role, str] = {
+    Role.LEADER: "allocation:indicators",
+    Role.PLANNER: "allocation:indicators",
+    Role.CONTROLLER: "allocation:indicators",
+    Role.INTEGRATION: "dwellings:list",
+}
 
 
 def may_open(actor: Actor, url_name: str) -> bool:

@@ -14,6 +14,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import actor_for
 from boligflyt.areas.audit.services import record_refusal
 from boligflyt.toolkit.faults import Fault
+from boligflyt.toolkit.walls import open_as
 from boligflyt.web.shell import faults
 from boligflyt.web.shell.access_table import ACCESS, Open
 
@@ -86,4 +87,5 @@ class OneTransaction:
                     "select set_config('boligflyt.actor', %s, true), set_config('boligflyt.role', %s, true)",
                     [str(actor.staff), actor.role],
                 )
+                open_as(cursor, actor.clearance, actor.sees)
             return view(request, *args, **kwargs)

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from boligflyt.areas.access.choices import Right, Role
+from boligflyt.areas.access.choices import STAFF_ROLES, Information, Right
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.access.queries import assignments_on
-from boligflyt.areas.access.rights import RIGHTS
+from boligflyt.areas.access.rights import RIGHTS, SIGHT
 from boligflyt.web.shell.menu import START, all_areas_for
 
 WRONG = "Brukernavn eller passord stemmer ikke. Prøv igjen, eller be administratoren om nytt passord."
@@ -112,8 +112,15 @@ def all_areas(request: HttpRequest) -> HttpResponse:
 @require_GET
 def rights(request: HttpRequest) -> HttpResponse:
     """The table of rights as a page: what each role may do."""
-    rows = [{"right": right.label, "cells": [right in RIGHTS[role] for role in Role]} for right in Right]
-    return render(request, "rights.html", {"roles": [role.label for role in Role], "rows": rows})
+    rows = [
+        {"right": right.label, "cells": [right in RIGHTS[role] for role in STAFF_ROLES]} for right in Right
+    ]
+    sight = [
+        {"kind": kind.label, "cells": [SIGHT[role][kind].label for role in STAFF_ROLES]}
+        for kind in Information
+    ]
+    context = {"roles": [role.label for role in STAFF_ROLES], "rows": rows, "sight": sight}
+    return render(request, "rights.html", context)
 
 
 @login_not_required

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.allocation.letters import OFFER_TEMPLATE
 from boligflyt.areas.allocation.models import MatchingRun, MeetingLine, Offer
 from boligflyt.areas.allocation.queries.offers import allocation_vedtak
@@ -92,4 +93,4 @@ def test_a_lease_that_comes_to_nothing_gives_the_place_and_the_dwelling_back(cas
     entry.refresh_from_db()
     offer.refresh_from_db()
     assert (lease.state, offer.state, entry.state) == ("void", "withdrawn", "waiting")
-    assert [one.dwelling for one in dwellings_to_allocate(TODAY)] == [home]
+    assert [one.dwelling for one in dwellings_to_allocate(TODAY, Grade.STRICT)] == [home]

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import pytest
+from django.http import Http404
 
 from boligflyt.areas.allocation.models import Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.board import board_of
-from boligflyt.areas.allocation.queries.meetings import open_meeting
+from boligflyt.areas.allocation.queries.dwelling_list import stock_on
+from boligflyt.areas.allocation.queries.meetings import meetings_visible_to, open_meeting
 from boligflyt.areas.allocation.queries.offers import allocation_vedtak
+from boligflyt.areas.allocation.queries.pool import dwellings_to_allocate
 from boligflyt.areas.allocation.queries.queue import queue_page
 from boligflyt.areas.allocation.services.closing import close_meeting
 from boligflyt.areas.allocation.services.lines import accept_line
-from boligflyt.areas.allocation.services.meetings import record_attendance
+from boligflyt.areas.allocation.services.meetings import plan_next_meeting, record_attendance
+from boligflyt.areas.allocation.services.moving_in import hand_over_key_and_house
 from boligflyt.areas.allocation.services.offers import accept_offer, send_offer
+from boligflyt.areas.allocation.services.proposal import make_proposal
 from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.leases.services.signing import give_information, sign_lease
 from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Membership, Person
 from boligflyt.toolkit.faults import Forbidden, Refused
-from tests.areas.allocation.allocation_steps import closed_meeting, meeting_with_proposal, queued, shown
+from tests.areas.allocation.allocation_steps import (
+    closed_meeting,
+    meeting_with_proposal,
+    on_day,
+    queued,
+    shown,
+)
 from tests.support.cast import TODAY, make_dwelling, make_household
 from tests.toolkit.pdf_text import shown_text
 
@@ -26,54 +39,94 @@ def hidden_family(cast):
     """On the list, with a child that since got a protected address."""
     household = make_household(children=2, school="Elvebyen")
     entry = queued(cast, household, needs_wheelchair=True)
-    children = Membership.objects.filter(household=household, role=HouseholdRole.CHILD).values("person")
-    Person.objects.filter(pk__in=children[:1]).update(protection=Protection.STRICT)
+    protect(household)
     return entry
 
 
-def test_the_queue_tells_only_the_size_a_hidden_household_needs(cast):
-    hidden_family(cast)
-
-    (seen,) = queue_page(cast.ingrid, TODAY).rows
-    (row,) = queue_page(cast.liv, TODAY).rows
-
-    assert seen.needs == ("3 soverom", "Rullestol", "Skolekrets Elvebyen")
-    assert (row.name, row.needs, row.why) == ("Skjermet husstand", ("3 soverom",), "")
+def protect(household):
+    children = Membership.objects.filter(household=household, role=HouseholdRole.CHILD).values("person")
+    Person.objects.filter(pk__in=children[:1]).update(protection=Protection.STRICT)
 
 
-def test_nobody_reads_on_the_board_or_in_the_minutes_where_a_hidden_household_is_to_live(cast, browse):
-    hidden_family(cast)
-    home = make_dwelling(bedrooms=3, wheelchair=True, school_district="Elvebyen")
-    meeting = meeting_with_proposal(cast)
-    line = MeetingLine.objects.get(meeting=meeting)
-    accept_line(cast.ingrid, line.pk, line.version, "Trenger heis og nærhet til Elvebyen skole.")
-
-    board = board_of(cast.per, open_meeting(cast.per, meeting.pk))
-    page = browse("per").get(f"/tildelingsmote/{meeting.pk}/").content.decode()
-    record_attendance(cast.ingrid, meeting.pk, {cast.ingrid.staff: "Møteleder"})
-    close_meeting(cast.ingrid, meeting.pk, None, leader=cast.ingrid.staff, place="Elva")
-    minutes = shown_text(bytes(Meeting.objects.get(pk=meeting.pk).minutes))
-
-    (pair,) = board.pairs
-    assert (pair.name, pair.reason, pair.needs) == ("Skjermet husstand", "", ("3 soverom",))
-    assert board.grid == ()
-    assert "Skjermet" in page
-    assert "nærhet til" not in page
-    assert f">{home.address}</a>" not in page
-    assert home.address not in minutes
-    assert "nærhet til" not in minutes
+def small_meeting(cast):
+    """The meeting about those who are protected: planned and proposed by Hedda, who is cleared."""
+    meeting = plan_next_meeting(cast.hedda, shielded=True)
+    make_proposal(cast.hedda, meeting.pk, meeting.version)
+    return Meeting.objects.get(pk=meeting.pk)
 
 
-def test_who_may_not_see_a_household_does_not_close_the_meeting_that_gave_it_a_home(cast):
+def status_for(actor, dwelling):
+    return next(row.day.status for row in stock_on(actor, TODAY) if row.pk == dwelling.pk)
+
+
+def test_the_common_queue_and_meeting_are_without_a_protected_household_also_for_the_cleared(cast, browse):
     hidden_family(cast)
     make_dwelling(bedrooms=3, wheelchair=True, school_district="Elvebyen")
+
+    meeting = meeting_with_proposal(cast, cast.ingrid)
+
+    boards = [board_of(actor, open_meeting(actor, meeting.pk)) for actor in (cast.ingrid, cast.per)]
+    assert [(board.lines, board.grid) for board in boards] == [((), ()), ((), ())]
+    assert queue_page(cast.liv, TODAY).rows == ()
+    assert len(queue_page(cast.ingrid, TODAY).rows) == 1
+    assert "Elvebyen skole" not in browse("per").get(f"/tildelingsmote/{meeting.pk}/").content.decode()
+
+
+def test_a_protected_household_gets_a_home_and_a_key_through_the_cleared_and_others_see_a_shielded_dwelling(
+    cast,
+):
+    hidden_family(cast)
+    home = make_dwelling(bedrooms=3, wheelchair=True, school_district="Elvebyen")
+    meeting = small_meeting(cast)
+    line = MeetingLine.objects.get(meeting=meeting)
+    accept_line(cast.hedda, line.pk, line.version)
+    record_attendance(cast.hedda, meeting.pk, {cast.hedda.staff: "Møteleder"})
+    close_meeting(cast.hedda, meeting.pk, None, leader=cast.hedda.staff, place="Elva")
+    line = MeetingLine.objects.get(meeting=meeting)
+    offer = send_offer(cast.ingrid, line.pk, line.version, shown(allocation_vedtak(line)))
+    offered = [status_for(actor, home) for actor in (cast.kari, cast.ingrid)]
+
+    lease = accept_offer(cast.hedda, offer.pk, offer.version).lease
+    lease = give_information(cast.hedda, lease.pk, lease.version)
+    lease = sign_lease(cast.hedda, lease.pk, lease.version, TODAY)
+    moves_in = lease.period.first_day
+    hand_over_key_and_house(on_day(cast.hedda, moves_in), lease.pk, lease.version, moves_in)
+
+    assert offered == ["shielded", "reserved"]
+    assert [status_for(actor, home) for actor in (cast.kari, cast.per)] == ["shielded", "shielded"]
+    assert Lease.objects.get().key_handed_on
+    assert not leases_visible_to(cast.kari).exists()
+    assert not meetings_visible_to(cast.per).exists()
+    assert [one.dwelling for one in dwellings_to_allocate(TODAY, cast.kari.clearance)] == []
+
+
+def test_somebody_whose_protection_is_raised_during_the_meeting_leaves_it_at_once(cast):
+    household = make_household(children=2, school="Elvebyen")
+    queued(cast, household)
+    home = make_dwelling(bedrooms=3, school_district="Elvebyen")
     meeting = meeting_with_proposal(cast)
     line = MeetingLine.objects.get(meeting=meeting)
-    accept_line(cast.ingrid, line.pk, line.version)
-    record_attendance(cast.kari, meeting.pk, {cast.ingrid.staff: "Møteleder"})
+    accept_line(cast.kari, line.pk, line.version)
+    protect(household)
 
-    with pytest.raises(Refused, match="sak du ikke har tilgang til"):
-        close_meeting(cast.kari, meeting.pk, None, leader=cast.ingrid.staff, place="Elva")
+    record_attendance(cast.kari, meeting.pk, {cast.ingrid.staff: "Møteleder"})
+    close_meeting(cast.kari, meeting.pk, None, leader=cast.ingrid.staff, place="Elva")
+
+    minutes = shown_text(bytes(Meeting.objects.get(pk=meeting.pk).minutes))
+    assert home.address not in minutes
+    assert line.entry.application.case_code not in minutes
+    assert allocation_vedtak(line) is None
+
+
+def test_only_the_cleared_plan_a_meeting_about_those_who_are_protected(cast):
+    with pytest.raises(Forbidden, match="ikke klarert"):
+        plan_next_meeting(cast.kari, shielded=True)
+
+    meeting = plan_next_meeting(cast.hedda, shielded=True)
+
+    with pytest.raises(Http404):
+        open_meeting(cast.kari, meeting.pk)
+    assert open_meeting(cast.ingrid, meeting.pk) == meeting
 
 
 def test_who_chose_the_dwelling_in_the_meeting_does_not_decide_the_allocation(cast):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.allocation.models import MeetingLine
 from boligflyt.areas.allocation.queries.pool import dwellings_to_allocate
 from boligflyt.areas.allocation.services.meetings import plan_next_meeting
@@ -24,7 +25,7 @@ def test_a_household_and_a_dwelling_that_wait_for_the_decider_are_not_on_the_nex
     make_proposal(fortnight, meeting.pk, meeting.version)
 
     assert not MeetingLine.objects.filter(meeting=meeting).exists()
-    assert dwellings_to_allocate(fortnight.today) == []
+    assert dwellings_to_allocate(fortnight.today, Grade.STRICT) == []
 
 
 def test_a_dwelling_that_is_ready_is_proposed_before_one_that_is_not(cast):

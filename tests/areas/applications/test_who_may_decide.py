@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Role
+from boligflyt.areas.access.models import Participation
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.services import assessing, intake, steps, vedtak
 from boligflyt.areas.people.services import PersonFacts
@@ -99,6 +100,7 @@ def test_postgresql_itself_refuses_a_vedtak_decided_by_somebody_who_worked_on_th
 def test_an_open_application_at_another_office_is_told_of_without_its_number(cast):
     household = make_household()
     theirs = make_application(cast.nora, household)
+    Participation.objects.filter(subject=household.pk, office=cast.kari.office).update(kinds=["identity"])
     facts = {"received_on": cast.kari.today, "channel": "phone", "housing": "other"}
 
     with pytest.raises(Refused, match="hos en annen enhet") as told:

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.http import Http404
 
+from boligflyt.areas.access.models import Participation
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.people.choices import NumberKind, Protection
@@ -16,7 +17,7 @@ from boligflyt.areas.people.services import PersonFacts, change_person, register
 from boligflyt.areas.people.services.persons import PersonExists
 from boligflyt.domain.national_numbers import make_synthetic_number
 from boligflyt.toolkit.faults import Forbidden, Refused, VersionConflict
-from tests.support.cast import make_person, make_protected
+from tests.support.cast import make_person, make_protected, take_part
 
 NUMBER = next(n for n in (make_synthetic_number(date(1989, 12, 14), k) for k in range(1000)) if n)
 FACTS = PersonFacts("Selam", "Tesfay", born=date(1989, 12, 14), number=NUMBER)
@@ -122,8 +123,11 @@ def test_a_change_logs_which_fields_and_never_their_values(cast):
     assert "400" not in str(line.detail) and NUMBER not in str(line.detail)
 
 
-def test_protected_persons_are_seen_by_few_and_a_leader_sees_nobody(cast):
+def test_persons_are_seen_by_those_who_take_part_protected_ones_by_few_and_a_leader_sees_nobody(cast):
     hidden, plain = make_protected(), make_person()
+    theirs = make_person("Nils", "Berg")
+    Participation.objects.filter(subject=theirs.pk).delete()
+    take_part(theirs, cast.nora.office)
 
     seen = {
         name: set(persons_visible_to(getattr(cast, name)))
@@ -133,7 +137,7 @@ def test_protected_persons_are_seen_by_few_and_a_leader_sees_nobody(cast):
     assert seen == {
         "kari": {plain},
         "ingrid": {plain, hidden},
-        "nora": {plain},
+        "nora": {theirs},
         "liv": set(),
         "per": set(),
         "ada": set(),

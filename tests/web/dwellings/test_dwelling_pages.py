@@ -137,7 +137,7 @@ def test_the_tenant_is_named_only_to_those_who_may_see_lease_and_person(browse, 
     assert "Utleid" in page
 
 
-def test_a_protected_tenant_leaves_no_mark_on_the_dwelling(browse):
+def test_a_dwelling_with_a_protected_tenant_is_only_not_available(browse):
     dwelling = make_dwelling()
     make_lease(
         dwelling,
@@ -148,8 +148,9 @@ def test_a_protected_tenant_leaves_no_mark_on_the_dwelling(browse):
     hidden = text_of(browse("kari").get(reverse("dwellings:detail", args=[dwelling.pk])))
     open_to_few = text_of(browse("ingrid").get(reverse("dwellings:detail", args=[dwelling.pk])))
 
-    assert "Hemmelig" not in hidden and "skjermet" not in hidden.lower()
-    assert "Hemmelig" in open_to_few
+    assert "Hemmelig" not in hidden and "Utleid" not in hidden
+    assert "Ikke tilgjengelig, skjermet årsak" in hidden
+    assert "Hemmelig" in open_to_few and "Utleid" in open_to_few
 
 
 def test_every_day_is_accounted_for_and_unexplained_days_are_said(browse):

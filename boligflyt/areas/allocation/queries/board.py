@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,9 +20,9 @@ from boligflyt.areas.allocation.queries.pool import (
     dwellings_to_allocate,
     facts_for,
     household_facts,
-    needs_shown,
+    needs_of,
 )
-from boligflyt.areas.allocation.queries.queue import HIDDEN, shown_name
+from boligflyt.areas.allocation.queries.queue import shown_name
 from boligflyt.areas.applications.queries import rule_set_for
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling
@@ -34,11 +33,7 @@ from boligflyt.domain.matching import GridRow, WaitingHousehold, grid_legend, su
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One line as it may be shown: the household, what it needs, the dwelling and what it has cost so far.
-
-    `hidden`: the household has a protected address that the reader may not know, so neither dwelling nor
-    reason is shown.
-    """
+    """One line as it may be shown: the household, what it needs, the dwelling and what it has cost so far."""
 
     line: MeetingLine
     name: str
@@ -48,7 +43,6 @@ class BoardLine:
     vacancy: Vacancy | None
     reason: str
     named: bool
-    hidden: bool = False
 
     @property
     def decided(self) -> bool:
@@ -111,17 +105,20 @@ class Board:
 
 
 def board_of(actor: Actor, meeting: Meeting) -> Board:
-    """The board of the meeting; those shown by name are listed in the trace."""
+    """The board of the meeting; those shown by name are listed in the trace.
+
+    The common meeting shows what all present may see: nobody protected, also to the cleared.
+    """
+    actor = actor.within(meeting.grade)
     rules = rule_set_for(actor.today)
     stored = list(lines_of(actor, meeting))
     found = household_facts((one.entry.application.household_id for one in stored), actor.today)
     closed = meeting.state == MeetingState.CLOSED
-    vacancies = [] if closed else dwellings_to_allocate(actor.today)
+    vacancies = [] if closed else dwellings_to_allocate(actor.today, actor.clearance)
     by_key = {one.dwelling.pk: one for one in vacancies}
     lines = tuple(_line(one, facts_for(found, one.entry), by_key) for one in stored)
     record_list(actor.trace, "application", [one.line.entry.application_id for one in lines if one.named])
-    seen = [one for one in lines if not one.hidden]
-    grid, names = ((), {}) if closed else _grid(rules, seen, found, vacancies)
+    grid, names = ((), {}) if closed else _grid(rules, lines, found, vacancies)
     return Board(
         meeting=meeting, lines=lines, vacancies=tuple(vacancies), unused=_unused(meeting, lines, vacancies),
         grid=grid, grid_names=names, legend=grid_legend(), present=tuple(present_at(meeting)),
@@ -138,15 +135,14 @@ def _line(line: MeetingLine, facts: HouseholdFacts, vacancies: Mapping[UUID, Vac
     named = bool(getattr(line, "named", False))
     line.entry.named = named  # type: ignore[attr-defined]
     name = shown_name(line.entry, facts)
-    hidden = not named and name == HIDDEN
-    if not named and not hidden:
+    if not named:
         name = line.entry.application.case_code
     dwelling = line.dwelling if line.decision in DECIDED else line.proposed
     return BoardLine(
-        line=line, name=name, people=facts.people if named else "", hidden=hidden,
-        needs=tuple(needs_shown(line.entry, facts, named=named)),
+        line=line, name=name, people=facts.people if named else "",
+        needs=tuple(needs_of(line.entry, facts)),
         dwelling=dwelling, vacancy=vacancies.get(dwelling.pk) if dwelling else None,
-        reason="" if hidden else line.reason or line.proposal_reason, named=named,
+        reason=line.reason or line.proposal_reason, named=named,
     )  # fmt: skip
 
 
@@ -182,9 +178,9 @@ def _household(rules: RuleSet, one: BoardLine, found: Mapping[UUID, HouseholdFac
     return as_household(rules, one.line.entry, facts_for(found, one.line.entry), override)
 
 
-def choices_of_dwelling(on: date) -> list[tuple[UUID, str]]:
+def choices_of_dwelling(actor: Actor) -> list[tuple[UUID, str]]:
     """Dwellings that the meeting can choose between, in words."""
     return [
         (one.dwelling.pk, f"{one.dwelling.address}, {one.dwelling.bedrooms} soverom")
-        for one in dwellings_to_allocate(on)
+        for one in dwellings_to_allocate(actor.today, actor.clearance)
     ]

@@ -41,13 +41,14 @@ def open_dwelling_card(actor: Actor, pk: UUID) -> DwellingCard:
     """The door to a dwelling's page. Raises Http404 when there is none that the actor may see."""
     dwelling = open_dwelling(actor, pk)
     leases = list(leases_of(actor, pk))
-    days = days_of(dwelling, leases, actor.today)
+    days = days_of(dwelling, leases, actor.today, actor.clearance)
     return DwellingCard(dwelling, days.day, days, _occupants(actor, leases))
 
 
 def leases_of(actor: Actor, dwelling: UUID) -> QuerySet[Lease]:
     """The dwelling's leases in order of time; `nameable`: whether the actor may know who the tenant is."""
-    leases = Lease.objects.filter(dwelling=dwelling).exclude(state=LeaseState.VOID)
+    leases = Lease.objects.filter(dwelling=dwelling, grade__lte=actor.clearance)
+    leases = leases.exclude(state=LeaseState.VOID)
     leases = leases.select_related("tenant").defer("contract", "notice", "contract_data").order_by("period")
     if not (actor.may(Right.LEASE_READ) and actor.may(Right.PERSON_READ)):
         return leases.annotate(nameable=Value(False, output_field=BooleanField()))

@@ -95,7 +95,7 @@ class StockCounts:
 
 def stock_on(actor: Actor, on: date) -> list[StockRow]:
     """Every dwelling that can have a lease that day, with its status, by address; five statements in all."""
-    claims = claims_on(on)
+    claims = claims_on(on, actor.clearance)
     facts = lettable(dwellings_visible_to(actor), on).order_by(*address_order()).values_list(*FACTS)
     return [_row(known, claims, on) for known in facts]
 

@@ -17,6 +17,7 @@ from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
 from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal, EmptyCause
 from boligflyt.areas.dwellings.models import StatusEntry
+from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import Period
@@ -44,11 +45,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What holds a dwelling around a day: its leases but void ones, whether an offer holds it, its lines."""
+    """What holds a dwelling around a day: its leases but void ones, whether an offer holds it, its lines.
+
+    `is_shielded`: something holds it that the reader may not know of; then nothing else is told.
+    """
 
     tenancies: Sequence[Tenancy] = ()
     is_offered: bool = False
     lines: Sequence[Line] = ()
+    is_shielded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ NO_CLAIMS = Claims()
 
 def day_of(disposal: str, disposed_from: date, claims: Claims, on: date) -> Day:
     """The status that holds on the day: tenant before reservation, reservation before the ledger."""
+    if claims.is_shielded:
+        return Day(DayStatus.SHIELDED)
     tenant = _tenant(claims.tenancies, on)
     if tenant is not None:
         leaving = tenant.notice_given_on is not None or tenant.state == LeaseState.ENDED
@@ -128,36 +135,43 @@ def is_empty(day: Day) -> bool:
     return day.status not in OCCUPIED
 
 
-def claims_on(on: date) -> dict[UUID, Claims]:
-    """What holds each dwelling around the day, in four statements however many there are."""
+def claims_on(on: date, clearance: int) -> dict[UUID, Claims]:
+    """What holds each dwelling around the day, in five statements however many there are.
+
+    Leases and offers of those protected above the clearance are not read: their dwellings are only shielded.
+    """
     tenancies: dict[UUID, list[Tenancy]] = {}
     lines: dict[UUID, list[Line]] = {}
-    for dwelling, tenancy in [*_present_leases(on), *_last_ended(on)]:
+    for dwelling, tenancy in [*_present_leases(on, clearance), *_last_ended(on, clearance)]:
         tenancies.setdefault(dwelling, []).append(tenancy)
     held = StatusEntry.objects.filter(period__contains=on).order_by("id")
     for dwelling, *line in held.values_list("dwelling_id", "status", "cause", "note", "period"):
         lines.setdefault(dwelling, []).append(Line(*line))
-    offered = set(_holding_offers(on).values_list("dwelling_id", flat=True))
-    known = {*tenancies, *lines, *offered}
-    return {pk: Claims(tenancies.get(pk, ()), pk in offered, lines.get(pk, ())) for pk in known}
+    offered = set(_holding_offers(on, clearance).values_list("dwelling_id", flat=True))
+    hidden = set(shielded_from(clearance).filter(period__contains=on).values_list("dwelling_id", flat=True))
+    known = {*tenancies, *lines, *offered, *hidden}
+    return {pk: Claims(tenancies.get(pk, ()), pk in offered, lines.get(pk, ()), pk in hidden) for pk in known}
 
 
-def _present_leases(on: date) -> Iterable[tuple[UUID, Tenancy]]:
+def _present_leases(on: date, clearance: int) -> Iterable[tuple[UUID, Tenancy]]:
     here = Q(state__in=[LeaseState.RUNNING, LeaseState.PREPARED])
-    leases = Lease.objects.filter(here | Q(state=LeaseState.ENDED, period__contains=on)).order_by("id")
+    seen = Lease.objects.filter(grade__lte=clearance)
+    leases = seen.filter(here | Q(state=LeaseState.ENDED, period__contains=on)).order_by("id")
     for dwelling, *known in leases.values_list("dwelling_id", "state", "period", "notice_given_on"):
         yield dwelling, Tenancy(*known)
 
 
-def _last_ended(on: date) -> Iterable[tuple[UUID, Tenancy]]:
+def _last_ended(on: date, clearance: int) -> Iterable[tuple[UUID, Tenancy]]:
     """The last tenancy that is over, for each dwelling; leases of a dwelling never overlap."""
-    over = Lease.objects.filter(state=LeaseState.ENDED, period__endswith__lte=on).order_by()
+    seen = Lease.objects.filter(grade__lte=clearance)
+    over = seen.filter(state=LeaseState.ENDED, period__endswith__lte=on).order_by()
     ends = over.values_list("dwelling_id").annotate(Max("period__startswith"), Max("period__endswith"))
     for dwelling, first_day, day_after in ends:
         yield dwelling, Tenancy(LeaseState.ENDED, Period(first_day, day_after - ONE_DAY), None)
 
 
-def _holding_offers(on: date) -> Any:
+def _holding_offers(on: date, clearance: int) -> Any:
     """Offers that wait for an answer, or are accepted without a lease yet."""
     waiting = Q(state=OfferState.SENT) | Q(state=OfferState.ACCEPTED, lease=None)
-    return Offer.objects.filter(waiting, sent_on__lte=on).order_by()
+    seen = Offer.objects.filter(entry__application__household__grade__lte=clearance)
+    return seen.filter(waiting, sent_on__lte=on).order_by()

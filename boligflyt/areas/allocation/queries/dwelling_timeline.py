@@ -15,7 +15,7 @@ from boligflyt.areas.allocation.queries.dwelling_status import Claims, Day, Line
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, EmptyCause
 from boligflyt.areas.dwellings.day_status import Layer, Stretch, stretches
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
-from boligflyt.areas.dwellings.queries import ledger_of
+from boligflyt.areas.dwellings.queries import ledger_of, shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import Period
@@ -45,20 +45,25 @@ class DwellingDays:
         return sum(each.days for each in self.empty)
 
 
-def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date) -> DwellingDays:
-    """The timeline from the first day of disposal. `leases` are all of them, in order of time."""
+def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, clearance: int) -> DwellingDays:
+    """The timeline from the first day of disposal. `leases`: those the clearance reaches, by time."""
     tenancies = [one for one in leases if one.state != LeaseState.VOID]
     ledger = list(ledger_of(dwelling))
     offers = list(
-        Offer.objects.filter(dwelling=dwelling).defer("letter", "letter_data").order_by("sent_on", "id")
+        Offer.objects.filter(dwelling=dwelling, entry__application__household__grade__lte=clearance)
+        .defer("letter", "letter_data")
+        .order_by("sent_on", "id")
     )
+    hidden = list(shielded_from(clearance).filter(dwelling=dwelling).values_list("period", flat=True))
     claims = Claims(
         [Tenancy(one.state, one.period, one.notice_given_on) for one in tenancies],
         any(_reserved_until(one, None) is None for one in offers if one.sent_on <= on),
         [Line(one.status, one.cause, one.note, one.period) for one in ledger],
+        any(period.contains(on) for period in hidden),
     )
     day = day_of(dwelling.disposal, dwelling.disposed_from, claims, on)
-    layers = [*_lets(tenancies, on), *_reservations(tenancies, offers), *_lines(ledger, tenancies)]
+    shields = [Layer(DayStatus.SHIELDED, period) for period in hidden]
+    layers = [*shields, *_lets(tenancies, on), *_reservations(tenancies, offers), *_lines(ledger, tenancies)]
     otherwise = DayStatus.OWNER if dwelling.disposal == Disposal.USER_OWNED else DayStatus.UNEXPLAINED
     timeline = stretches(layers, dwelling.disposed_from, min(on, dwelling.disposed_to or on), otherwise)
     empty = stretches(layers, day.empty_since, on - ONE_DAY) if day.empty_since else []

@@ -83,16 +83,28 @@ class Figure:
     subjects: tuple[UUID, ...] = ()
 
 
-def read_numbers() -> Numbers:
-    """Read what the figures need. No names, no text of cases."""
+def read_numbers(clearance: int) -> Numbers:
+    """Read what the figures need, of those the clearance reaches. No names, no text of cases.
+
+    Official totals are made by somebody with the highest clearance.
+    """
     first = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("on", "id")
-    applications = Application.objects.annotate(
-        assessed=Subquery(first.values("on")[:1]), situation=Subquery(first.values("homeless_situation")[:1])
-    ).values_list("pk", "received_on", "matter", "housing", "assessed", "situation")
-    leases = Lease.objects.exclude(state=LeaseState.VOID).values_list(
-        "pk", "household_id", "application_id", "period", "state", "key_handed_on"
+    applications = (
+        Application.objects.filter(household__grade__lte=clearance)
+        .annotate(
+            assessed=Subquery(first.values("on")[:1]),
+            situation=Subquery(first.values("homeless_situation")[:1]),
+        )
+        .values_list("pk", "received_on", "matter", "housing", "assessed", "situation")
     )
-    queue = QueueEntry.objects.values_list("application_id", "decided_on", "left_on", "state")
+    leases = (
+        Lease.objects.filter(grade__lte=clearance)
+        .exclude(state=LeaseState.VOID)
+        .values_list("pk", "household_id", "application_id", "period", "state", "key_handed_on")
+    )
+    queue = QueueEntry.objects.filter(application__household__grade__lte=clearance).values_list(
+        "application_id", "decided_on", "left_on", "state"
+    )
     return Numbers(
         applied=tuple(_applied(*row) for row in applications.order_by("received_on", "pk")),
         leases=tuple(LeaseRow(*row) for row in leases.order_by("pk")),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import Attendance, MatchingRun, Meeting, MeetingLine, Offer
+from boligflyt.areas.allocation.queries.queue import within_clearance
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.audit.services import record_read
 
@@ -19,15 +20,24 @@ DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
 
 
 def meetings_visible_to(actor: Actor) -> QuerySet[Meeting]:
-    """All departments take part (ORG-10), so the right is enough; names are a matter of each line."""
-    return Meeting.objects.defer("minutes") if actor.may(Right.MEETING_READ) else Meeting.objects.none()
+    """All departments take part (ORG-10), so the right is enough; names are a matter of each line.
+
+    The small meeting about those who are protected is for the cleared.
+    """
+    if not actor.may(Right.MEETING_READ):
+        return Meeting.objects.none()
+    return Meeting.objects.filter(grade__lte=actor.clearance).defer("minutes")
 
 
 def meetings_with_counts(actor: Actor) -> QuerySet[Meeting]:
     """Meetings for the list, newest first, with the number of lines and of dwellings given."""
+    shown = Q(lines__entry__application__household__grade__lte=F("grade"))
     return (
         meetings_visible_to(actor)
-        .annotate(cases=Count("lines"), given=Count("lines", filter=Q(lines__decision__in=DECIDED)))
+        .annotate(
+            cases=Count("lines", filter=shown),
+            given=Count("lines", filter=shown & Q(lines__decision__in=DECIDED)),
+        )
         .order_by("-held_on", "id")
     )
 
@@ -52,10 +62,15 @@ def open_meeting(actor: Actor, pk: UUID) -> Meeting:
 
 
 def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
-    """The lines in the order of the list; `named` says whether the actor may see whose each is."""
+    """The lines in the order of the list; `named` says whether the actor may see whose each is.
+
+    Somebody whose protection was raised after the proposal has left the meeting.
+    """
+    actor = actor.within(meeting.grade)
     seen = applications_visible_to(actor).filter(pk=OuterRef("entry__application"))
     return (
         MeetingLine.objects.filter(meeting=meeting)
+        .filter(within_clearance(actor.clearance, "entry__application"))
         .annotate(named=Exists(seen), has_offer=Exists(Offer.objects.filter(line=OuterRef("pk"))))
         .select_related("entry__application__applicant", "proposed__building", "dwelling__building")
         .order_by("place")

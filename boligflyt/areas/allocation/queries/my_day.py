@@ -156,7 +156,7 @@ def _leases(actor: Actor, rules: RuleSet) -> Iterator[Task]:
     for one in leases_needing_attention(actor, actor.today, rules):
         yield Task(
             one.due,
-            tenant_shown(actor, one.lease),
+            tenant_shown(one.lease),
             one.reason,
             one.law,
             "Åpne leieforholdet",

@@ -17,9 +17,10 @@ from boligflyt.areas.applications.choices import TargetGroup, VedtakKind, Vedtak
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.dwellings.choices import Purpose, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
+from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.people.choices import HouseholdRole, Protection
+from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
 from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
@@ -40,15 +41,11 @@ PURPOSES_OF = {
 
 @dataclass(slots=True)
 class HouseholdFacts:
-    """Who a household is on a day: names of adults, number of children, the children's school districts.
-
-    `protected`: somebody in it has a protected address.
-    """
+    """Who a household is on a day: names of adults, number of children, the children's school districts."""
 
     adults: list[str] = field(default_factory=list)
     children: set[UUID] = field(default_factory=set)
     districts: Counter[str] = field(default_factory=Counter)
-    protected: bool = False
 
     @property
     def people(self) -> str:
@@ -82,7 +79,6 @@ def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, Househol
     found: dict[UUID, HouseholdFacts] = {}
     for row in rows:
         facts = found.setdefault(row.household_id, HouseholdFacts())
-        facts.protected = facts.protected or row.person.protection != Protection.NONE
         if row.role == HouseholdRole.ADULT:
             if row.person.sorted_name not in facts.adults:
                 facts.adults.append(row.person.sorted_name)
@@ -122,8 +118,11 @@ class Vacancy:
         return round(self.empty_days * self.dwelling.rent * MONTHS_A_YEAR / DAYS_A_YEAR)
 
 
-def dwellings_to_allocate(on: date) -> list[Vacancy]:
-    """Vacant dwellings and those that will be soon, by address: nobody has them by lease or offer."""
+def dwellings_to_allocate(on: date, clearance: int) -> list[Vacancy]:
+    """Vacant dwellings and those that will be soon, by address: nobody has them by lease or offer.
+
+    What is held for a reason above the clearance is not among them, and the reason is not read.
+    """
     horizon = on + timedelta(days=shipped_rates().whole(SOON, on))
     ledger = StatusEntry.objects.filter(dwelling=OuterRef("pk"), period__contains=on)
     leaving = Lease.objects.filter(
@@ -145,6 +144,9 @@ def dwellings_to_allocate(on: date) -> list[Vacancy]:
         )
         .exclude(ready_since=None, turnover_ends=None, lease_ends=None)
         .exclude(Exists(_other_lease(on, horizon)))
+        .exclude(
+            Exists(shielded_from(clearance).filter(dwelling=OuterRef("pk"), period__overlap=Period(on, None)))
+        )
         .exclude(Exists(Offer.objects.filter(dwelling=OuterRef("pk"), state=OfferState.SENT)))
         .exclude(Exists(with_decider().filter(dwelling=OuterRef("pk"))))
         .select_related("building")
@@ -198,17 +200,6 @@ def needs_of(entry: QueueEntry, facts: HouseholdFacts) -> list[str]:
     if facts.school_district:
         needs.append(f"Skolekrets {facts.school_district}")
     return needs
-
-
-def is_protected(entry: QueueEntry, facts: HouseholdFacts) -> bool:
-    """Whether the household is hidden from those who may not see persons with a protected address."""
-    return facts.protected or entry.application.applicant.protection != Protection.NONE
-
-
-def needs_shown(entry: QueueEntry, facts: HouseholdFacts, *, named: bool) -> list[str]:
-    """The needs that may be shown: of a hidden household only the size, for school and need tell of place."""
-    needs = needs_of(entry, facts)
-    return needs if named or not is_protected(entry, facts) else needs[:1]
 
 
 def facts_for(found: Mapping[UUID, HouseholdFacts], entry: QueueEntry) -> HouseholdFacts:

@@ -21,8 +21,7 @@ from boligflyt.areas.allocation.queries.pool import (
     dwellings_to_allocate,
     facts_for,
     household_facts,
-    is_protected,
-    needs_shown,
+    needs_of,
 )
 from boligflyt.areas.applications.choices import Housing
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
@@ -31,16 +30,24 @@ from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.matching import first_obstacle
 
 WAITING = (EntryState.WAITING, EntryState.OFFERED)
-HIDDEN = "Skjermet husstand"
 UNNAMED = "Husstand"
 
 
 def queue_visible_to(actor: Actor) -> QuerySet[QueueEntry]:
-    """All places for those who may see the queue; `named` says whether the actor may see whose it is."""
+    """The places for those who may see the queue; `named` says whether the actor may see whose it is.
+
+    Places of those protected above the clearance are left out: nobody else is told that they wait.
+    """
     if not actor.may(Right.QUEUE_READ):
         return QueueEntry.objects.none()
     seen = applications_visible_to(actor).filter(pk=OuterRef("application"))
-    return QueueEntry.objects.annotate(named=Exists(seen)).select_related("application__applicant")
+    entries = QueueEntry.objects.filter(within_clearance(actor.clearance, "application"))
+    return entries.annotate(named=Exists(seen)).select_related("application__applicant")
+
+
+def within_clearance(clearance: int, path: str) -> Q:
+    """Rows whose application, found along the path, is of nobody protected above the clearance."""
+    return Q(**{f"{path}__household__grade__lte": clearance, f"{path}__applicant__grade__lte": clearance})
 
 
 def waiting_on(entries: QuerySet[QueueEntry], on: date) -> QuerySet[QueueEntry]:
@@ -78,7 +85,7 @@ def shown_name(entry: QueueEntry, facts: HouseholdFacts) -> str:
     """Names for those who may see the case; otherwise only that there is a household."""
     if getattr(entry, "named", False):
         return facts.name or entry.application.applicant.sorted_name
-    return HIDDEN if is_protected(entry, facts) else UNNAMED
+    return UNNAMED
 
 
 def queue_page(actor: Actor, on: date, *, trace: bool = True) -> QueuePage:
@@ -87,7 +94,9 @@ def queue_page(actor: Actor, on: date, *, trace: bool = True) -> QueuePage:
     waiting = queue_visible_to(actor).filter(state__in=WAITING)
     entries = in_published_order(rules, waiting)
     found = household_facts((one.application.household_id for one in entries), on)
-    vacant = [as_vacant(one.dwelling, is_soon=one.is_soon) for one in dwellings_to_allocate(on)]
+    vacant = [
+        as_vacant(one.dwelling, is_soon=one.is_soon) for one in dwellings_to_allocate(on, actor.clearance)
+    ]
     rows = []
     for number, entry in enumerate(entries, start=1):
         facts = facts_for(found, entry)
@@ -105,7 +114,7 @@ def _row(
     named = bool(getattr(entry, "named", False))
     return QueueRow(
         entry=entry, number=number, band=band_of(rules, entry), name=shown_name(entry, facts),
-        people=facts.people if named else "", needs=tuple(needs_shown(entry, facts, named=named)),
+        people=facts.people if named else "", needs=tuple(needs_of(entry, facts)),
         days=(on - entry.decided_on).days, why=entry.reason if named else "", fits=fits, named=named,
     )  # fmt: skip
 

@@ -40,6 +40,7 @@ def close_meeting(
     Raises Refused while a proposal is not dealt with, or when nobody is noted as present.
     """
     meeting = locked_meeting(actor, meeting_id, version)
+    closer, actor = actor, actor.within(meeting.grade)
     lines = list(lines_of(actor, meeting))
     undecided = [one for one in lines if one.proposed_id and one.decision == LineDecision.OPEN]
     if undecided:
@@ -54,7 +55,7 @@ def close_meeting(
     meeting.stamp(actor.at, actor.staff)
     meeting.save()
     for line in sorted(given, key=lambda one: str(one.dwelling_id)):  # one order of locking for all meetings
-        prepare_allocation(actor, line)
+        prepare_allocation(closer, line)
     record_change(actor.trace, "meeting", meeting.pk, "avsluttet møtet", sha256=meeting.minutes_sha256)
     return meeting
 
@@ -101,7 +102,7 @@ def make_minutes(meeting: Meeting) -> bytes:
     """The minutes from their frozen content, dated when the meeting closed; the same bytes every time."""
     if meeting.closed_at is None:
         raise Refused("Referatet lages når møtet avsluttes.")
-    title = f"Referat fra tildelingsmøte {meeting.held_on:%d.%m.%Y}"
+    title = f"Referat fra {meeting.title.lower()} {meeting.held_on:%d.%m.%Y}"
     return compile_pdf(MINUTES_TEMPLATE, meeting.minutes_data, meeting.closed_at, title)
 
 

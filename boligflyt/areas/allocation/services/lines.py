@@ -19,6 +19,7 @@ from boligflyt.areas.applications.choices import Services
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.matching import first_obstacle
@@ -73,6 +74,8 @@ def locked_free_dwelling(pk: UUID, actor: Actor) -> Dwelling:
     )
     if dwelling is None:
         raise Refused("Boligen finnes ikke. Velg en annen.", field="dwelling")
+    if shielded_from(actor.clearance).filter(dwelling=pk, period__overlap=Period(actor.today, None)).exists():
+        raise Conflict(f"{dwelling.address} er ikke tilgjengelig. Velg en annen bolig.")
     offer = Offer.objects.filter(dwelling=dwelling, state=OfferState.SENT).defer("letter").first()
     if offer is not None:
         raise Conflict(

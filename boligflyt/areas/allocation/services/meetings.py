@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.http import Http404
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Grade, Right
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import MeetingState
@@ -18,26 +18,33 @@ from boligflyt.areas.allocation.models import Attendance, Meeting
 from boligflyt.areas.audit.services import record_change
 from boligflyt.domain.periods import next_working_day
 from boligflyt.domain.rates import shipped_rates
-from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.faults import Forbidden, Refused
 
 INTERVAL = "municipal/meeting_interval_days"
 
 
 def next_meeting_day(actor: Actor) -> date:
     """The interval after the office's last meeting, on a working day, not in the past (NUM-03, PRO-02)."""
-    last = Meeting.objects.filter(office_id=actor.office).aggregate(day=Max("held_on"))["day"]
+    last = Meeting.objects.filter(office_id=actor.office, grade=Grade.NONE).aggregate(day=Max("held_on"))[
+        "day"
+    ]
     days = shipped_rates().whole(INTERVAL, actor.today)
     wanted = last + timedelta(days=days) if last else actor.today
     return next_working_day(max(wanted, actor.today))
 
 
-def plan_next_meeting(actor: Actor, held_on: date | None = None) -> Meeting:
-    """A planned meeting on the day proposed, or on another day that is asked for."""
+def plan_next_meeting(actor: Actor, held_on: date | None = None, *, shielded: bool = False) -> Meeting:
+    """A planned meeting on the day proposed, or on another day that is asked for.
+
+    `shielded`: the small meeting about those who are protected, as far as the actor is cleared.
+    """
     actor.demand(Right.MEETING_DECIDE)
+    if shielded and not actor.clearance:
+        raise Forbidden("Du er ikke klarert for skjermede saker. Spør lederen din.")
     day = held_on or next_meeting_day(actor)
     if day < actor.today:
         raise Refused("Møtedatoen er passert. Velg i dag eller en senere dag.", field="held_on")
-    meeting = Meeting(office_id=actor.office, held_on=day)
+    meeting = Meeting(office_id=actor.office, held_on=day, grade=actor.clearance if shielded else 0)
     meeting.stamp(actor.at, actor.staff)
     try:
         with transaction.atomic():
@@ -55,7 +62,7 @@ def plan_next_meeting(actor: Actor, held_on: date | None = None) -> Meeting:
 def locked_meeting(actor: Actor, pk: UUID, version: int | None) -> Meeting:
     """The office's own meeting, locked and not closed."""
     actor.demand(Right.MEETING_DECIDE)
-    if not Meeting.objects.filter(pk=pk, office_id=actor.office).exists():
+    if not Meeting.objects.filter(pk=pk, office_id=actor.office, grade__lte=actor.clearance).exists():
         raise Http404
     meeting = Meeting.locked(pk, version)
     if meeting.state == MeetingState.CLOSED:

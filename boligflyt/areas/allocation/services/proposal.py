@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision, MeetingState
@@ -20,6 +20,7 @@ from boligflyt.areas.allocation.queries.pool import (
     household_facts,
     with_decider,
 )
+from boligflyt.areas.allocation.queries.queue import within_clearance
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.applications.choices import Services, State
 from boligflyt.areas.applications.queries import rule_set_for
@@ -39,14 +40,17 @@ def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> Matchi
     Households whose need for services is not clarified get no proposal (PRO-05), but a line that says why.
     """
     meeting = locked_meeting(actor, meeting_id, version)
+    actor = actor.within(meeting.grade)
     rules = rule_set_for(actor.today)
-    entries = _waiting_entries(rules)
+    entries = _waiting_entries(rules, meeting)
     settled = {
         line.entry_id: line for line in MeetingLine.objects.filter(meeting=meeting, decision__in=DECIDED)
     }
     households = _households(actor, rules, [one for one in entries if one.pk not in settled])
     taken = {line.dwelling_id for line in settled.values()}
-    vacancies = [one for one in dwellings_to_allocate(actor.today) if one.dwelling.pk not in taken]
+    vacancies = [
+        one for one in dwellings_to_allocate(actor.today, actor.clearance) if one.dwelling.pk not in taken
+    ]
     dwellings = [as_vacant(one.dwelling, is_soon=one.is_soon) for one in vacancies]
     proposal = propose(households, dwellings)
     if faults := check_proposal(households, dwellings, proposal):
@@ -60,10 +64,14 @@ def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> Matchi
     return run
 
 
-def _waiting_entries(rules: RuleSet) -> list[QueueEntry]:
+def _waiting_entries(rules: RuleSet, meeting: Meeting) -> list[QueueEntry]:
+    """Those who wait: in the common meeting nobody protected, in the small one only the protected."""
+    lowest = 1 if meeting.grade else 0
     held = with_decider().filter(application=OuterRef("application"))
     waiting = (
         QueueEntry.objects.filter(state=EntryState.WAITING, application__state=State.GRANTED)
+        .filter(within_clearance(meeting.grade, "application"))
+        .filter(Q(application__household__grade__gte=lowest) | Q(application__applicant__grade__gte=lowest))
         .exclude(Exists(held))
         .select_related("application")
     )

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.people.choices import Protection
-from boligflyt.areas.people.models import Membership
+from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.toolkit.faults import Forbidden
+
+OTHER_OFFICE = "Saken behandles av {office}. Du kan lese den, men ikke endre den. Snakk med saksbehandleren."
 
 
 def applications_visible_to(actor: Actor) -> QuerySet[Application]:
-    """The applications of the actor's office; none without the right.
+    """The applications of households where the actor takes part and sees the housing information."""
+    return _applications_where(actor, Information.IDENTITY, Information.HOUSING)
 
-    A household where anybody has a protected address is left out for those who may not see such persons.
-    """
+
+def _applications_where(actor: Actor, *kinds: Information) -> QuerySet[Application]:
     if not actor.may(Right.APPLICATION_READ):
         return Application.objects.none()
-    mine = Application.objects.filter(office_id=actor.office)
-    if actor.may(Right.PERSON_PROTECTED):
-        return mine
-    protected = Membership.objects.filter(household=OuterRef("household")).exclude(
-        person__protection=Protection.NONE
+    return Application.objects.filter(
+        household__in=households_where(actor, *kinds), applicant__grade__lte=actor.clearance
     )
-    return mine.filter(applicant__protection=Protection.NONE).exclude(Exists(protected))
 
 
-def open_application(actor: Actor, pk: UUID) -> Application:
-    """The door to one application; unknown and forbidden look alike."""
+def open_application(actor: Actor, pk: UUID, *, for_work: bool = False) -> Application:
+    """The door to one application; unknown and forbidden look alike.
+
+    `for_work`: to change it. Raises Forbidden when the case is another office's.
+    """
     found = (
         applications_visible_to(actor)
         .select_related("applicant", "household__contact", "office", "caseworker")
@@ -41,13 +43,27 @@ def open_application(actor: Actor, pk: UUID) -> Application:
     )
     if found is None:
         raise Http404
+    if for_work:
+        must_own(actor, found)
     record_read(actor.trace, "application", found.pk)
     return found
 
 
+def must_own(actor: Actor, application: Application) -> None:
+    """Raises Forbidden unless the actor's office has the case: others who take part only read."""
+    if application.office_id != actor.office:
+        raise Forbidden(OTHER_OFFICE.format(office=application.office.name))
+
+
 def vedtak_visible_to(actor: Actor) -> QuerySet[Vedtak]:
-    """The vedtak of the applications that the actor may see."""
-    return Vedtak.objects.filter(application__in=applications_visible_to(actor))
+    """The vedtak of the applications where the actor sees decisions."""
+    seen = _applications_where(actor, Information.IDENTITY, Information.HOUSING, Information.DECISION)
+    return Vedtak.objects.filter(application__in=seen)
+
+
+def sees_in(actor: Actor, application: Application, *kinds: Information) -> bool:
+    """Whether the actor sees these kinds of information in this case."""
+    return households_where(actor, *kinds).filter(pk=application.household_id).exists()
 
 
 def open_vedtak(actor: Actor, pk: UUID) -> Vedtak:

@@ -10,14 +10,17 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Purpose, Right
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.services import take_part
 from boligflyt.areas.applications.choices import Answer, Housing, Safety
 from boligflyt.areas.applications.models import Application, HousingAssessment
 from boligflyt.areas.applications.queries import applications_visible_to, homelessness_of
+from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.people.models import Household
+from boligflyt.areas.people.queries.reach import HOUSEHOLD
 from boligflyt.toolkit.faults import Refused
 
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"  # no vowels: no words, and no digit that looks like a letter
@@ -50,6 +53,7 @@ def register_application(actor: Actor, household: Household, facts: dict[str, An
             application.save(force_insert=True)
     except IntegrityError as fault:
         raise _already_open(actor, household, fault) from None
+    take_part(actor, HOUSEHOLD, household.pk, Purpose.CASE_WORK)
     record_change(actor.trace, "application", application.pk, "Registrerte søknaden")
     _classify(actor, application)
     return application
@@ -76,9 +80,14 @@ def change_application(actor: Actor, pk: UUID, version: int | None, facts: dict[
 
 
 def locked_application(actor: Actor, pk: UUID, version: int | None) -> Application:
-    """The row for a change: visible to the actor, locked, and not changed since it was read."""
-    if not applications_visible_to(actor).filter(pk=pk).exists():
+    """The row for a change: visible to the actor, their office's, locked, and not changed since it was read.
+
+    Raises Http404 for what may not be seen, Forbidden for another office's case, VersionConflict.
+    """
+    seen = applications_visible_to(actor).select_related("office").filter(pk=pk).first()
+    if seen is None:
         raise Http404
+    must_own(actor, seen)
     return Application.locked(pk, version)
 
 

@@ -16,6 +16,7 @@ from boligflyt.areas.applications.queries import domain_facts, rule_set_for
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import Disposal
 from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState, Security
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.eligibility import LeaseTerm, check_lease_term, lease_months
@@ -58,7 +59,7 @@ def prepare_lease(actor: Actor, application: Application, dwelling: Dwelling, dr
     term = agreed_term(actor, application, dwelling, draft)
     period = _period(draft.first_day, term.months)
     check_dwelling_in(dwelling, period)
-    _check_free(dwelling, period)
+    _check_free(actor, dwelling, period)
     rent = draft.rent or dwelling.rent
     check_security(rent, draft.security, draft.security_amount, actor.today)
     lease = Lease(
@@ -153,7 +154,9 @@ def _short_reason(draft: LeaseDraft, months: int | None, on: date) -> str:
     return (draft.weighty_reason or draft.special_reason).strip() if short else ""
 
 
-def _check_free(dwelling: Dwelling, period: Period) -> None:
+def _check_free(actor: Actor, dwelling: Dwelling, period: Period) -> None:
+    if shielded_from(actor.clearance).filter(dwelling=dwelling, period__overlap=period).exists():
+        raise Conflict("Boligen er ikke tilgjengelig i perioden. Velg en annen bolig.")
     other = (
         Lease.objects.filter(dwelling=dwelling, period__overlap=period)
         .exclude(state=LeaseState.VOID)

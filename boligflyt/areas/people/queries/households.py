@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.people.choices import HouseholdRole, Protection, Residence
+from boligflyt.areas.people.choices import HouseholdRole, Residence
 from boligflyt.areas.people.models import Household, Membership, Person
+from boligflyt.areas.people.queries.reach import households_where
 from boligflyt.domain.rates import shipped_rates
 
 
@@ -84,15 +85,10 @@ def age_of_majority(on: date) -> int:
 
 
 def households_visible_to(actor: Actor) -> QuerySet[Household]:
-    """Households that the actor may see; one with a protected person in it, now or before, is for few."""
+    """Households that the actor takes part in, is not inhabil in, and is cleared for."""
     if not actor.may(Right.PERSON_READ):
         return Household.objects.none()
-    if actor.may(Right.PERSON_PROTECTED):
-        return Household.objects.all()
-    protected = Membership.objects.filter(household=OuterRef("pk")).exclude(
-        person__protection=Protection.NONE
-    )
-    return Household.objects.filter(~Exists(protected), contact__protection=Protection.NONE)
+    return households_where(actor, Information.IDENTITY)
 
 
 def open_household(actor: Actor, pk: UUID) -> Household:

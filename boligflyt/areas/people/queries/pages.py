@@ -129,7 +129,7 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
     """The door to a household's page; raises Http404."""
     household = open_household(actor, pk)
     rows = list(
-        Membership.objects.filter(household=household)
+        Membership.objects.filter(household=household, person__grade__lte=actor.clearance)
         .select_related("person")
         .order_by("role", "person__born", "person__given_name", "id")
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 from django.http import Http404
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Grade, Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.people.choices import Protection
-from boligflyt.areas.people.models import Person
+from boligflyt.areas.people.models import Person, PersonName
+from boligflyt.areas.people.queries.reach import persons_where
 from boligflyt.toolkit.encryption import blind_index
 from boligflyt.toolkit.norwegian_text import norwegian_order, word_starts
 
@@ -22,12 +24,10 @@ NUMBER_LENGTH = 11
 
 
 def persons_visible_to(actor: Actor) -> QuerySet[Person]:
-    """Persons that the actor may see; one with a protected address is for few."""
+    """Persons in the matters that the actor takes part in, is not inhabil in, and is cleared for."""
     if not actor.may(Right.PERSON_READ):
         return Person.objects.none()
-    if actor.may(Right.PERSON_PROTECTED):
-        return Person.objects.all()
-    return Person.objects.filter(protection=Protection.NONE)
+    return persons_where(actor, Information.IDENTITY)
 
 
 def open_person(actor: Actor, pk: UUID) -> Person:
@@ -55,9 +55,17 @@ def find_persons(actor: Actor, text: str) -> QuerySet[Person]:
         return seen.filter(number_index=blind_index("".join(text.split())))
     if len(text.strip()) < SHORTEST_SEARCH:
         return seen.none()
-    for pattern in word_starts(text):
-        seen = seen.filter(Q(family_name__iregex=pattern) | Q(given_name__iregex=pattern))
-    return seen.order_by(norwegian_order("family_name"), norwegian_order("given_name"), "id")
+    patterns = word_starts(text)
+    found = Q(pk__in=_named(PersonName.objects.all(), patterns).values("person"))
+    if actor.clearance > Grade.NONE:
+        found |= Q(pk__in=_named(Person.objects.filter(grade__gt=Grade.NONE), patterns).values("pk"))
+    return seen.filter(found).order_by(norwegian_order("family_name"), norwegian_order("given_name"), "id")
+
+
+def _named(rows: QuerySet[Any], patterns: Iterable[str]) -> QuerySet[Any]:
+    for pattern in patterns:
+        rows = rows.filter(Q(family_name__iregex=pattern) | Q(given_name__iregex=pattern))
+    return rows
 
 
 def recently_opened(actor: Actor, most: int = 10) -> list[Person]:

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Purpose, Right
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.services import take_part
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.people.choices import HouseholdRole, Residence
 from boligflyt.areas.people.models import Household, Membership, Person
 from boligflyt.areas.people.queries.households import age_of_majority, age_on, households_visible_to
+from boligflyt.areas.people.queries.reach import HOUSEHOLD
 from boligflyt.domain.periods import Period
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.faults import Conflict, Refused
@@ -28,6 +30,7 @@ def make_household(actor: Actor, contact: Person, first_day: date) -> Household:
     household.stamp(actor.at, actor.staff)
     household.save()
     _join(actor, household, contact, HouseholdRole.ADULT, Residence.FULL, first_day)
+    take_part(actor, HOUSEHOLD, household.pk, Purpose.CASE_WORK)
     record_change(actor.trace, "household", household.pk, "Opprettet husstanden")
     return household
 

@@ -12,12 +12,14 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Purpose, Right
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.services import take_part
 from boligflyt.areas.audit.services import record_change, record_refusal
 from boligflyt.areas.people.choices import NumberKind, Protection, Stay
 from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.queries.persons import persons_visible_to
+from boligflyt.areas.people.queries.reach import PERSON
 from boligflyt.domain.national_numbers import check_national_number
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.encryption import blind_index
@@ -71,6 +73,7 @@ def register_person(actor: Actor, facts: PersonFacts) -> Person:
     _fill(actor, person, facts)
     person.stamp(actor.at, actor.staff)
     _save(actor, person)
+    take_part(actor, PERSON, person.pk, Purpose.CASE_WORK)
     record_change(actor.trace, "person", person.pk, "Registrerte personen")
     return person
 

@@ -1,0 +1,186 @@
+"""The one policy: may this actor do this to that, and why. Everything that decides access asks here or is
+compared with it (`tests/access_matrix`).
+
+A yes needs all of these, asked in order; the first no is the answer:
+
+1. the role has the right that the verb needs for this kind of thing (`OBJECTS`, `RIGHTS`);
+2. the purpose belongs to work the actor has, when one is stated;
+3. the thing is about a person: nobody works on their own or their near ones' case (habilitet);
+4. the person's protection is not above the actor's clearance;
+5. the role sees the kinds of information in it, by taking part in the case where the table says so (`SIGHT`);
+6. what changes a case belongs to the office that has it, and the case is open;
+7. who decides has not contributed (four eyes).
+
+Citizens see what is about themselves, and nothing else. The policy reads no database: facts are handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from boligflyt.areas.access.choices import CITIZENS, Grade, Information, Reach, Right, Role, Verb
+from boligflyt.areas.access.rights import RIGHTS, SIGHT
+
+if TYPE_CHECKING:
+    from boligflyt.areas.access.perms import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectKind:
+    """A kind of thing: which information it holds, which right each verb needs, whose it is.
+
+    `personal`: about somebody, so protection, habilitet and taking part are asked. `owned`: changing it is
+    for the office that has the case. A verb that is not listed is never allowed.
+    """
+
+    name: str
+    rights: Mapping[Verb, Right]
+    information: frozenset[Information] = field(default_factory=frozenset)
+    personal: bool = True
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The facts about one thing and one actor at the moment.
+
+    `shared`: what the running participations of the actor, their office and those they stand in for give in
+    this case. `own`: the citizen's roles towards it. `contributors_include`: the actor, under any account,
+    has contributed to what is to be decided.
+    """
+
+    grade: int = Grade.NONE
+    shared: frozenset[Information] = frozenset()
+    conflict: bool = False
+    owner: bool = False
+    closed: bool = False
+    contributors_include: bool = False
+    own: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Yes or no, with the reason as a code. `hidden`: the no must look like a thing that does not exist."""
+
+    allowed: bool
+    reason: str
+    hidden: bool = False
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+def _kind(
+    name: str, see: Right, information: str = "", *, personal: bool = True, owned: bool = False,
+    **rights: Right,
+) -> tuple[str, ObjectKind]:  # fmt: skip
+    verbs = {Verb.SEE: see, Verb.LIST: see} | {Verb(verb): right for verb, right in rights.items()}
+    kinds = frozenset(Information(one) for one in information.split())
+    return name, ObjectKind(name, verbs, kinds, personal, owned)
+
+
+OBJECTS: dict[str, ObjectKind] = dict(
+    (
+        _kind("person", Right.PERSON_READ, "identity", change=Right.PERSON_WRITE),
+        _kind("number", Right.NUMBER_REVEAL, "identity"),
+        _kind("household", Right.PERSON_READ, "identity", change=Right.PERSON_WRITE, share=Right.CASE_SHARE),
+        _kind("guardian", Right.PERSON_READ, "identity", change=Right.PERSON_WRITE),
+        _kind("schooling", Right.PERSON_READ, "identity children", change=Right.PERSON_WRITE),
+        _kind(
+            "application", Right.APPLICATION_READ, "identity housing", owned=True,
+            change=Right.APPLICATION_WRITE, assign=Right.CASE_ASSIGN,
+        ),
+        _kind(
+            "health", Right.HEALTH_READ, "identity housing health", owned=True,
+            change=Right.APPLICATION_WRITE,
+        ),
+        _kind(
+            "economy", Right.ECONOMY_READ, "identity housing economy", owned=True,
+            change=Right.APPLICATION_WRITE,
+        ),
+        _kind(
+            "assessment", Right.APPLICATION_READ, "identity housing economy health decision", owned=True,
+            change=Right.APPLICATION_WRITE,
+        ),
+        _kind(
+            "vedtak", Right.APPLICATION_READ, "identity housing decision", owned=True,
+            change=Right.VEDTAK_PREPARE, decide=Right.VEDTAK_DECIDE,
+        ),
+        _kind(
+            "letter", Right.APPLICATION_READ, "identity housing decision", owned=True,
+            change=Right.APPLICATION_WRITE,
+        ),
+        _kind("queue", Right.QUEUE_READ, "identity housing"),
+        _kind("line", Right.MEETING_READ, "identity housing", owned=True, change=Right.MEETING_DECIDE),
+        _kind(
+            "offer", Right.APPLICATION_READ, "identity housing", owned=True, change=Right.APPLICATION_WRITE
+        ),
+        _kind("lease", Right.LEASE_READ, "housing", change=Right.LEASE_WRITE),
+        _kind("contract", Right.LEASE_READ, "identity housing"),
+        _kind(
+            "journal", Right.FOLLOWUP_READ, "identity followup", change=Right.FOLLOWUP_WRITE,
+        ),
+        _kind("dwelling", Right.DWELLING_READ, personal=False, change=Right.DWELLING_WRITE),
+        _kind("purpose", Right.DWELLING_PURPOSE, personal=False),
+        _kind("meeting", Right.MEETING_READ, personal=False, change=Right.MEETING_DECIDE),
+        _kind("indicator", Right.STATISTICS_READ, personal=False),
+        _kind("review", Right.REVIEW, personal=False),
+        _kind("trace", Right.LOG_READ, personal=False),
+        _kind("settings", Right.SETTINGS, personal=False, change=Right.SETTINGS),
+        _kind("clearance", Right.CLEARANCE_GRANT, personal=False, change=Right.CLEARANCE_GRANT),
+    )
+)  # fmt: skip
+
+CHANGING = frozenset({Verb.CHANGE, Verb.ASSIGN, Verb.SHARE, Verb.DECIDE})
+
+
+def decide(actor: Actor, verb: Verb, kind: str, standing: Standing) -> Answer:
+    """Whether the actor may do this to a thing of this kind in this standing, with the reason."""
+    thing = OBJECTS[kind]
+    right = thing.rights.get(verb)
+    if right is None or right not in RIGHTS[actor.role]:
+        return Answer(False, "right")
+    if not actor.purpose_fits:
+        return Answer(False, "purpose")
+    if not thing.personal:
+        return Answer(True, "right")
+    if actor.role in CITIZENS:
+        return _own(actor.role, verb, thing, standing)
+    if standing.conflict:
+        return Answer(False, "conflict", hidden=True)
+    if standing.grade > actor.clearance:
+        return Answer(False, "protection", hidden=True)
+    if not sees(actor.role, thing.information, standing.shared):
+        return Answer(False, "participation", hidden=True)
+    return _work(verb, thing, standing)
+
+
+def sees(role: Role, wanted: frozenset[Information], shared: frozenset[Information]) -> bool:
+    """Whether the role sees every one of these kinds, given what taking part in the case gives it."""
+    reach = SIGHT[role]
+    return all(reach[one] == Reach.ALL or (reach[one] == Reach.SHARED and one in shared) for one in wanted)
+
+
+def _own(role: Role, verb: Verb, thing: ObjectKind, standing: Standing) -> Answer:
+    """A citizen sees what is their own. A guardian is not told where a protected ward lives."""
+    if verb in CHANGING or role not in standing.own:
+        return Answer(False, "own", hidden=True)
+    if role == Role.GUARDIAN and standing.grade > Grade.LOCAL:
+        return Answer(False, "protection", hidden=True)
+    if any(SIGHT[role][one] != Reach.OWN for one in thing.information):
+        return Answer(False, "information", hidden=True)
+    return Answer(True, "own")
+
+
+def _work(verb: Verb, thing: ObjectKind, standing: Standing) -> Answer:
+    if verb not in CHANGING:
+        return Answer(True, "participation")
+    if thing.owned and not standing.owner:
+        return Answer(False, "owner")
+    if thing.owned and standing.closed and verb != Verb.ASSIGN:
+        return Answer(False, "closed")
+    if verb == Verb.DECIDE and standing.contributors_include:
+        return Answer(False, "four_eyes")
+    return Answer(True, "participation")

@@ -1,0 +1,62 @@
+"""How far an actor sees: taking part, protection and habilitet as parts of every query about a household."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from boligflyt.areas.access.choices import Information, Reach
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.policy import Standing
+from boligflyt.areas.access.queries import accounts_of, shared_subjects, shared_with
+from boligflyt.areas.people.models import Household, Membership, Person, StaffRelation
+
+HOUSEHOLD, PERSON = "household", "person"
+
+
+def related_persons(actor: Actor) -> QuerySet[StaffRelation, UUID]:
+    """Those whom the actor is, or is related to, under any account."""
+    return StaffRelation.objects.filter(staff__in=accounts_of(actor.staff)).values_list("person", flat=True)
+
+
+def conflicted_households(actor: Actor) -> QuerySet[Membership, UUID]:
+    """Households where the actor is inhabil: somebody in it, now or before, is near (fvl. § 6)."""
+    return Membership.objects.filter(person__in=related_persons(actor)).values_list("household", flat=True)
+
+
+def households_where(actor: Actor, *kinds: Information) -> QuerySet[Household]:
+    """Households of which the actor sees every one of these kinds of information, whatever right is asked."""
+    reaches = {actor.reach(kind) for kind in kinds}
+    if reaches - {Reach.ALL, Reach.SHARED}:
+        return Household.objects.none()
+    seen = Household.objects.filter(grade__lte=actor.clearance).exclude(
+        Q(pk__in=conflicted_households(actor)) | Q(contact__in=related_persons(actor))
+    )
+    shared = [kind for kind in kinds if actor.reach(kind) == Reach.SHARED]
+    return seen.filter(pk__in=shared_subjects(actor, HOUSEHOLD, *shared)) if shared else seen
+
+
+def persons_where(actor: Actor, *kinds: Information) -> QuerySet[Person]:
+    """Persons of whom the actor sees every one of these kinds: in a household, or before they are in any."""
+    if {actor.reach(kind) for kind in kinds} - {Reach.SHARED}:
+        return Person.objects.none()
+    homes = Membership.objects.filter(household__in=shared_subjects(actor, HOUSEHOLD, *kinds))
+    alone = shared_subjects(actor, PERSON, *kinds)
+    near = Membership.objects.filter(household__in=conflicted_households(actor)).values("person")
+    return (
+        Person.objects.filter(grade__lte=actor.clearance)
+        .filter(Q(pk__in=homes.values("person")) | Q(pk__in=alone))
+        .exclude(Q(pk__in=near) | Q(pk__in=related_persons(actor)))
+    )
+
+
+def standing_in(actor: Actor, household: Household) -> Standing:
+    """The facts the policy asks for about a household as a whole."""
+    near = set(conflicted_households(actor).filter(household=household)) or household.contact_id in set(
+        related_persons(actor)
+    )
+    members = Membership.objects.filter(household=household).values_list("person", flat=True)
+    return Standing(
+        grade=household.grade, shared=shared_with(actor, [household.pk, *members]), conflict=bool(near)
+    )
