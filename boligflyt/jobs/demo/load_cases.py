@@ -12,6 +12,8 @@ from boligflyt.areas.applications.choices import Action, Answer, Housing, Letter
 from boligflyt.areas.applications.models import (
     Application,
     Assessment,
+    EconomyInformation,
+    HealthInformation,
     HousingAssessment,
     Letter,
     LogEntry,
@@ -54,7 +56,11 @@ class CaseLoader:
 
     def load(self, town: Town, tick: Callable[[], None]) -> None:
         """Write everything about the applications."""
-        Application.objects.bulk_create([self._application(one) for one in town.applications], BATCH)
+        applications = [self._application(one) for one in town.applications]
+        Application.objects.bulk_create(applications, BATCH)
+        beside = [row for one in applications for row in one.rows_beside(make_missing=True)]
+        for model in (HealthInformation, EconomyInformation):
+            model.objects.bulk_create([row for row in beside if isinstance(row, model)], BATCH)
         for record in town.applications:
             self._follow(record)
             tick()

@@ -29,7 +29,8 @@ def differences(fault: Conflict, form: forms.Form | None) -> list[dict[str, str]
         return []
     model: Any = apps.get_model(fault.kind)
     row = model._default_manager.filter(pk=fault.pk).first()
-    known = {field.name for field in model._meta.fields}
+    beside = {name for name, value in vars(model).items() if isinstance(value, property)}
+    known = {field.name for field in model._meta.fields} | beside
     rows = []
     for bound in form.visible_fields() if row else []:
         if bound.name in known:

@@ -72,7 +72,12 @@ def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
         MeetingLine.objects.filter(meeting=meeting)
         .filter(within_clearance(actor.clearance, "entry__application"))
         .annotate(named=Exists(seen), has_offer=Exists(Offer.objects.filter(line=OuterRef("pk"))))
-        .select_related("entry__application__applicant", "proposed__building", "dwelling__building")
+        .select_related(
+            "entry__application__applicant",
+            "entry__application__health",
+            "proposed__building",
+            "dwelling__building",
+        )
         .order_by("place")
     )
 

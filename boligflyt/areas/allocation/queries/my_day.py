@@ -210,7 +210,7 @@ def _turning_adult(actor: Actor) -> Iterator[Task]:
     majority = age_of_majority(actor.today)
     rows = applications_visible_to(actor).filter(
         state__in=OPEN,
-        target_groups__contains=[TargetGroup.YOUNG_FROM_CHILD_WELFARE],
+        health__target_groups__contains=[TargetGroup.YOUNG_FROM_CHILD_WELFARE],
         applicant__born__isnull=False,
     )
     for row in rows.select_related("applicant", "caseworker"):

@@ -42,7 +42,9 @@ def queue_visible_to(actor: Actor) -> QuerySet[QueueEntry]:
         return QueueEntry.objects.none()
     seen = applications_visible_to(actor).filter(pk=OuterRef("application"))
     entries = QueueEntry.objects.filter(within_clearance(actor.clearance, "application"))
-    return entries.annotate(named=Exists(seen)).select_related("application__applicant")
+    return entries.annotate(named=Exists(seen)).select_related(
+        "application__applicant", "application__health"
+    )
 
 
 def within_clearance(clearance: int, path: str) -> Q:

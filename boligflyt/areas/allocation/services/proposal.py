@@ -73,7 +73,7 @@ def _waiting_entries(rules: RuleSet, meeting: Meeting) -> list[QueueEntry]:
         .filter(within_clearance(meeting.grade, "application"))
         .filter(Q(application__household__grade__gte=lowest) | Q(application__applicant__grade__gte=lowest))
         .exclude(Exists(held))
-        .select_related("application")
+        .select_related("application__health")
     )
     return in_published_order(rules, waiting)
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pghistory
-from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.models import Office, Staff
-from boligflyt.areas.applications.choices import (
-    Action,
-    Answer,
-    Channel,
-    Housing,
-    Matter,
-    Referral,
-    Services,
-    State,
-    TargetGroup,
-)  # fmt: skip
+from boligflyt.areas.applications.choices import Action, Answer, Channel, Housing, Matter, Services, State
+from boligflyt.areas.applications.models.beside import BESIDE, beside
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 
@@ -53,31 +45,8 @@ class Application(VersionedModel):
         _("egen innsats er dokumentert"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
     )
 
-    yearly_income = models.PositiveIntegerField(
-        _("inntekt per år, hele husstanden (kr)"),
-        null=True,
-        blank=True,
-        validators=[MaxValueValidator(20_000_000)],
-    )
-    wealth = models.PositiveIntegerField(_("formue (kr)"), null=True, blank=True)
-    arrears = models.PositiveIntegerField(
-        _("gjeld til kommunen fra tidligere leie (kr)"), null=True, blank=True
-    )
-    repayment_plan = models.CharField(
-        _("nedbetalingsavtale"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
-    )
-    debt_settlement = models.CharField(
-        _("gjeldsordning"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
-    )
     evicted_on = models.DateField(_("kastet ut av kommunal bolig"), null=True, blank=True)
 
-    target_groups = ArrayField(
-        models.CharField(max_length=40, choices=TargetGroup.choices),
-        verbose_name=_("målgrupper"),
-        default=list,
-        blank=True,
-    )
-    health_need = models.TextField(_("helse og tilpasning, bare det boligen må ta hensyn til"), blank=True)
     needs_wheelchair = models.BooleanField(_("trenger bolig for rullestol"), default=False)
     needs_adapted = models.BooleanField(_("trenger tilrettelagt bolig"), default=False)
     bedrooms_needed = models.PositiveSmallIntegerField(
@@ -86,22 +55,6 @@ class Application(VersionedModel):
     wanted_area = models.CharField(_("ønsket område"), max_length=80, blank=True)
     services = models.CharField(
         _("behov for tjenester"), max_length=20, choices=Services.choices, default=Services.NOT_CLARIFIED
-    )
-    services_text = models.TextField(_("tjenester"), blank=True)
-
-    referrals = ArrayField(
-        models.CharField(max_length=40, choices=Referral.choices),
-        verbose_name=_("hjelp ved siden av bolig"), default=list, blank=True,
-    )  # fmt: skip
-    joint_responsibility = models.CharField(_("delt ansvar med"), max_length=120, blank=True)
-    can_own_startlaan = models.CharField(
-        _("kan startlån løse det"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
-    )
-    can_own_grant = models.CharField(
-        _("kan tilskudd løse det"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
-    )
-    bostoette_enough = models.CharField(
-        _("kan bostøtte løse det"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
     )
     private_rent = models.CharField(
         _("kan hjelp til privat leie løse det"), max_length=10, choices=Answer.choices, default=Answer.UNKNOWN
@@ -116,6 +69,20 @@ class Application(VersionedModel):
     judgements = models.JSONField(_("skjønnsmessige vurderinger"), default=dict, blank=True)
     preliminary_sent_on = models.DateField(_("foreløpig svar sendt"), null=True, blank=True)
     closed_on = models.DateField(_("avsluttet"), null=True, blank=True)
+
+    target_groups = beside("health", "target_groups")
+    health_need = beside("health", "health_need")
+    services_text = beside("health", "services_text")
+    referrals = beside("health", "referrals")
+    joint_responsibility = beside("health", "joint_responsibility")
+    yearly_income = beside("economy", "yearly_income")
+    wealth = beside("economy", "wealth")
+    arrears = beside("economy", "arrears")
+    repayment_plan = beside("economy", "repayment_plan")
+    debt_settlement = beside("economy", "debt_settlement")
+    can_own_startlaan = beside("economy", "can_own_startlaan")
+    can_own_grant = beside("economy", "can_own_grant")
+    bostoette_enough = beside("economy", "bostoette_enough")
 
     class Meta:
         verbose_name = _("søknad")
@@ -134,6 +101,25 @@ class Application(VersionedModel):
 
     def __str__(self) -> str:
         return self.case_code
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The application, and what was said of health and economy, in one transaction."""
+        is_new = self._state.adding
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            for row in self.rows_beside(make_missing=is_new):
+                row.save()
+                row.is_changed = False
+
+    def rows_beside(self, *, make_missing: bool) -> list[Any]:
+        """The rows of health and economy that are to be written with the application."""
+        found = []
+        for table, model in BESIDE.items():
+            made: Any = self.__dict__.get("_made_beside", {}).get(table)
+            row = made or (model(application=self) if make_missing else self._state.fields_cache.get(table))
+            if row is not None and (make_missing or getattr(row, "is_changed", False)):
+                found.append(row)
+        return found
 
 
 class LogEntry(UUIDModel):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.applications.choices import Answer, Safety
 from boligflyt.areas.applications.models.application import Application
 from boligflyt.toolkit.models import UUIDModel
+from boligflyt.toolkit.walls import Graded, Wall
 
 
-class Assessment(UUIDModel):
+class Assessment(Graded, UUIDModel):
     """Vilkårsvurdering: one run of a rule set over an application's facts. A new run is a new row."""
+
+    wall = Wall(bits=Information.ECONOMY.bit | Information.HEALTH.bit)
 
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="assessments", verbose_name=_("søknad")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.areas.access.choices import Information
 from boligflyt.areas.applications.choices import LetterKind
 from boligflyt.areas.applications.models.application import Application
 from boligflyt.toolkit.models import UUIDModel
+from boligflyt.toolkit.walls import Graded, Wall
 
 
-class Letter(UUIDModel):
+class Letter(Graded, UUIDModel):
     """Brev: what was sent about an application, with its data, bytes and checksum."""
+
+    wall = Wall(bits=Information.DECISION.bit)
 
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="letters", verbose_name=_("søknad")

@@ -13,11 +13,14 @@ from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.models.application import Application
 from boligflyt.areas.applications.models.assessment import Assessment
 from boligflyt.toolkit.models import VersionedModel
+from boligflyt.toolkit.walls import Graded, Wall
 
 
 @pghistory.track(exclude=["letter"])
-class Vedtak(VersionedModel):
+class Vedtak(Graded, VersionedModel):
     """Vedtak (enkeltvedtak). `letter` is the letter: its bytes are stored and never made again."""
+
+    wall = Wall()
 
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="vedtak", verbose_name=_("søknad")

@@ -54,7 +54,7 @@ def open_case(actor: Actor, pk: UUID) -> Case:
     newest = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("-number")[:1]
     application = (
         applications_visible_to(actor)
-        .select_related("applicant", "household", "office", "caseworker")
+        .select_related("applicant", "household", "office", "caseworker", "health", "economy")
         .annotate(newest_housing=Subquery(newest.values(json=_housing_json())))
         .filter(pk=pk)
         .first()

@@ -37,7 +37,7 @@ def open_application(actor: Actor, pk: UUID, *, for_work: bool = False) -> Appli
     """
     found = (
         applications_visible_to(actor)
-        .select_related("applicant", "household__contact", "office", "caseworker")
+        .select_related("applicant", "household__contact", "office", "caseworker", "health", "economy")
         .filter(pk=pk)
         .first()
     )
