@@ -1,7 +1,7 @@
 """Health and economy of an application: in tables of their own, behind a wall of their own.
 
-The main table can then be searched and joined by everybody who works with cases. Where the wall hides a row, what
-is in it is not known: the words and numbers below for «not known», never an answer.
+The main table can then be searched and joined by everybody who works with cases. Where the wall hides a row,
+what is in it is not known: the words and numbers below for «not known», never an answer.
 """
 
 from __future__ import annotations

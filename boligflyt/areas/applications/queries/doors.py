@@ -55,10 +55,14 @@ def must_own(actor: Actor, application: Application) -> None:
         raise Forbidden(OTHER_OFFICE.format(office=application.office.name))
 
 
+def decisions_visible_to(actor: Actor) -> QuerySet[Application]:
+    """The applications where the actor sees vedtak and letters too."""
+    return _applications_where(actor, Information.IDENTITY, Information.HOUSING, Information.DECISION)
+
+
 def vedtak_visible_to(actor: Actor) -> QuerySet[Vedtak]:
     """The vedtak of the applications where the actor sees decisions."""
-    seen = _applications_where(actor, Information.IDENTITY, Information.HOUSING, Information.DECISION)
-    return Vedtak.objects.filter(application__in=seen)
+    return Vedtak.objects.filter(application__in=decisions_visible_to(actor))
 
 
 def sees_in(actor: Actor, application: Application, *kinds: Information) -> bool:
