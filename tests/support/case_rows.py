@@ -13,6 +13,7 @@ from boligflyt.areas.applications.models import Application, Assessment, Letter,
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
+from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.periods import Period
 from tests.support.cast import LONG_AGO, NOW, TODAY, make_application, make_dwelling, make_household, stamped
 from tests.support.tree import ROOT
@@ -35,6 +36,12 @@ class Rows:
     offer: Offer
     guardian: Guardian
     assessment: Assessment
+
+
+def _explained() -> dict:
+    """An explanation without findings, as it is stored."""
+    stamp = RuleSetStamp("demo-drammen", "1", "0" * 64)
+    return Explanation(Outcome.MET, (), stamp, (), TODAY).to_json()
 
 
 def rows_of(cast, person) -> Rows:
@@ -68,7 +75,7 @@ def rows_of(cast, person) -> Rows:
     assessment = Assessment.objects.create(
         application=application, number=1, at=NOW, on=TODAY, by_id=cast.kari.staff, rule_set="demo-drammen",
         rule_set_version="1", rule_set_sha256="0" * 64, facts={}, outcome="met",
-        explanation={"outcome": "met", "findings": [], "rule_set": {"id": "demo-drammen", "version": "1"}},
+        explanation=_explained(),
     )  # fmt: skip
     meeting, _ = Meeting.objects.get_or_create(
         office_id=cast.kari.office, held_on=TODAY, grade=household.grade,

@@ -113,10 +113,12 @@ def kept_beside(application: Any, table: str) -> Any:
 def beside(table: str, name: str) -> property:
     """A value that is read and written through the application, and kept in the table beside it."""
 
+    field: Any = BESIDE[table]._meta.get_field(name)
+
     def read(application: Any) -> Any:
         row = kept_beside(application, table)
         if row is None:
-            return BESIDE[table]._meta.get_field(name).get_default()
+            return field.get_default()
         return getattr(row, name)
 
     def write(application: Any, value: Any) -> None:
