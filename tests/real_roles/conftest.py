@@ -101,3 +101,12 @@ def world(real_database):
 
     with real_database.owner():
         return make_world()
+
+
+@pytest.fixture(scope="session")
+def everybody(real_database, world):
+    """Staff of every role and clearance, a household in every relation and grade; made by the owner."""
+    from tests.support.relations import make_everybody
+
+    with real_database.owner():
+        return make_everybody(world.cast)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, QuerySet
 
-from boligflyt.areas.access.choices import Information
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.audit.queries import looks_at
@@ -110,7 +110,7 @@ def open_person_card(actor: Actor, pk: UUID) -> PersonCard:
     return PersonCard(
         person=person, age=age_on(person.born, actor.today), memberships=list(memberships),
         guardians=list(Guardian.objects.filter(ward=person).order_by("-period")),
-        schoolings=list(_schoolings_visible_to(actor).filter(child=person).order_by("-period")),
+        schoolings=list(schoolings_visible_to(actor).filter(child=person).order_by("-period")),
         looks=looks_of("person", pk), on=actor.today,
     )  # fmt: skip
 
@@ -143,8 +143,10 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
     return HouseholdCard(household, now, [row for row in dressed if row not in now], actor.today)
 
 
-def _schoolings_visible_to(actor: Actor) -> QuerySet[Schooling]:
+def schoolings_visible_to(actor: Actor) -> QuerySet[Schooling]:
     """A school tells where a child is, so it asks for information about children."""
+    if not actor.may(Right.PERSON_READ):
+        return Schooling.objects.none()
     seen = persons_where(actor, Information.IDENTITY, Information.CHILDREN)
     return Schooling.objects.filter(child__in=seen)
 
@@ -152,5 +154,5 @@ def _schoolings_visible_to(actor: Actor) -> QuerySet[Schooling]:
 def _schools(actor: Actor, children: list[UUID]) -> dict[UUID, Schooling]:
     if not children:
         return {}
-    now = _schoolings_visible_to(actor).filter(child__in=children, period__contains=actor.today)
+    now = schoolings_visible_to(actor).filter(child__in=children, period__contains=actor.today)
     return {row.child_id: row for row in now}
