@@ -24,6 +24,9 @@ PAGES: dict[str, Page] = {
     "people:member_end": Page("household", "household", reads="change"),
     "people:schooling_add": Page("child", "schooling", reads="change"),
     "people:guardian_add": Page("person", "guardian", reads="change"),
+    "access:sharing": Page("household", "household", reads="share", writes="share"),
+    "access:sharing_end": Page("household", "household", writes="share"),
+    "access:relation": Page("person", "person", writes="see"),
     "applications:detail": Page("application", "application"),
     "applications:edit": Page("application", "application", reads="change"),
     "applications:act": Page("application", "application", reads="change"),
@@ -57,5 +60,7 @@ PAGES: dict[str, Page] = {
     "allocation:offer_letter": Page("offer", "offer"),
 }
 # Addresses with a row that is about nobody: only the right is asked.
-ABOUT_NOBODY = ("dwellings:", "allocation:meeting", "allocation:propose", "allocation:attendance",
-                "allocation:close", "allocation:minutes")  # fmt: skip
+ABOUT_NOBODY = (
+    "access:role", "access:clearance", "dwellings:", "allocation:meeting", "allocation:propose",
+    "allocation:attendance", "allocation:close", "allocation:minutes",
+)  # fmt: skip

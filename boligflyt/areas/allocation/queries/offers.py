@@ -26,7 +26,7 @@ def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
 def open_offer(actor: Actor, pk: UUID, *, decisions: bool = False, for_work: bool = False) -> Offer:
     """The door to one offer.
 
-    `decisions`: for those who see the vedtak too. `for_work`: raises Forbidden when it is another office's case.
+    `decisions`: for those who see the vedtak too. `for_work`: Forbidden when the case is another office's.
     """
     visible = offers_visible_to(actor)
     if decisions:
