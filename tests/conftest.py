@@ -48,7 +48,7 @@ def pytest_terminal_summary(terminalreporter) -> None:
 
     found = _searched or canaries.counted()
     words = ", ".join(f"{number} {what}" for what, number in found.items())
-    terminalreporter.write_line(f"canaries: searched {words}; none found (a find fails its test)")
+    terminalreporter.write_line(f"canaries: searched {words}; a find fails its test")
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """A canary in every protected person: their names are words that no reader without clearance may ever get.
 
-Hooked into the test client and the log of the whole run: every answer (pages, letters opened stream by stream,
-sheets unzipped) and every log line is searched, unless the reader sent the word themselves. A find fails the test
-that made it. The run ends by saying how many were searched.
+Hooked into the test client and the log of the whole run: every answer (pages, letters stream by stream,
+sheets unzipped) and every log line is searched, unless the reader sent the word themselves. A find fails the
+test that made it. The run ends by saying how many were searched.
 """
 
 from __future__ import annotations
