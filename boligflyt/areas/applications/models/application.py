@@ -110,6 +110,7 @@ class Application(VersionedModel):
             for row in self.rows_beside(make_missing=is_new):
                 row.save()
                 row.is_changed = False
+        self.__dict__.pop("_made_beside", None)  # from now on they are fetched like any other row
 
     def rows_beside(self, *, make_missing: bool) -> list[Any]:
         """The rows of health and economy that are to be written with the application."""

@@ -15,6 +15,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.services import take_part
 from boligflyt.areas.applications.choices import Answer, Housing, Safety
 from boligflyt.areas.applications.models import Application, HousingAssessment
+from boligflyt.areas.applications.models.beside import BESIDE, kept_beside
 from boligflyt.areas.applications.queries import applications_visible_to, homelessness_of
 from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.applications.workflow import OPEN
@@ -24,6 +25,9 @@ from boligflyt.areas.people.queries.reach import HOUSEHOLD
 from boligflyt.toolkit.faults import Refused
 
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"  # no vowels: no words, and no digit that looks like a letter
+PARTS_UNKNOWN = (
+    "Du ser ikke helse og økonomi i saken, og kan derfor ikke endre den. Be saksbehandleren om det."
+)
 ENDS = frozenset({Housing.PRISON_RELEASE, Housing.INSTITUTION_DISCHARGE})
 
 
@@ -82,13 +86,17 @@ def change_application(actor: Actor, pk: UUID, version: int | None, facts: dict[
 def locked_application(actor: Actor, pk: UUID, version: int | None) -> Application:
     """The row for a change: visible to the actor, their office's, locked, and not changed since it was read.
 
-    Raises Http404 for what may not be seen, Forbidden for another office's case, VersionConflict.
+    Raises Http404 for what may not be seen, Forbidden for another office's case, VersionConflict; Refused for
+    somebody who does not see health and economy, for an assessment or a letter would then say what is untrue.
     """
     seen = applications_visible_to(actor).select_related("office").filter(pk=pk).first()
     if seen is None:
         raise Http404
     must_own(actor, seen)
-    return Application.locked(pk, version)
+    application = Application.locked(pk, version)
+    if any(kept_beside(application, table) is None for table in BESIDE):
+        raise Refused(PARTS_UNKNOWN)
+    return application
 
 
 def _classify(actor: Actor, application: Application) -> None:
