@@ -189,9 +189,17 @@ CSRF_FAILURE_VIEW = "boligflyt.web.shell.faults.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
+# Every handler masks (toolkit/masked_logs.py). Loggers that bring handlers of their own are named, so that
+# theirs are taken away: Django's e-mail to administrators carries variables, gunicorn's writes past the mask.
+_only_ours = {"handlers": [], "propagate": True}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"masked": {"()": "boligflyt.toolkit.masked_logs.MaskedRecords"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["masked"], "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": dict.fromkeys(
+        ("django", "django.server", "django.request", "gunicorn.error", "gunicorn.access"), _only_ours
+    ),
 }

@@ -45,6 +45,8 @@ ACCESS: dict[str, Right | Open] = {
     "people:field_table": Open.SIGNED_IN,
     # dwellings
     "dwellings:list": Right.DWELLING_READ,
+    "dwellings:list_csv": Right.DWELLING_READ,
+    "dwellings:list_xlsx": Right.DWELLING_READ,
     "dwellings:detail": Right.DWELLING_READ,
     "dwellings:new": Right.DWELLING_WRITE,
     "dwellings:edit": Right.DWELLING_WRITE,
