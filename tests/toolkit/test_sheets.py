@@ -20,9 +20,9 @@ HOSTILE_STRINGS = 5_000
 SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 PIECES = (
     "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'", '"', ";", ",", "|", "%", " ",
-    "\u00a0", "\u3000", "=1+1", "+47", "-2+3", "@SUM(A1)", "=HYPERLINK(\"x\";\"y\")", "=cmd|' /C calc'!A0", "DDE", "_x0041_",
-    "{=A1}", "Åse", "ærlig", "0301", "1e5", "http://x", "mailto:a", "<f>1</f>", "&amp;", "]]>", "\x00",
-    "\x0b", "\x1f", "\ufeff", "\u202e", "😀",
+    "\u00a0", "\u3000", "=1+1", "+47", "-2+3", "@SUM(A1)", "=HYPERLINK(\"x\";\"y\")", "=cmd|' /C calc'!A0",
+    "DDE", "_x0041_", "{=A1}", "Åse", "ærlig", "0301", "1e5", "http://x", "mailto:a", "<f>1</f>", "&amp;",
+    "]]>", "\x00", "\x0b", "\x1f", "\ufeff", "\u202e", "😀",
 )  # fmt: skip
 
 
