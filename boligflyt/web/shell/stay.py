@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access import kept_forms as kept
 from boligflyt.web.shell.faults import NEVER_SHOWN
 
-ONLY_A_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|on|\d{1,3}", re.IGNORECASE)
+# Keys, ticks and the codes of choices («repair»).
+ONLY_A_KEY = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[a-z_]{1,30}|\d{1,3}")
 
 
 @require_GET
