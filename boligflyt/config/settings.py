@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "boligflyt.web.shell.session.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -179,19 +180,40 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 _https = MODE == "production"
 SECURE_SSL_REDIRECT = _https
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _https
+# Browsers' own lists of preloaded names take whole domains; that is for the owner of the domain to ask for.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 30 * 60  # pages.md § 5: signed out after thirty minutes without use
+# `__Host-` binds a cookie to this host and to TLS: neither a neighbouring site nor plain HTTP can set it.
+_cookie = "__Host-boligflyt-" if _https else "boligflyt-"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_cookie}session", f"{_cookie}csrf"
+LAST_COOKIE_NAME = f"{_cookie}last"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no text of ours in a cookie
+# NIST SP 800-63B § 4.2.3 (AAL2): anew after thirty minutes without use, and after twelve hours in any case.
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_ENDS_AFTER = 12 * 60 * 60
+SESSION_WARNING = 5 * 60  # WCAG 2.2.1: told in time, and one press is enough to stay
 SESSION_SAVE_EVERY_REQUEST = True
+# How many proxies of our own stand in front and add to X-Forwarded-For (docs/operations/install.md).
+TRUSTED_PROXIES = env.int("BF_TRUSTED_PROXIES", 1 if _https else 0)
 CSRF_FAILURE_VIEW = "boligflyt.web.shell.faults.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
+# Every handler masks (toolkit/masked_logs.py). Loggers that bring handlers of their own are named, so that
+# theirs are taken away: Django's e-mail to administrators carries variables, gunicorn's writes past the mask.
+_only_ours = {"handlers": [], "propagate": True}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"masked": {"()": "boligflyt.toolkit.masked_logs.MaskedRecords"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["masked"], "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": dict.fromkeys(
+        ("django", "django.server", "django.request", "gunicorn.error", "gunicorn.access"), _only_ours
+    ),
 }

@@ -2,16 +2,20 @@
 
 from django.urls import include, path
 
-from boligflyt.web.shell import views
+from boligflyt.web.shell import sign_in, stay, views
 
 handler404 = "boligflyt.web.shell.faults.not_found"
 handler500 = "boligflyt.web.shell.faults.server_error"
 
 urlpatterns = [
     path("", views.start, name="start"),
-    path("logg-inn/", views.sign_in, name="sign_in"),
-    path("logg-inn/som/", views.sign_in_as, name="sign_in_as"),
-    path("logg-ut/", views.sign_out, name="sign_out"),
+    path("logg-inn/", sign_in.sign_in, name="sign_in"),
+    path("logg-inn/kode/", sign_in.sign_in_code, name="sign_in_code"),
+    path("logg-inn/totrinn/", sign_in.sign_in_set_up, name="sign_in_set_up"),
+    path("logg-inn/som/", sign_in.sign_in_as, name="sign_in_as"),
+    path("logg-inn/skjema/", stay.kept_forms, name="kept_forms"),
+    path("logg-ut/", sign_in.sign_out, name="sign_out"),
+    path("okt/", stay.stay, name="stay"),
     path("rolle/", views.choose_role, name="choose_role"),
     path("omrader/", views.all_areas, name="all_areas"),
     path("rettigheter/", views.rights, name="rights"),

@@ -1,4 +1,4 @@
-"""Which connection a model uses: sessions go to `side`, everything else to `default`."""
+"""Which connection a model uses: what must outlive a refused request goes to `side`, else `default`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ class SideRouter:
     """Sessions are written on read-only requests too, so they live on the autocommit connection."""
 
     SIDE_APPS = frozenset({"sessions"})
+    SIDE_MODELS = frozenset({"access.signinattempt", "access.keptform"})
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str | None:
-        """`side` for sessions; None lets Django choose."""
-        return "side" if model._meta.app_label in self.SIDE_APPS else None
+        """`side` for sessions, attempts to sign in and kept forms; None lets Django choose."""
+        there = model._meta.app_label in self.SIDE_APPS or model._meta.label_lower in self.SIDE_MODELS
+        return "side" if there else None
 
     db_for_write = db_for_read
 

@@ -50,6 +50,9 @@ def test_no_answer_is_kept_by_others_or_shown_inside_their_pages(address: str, c
     assert answer.headers["X-Frame-Options"] == "DENY"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "same-origin"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in answer.headers["Permissions-Policy"]
     assert "unsafe" not in policy
     assert "default-src 'none'" in policy
 

@@ -16,6 +16,7 @@ from boligflyt.areas.access.choices import (
     Purpose,
     Role,
 )
+from boligflyt.areas.access.sign_in_models import KeptForm, RecoveryCode, SecondFactor, SignInAttempt
 from boligflyt.toolkit.models import UUIDModel
 from boligflyt.toolkit.period_field import PeriodField
 
@@ -219,3 +220,10 @@ class ContactPerson(UUIDModel):
 
     def __str__(self) -> str:
         return f"{self.staff}, {self.agreement}"
+
+
+# Where Django looks for models; written in a module of their own.
+__all__ = [
+    "Assignment", "ContactPerson", "KeptForm", "Municipality", "Office", "Participation", "RecoveryCode",
+    "SecondFactor", "SignInAttempt", "Staff", "StaffAccounts", "Substitution",
+]  # fmt: skip

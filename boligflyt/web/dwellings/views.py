@@ -58,6 +58,7 @@ def dwelling_list(request: HttpRequest) -> HttpResponse:
         "chips": _chips(counts, request),
         "disposals": _disposals(counts),
         "may_write": actor.may(Right.DWELLING_WRITE),
+        "asked": request.GET.urlencode(),
     }
     return render(request, "dwellings/list.html", context)
 

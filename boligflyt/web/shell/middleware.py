@@ -20,6 +20,14 @@ from boligflyt.web.shell.access_table import ACCESS, Open
 
 Answer = Callable[[HttpRequest], HttpResponse]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+# What a page of ours never asks the browser for; a script that came in should not get it either.
+NOTHING_ALLOWED = ", ".join(
+    f"{one}=()"
+    for one in (
+        "camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "midi",
+        "display-capture", "browsing-topics",
+    )
+)  # fmt: skip
 NOT_SEEN = "finnes ikke, eller er ikke synlig for den som spurte"
 
 
@@ -33,7 +41,8 @@ class PrivateAnswers:
         """Adds the headers that Django has no setting for."""
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
-        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.headers.setdefault("Permissions-Policy", NOTHING_ALLOWED)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
 

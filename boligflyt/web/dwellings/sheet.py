@@ -1,0 +1,56 @@
+"""The list of dwellings to take along: the same rows, filters and words as on the page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_GET
+
+from boligflyt.areas.allocation.queries.dwelling_list import chosen_from, stock_on
+from boligflyt.areas.audit.services import record_list
+from boligflyt.toolkit.sheets import CSV_TYPE, XLSX_TYPE, Cell, Sheet, as_csv, as_xlsx
+from boligflyt.web.dwellings import rows
+from boligflyt.web.dwellings.forms import FilterForm
+
+HEADINGS = (
+    "Adresse", "Poststed", "Skolekrets", "Formål", "Soverom", "Areal (m²)", "Rullestol", "Tilpasning", "Heis",
+    "Eierform", "Status", "Tomme dager", "Årsak", "Leie per måned (kr)",
+)  # fmt: skip
+
+
+@require_GET
+def list_as_csv(request: HttpRequest) -> HttpResponse:
+    """Semicolons and decimal comma, for any program."""
+    return _file(request, as_csv(_sheet(request)), CSV_TYPE, "csv")
+
+
+@require_GET
+def list_as_xlsx(request: HttpRequest) -> HttpResponse:
+    """For Excel and LibreOffice."""
+    return _file(request, as_xlsx(_sheet(request), localtime(request.actor.at)), XLSX_TYPE, "xlsx")
+
+
+def _sheet(request: HttpRequest) -> Sheet:
+    """Made whole inside the request's transaction; one line in the trace names every dwelling in it."""
+    actor = request.actor
+    stock = stock_on(actor, actor.today)
+    form = FilterForm(request.GET, actor, {row.school_district for row in stock})
+    chosen = chosen_from(stock, actor, form.filters())
+    record_list(actor.trace, "dwelling", [row.pk for row in chosen])
+    return Sheet("Boliger", HEADINGS, [_cells(one) for one in rows.dressed(chosen, actor)])
+
+
+def _cells(one: rows.ShownRow) -> list[Cell]:
+    row = one.row
+    return [
+        row.address, row.postal_place, row.school_district, one.purpose, row.bedrooms, row.area_m2,
+        row.wheelchair, str(one.adaptation), row.has_lift, str(one.disposal), str(one.sign.label),
+        row.day.empty_days, one.cause, row.rent,
+    ]  # fmt: skip
+
+
+def _file(request: HttpRequest, content: bytes, kind: str, ending: str) -> HttpResponse:
+    name = f"boliger-{request.actor.today.isoformat()}.{ending}"
+    return HttpResponse(
+        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
