@@ -18,7 +18,7 @@ from boligflyt.areas.applications.letters import RULE_NAMES, rule_name
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import open_application
 from boligflyt.areas.applications.services import assessing
-from boligflyt.web.applications.forms import (
+from boligflyt.web.applications.step_forms import (
     HousingAssessmentForm,
     JudgementForm,
     ReasonForm,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.applications.queries import open_application, open_vedtak
 from boligflyt.areas.applications.queries.letters import open_letter
 from boligflyt.areas.applications.services.answering import send_preliminary_answer
-from boligflyt.web.applications.forms import PreliminaryForm
+from boligflyt.web.applications.step_forms import PreliminaryForm
 from boligflyt.web.shell.documents import pdf_answer
 from boligflyt.web.shell.forms import tried
 

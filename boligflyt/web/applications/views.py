@@ -25,11 +25,12 @@ from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
-from boligflyt.web.applications.forms import ApplicationForm, ReasonForm
+from boligflyt.web.applications.forms import ApplicationForm
 from boligflyt.web.applications.next_step import next_step, steps_of
 from boligflyt.web.applications.progress import shown_progress
 from boligflyt.web.applications.rules_page import rule_rows
 from boligflyt.web.applications.signs import state_sign
+from boligflyt.web.applications.step_forms import ReasonForm
 from boligflyt.web.shell.forms import tried
 
 PER_PAGE = 50
