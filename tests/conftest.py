@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-WITHOUT_DATABASE = ("tests/domain", "tests/cli", "tests/toolkit", "tests/journeys")
+WITHOUT_DATABASE = (
+    "tests/domain",
+    "tests/cli",
+    "tests/toolkit",
+    "tests/journeys",
+    "tests/access_matrix",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,7 +11,8 @@ A yes needs all of these, asked in order; the first no is the answer:
 6. what changes a case belongs to the office that has it, and the case is open;
 7. who decides has not contributed (four eyes).
 
-Citizens see what is about themselves, and nothing else. The policy reads no database: facts are handed in.
+Citizens see what is about themselves and nothing else, and every no to them is hidden. The policy reads no
+database: facts are handed in.
 """
 
 from __future__ import annotations
@@ -140,10 +141,11 @@ def decide(actor: Actor, verb: Verb, kind: str, standing: Standing) -> Answer:
     """Whether the actor may do this to a thing of this kind in this standing, with the reason."""
     thing = OBJECTS[kind]
     right = thing.rights.get(verb)
+    outside = actor.role in CITIZENS or actor.role == Role.NOBODY
     if right is None or right not in RIGHTS[actor.role]:
-        return Answer(False, "right")
+        return Answer(False, "right", hidden=outside)
     if not actor.purpose_fits:
-        return Answer(False, "purpose")
+        return Answer(False, "purpose", hidden=outside)
     if not thing.personal:
         return Answer(True, "right")
     if actor.role in CITIZENS:

@@ -90,12 +90,6 @@ class TargetGroup(models.TextChoices):
     YOUNG_FROM_CHILD_WELFARE = "young_from_child_welfare", _("Ung på vei ut av barnevernet")
 
 
-RESTRICTED_GROUPS = frozenset({
-    TargetGroup.MENTAL_OR_SUBSTANCE, TargetGroup.DISABILITY, TargetGroup.INTELLECTUAL_DISABILITY,
-    TargetGroup.OUTSIDE_WORK, TargetGroup.YOUNG_FROM_CHILD_WELFARE,
-})  # fmt: skip
-
-
 class Answer(models.TextChoices):
     """Yes, no or not known: what a form may leave open."""
 

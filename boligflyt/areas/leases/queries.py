@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Information, Right
@@ -25,7 +25,7 @@ EXPIRY_LAW = "husleieloven § 9-2"
 def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
     """Leases of households whose housing the actor sees; `nameable`: whether the tenant may be named too."""
     if not actor.may(Right.LEASE_READ):
-        return Lease.objects.none()
+        return Lease.objects.none().annotate(nameable=Value(False))
     named = households_where(actor, Information.IDENTITY).filter(pk=OuterRef("household"))
     return Lease.objects.filter(
         household__in=households_where(actor, Information.HOUSING), tenant__grade__lte=actor.clearance

@@ -59,8 +59,10 @@ class CaseLoader:
         applications = [self._application(one) for one in town.applications]
         Application.objects.bulk_create(applications, BATCH)
         beside = [row for one in applications for row in one.rows_beside(make_missing=True)]
-        for model in (HealthInformation, EconomyInformation):
-            model.objects.bulk_create([row for row in beside if isinstance(row, model)], BATCH)
+        health = [row for row in beside if isinstance(row, HealthInformation)]
+        economy = [row for row in beside if isinstance(row, EconomyInformation)]
+        HealthInformation.objects.bulk_create(health, BATCH)
+        EconomyInformation.objects.bulk_create(economy, BATCH)
         for record in town.applications:
             self._follow(record)
             tick()

@@ -7,10 +7,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import (
-    RESTRICTED_GROUPS,
     Action,
     Referral,
     State,
@@ -34,6 +33,7 @@ def finding_rows(case: Case, actor: Actor) -> list[dict[str, Any]]:
         return []
     explanation = Explanation.from_json(case.assessment.explanation)
     editable = case.application.state in OPEN - {State.WITH_DECIDER} and actor.may(Right.APPLICATION_WRITE)
+    editable = editable and case.application.office_id == actor.office
     return [_row(one, case.application, editable) for one in explanation.findings]
 
 
@@ -87,7 +87,9 @@ def counts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def hand_steps(application: Application, actor: Actor) -> list[dict[str, str]]:
     """What else can be done with the case, from the table of states."""
-    if not actor.may(Right.APPLICATION_WRITE) or application.state == State.WITH_DECIDER:
+    if not actor.may(Right.APPLICATION_WRITE) or application.office_id != actor.office:
+        return []
+    if application.state == State.WITH_DECIDER:
         return []
     done = [
         line.action for line in allowed(State(application.state)) if line.action in BY_HAND - {Action.START}
@@ -98,11 +100,11 @@ def hand_steps(application: Application, actor: Actor) -> list[dict[str, str]]:
     ]
 
 
-def shown_groups(application: Application, actor: Actor) -> list[str]:
-    """Target groups; those that tell of health only to those who may see health."""
-    groups = [TargetGroup(one) for one in application.target_groups]
-    visible = [one for one in groups if one not in RESTRICTED_GROUPS or actor.may(Right.HEALTH_READ)]
-    return [str(one.label) for one in visible]
+def shown_groups(case: Case, actor: Actor) -> list[str]:
+    """Target groups, for those who see health: they tell why somebody needs help."""
+    if Information.HEALTH not in case.sees or not actor.may(Right.HEALTH_READ):
+        return []
+    return [str(TargetGroup(one).label) for one in case.application.target_groups]
 
 
 def household_title(case: Case) -> str:
@@ -113,9 +115,10 @@ def household_title(case: Case) -> str:
     return " og ".join(adults) if adults else case.application.applicant.full_name
 
 
-def referrals_of(application: Application) -> list[str]:
-    """Help besides a dwelling, in words."""
-    return [str(Referral(one).label) for one in application.referrals]
+def referrals_of(case: Case) -> list[str]:
+    """Help besides a dwelling, in words, for those who see health."""
+    seen = case.application.referrals if Information.HEALTH in case.sees else ()
+    return [str(Referral(one).label) for one in seen]
 
 
 def integration_year(application: Application, on: date) -> str:

@@ -72,6 +72,9 @@ def steps_of(case: Case, progress: Progress | None) -> list[dict[str, str]]:
 def next_step(case: Case, actor: Actor, progress: Progress | None) -> NextStep:
     """What the actor should do now; says so when there is nothing."""
     application = case.application
+    if application.office_id != actor.office:
+        why = f"Saksbehandler er {application.caseworker.name}. Du deltar i saken og kan lese det du trenger."
+        return NextStep(f"Saken behandles av {application.office.name}.", why)
     if application.state == State.WITH_DECIDER:
         return _for_decider(case, actor)
     if application.state == State.GRANTED and progress:

@@ -11,13 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.queries import groups_outside_the_plan
 from boligflyt.areas.allocation.queries.progress import progress_of
 from boligflyt.areas.allocation.services.queue import act_on_case
 from boligflyt.areas.applications.choices import Action, Matter, State
 from boligflyt.areas.applications.queries import open_application, rule_set_for
-from boligflyt.areas.applications.queries.case import open_case
+from boligflyt.areas.applications.queries.case import ASSESSED, open_case
 from boligflyt.areas.applications.queries.lists import ListFilter, application_list, counts_by_state
 from boligflyt.areas.applications.services import intake, steps
 from boligflyt.areas.applications.workflow import OPEN
@@ -103,6 +103,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     case = open_case(actor, pk)
     progress = shown_progress(progress_of(case.application), actor)
     rows = case_page.finding_rows(case, actor)
+    owns = case.application.office_id == actor.office
     context = {
         "case": case,
         "application": case.application,
@@ -113,11 +114,13 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "findings": rows,
         "counts": case_page.counts(rows),
         "more": case_page.hand_steps(case.application, actor),
-        "groups": case_page.shown_groups(case.application, actor),
-        "may_write": actor.may(Right.APPLICATION_WRITE) and case.application.state in OPEN,
-        "sees_health": actor.may(Right.HEALTH_READ),
-        "sees_economy": actor.may(Right.ECONOMY_READ),
-        "referrals": case_page.referrals_of(case.application),
+        "groups": case_page.shown_groups(case, actor),
+        "may_write": actor.may(Right.APPLICATION_WRITE) and owns and case.application.state in OPEN,
+        "owns": owns,
+        "sees_health": actor.may(Right.HEALTH_READ) and Information.HEALTH in case.sees,
+        "sees_economy": actor.may(Right.ECONOMY_READ) and Information.ECONOMY in case.sees,
+        "sees_assessment": case.sees >= ASSESSED,
+        "referrals": case_page.referrals_of(case),
         "integration": case_page.integration_year(case.application, actor.today),
     }
     return render(request, "applications/detail.html", context)

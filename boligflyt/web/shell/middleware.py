@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from boligflyt.areas.access.perms import Actor
@@ -20,6 +20,7 @@ from boligflyt.web.shell.access_table import ACCESS, Open
 
 Answer = Callable[[HttpRequest], HttpResponse]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+NOT_SEEN = "finnes ikke, eller er ikke synlig for den som spurte"
 
 
 class PrivateAnswers:
@@ -63,9 +64,13 @@ class OneTransaction:
             if not isinstance(asked, Open):
                 actor.demand(asked)
             return self._inside(request, actor, view, args, kwargs)
+        except Http404:
+            # Unknown and hidden look alike, and both are told of: somebody asked for this key.
+            record_refusal(actor.trace, name, kwargs.get("pk"), NOT_SEEN)
+            raise
         except Fault as fault:
             if fault.status == faults.FORBIDDEN:
-                record_refusal(actor.trace, name, None, fault.message)
+                record_refusal(actor.trace, name, kwargs.get("pk"), fault.message)
             return faults.answer(request, fault)
 
     @staticmethod

@@ -153,7 +153,8 @@ def test_search_finds_a_street_however_its_letters_are_written(cast):
     make_dwelling(building=make_building())
 
     found = [
-        find_dwellings(cast.kari, text).count() for text in ("aasv", "ÅSVEIEN 11", "sveien 12", "a", "skogb%")
+        find_dwellings(cast.kari, text).count()
+        for text in ("aasv", "ÅSVEIEN 11", "sveien 99999", "a", "skogb%")
     ]
 
     assert found == [1, 1, 0, 0, 0]

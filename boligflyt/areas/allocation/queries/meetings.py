@@ -67,6 +67,8 @@ def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
     Somebody whose protection was raised after the proposal has left the meeting.
     """
     actor = actor.within(meeting.grade)
+    if not actor.may(Right.MEETING_READ):
+        return MeetingLine.objects.none()
     seen = applications_visible_to(actor).filter(pk=OuterRef("entry__application"))
     return (
         MeetingLine.objects.filter(meeting=meeting)

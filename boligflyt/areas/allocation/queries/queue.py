@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
@@ -39,7 +39,7 @@ def queue_visible_to(actor: Actor) -> QuerySet[QueueEntry]:
     Places of those protected above the clearance are left out: nobody else is told that they wait.
     """
     if not actor.may(Right.QUEUE_READ):
-        return QueueEntry.objects.none()
+        return QueueEntry.objects.none().annotate(named=Value(False))
     seen = applications_visible_to(actor).filter(pk=OuterRef("application"))
     entries = QueueEntry.objects.filter(within_clearance(actor.clearance, "application"))
     return entries.annotate(named=Exists(seen)).select_related(

@@ -2,10 +2,7 @@
 
 from django.db import migrations
 
-TABLES = ("healthinformation", "economyinformation", "assessment", "vedtak", "letter")
-WITH_HISTORY = ("healthinformation", "economyinformation", "vedtak")
-
-GRADE_OF = """
+FUNCTIONS = """
 create function applications_grade(asked uuid) returns smallint language sql stable security definer
   set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127' as $$
   select greatest(h.grade, p.grade) from applications_application a
@@ -20,9 +17,7 @@ begin
   new.grade = coalesce(applications_grade(new.application_id), 0);
   return new;
 end $$;
-"""
 
-REGRADE_HEAD = """
 create function applications_regrade() returns trigger language plpgsql security definer
   set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127' as $$
 declare
@@ -31,8 +26,14 @@ declare
 begin
   for one in select id from applications_application where new.id in (household_id, applicant_id) loop
     wanted = applications_grade(one);
-"""
-REGRADE_TAIL = """
+    update applications_healthinformation set grade = wanted where application_id = one and grade <> wanted;
+    update applications_economyinformation set grade = wanted where application_id = one and grade <> wanted;
+    update applications_assessment set grade = wanted where application_id = one and grade <> wanted;
+    update applications_vedtak set grade = wanted where application_id = one and grade <> wanted;
+    update applications_letter set grade = wanted where application_id = one and grade <> wanted;
+    update applications_healthinformationevent set grade = wanted where application_id = one;
+    update applications_economyinformationevent set grade = wanted where application_id = one;
+    update applications_vedtakevent set grade = wanted where application_id = one;
   end loop;
   return null;
 end $$;
@@ -41,36 +42,40 @@ create trigger z3_applications after update of grade on people_household for eac
   when (old.grade <> new.grade) execute function applications_regrade();
 create trigger z3_applications after update of grade on people_person for each row
   when (old.grade <> new.grade) execute function applications_regrade();
+
+create trigger a1_grade before insert on applications_healthinformation for each row
+  execute function applications_graded();
+create trigger a1_grade before insert on applications_economyinformation for each row
+  execute function applications_graded();
+create trigger a1_grade before insert on applications_assessment for each row
+  execute function applications_graded();
+create trigger a1_grade before insert on applications_vedtak for each row
+  execute function applications_graded();
+create trigger a1_grade before insert on applications_letter for each row
+  execute function applications_graded();
+
+update applications_healthinformation set grade = applications_grade(application_id)
+  where applications_grade(application_id) > 0;
+update applications_economyinformation set grade = applications_grade(application_id)
+  where applications_grade(application_id) > 0;
+update applications_assessment set grade = applications_grade(application_id)
+  where applications_grade(application_id) > 0;
+update applications_vedtak set grade = applications_grade(application_id)
+  where applications_grade(application_id) > 0;
+update applications_letter set grade = applications_grade(application_id)
+  where applications_grade(application_id) > 0;
 """
 
-
-def _forward() -> str:
-    """The whole text, one statement for each table."""
-    update = "".join(
-        f"    update applications_{table} set grade = wanted where application_id = one and grade <> wanted;\n"
-        for table in TABLES
-    ) + "".join(
-        f"    update applications_{table}event set grade = wanted where application_id = one;\n"
-        for table in WITH_HISTORY
-    )
-    triggers = "".join(
-        f"create trigger a1_grade before insert on applications_{table} for each row "
-        "execute function applications_graded();\n"
-        f"update applications_{table} set grade = applications_grade(application_id) "
-        "where applications_grade(application_id) > 0;\n"
-        for table in TABLES
-    )
-    return GRADE_OF + REGRADE_HEAD + update + REGRADE_TAIL + triggers
-
-
-def _back() -> str:
-    """Away with all of it."""
-    triggers = "".join(f"drop trigger a1_grade on applications_{table};\n" for table in TABLES)
-    return (
-        triggers + "drop trigger z3_applications on people_person;\n"
-        "drop trigger z3_applications on people_household;\n"
-        "drop function applications_regrade, applications_graded, applications_grade;\n"
-    )
+BACK = """
+drop trigger a1_grade on applications_healthinformation;
+drop trigger a1_grade on applications_economyinformation;
+drop trigger a1_grade on applications_assessment;
+drop trigger a1_grade on applications_vedtak;
+drop trigger a1_grade on applications_letter;
+drop trigger z3_applications on people_person;
+drop trigger z3_applications on people_household;
+drop function applications_regrade, applications_graded, applications_grade;
+"""
 
 
 class Migration(migrations.Migration):
@@ -81,4 +86,4 @@ class Migration(migrations.Migration):
         ("people", "0003_grades_kept_by_the_database"),
     ]
 
-    operations = [migrations.RunSQL(_forward(), _back())]
+    operations = [migrations.RunSQL(FUNCTIONS, BACK)]

@@ -1,7 +1,7 @@
 """Health and economy of an application: in tables of their own, behind a wall of their own.
 
-The main table can then be searched and joined by everybody who works with cases. Where the wall hides a row, what
-is in it is not known: the words and numbers below for «not known», never an answer.
+The main table can then be searched and joined by everybody who works with cases. Where the wall hides a row,
+what is in it is not known: the words and numbers below for «not known», never an answer.
 """
 
 from __future__ import annotations
@@ -113,10 +113,12 @@ def kept_beside(application: Any, table: str) -> Any:
 def beside(table: str, name: str) -> property:
     """A value that is read and written through the application, and kept in the table beside it."""
 
+    field: Any = BESIDE[table]._meta.get_field(name)
+
     def read(application: Any) -> Any:
         row = kept_beside(application, table)
         if row is None:
-            return BESIDE[table]._meta.get_field(name).get_default()
+            return field.get_default()
         return getattr(row, name)
 
     def write(application: Any, value: Any) -> None:

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
+from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import (
@@ -26,8 +27,11 @@ from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import openings_of
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.people.models import Membership, Schooling
+from boligflyt.areas.people.queries.reach import kinds_of, kinds_seen
 
 LOOKS_SHOWN = 6
+# An assessment rests on all of these, so it is for those who see them all.
+ASSESSED = frozenset({Information.ECONOMY, Information.HEALTH, Information.DECISION})
 
 
 @dataclass(slots=True)
@@ -41,6 +45,7 @@ class Case:
     letters: list[Letter] = field(default_factory=list)
     log: list[LogEntry] = field(default_factory=list)
     looks: list[Event] = field(default_factory=list)
+    sees: frozenset[Information] = frozenset()
 
     @property
     def housing_assessment(self) -> dict[str, Any] | None:
@@ -50,27 +55,37 @@ class Case:
 
 
 def open_case(actor: Actor, pk: UUID) -> Case:
-    """The door to a case and all its parts; unknown and forbidden look alike."""
+    """The door to a case and those of its parts that the actor sees; unknown and forbidden look alike."""
     newest = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("-number")[:1]
     application = (
         applications_visible_to(actor)
         .select_related("applicant", "household", "office", "caseworker", "health", "economy")
-        .annotate(newest_housing=Subquery(newest.values(json=_housing_json())))
+        .annotate(
+            newest_housing=Subquery(newest.values(json=_housing_json())),
+            given=kinds_of(actor, "household"),
+        )
         .filter(pk=pk)
         .first()
     )
     if application is None:
         raise Http404
     record_read(actor.trace, "application", pk)
+    sees = kinds_seen(actor, application.given)
+    decisions = Information.DECISION in sees
     return Case(
         application=application,
-        members=list(members_with_school(application, actor.today)),
-        assessment=application.assessments.order_by("-number").first(),
-        vedtak=list(application.vedtak.select_related("prepared_by", "decided_by").defer("letter", "frozen")),
-        letters=list(application.letters.defer("pdf", "data")),
+        members=list(members_with_school(application, actor.today, schools=Information.CHILDREN in sees)),
+        assessment=application.assessments.order_by("-number").first() if sees >= ASSESSED else None,
+        vedtak=list(_vedtak_of(application)) if decisions else [],
+        letters=list(application.letters.defer("pdf", "data")) if decisions else [],
         log=list(application.log.select_related("by").order_by("-at")),
         looks=list(_looks(pk)),
+        sees=sees,
     )
+
+
+def _vedtak_of(application: Application) -> QuerySet[Vedtak]:
+    return application.vedtak.select_related("prepared_by", "decided_by").defer("letter", "frozen")
 
 
 def _housing_json() -> JSONObject:
@@ -87,9 +102,10 @@ def _housing_json() -> JSONObject:
     return JSONObject(**{name: name for name in names})
 
 
-def members_with_school(application: Application, on: date) -> QuerySet[Membership]:
-    """The household on the day, adults first, with each child's school and the parents' wish."""
-    school = Schooling.objects.filter(child=OuterRef("person"), period__contains=on).order_by("-period")[:1]
+def members_with_school(application: Application, on: date, *, schools: bool) -> QuerySet[Membership]:
+    """The household on the day, adults first, with each child's school and the parents' wish if `schools`."""
+    known = Schooling.objects.all() if schools else Schooling.objects.none()
+    school = known.filter(child=OuterRef("person"), period__contains=on).order_by("-period")[:1]
     return (
         Membership.objects.filter(household_id=application.household_id, period__contains=on)
         .select_related("person")

@@ -9,7 +9,12 @@ from django.http import Http404
 
 from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.applications.models import Application, Vedtak
+from boligflyt.areas.applications.models import (
+    Application,
+    EconomyInformation,
+    HealthInformation,
+    Vedtak,
+)
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.people.queries.reach import households_where
 from boligflyt.toolkit.faults import Forbidden
@@ -55,10 +60,33 @@ def must_own(actor: Actor, application: Application) -> None:
         raise Forbidden(OTHER_OFFICE.format(office=application.office.name))
 
 
+def decisions_visible_to(actor: Actor) -> QuerySet[Application]:
+    """The applications where the actor sees vedtak and letters too."""
+    return _applications_where(actor, Information.IDENTITY, Information.HOUSING, Information.DECISION)
+
+
+def health_visible_to(actor: Actor) -> QuerySet[HealthInformation]:
+    """Health and adaptation in the cases where the actor sees it."""
+    if not actor.may(Right.HEALTH_READ):
+        return HealthInformation.objects.none()
+    kinds = (Information.IDENTITY, Information.HOUSING, Information.HEALTH)
+    return HealthInformation.objects.filter(application__in=_applications_where(actor, *kinds))
+
+
+def economy_visible_to(actor: Actor) -> QuerySet[EconomyInformation]:
+    """Economy in the cases where the actor sees it; also for those who have no right to the application."""
+    if not actor.may(Right.ECONOMY_READ):
+        return EconomyInformation.objects.none()
+    kinds = (Information.IDENTITY, Information.HOUSING, Information.ECONOMY)
+    return EconomyInformation.objects.filter(
+        application__household__in=households_where(actor, *kinds),
+        application__applicant__grade__lte=actor.clearance,
+    )
+
+
 def vedtak_visible_to(actor: Actor) -> QuerySet[Vedtak]:
     """The vedtak of the applications where the actor sees decisions."""
-    seen = _applications_where(actor, Information.IDENTITY, Information.HOUSING, Information.DECISION)
-    return Vedtak.objects.filter(application__in=seen)
+    return Vedtak.objects.filter(application__in=decisions_visible_to(actor))
 
 
 def sees_in(actor: Actor, application: Application, *kinds: Information) -> bool:

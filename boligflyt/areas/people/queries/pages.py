@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.audit.queries import looks_at
@@ -21,6 +22,7 @@ from boligflyt.areas.people.queries.households import (
     open_household,
 )
 from boligflyt.areas.people.queries.persons import open_person
+from boligflyt.areas.people.queries.reach import persons_where
 
 LOOKS_SHOWN = 8
 
@@ -108,7 +110,7 @@ def open_person_card(actor: Actor, pk: UUID) -> PersonCard:
     return PersonCard(
         person=person, age=age_on(person.born, actor.today), memberships=list(memberships),
         guardians=list(Guardian.objects.filter(ward=person).order_by("-period")),
-        schoolings=list(Schooling.objects.filter(child=person).order_by("-period")),
+        schoolings=list(schoolings_visible_to(actor).filter(child=person).order_by("-period")),
         looks=looks_of("person", pk), on=actor.today,
     )  # fmt: skip
 
@@ -133,7 +135,7 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
         .select_related("person")
         .order_by("role", "person__born", "person__given_name", "id")
     )
-    schools = _schools([row.person_id for row in rows if row.role == HouseholdRole.CHILD], actor.today)
+    schools = _schools(actor, [row.person_id for row in rows if row.role == HouseholdRole.CHILD])
     dressed = [
         MemberRow(row, age_on(row.person.born, actor.today), schools.get(row.person_id)) for row in rows
     ]
@@ -141,7 +143,16 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
     return HouseholdCard(household, now, [row for row in dressed if row not in now], actor.today)
 
 
-def _schools(children: list[UUID], on: date) -> dict[UUID, Schooling]:
+def schoolings_visible_to(actor: Actor) -> QuerySet[Schooling]:
+    """A school tells where a child is, so it asks for information about children."""
+    if not actor.may(Right.PERSON_READ):
+        return Schooling.objects.none()
+    seen = persons_where(actor, Information.IDENTITY, Information.CHILDREN)
+    return Schooling.objects.filter(child__in=seen)
+
+
+def _schools(actor: Actor, children: list[UUID]) -> dict[UUID, Schooling]:
     if not children:
         return {}
-    return {row.child_id: row for row in Schooling.objects.filter(child__in=children, period__contains=on)}
+    now = schoolings_visible_to(actor).filter(child__in=children, period__contains=actor.today)
+    return {row.child_id: row for row in now}

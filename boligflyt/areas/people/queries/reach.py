@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.access.choices import Information, Reach
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.policy import Standing
-from boligflyt.areas.access.queries import accounts_of, shared_subjects, shared_with
+from boligflyt.areas.access.queries import (
+    accounts_of,
+    running_participations,
+    shared_subjects,
+    shared_with,
+)
 from boligflyt.areas.people.models import Household, Membership, Person, StaffRelation
 
 HOUSEHOLD, PERSON = "household", "person"
@@ -48,6 +54,22 @@ def persons_where(actor: Actor, *kinds: Information) -> QuerySet[Person]:
         Person.objects.filter(grade__lte=actor.clearance)
         .filter(Q(pk__in=homes.values("person")) | Q(pk__in=alone))
         .exclude(Q(pk__in=near) | Q(pk__in=related_persons(actor)))
+    )
+
+
+def kinds_of(actor: Actor, path: str) -> Subquery:
+    """For a query: what taking part gives the actor in the household at the path; read by `kinds_seen`."""
+    rows = running_participations(actor).filter(kind=HOUSEHOLD, subject=OuterRef(path)).order_by()
+    return Subquery(rows.values("subject").annotate(given=JSONBAgg("kinds")).values("given"))
+
+
+def kinds_seen(actor: Actor, given: list[list[str]] | None) -> frozenset[Information]:
+    """The kinds of information that the role sees, everywhere or by what taking part gives it here."""
+    shared = {code for codes in given or () for code in codes}
+    return frozenset(
+        kind
+        for kind in Information
+        if actor.reach(kind) == Reach.ALL or (actor.reach(kind) == Reach.SHARED and kind in shared)
     )
 
 

@@ -1,0 +1,98 @@
+"""Every door against the oracle, through real walls: what a query lets through is what the prose says.
+
+Also the other way: what PostgreSQL alone would show is never above the clearance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.meetings import lines_of
+from boligflyt.areas.allocation.queries.offers import offers_visible_to
+from boligflyt.areas.allocation.queries.queue import queue_visible_to
+from boligflyt.areas.applications.models import Letter
+from boligflyt.areas.applications.queries.doors import (
+    applications_visible_to,
+    decisions_visible_to,
+    economy_visible_to,
+    health_visible_to,
+    vedtak_visible_to,
+)
+from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.people.models import Person
+from boligflyt.areas.people.queries import households_visible_to, persons_visible_to
+from boligflyt.areas.people.queries.pages import schoolings_visible_to
+from boligflyt.toolkit.walls import open_as, walled_models
+from tests.access_matrix.oracle import Cell, expected
+
+DOORS: dict[str, tuple[str, Callable[[Actor], QuerySet]]] = {
+    "person": ("person", persons_visible_to),
+    "household": ("household", households_visible_to),
+    "application": ("application", applications_visible_to),
+    "vedtak": ("vedtak", vedtak_visible_to),
+    "letter": ("letter", lambda actor: Letter.objects.filter(application__in=decisions_visible_to(actor))),
+    "offer": ("offer", offers_visible_to),
+    "lease": ("lease", leases_visible_to),
+    "contract": ("lease", lambda actor: leases_visible_to(actor).filter(nameable=True)),
+    "queue": ("entry", lambda actor: queue_visible_to(actor).filter(named=True)),
+    "health": ("health", health_visible_to),
+    "economy": ("economy", economy_visible_to),
+    "schooling": ("schooling", schoolings_visible_to),
+}
+
+
+@pytest.mark.parametrize("thing", DOORS)
+def test_a_door_lets_through_exactly_what_the_oracle_says(thing, real_database, everybody):
+    attribute, door = DOORS[thing]
+    keys = {at: everybody.keys[attribute][at] for at in everybody.rows}
+    faults, asked = [], 0
+
+    with real_database.program():
+        for (role, clearance), actor in everybody.actors.items():
+            with transaction.atomic():
+                with connection.cursor() as cursor:
+                    open_as(cursor, actor.clearance, actor.sees)
+                seen = set(door(actor).values_list("pk", flat=True))
+            for (relation, grade), key in keys.items():
+                wanted = expected(Cell(role, relation, thing, "see", grade, "open", "", clearance)).allowed
+                asked += 1
+                if wanted != (key in seen):
+                    faults.append((role, relation, grade, clearance, "leak" if key in seen else "refused"))
+
+    assert faults == []
+    assert asked == 14 * 4 * 11 * 4
+
+
+@pytest.mark.parametrize("model", [one for one, _ in walled_models()], ids=lambda one: one.__name__)
+def test_the_wall_alone_shows_no_actor_a_row_above_their_clearance(model, real_database, everybody):
+    with real_database.program():
+        for actor in everybody.actors.values():
+            with transaction.atomic():
+                with connection.cursor() as cursor:
+                    open_as(cursor, actor.clearance, actor.sees)
+                seen = set(model.objects.values_list("grade", flat=True))
+
+            assert seen <= set(range(actor.clearance + 1)), actor
+
+
+def test_a_named_line_of_the_meeting_is_for_those_who_see_the_case(real_database, everybody):
+    rows = everybody.rows["own_office", 0]
+    with real_database.program():
+        for (role, clearance), actor in everybody.actors.items():
+            with transaction.atomic():
+                with connection.cursor() as cursor:
+                    open_as(cursor, actor.clearance, actor.sees)
+                named = lines_of(actor, rows.line.meeting).filter(pk=rows.line.pk, named=True).exists()
+                wanted = expected(Cell(role, "own_office", "line", "see", 0, "open", "", clearance)).allowed
+
+            assert named == wanted, actor
+
+
+def test_without_anything_set_the_program_sees_nobody(real_database, everybody):
+    with real_database.program():
+        assert Person.objects.count() == 0
