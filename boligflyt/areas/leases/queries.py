@@ -14,11 +14,12 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.queries import rule_set_for
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
-from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.queries.reach import households_where
 from boligflyt.domain.eligibility import RuleSet, call_to_move_deadline, renewal_lead_days
 
 NEVER_BEGAN = LeaseState.VOID
+REASSESS = "reassess"
 EXPIRY_LAW = "husleieloven § 9-2"
 
 
@@ -50,6 +51,14 @@ def open_lease(actor: Actor, pk: UUID) -> Lease:
         raise Http404
     record_read(actor.trace, "lease", found.pk)
     return found
+
+
+def plans_visible_to(actor: Actor) -> QuerySet[HousingPlan]:
+    """The housing plans of households whose housing the actor sees, and who they are."""
+    if not actor.may(Right.LEASE_READ):
+        return HousingPlan.objects.none()
+    seen = households_where(actor, Information.IDENTITY, Information.HOUSING)
+    return HousingPlan.objects.filter(household__in=seen)
 
 
 def lease_document(actor: Actor, pk: UUID, name: str) -> tuple[str, bytes]:
@@ -117,8 +126,7 @@ def attention_of(lease: Lease, on: date, lead: timedelta, rule_name: str) -> Lea
     if lease.notice_given_on or on < last_day - lead:
         return None
     if on <= last_day:
-        reason = "Leietiden går ut. Vurder behovet på nytt og gi svar i god tid."
-        return LeaseAttention(lease, "reassess", reason, last_day, rule_name)
+        return LeaseAttention(lease, REASSESS, _reassess_words(lease), last_day, rule_name)
     deadline = call_to_move_deadline(last_day)
     if on <= deadline:
         reason = (
@@ -130,3 +138,10 @@ def attention_of(lease: Lease, on: date, lead: timedelta, rule_name: str) -> Lea
         "Leietiden gikk ut for over tre måneder siden uten oppfordring om å flytte. Avtalen er tidsubestemt."
     )
     return LeaseAttention(lease, "indefinite", reason, deadline, EXPIRY_LAW)
+
+
+def _reassess_words(lease: Lease) -> str:
+    sent = lease.reassessment_sent_on
+    if sent is None:
+        return "Leietiden går ut. Send brev, vurder behovet på nytt og gi svar i god tid."
+    return f"Leietiden går ut. Brevet er sendt {sent:%d.%m.%Y}. Vurder behovet på nytt og gi svar i god tid."

@@ -20,8 +20,8 @@ class NotEstimated(ValueError):
 class BostoetteHousehold:
     """An ordinary household: nobody in it has the limits of young disabled or single old-age pensioners.
 
-    `monthly_income` is the gross of everybody who counts, `housing_cost` the rent with what is approved beside
-    it; both NOK per month. `group` is the municipality's, 1 to 4.
+    `monthly_income` is the gross of everybody who counts, `housing_cost` the rent with what is approved
+    beside it; both NOK per month. `group` is the municipality's, 1 to 4.
     """
 
     adults: int
@@ -36,8 +36,8 @@ class BostoetteHousehold:
 class BostoetteEstimate:
     """What to expect, NOK a month, and every step towards it (NOK a year, øre kept; `weight` has no unit).
 
-    `unrounded` is the month's sum before rounding and before the smallest payment is asked for. `verify` tells
-    that a rate behind it has not been read at its source.
+    `unrounded` is the month's sum before rounding and before the smallest payment is asked for. `verify`
+    tells that a rate behind it has not been read at its source.
     """
 
     monthly: int
@@ -74,7 +74,8 @@ def estimate(household: BostoetteHousehold, on: date, rates: Rates | None = None
     Rounded to the nearest whole krone first, and nothing when that is below the smallest payment. Raises
     NotEstimated for a day before the rules, and for a household without a grown-up or with a negative amount.
     """
-    if household.adults < 1 or min(household.children, household.monthly_income, household.housing_cost) < 0:
+    amounts = (Decimal(household.children), household.monthly_income, household.housing_cost)
+    if household.adults < 1 or min(amounts) < 0:
         raise NotEstimated("Bostøtten kan bare anslås for minst én voksen, med beløp som ikke er under null.")
     values = _Values(on, rates or shipped_rates())
     try:

@@ -45,8 +45,8 @@ class CostCoveringRent:
 def cost_covering_rent(costs: YearlyCosts) -> CostCoveringRent:
     """The year's costs on twelve months, rounded up to whole kroner, so that the year is covered.
 
-    A cost that is not known is not counted as nothing: then there is no rent, and the answer says what is missing.
-    Raises ValueError for a negative cost.
+    A cost that is not known is not counted as nothing: there is no rent then, and the answer says what is
+    missing. Raises ValueError for a negative cost.
     """
     known = [(name, amount) for name, amount in costs.parts if amount is not None]
     if any(amount < 0 for _, amount in known):

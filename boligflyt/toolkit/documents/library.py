@@ -1,6 +1,6 @@
 """The library of letter templates: what each is for, its version, and since when (AGR-16).
 
-A `versions.yaml` stands beside the templates. It carries the checksum of each file, so that a template cannot
+A `template_versions.yaml` stands in the area. It carries the checksum of each file, so that a template cannot
 change and keep its version: a test compares.
 """
 
@@ -16,7 +16,11 @@ from typing import Any
 from boligflyt.domain.strict_yaml import check_document, parse
 
 PACKAGE_ROOT = Path(__file__).resolve().parents[2]
-LISTS = ("areas/*/letter_templates/versions.yaml", "toolkit/documents/versions.yaml")
+# Each list, and the folder its templates stand in, seen from the list.
+LISTS = (
+    ("areas/*/template_versions.yaml", "letter_templates"),
+    ("toolkit/documents/template_versions.yaml", ""),
+)
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "additionalProperties": {
@@ -50,11 +54,11 @@ class TemplateVersion:
 def template_library() -> dict[str, TemplateVersion]:
     """Every template by its path, in the order of the areas. Raises FileError when a list is faulty."""
     found = {}
-    for pattern in LISTS:
+    for pattern, inside in LISTS:
         for path in sorted(PACKAGE_ROOT.glob(pattern)):
             document = parse(path.read_text(encoding="utf-8"))
             check_document(document, SCHEMA)
-            folder = path.parent.relative_to(PACKAGE_ROOT).as_posix()
+            folder = (path.parent / inside).relative_to(PACKAGE_ROOT).as_posix()
             for name, told in document.value.items():
                 whole = f"{folder}/{name}"
                 valid_from = date.fromisoformat(told["valid_from"])

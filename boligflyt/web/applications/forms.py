@@ -1,4 +1,4 @@
-"""What is told when a request is taken in. The words on screen are the labels; the rules live in the services."""
+"""What is told when a request is taken in: the words on screen. The rules live in the services."""
 
 from __future__ import annotations
 
@@ -82,6 +82,13 @@ class ApplicationForm(VersionedForm):
         label=_("Soverom husstanden trenger"), min_value=0, max_value=10, initial=1
     )
     wanted_area = forms.CharField(label=_("Ønsket område"), max_length=80, required=False)
+    own_choice = forms.CharField(
+        label=_("Hva søker selv velger: hvor, hvordan og med hvem"),
+        widget=TEXT,
+        max_length=1000,
+        required=False,
+        help_text=_("Med søkerens egne ord. Det står i vedtaket."),
+    )
     joint_responsibility = forms.CharField(
         label=_("Delt ansvar med"),
         max_length=120,
@@ -116,6 +123,7 @@ class ApplicationForm(VersionedForm):
                 "needs_adapted",
                 "bedrooms_needed",
                 "wanted_area",
+                "own_choice",
                 "joint_responsibility",
             ),
         ),

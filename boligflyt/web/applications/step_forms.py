@@ -1,4 +1,4 @@
-"""Forms of the steps from request to vedtak. The words on screen are the labels; the rules live in the services."""
+"""Forms of the steps from request to vedtak: the words on screen. The rules live in the services."""
 
 from __future__ import annotations
 
@@ -64,6 +64,17 @@ class HousingAssessmentForm(VersionedForm):
         label=_("Årsaker"), choices=GROUND_CODES, widget=forms.CheckboxSelectMultiple, required=False
     )
     until = NorwegianDateField(label=_("Vanskeligstilt til og med, om det er kjent"), required=False)
+
+
+class ChildrenForm(VersionedForm):
+    """TG-12: weighed before the vedtak, and told in it."""
+
+    children_considered = forms.CharField(
+        label=_("Hva saken betyr for barna"),
+        widget=TEXT,
+        max_length=2000,
+        help_text=_("Teksten står i vedtaket. Skriv ikke navn på barna."),
+    )
 
 
 class ReasonForm(VersionedForm):

@@ -25,6 +25,7 @@ from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
+from boligflyt.web.applications.case_parts import parts_of
 from boligflyt.web.applications.forms import ApplicationForm
 from boligflyt.web.applications.next_step import next_step, steps_of
 from boligflyt.web.applications.progress import shown_progress
@@ -101,7 +102,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The case: next step first, then the assessment, then everything it rests on."""
     actor = request.actor
     case = open_case(actor, pk)
-    progress = shown_progress(progress_of(case.application), actor)
+    reached = progress_of(case.application)
+    progress = shown_progress(reached, actor)
     rows = case_page.finding_rows(case, actor)
     owns = case.application.office_id == actor.office
     context = {
@@ -122,6 +124,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sees_assessment": case.sees >= ASSESSED,
         "referrals": case_page.referrals_of(case),
         "integration": case_page.integration_year(case.application, actor.today),
+        **parts_of(case, actor, reached),
     }
     return render(request, "applications/detail.html", context)
 

@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from boligflyt.web.dwellings import views
+from boligflyt.web.dwellings import economy_views, views
 
 app_name = "dwellings"
 urlpatterns = [
     path("", views.dwelling_list, name="list"),
     path("ny/", views.new, name="new"),
+    path("verdi/", economy_views.value_report, name="value"),
     path("<uuid:pk>/", views.detail, name="detail"),
     path("<uuid:pk>/endre/", views.edit, name="edit"),
     path("<uuid:pk>/status/", views.status, name="status"),
     path("<uuid:pk>/formal/", views.purpose, name="purpose"),
+    path("<uuid:pk>/okonomi/", economy_views.economy, name="economy"),
 ]

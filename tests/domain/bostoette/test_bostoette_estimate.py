@@ -1,4 +1,4 @@
-"""Bostøtte against worked examples: Husbanken's published weights, and sums worked out by hand from the rates."""
+"""Bostøtte against worked examples: Husbanken's published weights, and sums worked out by hand."""
 
 from datetime import date
 from decimal import Decimal
@@ -88,6 +88,8 @@ def test_what_the_rules_do_not_reach_is_not_estimated(who, on, words):
         estimate(who, on)
 
 
-@pytest.mark.parametrize(("number", "group"), [("0301", 1), ("3201", 2), ("4204", 3), ("3301", 4), ("9999", 4)])
+@pytest.mark.parametrize(
+    ("number", "group"), [("0301", 1), ("3201", 2), ("4204", 3), ("3301", 4), ("9999", 4)]
+)
 def test_the_municipality_lifts_the_cap_by_its_group(number, group):
     assert municipality_group(number) == group

@@ -17,7 +17,7 @@ from boligflyt.areas.applications.models import Application, HousingAssessment
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.domain.indicators import Ratio, mean, median, per_month, turnover, weeks
+from boligflyt.domain.indicators import Ratio, mean, median, per_month, spread_of_stays, turnover, weeks
 from boligflyt.domain.indicators.calculations import month_starts
 from boligflyt.domain.periods import Period
 
@@ -74,13 +74,14 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A computed figure: value, the parts of a share, a second sentence, and what it counts."""
+    """A computed figure: value, the parts of a share, a second sentence, what it counts, how it spreads."""
 
     value: Decimal | None
     ratio: Ratio | None = None
     also: str = ""
     kind: str = APPLICATIONS
     subjects: tuple[UUID, ...] = ()
+    spread: tuple[tuple[str, int, int], ...] = ()  # class of stay, moved out in the period, live there now
 
 
 def read_numbers(clearance: int) -> Numbers:
@@ -201,16 +202,33 @@ def _share_new_households(numbers: Numbers, period: Period) -> Figure:
 
 
 def _turnover(numbers: Numbers, period: Period) -> Figure:
-    ended = [
-        one.pk for one in numbers.leases
+    moved_out = [
+        one for one in numbers.leases
         if one.state == LeaseState.ENDED and one.period.last_day and period.contains(one.period.last_day)
     ]  # fmt: skip
+    ended = [one.pk for one in moved_out]
     stock = [
         sum(first <= day and (last is None or last >= day) for first, last in numbers.stock)
         for day in month_starts(period)
     ]
     also = f"{len(ended)} avsluttede leieforhold."
-    return Figure(turnover(len(ended), stock), also=also, kind=LEASES, subjects=tuple(ended))
+    spread = _spread(numbers, moved_out, period.last)
+    return Figure(turnover(len(ended), stock), also=also, kind=LEASES, subjects=tuple(ended), spread=spread)
+
+
+def _spread(
+    numbers: Numbers, moved_out: Sequence[LeaseRow], on: date
+) -> tuple[tuple[str, int, int], ...]:
+    """Botid: how long those who moved out had lived there, and those who live there on the day (DEF-31)."""
+    living = [
+        Period(one.period.first_day, on) for one in numbers.leases
+        if one.period.first_day <= on
+        and (one.state == LeaseState.RUNNING or (one.state == LeaseState.ENDED and one.period.contains(on)))
+    ]  # fmt: skip
+    gone = spread_of_stays([one.period for one in moved_out])
+    return tuple(
+        (label, left, stay) for (label, left), (_, stay) in zip(gone, spread_of_stays(living), strict=True)
+    )
 
 
 COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {

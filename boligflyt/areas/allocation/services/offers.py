@@ -98,15 +98,15 @@ def _new_offer(actor: Actor, line: MeetingLine, dwelling: Dwelling, vedtak: Vedt
 
 
 def accept_offer(actor: Actor, offer_id: UUID, version: int | None, draft: LeaseDraft | None = None) -> Offer:
-    """A yes makes the lease ready; the dwelling is reserved by it until it is signed."""
+    """A yes makes the lease ready, with the days of the vedtak; the dwelling is reserved by it."""
     offer = _locked_offer(actor, offer_id, version)
     if offer.state == OfferState.ACCEPTED:
         return offer
     _must_be_open(offer)
-    first_day = offer.vedtak.first_day if offer.vedtak else None
+    first_day, last_day = (offer.vedtak.first_day, offer.vedtak.last_day) if offer.vedtak else (None, None)
     agreed = draft or LeaseDraft(first_day or actor.today)
     offered = offer.letter_data.get("rent", {}).get("monthly")
-    agreed = replace(agreed, rent=agreed.rent or offered)
+    agreed = replace(agreed, rent=agreed.rent or offered, last_day=agreed.last_day or last_day)
     offer.lease = prepare_lease(actor, offer.entry.application, offer.dwelling, agreed)
     offer.state, offer.answered_on = OfferState.ACCEPTED, actor.today
     _keep(actor, offer, "førte ja til tilbudet")

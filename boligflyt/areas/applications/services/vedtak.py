@@ -23,6 +23,19 @@ from boligflyt.areas.audit.services import record_change
 from boligflyt.toolkit.documents import sha256_hex
 from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
 
+__all__ = [
+    "Approval",
+    "VedtakDraft",
+    "decide_case",
+    "decide_vedtak",
+    "locked_vedtak",
+    "make_letter",
+    "prepare_case",
+    "prepare_vedtak",
+    "return_case",
+    "return_vedtak",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Approval:
