@@ -102,8 +102,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The case: next step first, then the assessment, then everything it rests on."""
     actor = request.actor
     case = open_case(actor, pk)
-    reached = progress_of(case.application)
-    progress = shown_progress(reached, actor)
+    progress = shown_progress(progress_of(case.application), actor)
     rows = case_page.finding_rows(case, actor)
     owns = case.application.office_id == actor.office
     context = {
@@ -124,7 +123,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sees_assessment": case.sees >= ASSESSED,
         "referrals": case_page.referrals_of(case),
         "integration": case_page.integration_year(case.application, actor.today),
-        **parts_of(case, actor, reached),
+        **parts_of(case, actor),
     }
     return render(request, "applications/detail.html", context)
 
