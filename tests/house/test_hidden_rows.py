@@ -24,6 +24,8 @@ from tests.support.cast import make_person, make_protected
 
 # Which row of the household each address is about; the first beginning that fits.
 ABOUT = (
+    ("access:sharing", "household"),
+    ("access:relation", "person"),
     ("people:household", "household"),
     ("people:member_", "household"),
     ("people:", "person"),
@@ -37,8 +39,10 @@ ABOUT = (
     ("allocation:offer", "offer"),
 )
 # Addresses about things that belong to no person: dwellings, meetings as such.
-ABOUT_NOBODY = ("dwellings:", "allocation:meeting", "allocation:propose", "allocation:attendance",
-                "allocation:close", "allocation:minutes")  # fmt: skip
+ABOUT_NOBODY = (
+    "access:role", "access:clearance", "dwellings:", "allocation:meeting", "allocation:propose",
+    "allocation:attendance", "allocation:close", "allocation:minutes",
+)  # fmt: skip
 OF_AN_OFFICE = ("applications:", "allocation:queue_entry", "allocation:line", "allocation:offer")
 CHANGING = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
 

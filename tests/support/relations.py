@@ -11,7 +11,7 @@ from boligflyt.areas.access.models import Assignment, Office, Participation, Sta
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.people.choices import Protection, RelationKind
-from boligflyt.areas.people.models import Schooling, StaffRelation
+from boligflyt.areas.people.models import Membership, Schooling, StaffRelation
 from boligflyt.domain.periods import Period
 from tests.access_matrix.tables import GIVEN, HAVE_THE_CASE, PARTIAL, STAFF_RELATIONS
 from tests.support.case_rows import Rows, rows_of
@@ -62,6 +62,10 @@ def _keys(rows: dict[tuple[str, int], Rows]) -> dict[str, dict[tuple[str, int], 
         at: Schooling.objects.get(child__memberships__household=one.household) for at, one in rows.items()
     }
     found["schooling"] = {at: one.pk for at, one in children.items()}
+    found["child"] = {at: one.child_id for at, one in children.items()}
+    found["member"] = {
+        at: Membership.objects.get(household=one.household, person=one.person).pk for at, one in rows.items()
+    }
     return found
 
 

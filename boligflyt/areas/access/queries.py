@@ -43,6 +43,12 @@ def actor_for(staff: UUID, now: datetime, on: date, chosen: UUID | None = None) 
     )  # fmt: skip
 
 
+def staff_with_roles(on: date) -> QuerySet[Assignment]:
+    """Every role that somebody holds on the day, by name."""
+    held = Assignment.objects.filter(period__contains=on).select_related("staff", "office")
+    return held.order_by("staff__name", "role", "id")
+
+
 def names_of(staff: Iterable[UUID | None]) -> dict[UUID, str]:
     """Names for showing who did something."""
     wanted = {one for one in staff if one}

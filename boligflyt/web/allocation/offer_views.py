@@ -108,7 +108,9 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
     vedtak = refusal_vedtak(found) if found.state == OfferState.REFUSED else None
     context = {
         "offer": found, "sign": offer_sign(found, actor.today), "late": found.answer_by < actor.today,
-        "may_answer": found.state == OfferState.SENT and actor.may(Right.APPLICATION_WRITE),
+        "may_answer": found.state == OfferState.SENT
+        and actor.may(Right.APPLICATION_WRITE)
+        and found.entry.application.office_id == actor.office,
         "refusal": vedtak, "refusal_sha256": content_sha256(vedtak.letter_data) if vedtak else "",
         "may_decide": vedtak is not None
         and actor.may(Right.VEDTAK_DECIDE)
@@ -122,7 +124,7 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Note what the household said, or that nobody said anything in time."""
     actor = request.actor
-    found = open_offer(actor, pk)
+    found = open_offer(actor, pk, for_work=True)
     first_day = found.vedtak.first_day if found.vedtak else actor.today
     form = AnswerForm(request.POST or None, initial={"version": found.version, "first_day": first_day})
     if request.method == "POST" and form.is_valid():
@@ -154,7 +156,7 @@ def _answered(actor: Actor, found: Offer, data: dict[str, Any]) -> Offer:
 def decide_no(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The second person decides what the no leads to."""
     actor = request.actor
-    open_offer(actor, pk)
+    open_offer(actor, pk, decisions=True, for_work=True)
     form = VersionedForm(request.POST)
     form.is_valid()
     seen = request.POST.get("shown_sha256", "")

@@ -13,10 +13,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from boligflyt.areas.access.choices import Information
 from boligflyt.areas.applications.choices import Answer, Safety, Services
 from boligflyt.areas.applications.letters import RULE_NAMES, rule_name
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import open_application
+from boligflyt.areas.applications.queries.case import ASSESSED
 from boligflyt.areas.applications.services import assessing
 from boligflyt.areas.applications.services.considering import consider_children
 from boligflyt.web.applications.step_forms import (
@@ -61,7 +63,7 @@ def _form(
 def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Other solutions before the queue (PRO-47)."""
     actor = request.actor
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, Information.ECONOMY, for_work=True)
     form = _form(ScreeningForm, request, application, *assessing.SCREENING)
     return _answered(
         request,
@@ -82,7 +84,7 @@ def screening(request: HttpRequest, pk: UUID) -> HttpResponse:
 def services(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Clarify the need for services (PRO-05)."""
     actor = request.actor
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, Information.HEALTH, for_work=True)
     form = _form(ServicesForm, request, application, "services", "services_text", "referrals")
     return _answered(
         request,
@@ -148,7 +150,7 @@ def housing_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 def assess(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Run the rules on what is known now."""
     actor = request.actor
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, *ASSESSED, for_work=True)
     form = VersionedForm(request.POST)
     version = form.cleaned_data["version"] if form.is_valid() else None
     if tried(form, lambda: assessing.run_assessment(actor, application.pk, version)):
@@ -164,7 +166,7 @@ def judge(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
     actor = request.actor
     if rule not in RULE_NAMES:
         raise Http404
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, *ASSESSED, for_work=True)
     form = _form(JudgementForm, request, application)
 
     def save(version: int, data: dict[str, Any]) -> object:
@@ -182,7 +184,7 @@ def depart(request: HttpRequest, pk: UUID, rule: str) -> HttpResponse:
     actor = request.actor
     if rule not in RULE_NAMES:
         raise Http404
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, Information.DECISION, for_work=True)
     form = _form(ReasonForm, request, application)
     title = _("Fravik: %(rule)s") % {"rule": rule_name(rule).lower()}
     lead = _("Navnet ditt og grunnen følger vedtaket. Lov og lokal forskrift kan ikke fravikes her.")

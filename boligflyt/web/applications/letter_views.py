@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from boligflyt.areas.access.choices import Information
 from boligflyt.areas.applications.queries import open_application, open_vedtak
 from boligflyt.areas.applications.queries.letters import open_letter
 from boligflyt.areas.applications.services.answering import send_preliminary_answer
@@ -26,7 +27,7 @@ FOUR_WEEKS = timedelta(weeks=4)
 def preliminary(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write and send a preliminary answer."""
     actor = request.actor
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, Information.DECISION, for_work=True)
     initial = {"version": application.version, "expected": actor.today + FOUR_WEEKS}
     form = PreliminaryForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.allocation.services.queue import decide_case_and_enqueue
 from boligflyt.areas.applications.choices import VedtakKind
 from boligflyt.areas.applications.letters import content_sha256
@@ -56,7 +56,7 @@ def _proposed(application: Application, actor: Any) -> dict[str, Any]:
 def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The first person writes both vedtak and sends them to the second."""
     actor = request.actor
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, Information.DECISION, for_work=True)
     form = VedtakForm(request.POST or None, initial=_proposed(application, actor))
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
@@ -99,7 +99,7 @@ def drafts_of(data: dict[str, Any]) -> list[VedtakDraft]:
 def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The letters as they will be read, beside the frozen explanation; with the decision if it waits."""
     actor = request.actor
-    application = open_application(actor, pk)
+    application = open_application(actor, pk, Information.DECISION)
     found = vedtak_of_case(actor, application)
     for one in found:
         one.shown_sha256 = content_sha256(one.letter_data)
@@ -123,7 +123,7 @@ def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The second person approves exactly what was shown."""
     actor = request.actor
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, Information.DECISION, for_work=True)
     form = VersionedForm(request.POST)
     form.is_valid()
 
@@ -152,7 +152,7 @@ def _approval(said: str) -> Approval:
 def send_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Back to the caseworker with a comment."""
     actor = request.actor
-    application = open_application(actor, pk, for_work=True)
+    application = open_application(actor, pk, Information.DECISION, for_work=True)
     form = ReasonForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     if tried(form, lambda: return_case(actor, application.pk, None, reason)):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from boligflyt.areas.access.choices import Information
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Person
@@ -30,7 +31,8 @@ def schooling(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Register the child's school and the parents' wish."""
     form = SchoolingForm(request.POST or None, initial={"first_day": request.actor.today})
     words = {"title": _("Skole"), "button": _("Lagre skolen"), "done": _("Skolen er lagret.")}
-    return _add(request, pk, form, services.add_schooling, words)
+    person = open_person(request.actor, pk, Information.CHILDREN)
+    return _add(request, person, form, services.add_schooling, words)
 
 
 @require_http_methods(POSTS)
@@ -38,14 +40,13 @@ def guardian(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Register a guardian."""
     form = GuardianForm(request.POST or None, initial={"first_day": request.actor.today})
     words = {"title": _("Verge"), "button": _("Lagre vergen"), "done": _("Vergen er lagret.")}
-    return _add(request, pk, form, services.add_guardian, words)
+    return _add(request, open_person(request.actor, pk), form, services.add_guardian, words)
 
 
 def _add(
-    request: HttpRequest, pk: UUID, form: VersionedForm, do: Callable[..., Any], words: dict[str, str]
+    request: HttpRequest, person: Person, form: VersionedForm, do: Callable[..., Any], words: dict[str, str]
 ) -> HttpResponse:
-    actor = request.actor
-    person: Person = open_person(actor, pk)
+    actor, pk = request.actor, person.pk
     if request.method == "POST" and form.is_valid():
         facts = {name: value for name, value in form.cleaned_data.items() if name not in COMMAND_FIELDS}
         if tried(form, lambda: run_once(

@@ -44,6 +44,14 @@ ACCESS: dict[str, Right | Open] = {
     "people:schooling_add": Right.PERSON_WRITE,
     "people:guardian_add": Right.PERSON_WRITE,
     "people:field_table": Open.SIGNED_IN,
+    # access
+    "access:sharing": Right.CASE_SHARE,
+    "access:sharing_end": Right.CASE_SHARE,
+    "access:relation": Right.PERSON_READ,
+    "access:staff": Open.SIGNED_IN,
+    "access:role_new": Right.SETTINGS,
+    "access:role_end": Right.SETTINGS,
+    "access:clearance": Right.CLEARANCE_GRANT,
     # dwellings
     "dwellings:list": Right.DWELLING_READ,
     "dwellings:detail": Right.DWELLING_READ,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
@@ -14,6 +14,7 @@ from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import Attendance, MatchingRun, Meeting, MeetingLine, Offer
 from boligflyt.areas.allocation.queries.queue import within_clearance
 from boligflyt.areas.applications.queries import applications_visible_to
+from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.audit.services import record_read
 
 DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
@@ -68,7 +69,7 @@ def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
     """
     actor = actor.within(meeting.grade)
     if not actor.may(Right.MEETING_READ):
-        return MeetingLine.objects.none()
+        return MeetingLine.objects.none().annotate(named=Value(False), has_offer=Value(False))
     seen = applications_visible_to(actor).filter(pk=OuterRef("entry__application"))
     return (
         MeetingLine.objects.filter(meeting=meeting)
@@ -85,16 +86,24 @@ def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
 
 
 def open_line(actor: Actor, pk: UUID) -> MeetingLine:
-    """The door to one line: only for those who may see the case itself."""
+    """The door to work with one line: for those who may see the case, and whose office has it.
+
+    Raises Http404 for what may not be seen, Forbidden for another office's case.
+    """
     found = (
         MeetingLine.objects.filter(pk=pk, entry__application__in=applications_visible_to(actor))
         .select_related(
-            "entry__application__applicant", "meeting", "proposed__building", "dwelling__building"
+            "entry__application__applicant",
+            "entry__application__office",
+            "meeting",
+            "proposed__building",
+            "dwelling__building",
         )
         .first()
     )
     if found is None:
         raise Http404
+    must_own(actor, found.entry.application)
     record_read(actor.trace, "application", found.entry.application_id)
     return found
 

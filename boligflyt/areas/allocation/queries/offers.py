@@ -14,6 +14,7 @@ from boligflyt.areas.allocation.models import MeetingLine, Offer
 from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.queries import applications_visible_to
+from boligflyt.areas.applications.queries.doors import decisions_visible_to, must_own
 from boligflyt.areas.audit.services import record_read
 
 
@@ -22,12 +23,18 @@ def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
     return Offer.objects.filter(entry__application__in=applications_visible_to(actor)).defer("letter")
 
 
-def open_offer(actor: Actor, pk: UUID) -> Offer:
-    """The door to one offer."""
+def open_offer(actor: Actor, pk: UUID, *, decisions: bool = False, for_work: bool = False) -> Offer:
+    """The door to one offer.
+
+    `decisions`: for those who see the vedtak too. `for_work`: Forbidden when the case is another office's.
+    """
+    visible = offers_visible_to(actor)
+    if decisions:
+        visible = visible.filter(entry__application__in=decisions_visible_to(actor))
     found = (
-        offers_visible_to(actor)
-        .select_related(
+        visible.select_related(
             "entry__application__applicant",
+            "entry__application__office",
             "dwelling__building",
             "vedtak__prepared_by",
             "vedtak__decided_by",
@@ -38,6 +45,8 @@ def open_offer(actor: Actor, pk: UUID) -> Offer:
     )
     if found is None:
         raise Http404
+    if for_work:
+        must_own(actor, found.entry.application)
     record_read(actor.trace, "offer", pk)
     return found
 

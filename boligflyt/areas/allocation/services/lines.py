@@ -17,6 +17,7 @@ from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.allocation.services.proposal import NOT_CLARIFIED
 from boligflyt.areas.applications.choices import Services
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
+from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import shielded_from
@@ -106,9 +107,10 @@ def _lease_that_holds(dwelling: Dwelling, actor: Actor) -> Lease | None:
 
 def _locked_line(actor: Actor, pk: UUID, version: int | None, *, must_wait: bool = True) -> MeetingLine:
     actor.demand(Right.MEETING_DECIDE)
-    found = MeetingLine.objects.filter(pk=pk).select_related("entry").first()
+    found = MeetingLine.objects.filter(pk=pk).select_related("entry__application__office").first()
     if found is None or not applications_visible_to(actor).filter(pk=found.entry.application_id).exists():
         raise Http404
+    must_own(actor, found.entry.application)
     locked_meeting(actor, found.meeting_id, None)
     line = MeetingLine.locked(pk, version)
     if must_wait and line.entry.state != EntryState.WAITING:

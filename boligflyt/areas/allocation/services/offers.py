@@ -21,6 +21,7 @@ from boligflyt.areas.allocation.services.queue import leave_queue, set_entry_sta
 from boligflyt.areas.applications.choices import Action, VedtakKind
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
+from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.applications.services.intake import locked_application
 from boligflyt.areas.applications.services.steps import take_step
 from boligflyt.areas.applications.services.vedtak import VedtakDraft, decide_vedtak, prepare_vedtak
@@ -63,9 +64,11 @@ def _check_same_rent(dwelling: Dwelling, vedtak: Vedtak) -> None:
 
 
 def _line_to_offer(actor: Actor, line_id: UUID) -> MeetingLine:
-    line = MeetingLine.objects.filter(pk=line_id).select_related("meeting", "entry").first()
+    lines = MeetingLine.objects.filter(pk=line_id)
+    line = lines.select_related("meeting", "entry__application__office").first()
     if line is None or not applications_visible_to(actor).filter(pk=line.entry.application_id).exists():
         raise Http404
+    must_own(actor, line.entry.application)
     if line.meeting.state != MeetingState.CLOSED or line.decision not in DECIDED:
         raise Refused("Tilbudet kan sendes når møtet er avsluttet og har gitt husstanden en bolig.")
     if line.entry.state != EntryState.WAITING:
@@ -181,8 +184,10 @@ def _locked_offer(
     actor: Actor, pk: UUID, version: int | None, right: Right = Right.APPLICATION_WRITE
 ) -> Offer:
     actor.demand(right)
-    if not offers_visible_to(actor).filter(pk=pk).exists():
+    seen = offers_visible_to(actor).select_related("entry__application__office").filter(pk=pk).first()
+    if seen is None:
         raise Http404
+    must_own(actor, seen.entry.application)
     return Offer.locked(pk, version)
 
 

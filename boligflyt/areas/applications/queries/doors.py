@@ -35,13 +35,14 @@ def _applications_where(actor: Actor, *kinds: Information) -> QuerySet[Applicati
     )
 
 
-def open_application(actor: Actor, pk: UUID, *, for_work: bool = False) -> Application:
+def open_application(actor: Actor, pk: UUID, *kinds: Information, for_work: bool = False) -> Application:
     """The door to one application; unknown and forbidden look alike.
 
-    `for_work`: to change it. Raises Forbidden when the case is another office's.
+    `kinds`: what the page is about besides housing; who does not see it is not let in. `for_work`: to change
+    the case. Raises Forbidden when it is another office's.
     """
     found = (
-        applications_visible_to(actor)
+        _applications_where(actor, Information.IDENTITY, Information.HOUSING, *kinds)
         .select_related("applicant", "household__contact", "office", "caseworker", "health", "economy")
         .filter(pk=pk)
         .first()

@@ -30,9 +30,15 @@ def persons_visible_to(actor: Actor) -> QuerySet[Person]:
     return persons_where(actor, Information.IDENTITY)
 
 
-def open_person(actor: Actor, pk: UUID) -> Person:
-    """The door to a person. Raises Http404 for one that is hidden, as for one that does not exist."""
-    person = persons_visible_to(actor).filter(pk=pk).first()
+def open_person(actor: Actor, pk: UUID, *kinds: Information) -> Person:
+    """The door to a person. Raises Http404 for one that is hidden, as for one that does not exist.
+
+    `kinds`: what the page is about besides who it is; who does not see that is not let in.
+    """
+    seen = persons_visible_to(actor)
+    if kinds:
+        seen = seen.filter(pk__in=persons_where(actor, Information.IDENTITY, *kinds).values("pk"))
+    person = seen.filter(pk=pk).first()
     if person is None:
         raise Http404
     record_read(actor.trace, "person", pk)

@@ -94,7 +94,7 @@ def _refuse_twice(row: Participation, on: date) -> None:
         raise Refused(ALREADY.format(who=same.office or same.staff, period=same.period))
 
 
-def end_participation(actor: Actor, kind: str, subject: UUID, pk: UUID) -> None:
+def end_participation(actor: Actor, kind: str, subject: UUID, pk: UUID) -> UUID:
     """Nobody of theirs sees the matter from the next request on; a share of today is as if it never was.
 
     Raises Refused for one that has ended, or for the actor's own office's last one.
@@ -111,6 +111,7 @@ def end_participation(actor: Actor, kind: str, subject: UUID, pk: UUID) -> None:
         row.period = Period(row.period.first_day, actor.today - ONE_DAY)
         row.save()
     record_change(actor.trace, kind, subject, "avsluttet deling", participation=str(pk))
+    return pk
 
 
 def kinds_named(codes: Iterable[str]) -> frozenset[Information]:

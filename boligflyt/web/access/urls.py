@@ -1,0 +1,18 @@
+"""Addresses of sharing, habilitet and staff."""
+
+from django.urls import path
+
+from boligflyt.web.access import views
+
+app_name = "access"
+urlpatterns = [
+    path("husstander/<uuid:pk>/deltakere/", views.sharing, name="sharing"),
+    path(
+        "husstander/<uuid:pk>/deltakere/<uuid:participation>/avslutt/", views.end_sharing, name="sharing_end"
+    ),
+    path("personer/<uuid:pk>/inhabil/", views.relation, name="relation"),
+    path("ansatte/", views.staff, name="staff"),
+    path("ansatte/<uuid:pk>/ny-rolle/", views.role_new, name="role_new"),
+    path("ansatte/roller/<uuid:pk>/avslutt/", views.role_end, name="role_end"),
+    path("ansatte/roller/<uuid:pk>/klarering/", views.clearance, name="clearance"),
+]

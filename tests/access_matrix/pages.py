@@ -1,0 +1,66 @@
+"""What each address is about, for the matrix of pages: row, thing and verb for each method."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """An address with a row: the row's kind, and what reading and writing it asks for."""
+
+    row: str
+    thing: str
+    reads: str = "see"
+    writes: str = "change"
+    write_right: str = ""
+
+
+PAGES: dict[str, Page] = {
+    "people:person": Page("person", "person"),
+    "people:person_edit": Page("person", "person", reads="change"),
+    "people:number_reveal": Page("person", "number", writes="see"),
+    "people:household": Page("household", "household"),
+    "people:member_add": Page("household", "household", reads="change"),
+    "people:member_end": Page("household", "household", reads="change"),
+    "people:schooling_add": Page("child", "schooling", reads="change"),
+    "people:guardian_add": Page("person", "guardian", reads="change"),
+    "access:sharing": Page("household", "household", reads="share", writes="share"),
+    "access:sharing_end": Page("household", "household", writes="share"),
+    "access:relation": Page("person", "person", writes="see"),
+    "applications:detail": Page("application", "application"),
+    "applications:edit": Page("application", "application", reads="change"),
+    "applications:act": Page("application", "application", reads="change"),
+    "applications:screening": Page("application", "economy", reads="change"),
+    "applications:services": Page("application", "health", reads="change"),
+    "applications:housing_assessment": Page("application", "application", reads="change"),
+    "applications:assess": Page("application", "assessment", reads="change"),
+    "applications:judge": Page("application", "assessment", reads="change"),
+    "applications:depart": Page("application", "vedtak", reads="change"),
+    "applications:preliminary": Page("application", "letter", reads="change"),
+    "applications:letter": Page("letter", "letter"),
+    "applications:vedtak_prepare": Page("application", "vedtak", reads="change"),
+    "applications:vedtak": Page("application", "vedtak"),
+    "applications:vedtak_decide": Page("application", "vedtak", writes="decide"),
+    "applications:vedtak_return": Page("application", "vedtak", writes="decide"),
+    "applications:vedtak_letter": Page("vedtak", "vedtak"),
+    "leases:detail": Page("lease", "lease"),
+    "leases:inform": Page("lease", "lease", reads="change"),
+    "leases:sign": Page("lease", "lease", reads="change"),
+    "leases:hand_key": Page("lease", "lease", reads="change"),
+    "leases:end": Page("lease", "lease", reads="change"),
+    "leases:void": Page("lease", "lease", reads="change"),
+    "leases:contract": Page("lease", "contract"),
+    "leases:notice": Page("lease", "contract"),
+    "allocation:queue_entry": Page("entry", "queue"),
+    "allocation:line": Page("line", "line", reads="change"),
+    "allocation:offer_send": Page("line", "line", reads="change", write_right="vedtak_decide"),
+    "allocation:offer": Page("offer", "offer"),
+    "allocation:offer_answer": Page("offer", "offer", reads="change"),
+    "allocation:offer_decide_no": Page("offer", "vedtak", writes="decide"),
+    "allocation:offer_letter": Page("offer", "offer"),
+}
+# Addresses with a row that is about nobody: only the right is asked.
+ABOUT_NOBODY = (
+    "access:role", "access:clearance", "dwellings:", "allocation:meeting", "allocation:propose",
+    "allocation:attendance", "allocation:close", "allocation:minutes",
+)  # fmt: skip
