@@ -36,5 +36,9 @@ def run_day(today: date, at: datetime) -> DayDone:
 
 
 def _system() -> Staff:
-    known = {"username": USERNAME, "name": NAME, "is_active": False, "password": "!"}
-    return Staff.objects.get_or_create(pk=SYSTEM, defaults=known)[0]
+    staff = Staff.objects.filter(pk=SYSTEM).first()
+    if staff is None:
+        staff = Staff(pk=SYSTEM, username=USERNAME, name=NAME, is_active=False)
+        staff.set_unusable_password()
+        staff.save(force_insert=True)
+    return staff

@@ -15,6 +15,7 @@ from boligflyt.areas.applications.queries import rule_set_for
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.areas.leases.models import HousingPlan, Lease
+from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries.reach import households_where
 from boligflyt.domain.eligibility import RuleSet, call_to_move_deadline, renewal_lead_days
 
@@ -59,6 +60,16 @@ def plans_visible_to(actor: Actor) -> QuerySet[HousingPlan]:
         return HousingPlan.objects.none()
     seen = households_where(actor, Information.IDENTITY, Information.HOUSING)
     return HousingPlan.objects.filter(household__in=seen)
+
+
+def open_household_for_plan(actor: Actor, pk: UUID) -> Household:
+    """The door to a household whose plan is to be written: for those who see its housing and who they are."""
+    seen = households_where(actor, Information.IDENTITY, Information.HOUSING)
+    found = seen.filter(pk=pk).first() if actor.may(Right.LEASE_READ) else None
+    if found is None:
+        raise Http404
+    record_read(actor.trace, "household", pk)
+    return found
 
 
 def lease_document(actor: Actor, pk: UUID, name: str) -> tuple[str, bytes]:

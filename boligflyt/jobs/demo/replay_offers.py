@@ -41,7 +41,7 @@ def replay_offer(record: ApplicationRecord, one: OfferRecord, application: UUID,
         _move_in(
             record,
             one.lease,
-            accept_offer(caseworker, offer.pk, None, LeaseDraft(one.lease.first_day)),
+            accept_offer(caseworker, offer.pk, None, LeaseDraft(one.lease.first_day, months=one.lease.months)),
             offices,
         )
 

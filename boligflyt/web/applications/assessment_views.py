@@ -19,6 +19,7 @@ from boligflyt.areas.applications.letters import RULE_NAMES, rule_name
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import open_application
 from boligflyt.areas.applications.queries.case import ASSESSED
+from boligflyt.areas.applications.queries.doors import sees_in
 from boligflyt.areas.applications.services import assessing
 from boligflyt.areas.applications.services.considering import consider_children
 from boligflyt.web.applications.step_forms import (
@@ -104,6 +105,8 @@ def children(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the case means for the children; before the vedtak (TG-12)."""
     actor = request.actor
     application = open_application(actor, pk, for_work=True)
+    if not sees_in(actor, application, Information.CHILDREN):
+        raise Http404
     form = _form(ChildrenForm, request, application, "children_considered")
     return _answered(
         request,

@@ -15,9 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.leases.choices import HousingGoal
-from boligflyt.areas.leases.queries import plans_visible_to
+from boligflyt.areas.leases.queries import open_household_for_plan, plans_visible_to
 from boligflyt.areas.leases.services import keep_plan
-from boligflyt.areas.people.queries import open_household
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm, tried
 
 INVALID = 422
@@ -37,7 +36,7 @@ class PlanForm(VersionedForm):
 def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make or change the plan of the household."""
     actor = request.actor
-    household = open_household(actor, pk)
+    household = open_household_for_plan(actor, pk)
     known = plans_visible_to(actor).filter(household=pk).first()
     initial = (
         {name: getattr(known, name) for name in ("version", "goal", "next_step", "next_on")} if known else {}

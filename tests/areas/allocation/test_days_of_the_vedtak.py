@@ -56,3 +56,11 @@ def test_a_first_day_after_the_end_of_the_vedtak_is_refused(cast):
 
     with pytest.raises(Refused, match="Vedtaket gjelder til 15.06.2031"):
         accept_offer(cast.kari, offer.pk, offer.version, LeaseDraft(date(2032, 1, 1)))
+
+
+def test_moving_in_some_days_later_does_not_make_a_lawful_term_unlawful(cast):
+    offer = offered(cast, first_day=date(2027, 1, 1), last_day=date(2029, 12, 31))
+
+    lease = accept_offer(cast.kari, offer.pk, offer.version, LeaseDraft(date(2027, 1, 15))).lease
+
+    assert (lease.period.last_day, lease.months) == (date(2030, 1, 14), 36)

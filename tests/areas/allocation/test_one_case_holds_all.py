@@ -28,8 +28,9 @@ from tests.support.cast import TODAY, make_household
 BUILDING = BuildingFacts("Åsveien", "4", "9999", "Nordelv", 12, 34, date(2001, 5, 1))
 FLAT = DwellingFacts("H0201", "owned", "flat", 4, 3, 84, 2, 11_000, date(2001, 5, 1))
 TOLD = {
-    "received_on": TODAY, "channel": "phone", "housing": "acute_or_temporary", "housing_place": "Elvehotellet",
-    "housing_since": date(2026, 10, 1), "own_efforts": "Fire visninger.", "own_efforts_documented": "yes",
+    "received_on": TODAY, "channel": "phone", "housing": "acute_or_temporary",
+    "housing_place": "Elvehotellet", "housing_since": date(2026, 10, 1), "own_efforts": "Fire visninger.",
+    "own_efforts_documented": "yes",
     "yearly_income": 310_000, "arrears": 0, "target_groups": ["family", "economic"], "bedrooms_needed": 3,
 }  # fmt: skip
 NO_OTHER_WAY = {

@@ -43,7 +43,9 @@ def test_the_case_shows_who_does_what_by_when_from_request_to_help_in_the_tenanc
     steps = chain(main(browse("kari").get(case_of(application))))
 
     told = {name: (who, known) for name, who, known in steps}
-    assert steps[0] == ("Ta imot søknaden", "Saksbehandler bolig eller NAV-veileder", "Gjort 23. november 2026 Kari Saksvik")
+    assert steps[0] == (
+        "Ta imot søknaden", "Saksbehandler bolig eller NAV-veileder", "Gjort 23. november 2026 Kari Saksvik",
+    )  # fmt: skip
     assert told["Avgjør"] == (
         "Beslutter, en annen enn den som forberedte", "Gjort 23. november 2026 Ingrid Solvang",
     )  # fmt: skip

@@ -7,7 +7,9 @@ import pytest
 from boligflyt.areas.dwellings.models import Dwelling
 from tests.support.cast import make_dwelling
 
-COSTS = {"capital_cost": "72 000", "running_cost": "18 000", "maintenance_cost": "12000", "shared_cost": "6000"}
+COSTS = {
+    "capital_cost": "72 000", "running_cost": "18 000", "maintenance_cost": "12000", "shared_cost": "6000",
+}  # fmt: skip
 
 
 def text(answer) -> str:

@@ -1,4 +1,4 @@
-"""Refugees and long stays: clock, contract, plan, and rents that have fallen behind (TG-03); support (GOAL-02)."""
+"""Clock, contract and plan of a refugee, rents that have fallen behind (TG-03), and support (GOAL-02)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_settled_refugee_has_a_clock_a_contract_of_four_years_and_a_plan(cast,
     assert lease.months == 48
     assert "År 3 av 5 i integreringsfasen" in case
     for shown in (case, page):
-        assert "Eie egen bolig" in shown and "Møte om startlån med NAV" in shown and "15. januar 2027" in shown
+        assert all(one in shown for one in ("Eie egen bolig", "Møte om startlån med NAV", "15. januar 2027"))
 
 
 @pytest.mark.proves("TG-03")
@@ -145,8 +145,8 @@ def test_the_person_is_supported_and_not_the_rent(cast, browse):
     page = text(browse("kari").get(f"/leieforhold/{lease.pk}/"))
     case = text(browse("kari").get(f"/soknader/{lease.application_id}/"))
 
-    # 1 adult and 2 children, 310 000 kr a year, group 4: weight 1.30, weighted 238 461.54, own share 43 180.32;
-    # rent 120 000 a year is under the cap. 0.737 × 76 819.68 / 12 = 4 718.01.
+    # 1 adult and 2 children, 310 000 kr a year, group 4: weight 1.30, weighted 238 461.54, own share
+    # 43 180.32; rent 120 000 a year is under the cap. 0.737 × 76 819.68 / 12 = 4 718.01.
     for shown in (page, case):
         assert "Bostøtte, et anslag" in shown
         assert "−4 718 kr" in shown

@@ -12,12 +12,13 @@ from django.db.models import OuterRef, Subquery
 
 from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.models import QueueEntry
+from boligflyt.areas.allocation.queries.length_of_stay import spread_of
 from boligflyt.areas.applications.choices import Housing, Matter
 from boligflyt.areas.applications.models import Application, HousingAssessment
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.domain.indicators import Ratio, mean, median, per_month, spread_of_stays, turnover, weeks
+from boligflyt.domain.indicators import Ratio, mean, median, per_month, turnover, weeks
 from boligflyt.domain.indicators.calculations import month_starts
 from boligflyt.domain.periods import Period
 
@@ -212,23 +213,8 @@ def _turnover(numbers: Numbers, period: Period) -> Figure:
         for day in month_starts(period)
     ]
     also = f"{len(ended)} avsluttede leieforhold."
-    spread = _spread(numbers, moved_out, period.last)
+    spread = spread_of(numbers.leases, moved_out, period.last)
     return Figure(turnover(len(ended), stock), also=also, kind=LEASES, subjects=tuple(ended), spread=spread)
-
-
-def _spread(
-    numbers: Numbers, moved_out: Sequence[LeaseRow], on: date
-) -> tuple[tuple[str, int, int], ...]:
-    """Botid: how long those who moved out had lived there, and those who live there on the day (DEF-31)."""
-    living = [
-        Period(one.period.first_day, on) for one in numbers.leases
-        if one.period.first_day <= on
-        and (one.state == LeaseState.RUNNING or (one.state == LeaseState.ENDED and one.period.contains(on)))
-    ]  # fmt: skip
-    gone = spread_of_stays([one.period for one in moved_out])
-    return tuple(
-        (label, left, stay) for (label, left), (_, stay) in zip(gone, spread_of_stays(living), strict=True)
-    )
 
 
 COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {

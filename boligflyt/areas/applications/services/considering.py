@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.http import Http404
+
 from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Application
@@ -12,19 +14,19 @@ from boligflyt.areas.applications.queries.doors import sees_in
 from boligflyt.areas.applications.services.intake import locked_application
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_change
-from boligflyt.toolkit.faults import Forbidden, Refused
+from boligflyt.toolkit.faults import Refused
 
 
 def consider_children(actor: Actor, pk: UUID, version: int | None, text: str) -> Application:
     """Write down what the case means for the children; it stands in the letter.
 
-    Raises Refused when the household has no children, the case is decided, or nothing is written; Forbidden
-    for somebody who does not see the children of this household.
+    Raises Refused when the household has no children, the case is decided, or nothing is written; Http404 for
+    somebody who does not see the children of this household.
     """
     actor.demand(Right.APPLICATION_WRITE)
     application = locked_application(actor, pk, version)
     if not sees_in(actor, application, Information.CHILDREN):
-        raise Forbidden("Du deltar ikke i saken med opplysninger om barna.")
+        raise Http404
     if application.state not in OPEN:
         raise Refused(f"Søknaden er «{application.get_state_display()}». Vurder den på nytt først.")
     if not has_children(application, actor.today):

@@ -106,11 +106,11 @@ def vedtak_of(actor: Actor, application: Application, assessment: Assessment, dr
         review_on=draft.review_on,
         dwelling=draft.dwelling,
         letter_template=letters.VEDTAK_TEMPLATE,
-        frozen=_frozen(assessment, draft),
+        frozen=frozen_grounds(assessment, draft),
     )
 
 
-def _frozen(assessment: Assessment, draft: VedtakDraft) -> dict[str, Any]:
+def frozen_grounds(assessment: Assessment, draft: VedtakDraft) -> dict[str, Any]:
     """What the vedtak rests on, as it is today: facts, findings, rules, and the letter's template."""
     template = template_version(letters.VEDTAK_TEMPLATE)
     frozen = {
