@@ -153,6 +153,8 @@ def attention_of(lease: Lease, on: date, lead: timedelta, rule_name: str) -> Lea
 
 def _reassess_words(lease: Lease) -> str:
     sent = lease.reassessment_sent_on
+    if lease.application_id is None:  # an old lease without a case: there is nothing to write the letter from
+        return "Leietiden går ut. Vurder behovet på nytt og gi svar i god tid."
     if sent is None:
         return "Leietiden går ut. Send brev, vurder behovet på nytt og gi svar i god tid."
     return f"Leietiden går ut. Brevet er sendt {sent:%d.%m.%Y}. Vurder behovet på nytt og gi svar i god tid."

@@ -88,7 +88,7 @@ def value_report(request: HttpRequest) -> HttpResponse:
     context = {
         "report": report, "on": actor.today, "may_write": actor.may(Right.DWELLING_WRITE),
         "figures": [
-            {"value": money(report.value), "label": _("samlet registrert verdi")},
+            {"value": money(report.value if report.dwellings else None), "label": _("samlet registrert verdi")},
             {"value": str(report.owned), "label": _("boliger eid av kommunen")},
             {"value": str(len(report.without_value)), "label": _("uten registrert verdi")},
         ],
