@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+_searched: dict[str, int] = {}
 WITHOUT_DATABASE = (
     "tests/domain",
     "tests/cli",
@@ -18,6 +19,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if not item.nodeid.startswith(WITHOUT_DATABASE) and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db(databases=["default", "side"]))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Every answer of the run is searched for protected persons (tests/support/canaries.py)."""
+    from tests.support import canaries
+
+    canaries.let_loose()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Say how much was searched: with pytest-xdist each worker hands its count to the controller."""
+    from tests.support import canaries
+
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["canaries"] = canaries.counted()
+
+
+def pytest_testnodedown(node, error) -> None:
+    """Add up what the workers searched."""
+    for what, number in getattr(node, "workeroutput", {}).get("canaries", {}).items():
+        _searched[what] = _searched.get(what, 0) + number
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """One line at the end of the run."""
+    from tests.support import canaries
+
+    found = _searched or canaries.counted()
+    words = ", ".join(f"{number} {what}" for what, number in found.items())
+    terminalreporter.write_line(f"canaries: searched {words}; a find fails its test")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Sharing, leaving, standing in, habilitet and clearance: what a person sees changes with the next request."""
+"""Sharing, leaving, standing in, habilitet and clearance: what is seen changes with the next request."""
 
 from __future__ import annotations
 

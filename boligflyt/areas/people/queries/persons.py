@@ -58,7 +58,7 @@ def find_persons(actor: Actor, text: str) -> QuerySet[Person]:
     """
     seen = persons_visible_to(actor)
     if looks_like_a_number(text):
-        return seen.filter(number_index=blind_index("".join(text.split())))
+        return seen.filter(number_index=blind_index("".join(text.split()))).order_by("id")
     if len(text.strip()) < SHORTEST_SEARCH:
         return seen.none()
     patterns = word_starts(text)

@@ -1,0 +1,82 @@
+"""Many protected households at once, each a canary; and one with everything, to be taken away again."""
+
+from __future__ import annotations
+
+import uuid
+
+from boligflyt.areas.access.choices import Information, Purpose
+from boligflyt.areas.access.models import Participation
+from boligflyt.areas.allocation.models import MeetingLine, Offer, QueueEntry
+from boligflyt.areas.applications.choices import Channel, Housing, State
+from boligflyt.areas.applications.models import (
+    Application,
+    Assessment,
+    EconomyInformation,
+    HealthInformation,
+    Letter,
+    Vedtak,
+)
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.people.choices import HouseholdRole, Protection
+from boligflyt.areas.people.models import Guardian, Household, Membership, Person, PersonName, Schooling
+from boligflyt.domain.periods import Period
+from tests.support.canaries import CANARY
+from tests.support.case_rows import Rows
+from tests.support.cast import LONG_AGO, TODAY, Cast, stamped
+
+
+def plant(cast: Cast, number: int) -> None:
+    """So many strictly protected persons, each alone in a household with an open case at Boligkontoret."""
+    persons = [
+        Person(
+            given_name="Ola", family_name=f"{CANARY}{at}", protection=Protection.STRICT,
+            phone=f"{CANARY}-{at}"[:20], postal_address=f"{CANARY}veien {at}", **stamped(),
+        )
+        for at in range(number)
+    ]  # fmt: skip
+    Person.objects.bulk_create(persons)
+    homes = [Household(contact=one, **stamped()) for one in persons]
+    Household.objects.bulk_create(homes)
+    Membership.objects.bulk_create(
+        Membership(
+            household=home, person=home.contact, role=HouseholdRole.ADULT, period=Period(LONG_AGO, None)
+        )
+        for home in homes
+    )
+    kinds = sorted(one.value for one in Information)
+    Participation.objects.bulk_create(
+        Participation(
+            kind="household", subject=home.pk, office_id=cast.kari.office, purpose=Purpose.CASE_WORK,
+            kinds=kinds, period=Period(LONG_AGO, None),
+        )
+        for home in homes
+    )  # fmt: skip
+    Application.objects.bulk_create(
+        Application(
+            case_code=uuid.uuid4().hex[:8].upper(), household=home, applicant=home.contact,
+            office_id=cast.kari.office, caseworker_id=cast.kari.staff, received_on=TODAY,
+            channel=Channel.PHONE, housing=Housing.ACUTE_OR_TEMPORARY, housing_place=f"{CANARY}hotellet",
+            state=State.NEW, **stamped(),
+        )
+        for home in homes
+    )  # fmt: skip
+
+
+def take_away(rows: Rows) -> None:
+    """Remove the household and everything about it, as if it had never been but for its shielded dwelling."""
+    application, household = rows.application.pk, rows.household.pk
+    members = list(Membership.objects.filter(household=household).values_list("person", flat=True))
+    Offer.objects.filter(entry=rows.entry.pk).delete()
+    MeetingLine.objects.filter(entry=rows.entry.pk).delete()
+    QueueEntry.objects.filter(pk=rows.entry.pk).delete()
+    Lease.objects.filter(household=household).delete()
+    for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
+        model.objects.filter(application=application).delete()
+    Application.objects.filter(pk=application).delete()
+    Membership.objects.filter(household=household).delete()
+    Household.objects.filter(pk=household).delete()
+    Guardian.objects.filter(ward__in=members).delete()
+    Schooling.objects.filter(child__in=members).delete()
+    PersonName.objects.filter(person__in=members).delete()
+    Participation.objects.filter(subject__in=[household, *members]).delete()
+    Person.objects.filter(pk__in=members).delete()
