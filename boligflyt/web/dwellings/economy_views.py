@@ -85,10 +85,11 @@ def value_report(request: HttpRequest) -> HttpResponse:
     """The value of the dwellings that the municipality owns, by type and one by one."""
     actor = request.actor
     report = stock_value(actor)
+    known = report.value if report.dwellings else None
     context = {
         "report": report, "on": actor.today, "may_write": actor.may(Right.DWELLING_WRITE),
         "figures": [
-            {"value": money(report.value if report.dwellings else None), "label": _("samlet registrert verdi")},
+            {"value": money(known), "label": _("samlet registrert verdi")},
             {"value": str(report.owned), "label": _("boliger eid av kommunen")},
             {"value": str(len(report.without_value)), "label": _("uten registrert verdi")},
         ],
