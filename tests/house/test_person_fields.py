@@ -10,7 +10,7 @@ from boligflyt.toolkit.walls import Graded
 ABOUT_PERSONS = (
     "people.Person", "people.Household", "people.Membership", "people.Guardian", "people.Schooling",
     "people.StaffRelation", "applications.Application",
-    "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease",
+    "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
 )  # fmt: skip
 TECHNICAL = {field.name for model in (VersionedModel, Graded) for field in model._meta.get_fields()}
 

@@ -11,7 +11,7 @@ from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer, Queue
 from boligflyt.areas.applications.choices import LetterKind, State, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Assessment, Letter, Vedtak
 from boligflyt.areas.leases.choices import LeaseKind
-from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.periods import Period
@@ -68,6 +68,9 @@ def rows_of(cast, person) -> Rows:
         period=Period(TODAY, TODAY + timedelta(days=1200)), contract=b"%PDF-", notice=b"%PDF-",
         informed_at=NOW, **stamped(),
     )  # fmt: skip
+    HousingPlan.objects.create(
+        household=household, goal="own", next_step="Søke startlån", next_on=TODAY, **stamped()
+    )
     entry = QueueEntry.objects.create(
         application=application, vedtak=vedtak, group="1", group_rank=1, reason="Behov.", decided_on=TODAY,
         lot=1, **stamped(),

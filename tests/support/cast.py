@@ -184,7 +184,8 @@ def make_application(actor: Actor, household: Household | None = None, **facts) 
         "yearly_income": 310_000, "arrears": 0, "target_groups": ["family", "economic"], "bedrooms_needed": 3,
         "services": "none_needed", "services_text": "Familien klarer seg uten tjenester i boligen.",
         "can_own_startlaan": "no", "can_own_grant": "no", "bostoette_enough": "no", "private_rent": "no",
-        "unable_alone": "yes",
+        "unable_alone": "yes", "children_considered": "Barna trenger å bli på skolen sin og bo trygt.",
+        "children_considered_on": TODAY,
     }  # fmt: skip
     take_part(household, actor.office)
     return Application.objects.create(

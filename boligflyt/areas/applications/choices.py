@@ -17,6 +17,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Trukket")
     DISMISSED = "dismissed", _("Avvist")
     LAPSED = "lapsed", _("Bortfalt")
+    COMPLETED = "completed", _("Bistanden er gitt")
 
 
 class Action(models.TextChoices):
@@ -34,6 +35,7 @@ class Action(models.TextChoices):
     DISMISS = "dismiss", _("Avvis søknaden")
     LAPSE = "lapse", _("La søknaden bortfalle")
     REASSESS = "reassess", _("Vurder på nytt")
+    COMPLETE = "complete", _("Bistanden er gitt")
 
 
 class Channel(models.TextChoices):
@@ -137,6 +139,7 @@ class LetterKind(models.TextChoices):
 
     PRELIMINARY = "preliminary", _("Foreløpig svar")
     VEDTAK = "vedtak", _("Vedtaksbrev")
+    REASSESSMENT = "reassessment", _("Brev om ny vurdering")
 
 
 class Safety(models.TextChoices):

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import the_municipality
+from boligflyt.areas.applications.choices import VedtakKind
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.vedtak_kinds import kind_of
 from boligflyt.areas.people.choices import HouseholdRole, Protection
@@ -146,12 +147,26 @@ def vedtak_data(vedtak: Vedtak, actor: Actor, *, gives: list[str], could_change:
         "complaint": complaint_sentences(vedtak, form),
         "contact": contact(application, actor.name),
         "prepared_by": {"name": actor.name, "title": actor.role_label},
+        **_own_words(vedtak),
     }
     if vedtak.granted:
         data |= _granted_parts(vedtak, gives)
     else:
         data["could_change"] = could_change or ["Situasjonen din endrer seg. Da kan du søke på nytt."]
     return data
+
+
+def _own_words(vedtak: Vedtak) -> dict[str, list[str]]:
+    """What the household chose, and how the children were considered, in the vedtak that end a request."""
+    application = vedtak.application
+    if vedtak.kind not in {VedtakKind.ASSISTANCE, VedtakKind.MUNICIPAL_DWELLING}:
+        return {}
+    told = {"choice": application.own_choice, "children": application.children_considered}
+    return {
+        name: [part for part in text.split("\n") if part.strip()]
+        for name, text in told.items()
+        if text.strip()
+    }
 
 
 def _granted_parts(vedtak: Vedtak, gives: list[str]) -> dict[str, Any]:

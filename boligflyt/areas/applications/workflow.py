@@ -46,6 +46,8 @@ TRANSITIONS: tuple[Transition, ...] = (
         State.LAPSED,
         needs_reason=True,
     ),
+    # Help without a municipal dwelling ends when it is given; what was given is the reason.
+    Transition(Action.COMPLETE, frozenset({State.ASSISTED}), State.COMPLETED, needs_reason=True),
     # A changed fact sends the case back to assessment (house.md 3.9).
     Transition(
         Action.REASSESS,

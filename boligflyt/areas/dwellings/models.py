@@ -90,6 +90,13 @@ class Dwelling(VersionedModel):
     rent = models.PositiveIntegerField(_("husleie (kr per måned)"), validators=[MaxValueValidator(60_000)])
     disposed_from = models.DateField(_("disponert fra"))
     disposed_to = models.DateField(_("disponert til"), null=True, blank=True)
+    # What the dwelling is worth and costs a year; empty is not known, and never counted as nothing.
+    value = models.PositiveIntegerField(_("verdi (kr)"), null=True, blank=True)
+    valued_on = models.DateField(_("verdien gjelder fra"), null=True, blank=True)
+    capital_cost = models.PositiveIntegerField(_("kapitalkostnad (kr per år)"), null=True, blank=True)
+    running_cost = models.PositiveIntegerField(_("drift (kr per år)"), null=True, blank=True)
+    maintenance_cost = models.PositiveIntegerField(_("vedlikehold (kr per år)"), null=True, blank=True)
+    shared_cost = models.PositiveIntegerField(_("felleskostnader (kr per år)"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("bolig")
@@ -98,6 +105,11 @@ class Dwelling(VersionedModel):
             models.UniqueConstraint(fields=["building", "unit_number"], name="one_dwelling_per_unit"),
             models.CheckConstraint(
                 condition=models.Q(bedrooms__lte=models.F("rooms")), name="bedrooms_within_rooms"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value=None, valued_on=None)
+                | models.Q(value__isnull=False, valued_on__isnull=False),
+                name="value_has_its_day",
             ),
         ]
         indexes = [models.Index(fields=["purpose", "bedrooms"], name="dwelling_search")]

@@ -27,3 +27,11 @@ class Security(models.TextChoices):
     NONE = "none", _("Ingen")
     DEPOSIT = "deposit", _("Depositum")
     GUARANTEE = "guarantee", _("Garanti")
+
+
+class HousingGoal(models.TextChoices):
+    """Where a household is going after, or with, the municipal dwelling (TG-03, GOAL-02)."""
+
+    OWN = "own", _("Eie egen bolig")
+    PRIVATE = "private", _("Leie privat")
+    MUNICIPAL = "municipal", _("Leie av kommunen")

@@ -20,6 +20,7 @@ from boligflyt.toolkit.faults import Refused
 SENTENCES = "areas/leases/letter_templates/sentences.yaml"
 CONTRACT_TEMPLATE = "areas/leases/letter_templates/lease.typ"
 NOTICE_TEMPLATE = "areas/leases/letter_templates/section_11_1_notice.typ"
+REASSESSMENT_TEMPLATE = "areas/leases/letter_templates/reassessment.typ"
 RENT_DUE_DAY = 1
 
 
@@ -175,3 +176,27 @@ def _contract_law(lease: Lease, form: AddressForm) -> dict[str, Any]:
     elif lease.security == Security.GUARANTEE:
         law["security"] = _law(form, "deposit_limit")
     return law
+
+
+def reassessment_data(actor: Actor, lease: Lease, answer_by: date) -> dict[str, Any]:
+    """The letter before a fixed term runs out: what we ask about, by when, and what follows (PRO-03)."""
+    application = application_of(lease)
+    form = address_form(application, actor.today)
+    you, yours = ("dere", "deres") if form == "dere" else ("du", "ditt")
+    return {
+        "letter": letterhead(application, actor.name, form),
+        "heading": f"Vi skal vurdere behovet {yours} for bolig på nytt",
+        "outcome": f"Leieavtalen går snart ut. Vi vil vite om {you} fortsatt trenger en bolig fra kommunen.",
+        "dwelling": {"address": lease.dwelling.address},
+        "last_day": lease.period.last.isoformat(),
+        "answer_by": answer_by.isoformat(),
+        "needs": [
+            "hvem som bor i boligen nå",
+            "inntekt, formue og gjeld",
+            "hva som er endret siden forrige vedtak, og hva slags bolig som trengs",
+            f"om {you} vil eie eller leie privat, og hva {you} trenger hjelp til for å få det til",
+        ],
+        "law": _law(form, "fixed_term_ends", "continues_after_term"),
+        "contact": contact(application, actor.name),
+        "signed_by": {"name": actor.name, "title": actor.role_label},
+    }

@@ -1,4 +1,4 @@
-"""Leieforhold: the contract between the municipality and a household about one dwelling."""
+"""Leieforhold: the contract with a household about one dwelling, and the plan for its way on to the next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.areas.leases.choices import LeaseKind, LeaseState, Security
+from boligflyt.areas.leases.choices import HousingGoal, LeaseKind, LeaseState, Security
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.toolkit.models import VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
@@ -56,6 +56,7 @@ class Lease(Graded, VersionedModel):
     key_handed_on = models.DateField(_("nøkkel overlevert"), null=True, blank=True)
     key_handed_by = models.UUIDField(_("nøkkel overlevert av"), null=True, blank=True)
     notice_given_on = models.DateField(_("oppsagt"), null=True, blank=True)
+    reassessment_sent_on = models.DateField(_("brev om ny vurdering sendt"), null=True, blank=True)
     ended_because = models.CharField(_("avsluttet fordi"), max_length=200, blank=True)
     contract_data = models.JSONField(_("kontraktens innhold"), default=dict)
     contract = models.BinaryField(_("kontrakt"), null=True, editable=False)
@@ -88,3 +89,24 @@ class Lease(Graded, VersionedModel):
 
     def __str__(self) -> str:
         return self.contract_number
+
+
+@pghistory.track()
+class HousingPlan(Graded, VersionedModel):
+    """Boligplan: where a household is going, the next step there, and by which day (TG-03)."""
+
+    wall = Wall()
+
+    household = models.OneToOneField(
+        Household, models.PROTECT, related_name="housing_plan", verbose_name=_("husstand")
+    )
+    goal = models.CharField(_("mål"), max_length=20, choices=HousingGoal.choices)
+    next_step = models.CharField(_("neste steg"), max_length=300)
+    next_on = models.DateField(_("innen"))
+
+    class Meta:
+        verbose_name = _("boligplan")
+        verbose_name_plural = _("boligplaner")
+
+    def __str__(self) -> str:
+        return self.get_goal_display()

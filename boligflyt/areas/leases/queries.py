@@ -14,11 +14,13 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.queries import rule_set_for
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
-from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.models import HousingPlan, Lease
+from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries.reach import households_where
 from boligflyt.domain.eligibility import RuleSet, call_to_move_deadline, renewal_lead_days
 
 NEVER_BEGAN = LeaseState.VOID
+REASSESS = "reassess"
 EXPIRY_LAW = "husleieloven § 9-2"
 
 
@@ -49,6 +51,24 @@ def open_lease(actor: Actor, pk: UUID) -> Lease:
     if found is None:
         raise Http404
     record_read(actor.trace, "lease", found.pk)
+    return found
+
+
+def plans_visible_to(actor: Actor) -> QuerySet[HousingPlan]:
+    """The housing plans of households whose housing the actor sees, and who they are."""
+    if not actor.may(Right.LEASE_READ):
+        return HousingPlan.objects.none()
+    seen = households_where(actor, Information.IDENTITY, Information.HOUSING)
+    return HousingPlan.objects.filter(household__in=seen)
+
+
+def open_household_for_plan(actor: Actor, pk: UUID) -> Household:
+    """The door to a household whose plan is to be written: for those who see its housing and who they are."""
+    seen = households_where(actor, Information.IDENTITY, Information.HOUSING)
+    found = seen.filter(pk=pk).first() if actor.may(Right.LEASE_READ) else None
+    if found is None:
+        raise Http404
+    record_read(actor.trace, "household", pk)
     return found
 
 
@@ -117,8 +137,7 @@ def attention_of(lease: Lease, on: date, lead: timedelta, rule_name: str) -> Lea
     if lease.notice_given_on or on < last_day - lead:
         return None
     if on <= last_day:
-        reason = "Leietiden går ut. Vurder behovet på nytt og gi svar i god tid."
-        return LeaseAttention(lease, "reassess", reason, last_day, rule_name)
+        return LeaseAttention(lease, REASSESS, _reassess_words(lease), last_day, rule_name)
     deadline = call_to_move_deadline(last_day)
     if on <= deadline:
         reason = (
@@ -130,3 +149,12 @@ def attention_of(lease: Lease, on: date, lead: timedelta, rule_name: str) -> Lea
         "Leietiden gikk ut for over tre måneder siden uten oppfordring om å flytte. Avtalen er tidsubestemt."
     )
     return LeaseAttention(lease, "indefinite", reason, deadline, EXPIRY_LAW)
+
+
+def _reassess_words(lease: Lease) -> str:
+    sent = lease.reassessment_sent_on
+    if lease.application_id is None:  # an old lease without a case: there is nothing to write the letter from
+        return "Leietiden går ut. Vurder behovet på nytt og gi svar i god tid."
+    if sent is None:
+        return "Leietiden går ut. Send brev, vurder behovet på nytt og gi svar i god tid."
+    return f"Leietiden går ut. Brevet er sendt {sent:%d.%m.%Y}. Vurder behovet på nytt og gi svar i god tid."

@@ -6,6 +6,7 @@ from boligflyt.domain.indicators.calculations import (
     median,
     months_in,
     per_month,
+    spread_of_stays,
     turnover,
     weeks,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "months_in",
     "per_month",
     "reported_of",
+    "spread_of_stays",
     "turnover",
     "weeks",
 ]

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median as middle
 
-from boligflyt.domain.periods import Month, Period, PeriodError
+from boligflyt.domain.periods import Month, Period, PeriodError, add_months
 
 ONE_DECIMAL = Decimal("0.1")
 DAYS_A_WEEK = 7
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,28 @@ def month_starts(period: Period) -> list[date]:
         days.append(max(month.first_day, period.first_day))
         month = month.next()
     return days
+
+
+# Length of stay in years: the first year outside each class (DEF-31).
+STAY_CLASSES = ((1, "under 1 år"), (3, "1–3 år"), (5, "3–5 år"), (10, "5–10 år"), (None, "10 år og mer"))
+
+
+def spread_of_stays(stays: Sequence[Period]) -> tuple[tuple[str, int], ...]:
+    """How many of the stays are of each length; a stay of three years to the day is in the class «3–5 år».
+
+    Raises PeriodError for a stay without an end: cut it at the day it is counted on.
+    """
+    counted = dict.fromkeys((label for _, label in STAY_CLASSES), 0)
+    for stay in stays:
+        if stay.last_day is None:
+            raise PeriodError("En botid må ha en dag den regnes til.")
+        counted[_class_of(stay)] += 1
+    return tuple(counted.items())
+
+
+def _class_of(stay: Period) -> str:
+    lived_to = stay.last + ONE_DAY
+    for years, label in STAY_CLASSES:
+        if years is None or add_months(stay.first_day, 12 * years) > lived_to:
+            return label
+    raise AssertionError

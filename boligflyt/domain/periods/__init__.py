@@ -9,7 +9,7 @@ from boligflyt.domain.periods.deadlines import (
     next_working_day,
     preliminary_answer_due,
 )
-from boligflyt.domain.periods.month import Month, add_months, fixed_term_last_day
+from boligflyt.domain.periods.month import Month, add_months, fixed_term_last_day, whole_months
 from boligflyt.domain.periods.period import Period, PeriodError
 from boligflyt.domain.periods.timeline import combine, gaps
 
@@ -28,4 +28,5 @@ __all__ = [
     "is_working_day",
     "next_working_day",
     "preliminary_answer_due",
+    "whole_months",
 ]

@@ -77,3 +77,11 @@ def fixed_term_last_day(first_day: date, months: int) -> date:
     if months < 1:
         raise PeriodError(f"En tidsbestemt periode må vare minst én måned, ikke {months}")
     return add_months(first_day, months) - timedelta(days=1)
+
+
+def whole_months(first_day: date, last_day: date) -> int:
+    """How many whole months the term holds, both days included; a started month does not count."""
+    months = (last_day.year - first_day.year) * 12 + last_day.month - first_day.month + 1
+    while months > 0 and fixed_term_last_day(first_day, months) > last_day:
+        months -= 1
+    return months

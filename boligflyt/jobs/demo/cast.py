@@ -95,13 +95,9 @@ def tesfay_flat(dice: Dice, bought_on: date) -> tuple[BuildingRecord, DwellingRe
 def tesfay(dice: Dice, today: date) -> HouseholdRecord:
     """Two adults and three children at Elvebyen school, who need three bedrooms."""
     given = {
-        "stay": Stay.PERMANENT,
-        "settled_on": None,
-        "language": "tigrinja",
-        "needs_interpreter": True,
-        "maalform": "nb",
-        "resident_since": date(2018, 3, 1),
-    }
+        "stay": Stay.PERMANENT, "settled_on": None, "language": "tigrinja", "needs_interpreter": True,
+        "maalform": "nb", "resident_since": date(2018, 3, 1),
+    }  # fmt: skip
     children = (("Meron", 12, 9), ("Yonas", 9, 3), ("Liya", 7, 1))
     members = [
         MemberRecord(
@@ -116,14 +112,8 @@ def tesfay(dice: Dice, today: date) -> HouseholdRecord:
         ),
     ]
     for name, age, month in children:
-        person = make_person(
-            dice,
-            today,
-            date(today.year - age, month, 15),
-            "Tesfay",
-            {**given, "needs_interpreter": False},
-            name,
-        )
+        born = date(today.year - age, month, 15)
+        person = make_person(dice, today, born, "Tesfay", {**given, "needs_interpreter": False}, name)
         members.append(MemberRecord(dice.key(), person, HouseholdRole.CHILD, ELVEBYEN, dice.key()))
     return HouseholdRecord(dice.key(), tuple(members), date(2018, 3, 1), 3)
 

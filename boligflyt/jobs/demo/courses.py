@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from boligflyt.areas.applications.choices import Action, Matter, State
 from boligflyt.areas.applications.workflow import TARGETS
+from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.domain.periods import next_working_day
 from boligflyt.jobs.demo import facts
 from boligflyt.jobs.demo.dice import Dice
-from boligflyt.jobs.demo.records import ApplicationRecord, HouseholdRecord, QueueRecord, Step
+from boligflyt.jobs.demo.records import ApplicationRecord, HouseholdRecord, QueueRecord, Step, joins_on
 
 HOUSING_OFFICE = "Boligkontoret"
 NAV = "NAV"
@@ -113,6 +114,17 @@ def _tell(dice: Dice, record: ApplicationRecord, request: Request, ends: State) 
         record.facts, record.refused_because = facts.not_eligible(*given)
     else:
         record.facts = facts.eligible(*given)
+    _consider_children(record)
+
+
+def _consider_children(record: ApplicationRecord) -> None:
+    """Before the vedtak is prepared somebody writes what it means for the children who live there then."""
+    sent = next((step.at.date() for step in record.steps if step.action == Action.SUBMIT), None)
+    home = record.household
+    children = [one for one in home.members if one.role == HouseholdRole.CHILD]
+    if sent and any(joins_on(home, one) <= sent for one in children):
+        told = {"children_considered": facts.CHILDREN, "children_considered_on": sent}
+        record.facts = {**record.facts, **told}
 
 
 def _answer_in_time(record: ApplicationRecord, today: date) -> None:

@@ -11,6 +11,7 @@ from boligflyt.jobs.demo.places import HOTELS
 from boligflyt.jobs.demo.records import HouseholdRecord
 
 Facts = dict[str, Any]
+CHILDREN = "Barna trenger ro og et eget sted å være, og å bli på skolen eller i barnehagen sin."
 UNSUITABLE = (
     "Trapper som søkeren ikke klarer lenger", "Fukt og kulde på soverommet", "For få soverom til barna",
     "Uro i oppgangen som gjør det utrygt for barna",

@@ -13,6 +13,7 @@ from boligflyt.domain.rates import shipped_rates
 from boligflyt.jobs.demo.dice import Dice
 from boligflyt.jobs.demo.records import (
     ApplicationRecord,
+    DwellingRecord,
     LeaseRecord,
     LineRecord,
     MeetingRecord,
@@ -113,8 +114,14 @@ class Allocation:
             self.tenancies.vacant.insert(0, (ready, dwelling))
             return
         queue.offers.append(offer)
-        if answered >= self.today:
-            return
+        if answered < self.today:
+            self._answer(turn, offer, answered, (ready, dwelling))
+
+    def _answer(
+        self, turn: _Turn, offer: OfferRecord, answered: date, vacancy: tuple[date, DwellingRecord]
+    ) -> None:
+        """A yes makes a lease; a no leaves the dwelling vacant again."""
+        application, (ready, dwelling) = turn.application, vacancy
         offer.answered_on = answered
         if turn.key_on is None:
             offer.state = OfferState.REFUSED

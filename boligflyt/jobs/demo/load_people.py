@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from boligflyt.areas.people.choices import NumberKind
 from boligflyt.areas.people.models import Household, Membership, Person, Schooling
 from boligflyt.domain.periods import Period
 from boligflyt.jobs.demo.households import starts_school
-from boligflyt.jobs.demo.records import HouseholdRecord, MemberRecord, Town
+from boligflyt.jobs.demo.records import HouseholdRecord, MemberRecord, Town, joins_on
 from boligflyt.toolkit.encryption import blind_index
 
 BATCH = 500
@@ -43,11 +43,6 @@ def _person(member: MemberRecord, at: datetime) -> Person:
         changed_at=at,
         **one.fields,
     )
-
-
-def joins_on(household: HouseholdRecord, member: MemberRecord) -> date:
-    """The first day in the household: nobody belongs to one before being born."""
-    return max(household.since, member.person.born)
 
 
 def _membership(household: HouseholdRecord, member: MemberRecord) -> Membership:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from boligflyt.areas.allocation.choices import EntryState, MeetingState, OfferState
@@ -105,8 +105,13 @@ class QueueLoader:
             closed_at=at if record.closed else None,
         )
         meeting.save(force_insert=True)
-        if not record.closed:
-            return
+        if record.closed:
+            self._close(meeting, record, at, people)
+
+    def _close(
+        self, meeting: Meeting, record: MeetingRecord, at: datetime, people: dict[UUID, HouseholdFacts]
+    ) -> None:
+        """Lines, attendance and minutes."""
         lines = [self._line(meeting, line) for line in record.lines]
         MeetingLine.objects.bulk_create(lines, BATCH)
         present = Attendance.objects.bulk_create(
@@ -140,30 +145,16 @@ class QueueLoader:
         application, dwelling = self.cases.applications[record.id], self._dwellings[one.dwelling]
         line = self._lines[one.meeting_on, record.id]
         closed = self.offices.actor(SECRETARY, minutes_later(morning(one.meeting_on), HELD_MINUTES))
-        vedtak = make_vedtak(
-            closed,
-            application,
-            self.cases.assessments[record.id],
-            self._draft(record, one, dwelling),
-            self.rules,
-        )
+        assessment, draft = self.cases.assessments[record.id], self._draft(record, one, dwelling)
+        vedtak = make_vedtak(closed, application, assessment, draft, self.rules)
         decider = self.offices.actor(DECIDER, minutes_later(morning(one.sent_on), 90))
         decide(vedtak, decider, self.cases.printer)
         offer = Offer(
-            id=one.id,
-            entry=self.entries[record.id],
-            dwelling=dwelling,
-            line=line,
-            vedtak=vedtak,
-            state=one.state,
-            sent_on=one.sent_on,
-            answer_by=one.answer_by,
-            answered_on=one.answered_on,
-            refusal_reason=one.refusal_reason,
-            refusal_text=one.refusal_text,
-            created_at=decider.at,
+            id=one.id, entry=self.entries[record.id], dwelling=dwelling, line=line, vedtak=vedtak,
+            state=one.state, sent_on=one.sent_on, answer_by=one.answer_by, answered_on=one.answered_on,
+            refusal_reason=one.refusal_reason, refusal_text=one.refusal_text, created_at=decider.at,
             changed_at=decider.at,
-        )
+        )  # fmt: skip
         offer.letter_data = offer_data(decider, offer, vedtak, self.rules)
         offer.letter = self.cases.printer.pdf(
             OFFER_TEMPLATE, offer.letter_data, decider.at, f"Tilbud om bolig {application.case_code}"

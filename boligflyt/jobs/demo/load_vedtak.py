@@ -6,7 +6,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications import letters
 from boligflyt.areas.applications.choices import VedtakState
 from boligflyt.areas.applications.models import Application, Assessment, Vedtak
-from boligflyt.areas.applications.services.vedtak import VedtakDraft
+from boligflyt.areas.applications.services.drafting import VedtakDraft, frozen_grounds
 from boligflyt.areas.applications.vedtak_kinds import kind_of
 from boligflyt.domain.eligibility import RuleSet, complaint_for
 from boligflyt.jobs.demo.printing import Printer
@@ -20,35 +20,15 @@ def make_vedtak(
     kind = kind_of(draft.kind)
     complaint = complaint_for(kind.complaint, rules, on=actor.today)
     vedtak = Vedtak(
-        application=application,
-        kind=draft.kind,
-        granted=draft.granted,
-        two_persons=kind.two_persons,
-        prepared_by_id=actor.staff,
-        prepared_at=actor.at,
-        contributors=[actor.staff],
-        assessment=assessment,
-        law=kind.law,
-        complaint_body=complaint.name,
-        complaint_weeks=complaint.weeks,
-        reason=draft.reason,
-        reason_code=draft.reason_code,
-        services_text=draft.services_text or application.services_text,
-        first_day=draft.first_day,
-        last_day=draft.last_day,
-        review_on=draft.review_on,
-        dwelling=draft.dwelling,
-        frozen={
-            "explanation": assessment.explanation,
-            "facts": assessment.facts,
-            "priority": [assessment.priority_group, assessment.priority_sub, assessment.priority_reason],
-            "rule_set": [assessment.rule_set, assessment.rule_set_version, assessment.rule_set_sha256],
-        },
-        letter_template=letters.VEDTAK_TEMPLATE,
-        created_at=actor.at,
-        changed_at=actor.at,
+        application=application, kind=draft.kind, granted=draft.granted, two_persons=kind.two_persons,
+        prepared_by_id=actor.staff, prepared_at=actor.at, contributors=[actor.staff], assessment=assessment,
+        law=kind.law, complaint_body=complaint.name, complaint_weeks=complaint.weeks, reason=draft.reason,
+        reason_code=draft.reason_code, services_text=draft.services_text or application.services_text,
+        first_day=draft.first_day, last_day=draft.last_day, review_on=draft.review_on,
+        dwelling=draft.dwelling, frozen=frozen_grounds(assessment, draft),
+        letter_template=letters.VEDTAK_TEMPLATE, created_at=actor.at, changed_at=actor.at,
         changed_by=actor.staff,
-    )
+    )  # fmt: skip
     vedtak.letter_data = letters.vedtak_data(
         vedtak, actor, gives=list(draft.gives), could_change=list(draft.could_change)
     )

@@ -228,3 +228,8 @@ class Town:
         """SHA-256 of everything above: the same seed, size and day give the same."""
         text = json.dumps(asdict(self), default=str, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def joins_on(household: HouseholdRecord, member: MemberRecord) -> date:
+    """The first day in the household: nobody belongs to one before being born."""
+    return max(household.since, member.person.born)

@@ -21,6 +21,7 @@ from boligflyt.areas.applications.services.assessing import (
     record_screening,
     run_assessment,
 )
+from boligflyt.areas.applications.services.considering import consider_children
 from boligflyt.areas.applications.services.intake import register_application
 from boligflyt.areas.applications.services.steps import act
 from boligflyt.areas.applications.services.vedtak import Approval, prepare_case
@@ -33,13 +34,14 @@ from boligflyt.areas.people.services import (
     register_person,
 )
 from boligflyt.jobs.demo.households import starts_school
-from boligflyt.jobs.demo.load_people import joins_on
 from boligflyt.jobs.demo.offices import Offices, morning
-from boligflyt.jobs.demo.records import ApplicationRecord, MemberRecord, Step
+from boligflyt.jobs.demo.records import ApplicationRecord, MemberRecord, Step, joins_on
 from boligflyt.jobs.demo.replay_offers import replay_offer
 from boligflyt.jobs.demo.wording import PRELIMINARY_REASON, PRELIMINARY_WAIT, case_drafts
 
-LATER = SCREENING | {"services", "services_text", "judgements"}
+LATER = SCREENING | {
+    "services", "services_text", "judgements", "children_considered", "children_considered_on",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class _Player:
         facts = self.record.facts
         record_screening(actor, self.pk, None, {name: facts[name] for name in SCREENING & facts.keys()})
         clarify_services(actor, self.pk, None, Services(facts["services"]), facts["services_text"])
+        if "children_considered" in facts:
+            consider_children(actor, self.pk, None, facts["children_considered"])
         for rule, said in facts["judgements"].items():
             record_judgement(actor, self.pk, None, rule, said["met"], said["reason"])
         run_assessment(actor, self.pk, None)

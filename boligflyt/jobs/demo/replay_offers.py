@@ -38,12 +38,8 @@ def replay_offer(record: ApplicationRecord, one: OfferRecord, application: UUID,
     if one.state == OfferState.REFUSED:
         refuse_offer(caseworker, offer.pk, None, RefusalReason(one.refusal_reason), one.refusal_text)
     elif one.lease:
-        _move_in(
-            record,
-            one.lease,
-            accept_offer(caseworker, offer.pk, None, LeaseDraft(one.lease.first_day)),
-            offices,
-        )
+        draft = LeaseDraft(one.lease.first_day, months=one.lease.months)
+        _move_in(record, one.lease, accept_offer(caseworker, offer.pk, None, draft), offices)
 
 
 def _meet(one: OfferRecord, application: UUID, offices: Offices) -> MeetingLine:

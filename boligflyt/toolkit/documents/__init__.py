@@ -5,6 +5,12 @@ that all letters share is `letterhead.typ`; what a letter says stands in the are
 (`letter_templates/`).
 """
 
+from boligflyt.toolkit.documents.library import (
+    TemplateVersion,
+    file_sha256,
+    template_library,
+    template_version,
+)
 from boligflyt.toolkit.documents.pdf import (
     DocumentDataMissing,
     DocumentError,
@@ -20,7 +26,11 @@ __all__ = [
     "DocumentFailed",
     "SentenceUnknown",
     "SentenceValueMissing",
+    "TemplateVersion",
     "compile_pdf",
+    "file_sha256",
     "law_sentences",
     "sha256_hex",
+    "template_library",
+    "template_version",
 ]

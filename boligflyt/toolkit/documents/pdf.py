@@ -22,6 +22,7 @@ PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 FONTS = Path(__file__).resolve().parent / "fonts"
 STANDARDS: "list[PDFStandard]" = ["a-2a", "ua-1"]
 OSLO = ZoneInfo("Europe/Oslo")
+MOMENT = "%Y-%m-%dT%H:%M:%S"
 
 # `stop` in letterhead.typ stops with these words.
 _DATA_FAULT = re.compile(r"letter data: (?P<fault>[^\"]*)")
@@ -72,18 +73,11 @@ def compile_pdf(
     moment = _oslo_moment(made_at)
     if not title.strip():
         raise ValueError("Dokumentet må ha en tittel.")
+    told = json.dumps(_set_for_print(data), ensure_ascii=False, sort_keys=True, allow_nan=False)
     compiler = typst.Compiler(
-        input=PACKAGE_ROOT / template,
-        root=PACKAGE_ROOT,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={
-            "data": json.dumps(_set_for_print(data), ensure_ascii=False, sort_keys=True, allow_nan=False),
-            "title": title,
-            "language": language,
-            "made_at": moment.strftime("%Y-%m-%dT%H:%M:%S"),
-        },
-    )
+        input=PACKAGE_ROOT / template, root=PACKAGE_ROOT, font_paths=_fonts(), ignore_system_fonts=True,
+        sys_inputs={"data": told, "title": title, "language": language, "made_at": f"{moment:{MOMENT}}"},
+    )  # fmt: skip
     try:
         document = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
     except typst.TypstError as error:

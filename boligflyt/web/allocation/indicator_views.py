@@ -88,7 +88,7 @@ def _card(definition: Definition, numbers: Numbers, period: Period, today: date)
         "definition": definition, "figure": _shown_figure(figure, definition.unit), "also": figure.also,
         "chart": line_chart(series, definition.name, unit), "note": _note(definition, today),
         "number": len(figure.subjects), "subjects": figure.subjects, "kind": figure.kind,
-        "table": _table(definition, by_year),
+        "table": _table(definition, by_year), "spread": figure.spread,
     }  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _frame(request: HttpRequest, form: PeriodForm, period: Period) -> dict[str, 
     actor: Actor = request.actor
     return {
         "form": form, "period": period, "computed_at": actor.at,
-        "sees_cases": actor.may(Right.APPLICATION_READ),
+        "sees_cases": actor.may(Right.APPLICATION_READ), "sees_leases": actor.may(Right.LEASE_READ),
         "query": f"?fra={period.first_day:%d.%m.%Y}&til={period.last:%d.%m.%Y}",
     }  # fmt: skip
 

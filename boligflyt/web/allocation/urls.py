@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.allocation import indicator_views, meeting_views, offer_views, queue_views
+from boligflyt.web.allocation import indicator_views, meeting_views, need_views, offer_views, queue_views
 
 app_name = "allocation"
 urlpatterns = [
@@ -23,5 +23,6 @@ urlpatterns = [
     path("tilbud/<uuid:pk>/folge/", offer_views.decide_no, name="offer_decide_no"),
     path("tilbud/<uuid:pk>/brev/", offer_views.letter, name="offer_letter"),
     path("oversikt/", indicator_views.indicators, name="indicators"),
+    path("oversikt/behov/tilrettelagt-bolig/", need_views.adapted_need_page, name="adapted_need"),
     path("oversikt/<slug:code>/", indicator_views.indicator, name="indicator"),
 ]

@@ -19,8 +19,11 @@ from boligflyt.areas.applications.letters import RULE_NAMES, rule_name
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import open_application
 from boligflyt.areas.applications.queries.case import ASSESSED
+from boligflyt.areas.applications.queries.doors import sees_in
 from boligflyt.areas.applications.services import assessing
-from boligflyt.web.applications.forms import (
+from boligflyt.areas.applications.services.considering import consider_children
+from boligflyt.web.applications.step_forms import (
+    ChildrenForm,
     HousingAssessmentForm,
     JudgementForm,
     ReasonForm,
@@ -94,6 +97,29 @@ def services(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("Behovet for tjenester er lagret."),
         title=_("Avklar tjenester"),
         button=_("Lagre"),
+    )
+
+
+@require_http_methods(POSTS)
+def children(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the case means for the children; before the vedtak (TG-12)."""
+    actor = request.actor
+    application = open_application(actor, pk, for_work=True)
+    if not sees_in(actor, application, Information.CHILDREN):
+        raise Http404
+    form = _form(ChildrenForm, request, application, "children_considered")
+    return _answered(
+        request,
+        application,
+        form,
+        lambda version, data: consider_children(actor, pk, version, data["children_considered"]),
+        _("Vurderingen av hensynet til barna er lagret."),
+        title=_("Vurder hensynet til barna"),
+        button=_("Lagre"),
+        lead=_(
+            "Hva betyr boligen, skolen og nærmiljøet for barna? "
+            "Spør barna når de er gamle nok til å mene noe."
+        ),
     )
 
 

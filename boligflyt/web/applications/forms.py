@@ -1,4 +1,4 @@
-"""Forms about an application. The words on screen are the labels; the rules live in the services."""
+"""What is told when a request is taken in: the words on screen. The rules live in the services."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from boligflyt.areas.applications.choices import (
     Channel,
     Housing,
     Matter,
-    Referral,
-    Safety,
-    Services,
     TargetGroup,
 )
 from boligflyt.areas.applications.models import Application
@@ -29,16 +26,10 @@ PLACES = [
     (_("Institusjon"), [(f"i_{code.value}", name) for code, name in INSTITUTION_NAMES.items()]),
 ]
 TEXT = forms.Textarea(attrs={"rows": 3})
-GROUND_CODES = [
-    ("economy", _("Økonomi")),
-    ("health", _("Helse")),
-    ("social", _("Sosiale forhold")),
-    ("discrimination", _("Får ikke leie på det private markedet")),
-    ("eviction", _("Mister boligen")),
-]
 
 
-def _answer(label: Any, **rest: Any) -> forms.ChoiceField:
+def answer_field(label: Any, **rest: Any) -> forms.ChoiceField:
+    """Yes, no, or not known yet."""
     return forms.ChoiceField(
         label=label, choices=Answer.choices, widget=forms.RadioSelect, initial=Answer.UNKNOWN, **rest
     )
@@ -68,12 +59,12 @@ class ApplicationForm(VersionedForm):
         label=_("Hvorfor boligen ikke passer"), max_length=400, required=False
     )
     own_efforts = forms.CharField(label=_("Hva har husstanden prøvd selv"), widget=TEXT, required=False)
-    own_efforts_documented = _answer(_("Er det dokumentert?"))
+    own_efforts_documented = answer_field(_("Er det dokumentert?"))
     yearly_income = _kroner(_("Inntekt per år, hele husstanden"))
     wealth = _kroner(_("Formue"), 200_000_000)
     arrears = _kroner(_("Gjeld til kommunen fra tidligere leie"), 5_000_000)
-    repayment_plan = _answer(_("Nedbetalingsavtale"))
-    debt_settlement = _answer(_("Gjeldsordning"))
+    repayment_plan = answer_field(_("Nedbetalingsavtale"))
+    debt_settlement = answer_field(_("Gjeldsordning"))
     evicted_on = NorwegianDateField(label=_("Kastet ut av kommunal bolig"), required=False)
     target_groups = forms.MultipleChoiceField(
         label=_("Målgrupper"),
@@ -91,6 +82,13 @@ class ApplicationForm(VersionedForm):
         label=_("Soverom husstanden trenger"), min_value=0, max_value=10, initial=1
     )
     wanted_area = forms.CharField(label=_("Ønsket område"), max_length=80, required=False)
+    own_choice = forms.CharField(
+        label=_("Hva søker selv velger: hvor, hvordan og med hvem"),
+        widget=TEXT,
+        max_length=1000,
+        required=False,
+        help_text=_("Med søkerens egne ord. Det står i vedtaket."),
+    )
     joint_responsibility = forms.CharField(
         label=_("Delt ansvar med"),
         max_length=120,
@@ -125,6 +123,7 @@ class ApplicationForm(VersionedForm):
                 "needs_adapted",
                 "bedrooms_needed",
                 "wanted_area",
+                "own_choice",
                 "joint_responsibility",
             ),
         ),
@@ -149,119 +148,3 @@ class ApplicationForm(VersionedForm):
     def facts(self) -> dict[str, Any]:
         """What the service stores."""
         return {name: self.cleaned_data[name] for _title, names in self.GROUPS for name in names}
-
-
-class ScreeningForm(VersionedForm):
-    """Could something else than a municipal dwelling solve it? (PRO-47)"""
-
-    can_own_startlaan = _answer(_("Kan startlån løse det?"))
-    can_own_grant = _answer(_("Kan tilskudd løse det?"))
-    bostoette_enough = _answer(_("Kan bostøtte løse det?"))
-    private_rent = _answer(_("Kan hjelp til privat leie løse det?"))
-    unable_alone = _answer(
-        _("Klarer husstanden ikke selv å skaffe eller beholde en egnet bolig?"),
-        help_text=_("Dette er vilkåret for å være vanskeligstilt (boligsosialloven § 4)."),
-    )
-    screening_note = forms.CharField(label=_("Hva bygger du på"), widget=TEXT)
-
-
-class ServicesForm(VersionedForm):
-    """PRO-05: clarified before allocation, and visible in the vedtak."""
-
-    services = forms.ChoiceField(
-        label=_("Behov for tjenester"), choices=Services.choices, widget=forms.RadioSelect
-    )
-    services_text = forms.CharField(
-        label=_("Hvilke tjenester, og fra hvem"),
-        widget=TEXT,
-        required=False,
-        help_text=_("Teksten står i vedtaket, slik at søkeren ser den."),
-    )
-    referrals = forms.MultipleChoiceField(
-        label=_("Hjelp ved siden av bolig"),
-        choices=Referral.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        help_text=_("Hjelpen kreves ikke for å få bolig, og krever ikke botid i kommunen."),
-    )
-
-
-class HousingAssessmentForm(VersionedForm):
-    """Trygt og godt (DEF-03), the class (DEF-04), and whether the household is disadvantaged (DEF-02)."""
-
-    safe = _answer(_("Er bosituasjonen trygg? Varig bolig uten fare for å miste den"))
-    good = _answer(_("Er bosituasjonen god? Passer husstanden og økonomien"))
-    result = forms.ChoiceField(label=_("Samlet"), choices=[*BLANK, *Safety.choices])
-    disadvantaged = _answer(_("Er husstanden vanskeligstilt på boligmarkedet?"))
-    reason_codes = forms.MultipleChoiceField(
-        label=_("Årsaker"), choices=GROUND_CODES, widget=forms.CheckboxSelectMultiple, required=False
-    )
-    until = NorwegianDateField(label=_("Vanskeligstilt til og med, om det er kjent"), required=False)
-
-
-class ReasonForm(VersionedForm):
-    """A step that asks why."""
-
-    reason = forms.CharField(label=_("Hvorfor"), widget=TEXT, max_length=2000, required=False)
-
-
-class JudgementForm(VersionedForm):
-    """A judgement the rule asks for."""
-
-    met = forms.ChoiceField(
-        label=_("Er vilkåret oppfylt?"),
-        choices=[("yes", _("Ja, oppfylt")), ("no", _("Nei, ikke oppfylt"))],
-        widget=forms.RadioSelect,
-    )
-    reason = forms.CharField(label=_("Hva bygger du på"), widget=TEXT, max_length=2000)
-
-
-class PreliminaryForm(VersionedForm):
-    """Foreløpig svar (forvaltningsloven § 11 a)."""
-
-    expected = NorwegianDateField(label=_("Når kan søkeren vente svar"))
-    reason = forms.CharField(label=_("Derfor tar det lenger tid"), widget=TEXT, max_length=1500)
-    waits = forms.CharField(
-        label=_("Dette venter vi på"),
-        widget=TEXT,
-        max_length=1500,
-        required=False,
-        help_text=_("Én ting per linje."),
-    )
-
-
-REFUSAL_CODES = [
-    ("", _("Ingen, vedtaket er innvilgelse")),
-    ("own_solution", _("Kan skaffe bolig selv")),
-    ("instruments", _("Startlån, tilskudd eller bostøtte løser det")),
-    ("conditions", _("Vilkår er ikke oppfylt")),
-    ("suitable", _("Har egnet bolig")),
-    ("documentation", _("Opplysninger mangler")),
-]
-YES_NO = [("yes", _("Innvilg")), ("no", _("Avslå"))]
-
-
-class VedtakForm(VersionedForm):
-    """The two vedtak that end a request: assistance (always) and municipal dwelling."""
-
-    assistance_granted = forms.ChoiceField(
-        label=_("Bistand etter boligsosialloven"), choices=YES_NO, widget=forms.RadioSelect
-    )
-    assistance_reason = forms.CharField(label=_("Begrunnelse for bistanden"), widget=TEXT, max_length=4000)
-    assistance_gives = forms.CharField(
-        label=_("Hva hjelpen består i"), widget=TEXT, required=False, help_text=_("Én ting per linje.")
-    )
-    dwelling_granted = forms.ChoiceField(label=_("Kommunal bolig"), choices=YES_NO, widget=forms.RadioSelect)
-    dwelling_reason = forms.CharField(label=_("Begrunnelse for kommunal bolig"), widget=TEXT, max_length=4000)
-    reason_code = forms.ChoiceField(label=_("Årsak hvis avslag"), choices=REFUSAL_CODES, required=False)
-    could_change = forms.CharField(
-        label=_("Hva som kan endre et avslag"), widget=TEXT, required=False, help_text=_("Én ting per linje.")
-    )
-    first_day = NorwegianDateField(label=_("Vedtaket gjelder fra"))
-    last_day = NorwegianDateField(label=_("Gjelder til"))
-    review_on = NorwegianDateField(label=_("Ny vurdering"))
-
-
-def lines(text: str) -> tuple[str, ...]:
-    """One thing per line, empty lines left out."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())

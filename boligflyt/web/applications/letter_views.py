@@ -15,7 +15,8 @@ from boligflyt.areas.access.choices import Information
 from boligflyt.areas.applications.queries import open_application, open_vedtak
 from boligflyt.areas.applications.queries.letters import open_letter
 from boligflyt.areas.applications.services.answering import send_preliminary_answer
-from boligflyt.web.applications.forms import PreliminaryForm
+from boligflyt.toolkit.documents import template_library
+from boligflyt.web.applications.step_forms import PreliminaryForm
 from boligflyt.web.shell.documents import pdf_answer
 from boligflyt.web.shell.forms import tried
 
@@ -64,3 +65,9 @@ def vedtak_letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found.letter is None:
         raise Http404
     return pdf_answer(found.letter, f"vedtak-{found.application.case_code}")
+
+
+@require_GET
+def templates(request: HttpRequest) -> HttpResponse:
+    """The library of letter templates: what each is for, its version and since when (AGR-16)."""
+    return render(request, "applications/templates.html", {"rows": list(template_library().values())})

@@ -17,7 +17,7 @@ from boligflyt.areas.applications.choices import (
 from boligflyt.areas.applications.letters import rule_name
 from boligflyt.areas.applications.models import Application, Assessment
 from boligflyt.areas.applications.queries.case import Case
-from boligflyt.areas.applications.workflow import OPEN
+from boligflyt.areas.applications.workflow import CLOSED, OPEN
 from boligflyt.domain.explanation import Explanation, Finding
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.formats import long_date
@@ -59,7 +59,7 @@ def steps_of(case: Case, progress: Progress | None) -> list[dict[str, str]]:
     )
     if state == State.GRANTED and progress:
         here = progress.place
-    closed_here = state in {State.REFUSED, State.WITHDRAWN, State.DISMISSED, State.LAPSED}
+    closed_here = state in CLOSED
     rows = []
     for number, label in enumerate(STEPS):
         done = number < here or (progress is not None and progress.finished)
@@ -81,8 +81,8 @@ def next_step(case: Case, actor: Actor, progress: Progress | None) -> NextStep:
         return NextStep(progress.why, label=progress.label, url=progress.url)
     if application.state == State.ASSISTED:
         why = "Husstanden får ikke kommunal bolig nå, men saken er ikke avsluttet."
-        title = "Gi bistanden vedtaket lover."
-        return _step(application, title, "act", "Vurder på nytt", why, action=Action.REASSESS)
+        title = "Gi bistanden vedtaket lover, og før når den er gitt."
+        return _step(application, title, "act", str(Action.COMPLETE.label), why, action=Action.COMPLETE)
     if application.state not in OPEN:
         return NextStep(f"Saken er avsluttet: {application.get_state_display().lower()}.")
     if application.state == State.AWAITING_ANSWER:
@@ -103,6 +103,11 @@ def _before_vedtak(case: Case, actor: Actor) -> NextStep:
     if application.services == Services.NOT_CLARIFIED:
         why = "Behovet skal være klart før vedtaket."
         return _step(application, "Avklar tjenester.", "services", "Avklar tjenester", why, due, law)
+    if case.has_children and not application.children_considered:
+        why = "Hensynet til barna skal vurderes og stå i vedtaket."
+        return _step(
+            application, "Vurder hensynet til barna.", "children", "Vurder hensynet til barna", why, due, law
+        )
     if case.assessment is None or _stale(case.assessment, application):
         why = "Opplysningene er endret siden sist." if case.assessment else ""
         step = _step(application, "Vurder søknaden mot reglene.", "assess", "Kjør vurderingen", why, due, law)

@@ -16,6 +16,7 @@ _LOOK = {
     State.WITHDRAWN: ("neutral", "ArrowUndo"),
     State.DISMISSED: ("neutral", "CircleSlash"),
     State.LAPSED: ("neutral", "ClockDashed"),
+    State.COMPLETED: ("success", "HandHeart"),
 }
 
 

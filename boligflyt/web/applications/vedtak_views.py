@@ -26,8 +26,8 @@ from boligflyt.domain.eligibility import lease_months, renewal_lead_days
 from boligflyt.domain.periods import fixed_term_last_day
 from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.faults import Refused
-from boligflyt.web.applications.forms import ReasonForm, VedtakForm, lines
 from boligflyt.web.applications.letter_preview import preview_rows
+from boligflyt.web.applications.step_forms import ReasonForm, VedtakForm, lines
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 
 LOTS = 1_000_000

@@ -25,11 +25,13 @@ from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
-from boligflyt.web.applications.forms import ApplicationForm, ReasonForm
+from boligflyt.web.applications.case_parts import parts_of
+from boligflyt.web.applications.forms import ApplicationForm
 from boligflyt.web.applications.next_step import next_step, steps_of
 from boligflyt.web.applications.progress import shown_progress
 from boligflyt.web.applications.rules_page import rule_rows
 from boligflyt.web.applications.signs import state_sign
+from boligflyt.web.applications.step_forms import ReasonForm
 from boligflyt.web.shell.forms import tried
 
 PER_PAGE = 50
@@ -121,6 +123,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sees_assessment": case.sees >= ASSESSED,
         "referrals": case_page.referrals_of(case),
         "integration": case_page.integration_year(case.application, actor.today),
+        **parts_of(case, actor),
     }
     return render(request, "applications/detail.html", context)
 

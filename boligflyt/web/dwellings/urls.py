@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.dwellings import sheet, views
+from boligflyt.web.dwellings import economy_views, sheet, views
 
 app_name = "dwellings"
 urlpatterns = [
@@ -10,8 +10,10 @@ urlpatterns = [
     path("boliger.csv", sheet.list_as_csv, name="list_csv"),
     path("boliger.xlsx", sheet.list_as_xlsx, name="list_xlsx"),
     path("ny/", views.new, name="new"),
+    path("verdi/", economy_views.value_report, name="value"),
     path("<uuid:pk>/", views.detail, name="detail"),
     path("<uuid:pk>/endre/", views.edit, name="edit"),
     path("<uuid:pk>/status/", views.status, name="status"),
     path("<uuid:pk>/formal/", views.purpose, name="purpose"),
+    path("<uuid:pk>/okonomi/", economy_views.economy, name="economy"),
 ]

@@ -30,6 +30,7 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
 from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling
 from boligflyt.web.dwellings import rows
+from boligflyt.web.dwellings.economy_views import rent_and_costs
 from boligflyt.web.dwellings.forms import DwellingForm, FilterForm, NewDwellingForm, PurposeForm, StatusForm
 from boligflyt.web.dwellings.signs import status_sign
 from boligflyt.web.shell.forms import tried
@@ -118,6 +119,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_write": actor.may(Right.DWELLING_WRITE),
         "may_set_purpose": actor.may(Right.DWELLING_PURPOSE),
         "may_see_leases": actor.may(Right.LEASE_READ),
+        **rent_and_costs(card.dwelling),
     }
     return render(request, "dwellings/detail.html", context)
 

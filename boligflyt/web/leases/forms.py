@@ -85,3 +85,9 @@ class EndForm(VersionedForm):
 
     last_day = NorwegianDateField(label=_("Siste dag"))
     reason = forms.CharField(label=_("Grunn"), max_length=200)
+
+
+class ReassessForm(VersionedForm):
+    """When the tenant must answer."""
+
+    answer_by = NorwegianDateField(label=_("Svarfrist for leietakeren"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from boligflyt.areas.applications.choices import Matter
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.leases.queries import LeaseAttention, attention_of
+from boligflyt.areas.leases.queries import REASSESS, LeaseAttention, attention_of
 from boligflyt.domain.eligibility import RuleSet, renewal_lead_days
 from boligflyt.web import formats
 from boligflyt.web.signs import Sign
@@ -69,9 +69,11 @@ def next_step(lease: Lease, today: date, rules: RuleSet, *, may_write: bool, rea
 
 
 def _new_request(lease: Lease, wants: LeaseAttention, *, may_write: bool) -> tuple[str, str]:
-    """Address and words of the button: a need is assessed anew by a request of its own."""
-    if not may_write or wants.kind != "reassess":
+    """Address and words of the button: first the letter, then a request of its own for the new assessment."""
+    if not may_write or wants.kind != REASSESS:
         return "", ""
+    if lease.reassessment_sent_on is None and lease.application_id:
+        return reverse("leases:reassess", args=[lease.pk]), _("Send brev om ny vurdering")
     address = reverse("applications:new") + f"?husstand={lease.household_id}&gjelder={Matter.RENEWAL}"
     return address, _("Registrer ny vurdering")
 

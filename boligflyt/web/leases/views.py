@@ -30,6 +30,7 @@ from boligflyt.areas.leases.queries import (
     tenant_shown,
 )
 from boligflyt.areas.leases.services import end_lease, give_information, prepare_lease, sign_lease
+from boligflyt.web.leases.beside import beside
 from boligflyt.web.leases.forms import CallOffForm, EndForm, InformForm, KeyForm, LeaseForm, SignForm
 from boligflyt.web.leases.signs import lease_sign, next_step
 from boligflyt.web.shell.documents import pdf_answer
@@ -69,7 +70,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "step": next_step(lease, actor.today, rule_set_for(actor.today), may_write=may_write, reads=reads),
         "may_write": may_write, "may_see_case": actor.may(Right.APPLICATION_READ),
         "key_by": names_of([lease.key_handed_by]).get(lease.key_handed_by) if lease.key_handed_by else "",
-        "may_read_papers": reads,
+        "may_read_papers": reads, **beside(lease, actor),
     }  # fmt: skip
     return render(request, "leases/detail.html", context)
 

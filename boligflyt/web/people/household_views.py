@@ -15,7 +15,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
-from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.areas.people.queries import age_on, find_persons, open_household, open_person
@@ -67,6 +67,8 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "household": card.household,
         "crumbs": _crumbs(card.household),
         "applications": applications,
+        "plan": plans_visible_to(actor).filter(household=pk).first(),
+        "may_plan": actor.may(Right.LEASE_WRITE),
         "leases": leases,
         "open_application": next((one for one in applications if one.state in OPEN), None),
         "may_write": actor.may(Right.PERSON_WRITE),

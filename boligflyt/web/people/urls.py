@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.people import around_views, household_views, views
+from boligflyt.web.people import around_views, household_views, plan_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("personer/<uuid:pk>/verge/", around_views.guardian, name="guardian_add"),
     path("husstander/ny/", household_views.new, name="household_new"),
     path("husstander/<uuid:pk>/", household_views.household, name="household"),
+    path("husstander/<uuid:pk>/boligplan/", plan_views.plan, name="household_plan"),
     path("husstander/<uuid:pk>/nytt-medlem/", household_views.add, name="member_add"),
     path("husstander/<uuid:pk>/medlem/<uuid:member>/avslutt/", household_views.end, name="member_end"),
 ]

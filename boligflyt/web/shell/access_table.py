@@ -42,6 +42,7 @@ ACCESS: dict[str, Right | Open] = {
     "people:number_reveal": Right.NUMBER_REVEAL,
     "people:household": Right.PERSON_READ,
     "people:household_new": Right.PERSON_WRITE,
+    "people:household_plan": Right.LEASE_WRITE,
     "people:member_add": Right.PERSON_WRITE,
     "people:member_end": Right.PERSON_WRITE,
     "people:schooling_add": Right.PERSON_WRITE,
@@ -64,6 +65,8 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:edit": Right.DWELLING_WRITE,
     "dwellings:status": Right.DWELLING_WRITE,
     "dwellings:purpose": Right.DWELLING_PURPOSE,
+    "dwellings:economy": Right.DWELLING_WRITE,
+    "dwellings:value": Right.DWELLING_READ,
     # applications
     "applications:list": Right.APPLICATION_READ,
     "applications:new": Right.APPLICATION_WRITE,
@@ -73,6 +76,7 @@ ACCESS: dict[str, Right | Open] = {
     "applications:screening": Right.APPLICATION_WRITE,
     "applications:services": Right.APPLICATION_WRITE,
     "applications:assess": Right.APPLICATION_WRITE,
+    "applications:children": Right.APPLICATION_WRITE,
     "applications:housing_assessment": Right.APPLICATION_WRITE,
     "applications:judge": Right.APPLICATION_WRITE,
     "applications:depart": Right.VEDTAK_PREPARE,
@@ -84,6 +88,7 @@ ACCESS: dict[str, Right | Open] = {
     "applications:vedtak_return": Right.VEDTAK_DECIDE,
     "applications:vedtak_letter": Right.APPLICATION_READ,
     "applications:rules": Open.SIGNED_IN,
+    "applications:templates": Open.SIGNED_IN,
     # leases
     "leases:list": Right.LEASE_READ,
     "leases:detail": Right.LEASE_READ,
@@ -95,6 +100,8 @@ ACCESS: dict[str, Right | Open] = {
     "leases:void": Right.LEASE_WRITE,
     "leases:contract": Right.LEASE_READ,
     "leases:notice": Right.LEASE_READ,
+    "leases:reassess": Right.LEASE_WRITE,
+    "leases:rent_drift": Right.LEASE_READ,
     # allocation
     "allocation:queue": Right.QUEUE_READ,
     "allocation:queue_entry": Right.QUEUE_READ,
@@ -114,4 +121,5 @@ ACCESS: dict[str, Right | Open] = {
     "allocation:offer_letter": Right.APPLICATION_READ,
     "allocation:indicators": Right.STATISTICS_READ,
     "allocation:indicator": Right.STATISTICS_READ,
+    "allocation:adapted_need": Right.STATISTICS_READ,
 }

@@ -113,9 +113,15 @@ def test_a_term_that_runs_out_leads_to_a_new_request_for_the_same_household(cast
     term = Period(lease.period.first_day, TODAY + timedelta(days=30))
     Lease.objects.filter(pk=lease.pk).update(period=term)
 
+    first = text(browse("kari").get(f"/leieforhold/{lease.pk}/"))
+    sent = browse("kari").post(
+        f"/leieforhold/{lease.pk}/ny-vurdering/", {"answer_by": "15.12.2026", "version": lease.version}
+    )
     page = text(browse("kari").get(f"/leieforhold/{lease.pk}/"))
     form = text(browse("kari").get(f"/soknader/ny/?husstand={lease.household_id}&gjelder=renewal"))
 
+    assert "Send brev om ny vurdering" in first
+    assert sent.status_code == 302
     assert f"/soknader/ny/?husstand={lease.household_id}&amp;gjelder=renewal" in page
     assert '<option value="renewal" selected>' in form
 

@@ -10,65 +10,92 @@ import boligflyt.toolkit.encryption
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_participation_and_clearance'),
+        ("access", "0002_participation_and_clearance"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KeptForm',
+            name="KeptForm",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('staff', models.UUIDField(db_index=True, verbose_name='ansatt')),
-                ('path', models.CharField(max_length=500, verbose_name='adresse')),
-                ('content', boligflyt.toolkit.encryption.EncryptedTextField(verbose_name='innhold')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='sendt')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("staff", models.UUIDField(db_index=True, verbose_name="ansatt")),
+                ("path", models.CharField(max_length=500, verbose_name="adresse")),
+                ("content", boligflyt.toolkit.encryption.EncryptedTextField(verbose_name="innhold")),
+                ("at", models.DateTimeField(db_index=True, verbose_name="sendt")),
             ],
             options={
-                'verbose_name': 'skjema som er tatt vare på',
-                'verbose_name_plural': 'skjemaer som er tatt vare på',
+                "verbose_name": "skjema som er tatt vare på",
+                "verbose_name_plural": "skjemaer som er tatt vare på",
             },
         ),
         migrations.CreateModel(
-            name='SignInAttempt',
+            name="SignInAttempt",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=64, unique=True)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('last_at', models.DateTimeField(db_index=True)),
-                ('wait_until', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("key", models.CharField(max_length=64, unique=True)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("last_at", models.DateTimeField(db_index=True)),
+                ("wait_until", models.DateTimeField(null=True)),
             ],
             options={
-                'verbose_name': 'innloggingsforsøk',
-                'verbose_name_plural': 'innloggingsforsøk',
+                "verbose_name": "innloggingsforsøk",
+                "verbose_name_plural": "innloggingsforsøk",
             },
         ),
         migrations.CreateModel(
-            name='RecoveryCode',
+            name="RecoveryCode",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('used_at', models.DateTimeField(null=True, verbose_name='brukt')),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recovery_codes', to=settings.AUTH_USER_MODEL, verbose_name='ansatt')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("used_at", models.DateTimeField(null=True, verbose_name="brukt")),
+                (
+                    "staff",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recovery_codes",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ansatt",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gjenopprettingskode',
-                'verbose_name_plural': 'gjenopprettingskoder',
+                "verbose_name": "gjenopprettingskode",
+                "verbose_name_plural": "gjenopprettingskoder",
             },
         ),
         migrations.CreateModel(
-            name='SecondFactor',
+            name="SecondFactor",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('secret', boligflyt.toolkit.encryption.EncryptedTextField(verbose_name='hemmelighet')),
-                ('confirmed_at', models.DateTimeField(null=True, verbose_name='bekreftet')),
-                ('last_step', models.BigIntegerField(default=0, editable=False)),
-                ('staff', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='second_factor', to=settings.AUTH_USER_MODEL, verbose_name='ansatt')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("secret", boligflyt.toolkit.encryption.EncryptedTextField(verbose_name="hemmelighet")),
+                ("confirmed_at", models.DateTimeField(null=True, verbose_name="bekreftet")),
+                ("last_step", models.BigIntegerField(default=0, editable=False)),
+                (
+                    "staff",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_factor",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ansatt",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'andre trinn',
-                'verbose_name_plural': 'andre trinn',
+                "verbose_name": "andre trinn",
+                "verbose_name_plural": "andre trinn",
             },
         ),
     ]

@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Subquery
 
 from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.models import QueueEntry
+from boligflyt.areas.allocation.queries.length_of_stay import spread_of
 from boligflyt.areas.applications.choices import Housing, Matter
 from boligflyt.areas.applications.models import Application, HousingAssessment
 from boligflyt.areas.dwellings.models import Dwelling
@@ -74,13 +75,14 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A computed figure: value, the parts of a share, a second sentence, and what it counts."""
+    """A computed figure: value, the parts of a share, a second sentence, what it counts, how it spreads."""
 
     value: Decimal | None
     ratio: Ratio | None = None
     also: str = ""
     kind: str = APPLICATIONS
     subjects: tuple[UUID, ...] = ()
+    spread: tuple[tuple[str, int, int], ...] = ()  # class of stay, moved out in the period, live there now
 
 
 def read_numbers(clearance: int) -> Numbers:
@@ -201,16 +203,18 @@ def _share_new_households(numbers: Numbers, period: Period) -> Figure:
 
 
 def _turnover(numbers: Numbers, period: Period) -> Figure:
-    ended = [
-        one.pk for one in numbers.leases
+    moved_out = [
+        one for one in numbers.leases
         if one.state == LeaseState.ENDED and one.period.last_day and period.contains(one.period.last_day)
     ]  # fmt: skip
+    ended = [one.pk for one in moved_out]
     stock = [
         sum(first <= day and (last is None or last >= day) for first, last in numbers.stock)
         for day in month_starts(period)
     ]
     also = f"{len(ended)} avsluttede leieforhold."
-    return Figure(turnover(len(ended), stock), also=also, kind=LEASES, subjects=tuple(ended))
+    spread = spread_of(numbers.leases, moved_out, period.last)
+    return Figure(turnover(len(ended), stock), also=also, kind=LEASES, subjects=tuple(ended), spread=spread)
 
 
 COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {

@@ -124,12 +124,27 @@ def dwellings_to_allocate(on: date, clearance: int) -> list[Vacancy]:
     What is held for a reason above the clearance is not among them, and the reason is not read.
     """
     horizon = on + timedelta(days=shipped_rates().whole(SOON, on))
+    shielded = shielded_from(clearance).filter(dwelling=OuterRef("pk"), period__overlap=Period(on, None))
+    dwellings = (
+        _vacant_or_soon(on, horizon)
+        .exclude(Exists(_other_lease(on, horizon)))
+        .exclude(Exists(shielded))
+        .exclude(Exists(Offer.objects.filter(dwelling=OuterRef("pk"), state=OfferState.SENT)))
+        .exclude(Exists(with_decider().filter(dwelling=OuterRef("pk"))))
+        .select_related("building")
+        .order_by("building__street", "building__house_number", "unit_number")
+    )
+    return [_vacancy(one, on) for one in dwellings]
+
+
+def _vacant_or_soon(on: date, horizon: date) -> QuerySet[Dwelling]:
+    """Ordinary dwellings that are ready, or will be when the turnover or the lease ends."""
     ledger = StatusEntry.objects.filter(dwelling=OuterRef("pk"), period__contains=on)
     leaving = Lease.objects.filter(
         dwelling=OuterRef("pk"), state=LeaseState.RUNNING, notice_given_on__isnull=False, period__contains=on,
         period__endswith__lte=horizon + timedelta(days=1),
     )  # fmt: skip
-    dwellings = (
+    return (
         Dwelling.objects.filter(disposed_from__lte=horizon)
         .filter(Q(disposed_to=None) | Q(disposed_to__gt=horizon))
         .exclude(purpose__in=TEMPORARY)
@@ -143,16 +158,7 @@ def dwellings_to_allocate(on: date, clearance: int) -> list[Vacancy]:
             lease_ends=Subquery(leaving.values("period__endswith")[:1]),
         )
         .exclude(ready_since=None, turnover_ends=None, lease_ends=None)
-        .exclude(Exists(_other_lease(on, horizon)))
-        .exclude(
-            Exists(shielded_from(clearance).filter(dwelling=OuterRef("pk"), period__overlap=Period(on, None)))
-        )
-        .exclude(Exists(Offer.objects.filter(dwelling=OuterRef("pk"), state=OfferState.SENT)))
-        .exclude(Exists(with_decider().filter(dwelling=OuterRef("pk"))))
-        .select_related("building")
-        .order_by("building__street", "building__house_number", "unit_number")
     )
-    return [_vacancy(one, on) for one in dwellings]
 
 
 def with_decider() -> QuerySet[Vedtak]:

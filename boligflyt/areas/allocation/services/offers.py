@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -28,7 +29,10 @@ from boligflyt.areas.applications.services.vedtak import VedtakDraft, decide_ved
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.services import LeaseDraft, prepare_lease
+from boligflyt.areas.leases.services.preparing import SHORTEST
 from boligflyt.domain.eligibility import offer_consequence
+from boligflyt.domain.periods import fixed_term_last_day, whole_months
+from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 from boligflyt.toolkit.faults import Conflict, Refused
 
@@ -101,19 +105,35 @@ def _new_offer(actor: Actor, line: MeetingLine, dwelling: Dwelling, vedtak: Vedt
 
 
 def accept_offer(actor: Actor, offer_id: UUID, version: int | None, draft: LeaseDraft | None = None) -> Offer:
-    """A yes makes the lease ready; the dwelling is reserved by it until it is signed."""
+    """A yes makes the lease ready, with the days of the vedtak; the dwelling is reserved by it."""
     offer = _locked_offer(actor, offer_id, version)
     if offer.state == OfferState.ACCEPTED:
         return offer
     _must_be_open(offer)
-    first_day = offer.vedtak.first_day if offer.vedtak else None
-    agreed = draft or LeaseDraft(first_day or actor.today)
+    agreed = draft or LeaseDraft((offer.vedtak and offer.vedtak.first_day) or actor.today)
+    last_day = _last_day(offer.vedtak, agreed.first_day, actor.today)
     offered = offer.letter_data.get("rent", {}).get("monthly")
-    agreed = replace(agreed, rent=agreed.rent or offered)
+    agreed = replace(agreed, rent=agreed.rent or offered, last_day=agreed.last_day or last_day)
     offer.lease = prepare_lease(actor, offer.entry.application, offer.dwelling, agreed)
     offer.state, offer.answered_on = OfferState.ACCEPTED, actor.today
     _keep(actor, offer, "førte ja til tilbudet")
     return offer
+
+
+def _last_day(vedtak: Vedtak | None, first_day: date, today: date) -> date | None:
+    """The vedtak's last day, whatever day the lease starts.
+
+    Where a later start would make a lawful vedtak's term shorter than the law's least, the law's least is
+    given: the household loses nothing by moving in some days later (husleieloven § 9-3).
+    """
+    if vedtak is None or vedtak.first_day is None or vedtak.last_day is None:
+        return None
+    least = shipped_rates().whole(SHORTEST, today)
+    if first_day <= vedtak.first_day or whole_months(vedtak.first_day, vedtak.last_day) < least:
+        return vedtak.last_day
+    if first_day > vedtak.last_day:
+        return vedtak.last_day
+    return max(vedtak.last_day, fixed_term_last_day(first_day, least))
 
 
 def refuse_offer(

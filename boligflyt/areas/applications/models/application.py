@@ -53,6 +53,9 @@ class Application(VersionedModel):
         _("soverom husstanden trenger"), default=1, validators=[MaxValueValidator(10)]
     )
     wanted_area = models.CharField(_("ønsket område"), max_length=80, blank=True)
+    own_choice = models.TextField(_("hva søker selv velger"), blank=True)
+    children_considered = models.TextField(_("vurdering av hensynet til barna"), blank=True)
+    children_considered_on = models.DateField(_("hensynet til barna vurdert"), null=True, blank=True)
     services = models.CharField(
         _("behov for tjenester"), max_length=20, choices=Services.choices, default=Services.NOT_CLARIFIED
     )

@@ -53,6 +53,11 @@ class Case:
         found: dict[str, Any] | None = self.application.newest_housing  # type: ignore[attr-defined]
         return found
 
+    @property
+    def has_children(self) -> bool:
+        """Whether children belong to the household, for those who see information about children."""
+        return Information.CHILDREN in self.sees and any(one.role == "child" for one in self.members)
+
 
 def open_case(actor: Actor, pk: UUID) -> Case:
     """The door to a case and those of its parts that the actor sees; unknown and forbidden look alike."""

@@ -149,17 +149,9 @@ def clarify_services(
 
 
 def assess_housing_situation(
-    actor: Actor,
-    pk: UUID,
-    version: int | None,
-    *,
-    safe: Answer,
-    good: Answer,
-    result: Safety,
-    disadvantaged: Answer,
-    reason_codes: list[str],
-    until: date | None = None,
-) -> HousingAssessment:
+    actor: Actor, pk: UUID, version: int | None, *, safe: Answer, good: Answer, result: Safety,
+    disadvantaged: Answer, reason_codes: list[str], until: date | None = None,
+) -> HousingAssessment:  # fmt: skip
     """Safe and good, per day (DEF-03), the class (DEF-04) and the status «vanskeligstilt» (DEF-02).
 
     The status lasts from today to `until`. It says whether they can get a home alone, and the rules read it.
@@ -168,10 +160,7 @@ def assess_housing_situation(
     application = _open(actor, pk, version)
     if result == Safety.SATISFACTORY and Answer.NO in {safe, good}:
         raise Refused("Bosituasjonen er bare tilfredsstillende når den er både trygg og god.", field="result")
-    if disadvantaged == Answer.YES and not reason_codes:
-        raise Refused("Velg minst én årsak til at husstanden er vanskeligstilt.", field="reason_codes")
-    if until and until < actor.today:
-        raise Refused("Statusen kan ikke slutte før i dag.", field="until")
+    _check_status(actor, disadvantaged, reason_codes, until)
     finding = homelessness_of(application, actor.today)
     if disadvantaged != Answer.UNKNOWN:
         application.unable_alone = disadvantaged
@@ -179,19 +168,18 @@ def assess_housing_situation(
     application.save()
     record_change(actor.trace, "application", pk, "Vurderte bosituasjonen")
     return HousingAssessment.objects.create(
-        application=application,
-        number=application.housing_assessments.count() + 1,
-        on=actor.today,
-        by_id=actor.staff,
-        safe=safe,
-        good=good,
-        result=result,
-        homeless_situation=finding.situation,
-        homeless_reason=finding.reason,
-        disadvantaged=disadvantaged,
+        application=application, number=application.housing_assessments.count() + 1, on=actor.today,
+        by_id=actor.staff, safe=safe, good=good, result=result, disadvantaged=disadvantaged,
+        homeless_situation=finding.situation, homeless_reason=finding.reason, reason_codes=reason_codes,
         disadvantaged_until=until if disadvantaged == Answer.YES else None,
-        reason_codes=reason_codes,
-    )
+    )  # fmt: skip
+
+
+def _check_status(actor: Actor, disadvantaged: Answer, reason_codes: list[str], until: date | None) -> None:
+    if disadvantaged == Answer.YES and not reason_codes:
+        raise Refused("Velg minst én årsak til at husstanden er vanskeligstilt.", field="reason_codes")
+    if until and until < actor.today:
+        raise Refused("Statusen kan ikke slutte før i dag.", field="until")
 
 
 def _open(actor: Actor, pk: UUID, version: int | None) -> Application:

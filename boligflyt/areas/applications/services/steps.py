@@ -16,7 +16,8 @@ from boligflyt.areas.audit.services import record_change
 from boligflyt.toolkit.faults import Refused
 
 BY_HAND = frozenset({
-    Action.START, Action.ASK, Action.RESUME, Action.WITHDRAW, Action.DISMISS, Action.LAPSE, Action.REASSESS,
+    Action.START, Action.ASK, Action.RESUME, Action.WITHDRAW, Action.DISMISS, Action.LAPSE, Action.COMPLETE,
+    Action.REASSESS,
 })  # fmt: skip
 
 

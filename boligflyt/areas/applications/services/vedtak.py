@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -14,42 +12,29 @@ from django.http import Http404
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications import letters
-from boligflyt.areas.applications.choices import Action, Services, VedtakKind, VedtakState
-from boligflyt.areas.applications.models import Application, Assessment, Vedtak
-from boligflyt.areas.applications.queries import domain_facts, rule_set_for, vedtak_visible_to
+from boligflyt.areas.applications.choices import Action, VedtakKind, VedtakState
+from boligflyt.areas.applications.models import Application, Vedtak
+from boligflyt.areas.applications.queries import domain_facts, vedtak_visible_to
 from boligflyt.areas.applications.services.assessing import latest_assessment
+from boligflyt.areas.applications.services.drafting import CASE_KINDS, VedtakDraft, check_draft, vedtak_of
 from boligflyt.areas.applications.services.intake import locked_application
 from boligflyt.areas.applications.services.steps import take_step
-from boligflyt.areas.applications.vedtak_kinds import kind_of
-from boligflyt.areas.audit.queries import changers_since, changes_of
 from boligflyt.areas.audit.services import record_change
-from boligflyt.areas.people.models import Membership
-from boligflyt.domain.eligibility import complaint_for
-from boligflyt.domain.explanation import Explanation
 from boligflyt.toolkit.documents import sha256_hex
 from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
 
-HOUSING_KINDS = frozenset({VedtakKind.MUNICIPAL_DWELLING, VedtakKind.ALLOCATION})
-CASE_KINDS = frozenset({VedtakKind.ASSISTANCE, VedtakKind.MUNICIPAL_DWELLING})
-
-
-@dataclass(frozen=True, slots=True)
-class VedtakDraft:
-    """What the first person proposes. Days are needed when a dwelling is granted (PRO-04)."""
-
-    kind: VedtakKind
-    granted: bool
-    reason: str
-    reason_code: str = ""
-    services_text: str = ""
-    first_day: date | None = None
-    last_day: date | None = None
-    review_on: date | None = None
-    dwelling: UUID | None = None
-    gives: tuple[str, ...] = ()
-    could_change: tuple[str, ...] = ()
-    dwelling_facts: dict[str, Any] | None = None  # frozen with a vedtak about one dwelling
-    shaped_by: tuple[UUID, ...] = ()  # others who chose what is decided, and so may not decide it
+__all__ = [
+    "Approval",
+    "VedtakDraft",
+    "decide_case",
+    "decide_vedtak",
+    "locked_vedtak",
+    "make_letter",
+    "prepare_case",
+    "prepare_vedtak",
+    "return_case",
+    "return_vedtak",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +60,11 @@ def prepare_vedtak(actor: Actor, application_id: UUID, draft: VedtakDraft) -> Ve
         raise Refused("Kjør vurderingen før du forbereder vedtaket.")
     if draft.kind in CASE_KINDS and domain_facts(application, assessment.on) != assessment.facts:
         raise Refused("Opplysningene er endret siden vurderingen. Kjør vurderingen på nytt.")
-    _check(application, assessment, draft)
-    vedtak = _vedtak(actor, application, assessment, draft)
+    check_draft(actor, application, assessment, draft)
+    vedtak = vedtak_of(actor, application, assessment, draft)
     vedtak.letter_data = letters.vedtak_data(
         vedtak, actor, gives=list(draft.gives), could_change=list(draft.could_change)
     )
-    vedtak.letter_template = letters.VEDTAK_TEMPLATE
     vedtak.stamp(actor.at, actor.staff)
     _save_alone(vedtak)
     record_change(
@@ -203,78 +187,6 @@ def return_vedtak(actor: Actor, pk: UUID, version: int, reason: str) -> Vedtak:
     vedtak.save()
     record_change(actor.trace, "vedtak", pk, "Sendte vedtaket tilbake")
     return vedtak
-
-
-def _check(application: Application, assessment: Assessment, draft: VedtakDraft) -> None:
-    if not draft.reason.strip():
-        raise Refused("Skriv en begrunnelse (forvaltningsloven § 24).", field="reason")
-    if draft.granted and draft.kind in HOUSING_KINDS:
-        _check_housing_grant(application, assessment, draft)
-    if draft.first_day and draft.last_day and draft.last_day < draft.first_day:
-        raise Refused(f"Vedtaket slutter før det starter, {draft.first_day:%d.%m.%Y}.", field="last_day")
-    if not draft.granted and not draft.reason_code:
-        raise Refused("Velg en årsak til avslaget. Den brukes i statistikken.", field="reason_code")
-
-
-def _check_housing_grant(application: Application, assessment: Assessment, draft: VedtakDraft) -> None:
-    if application.services == Services.NOT_CLARIFIED:
-        raise Refused(
-            "Avklar behovet for tjenester før vedtaket. Det skal stå i brevet.", field="services_text"
-        )
-    explanation = Explanation.from_json(assessment.explanation)
-    against = [one for one in explanation.findings if one.stands_in_the_way]
-    if against:
-        names = ", ".join(letters.rule_name(one.rule).lower() for one in against)
-        raise Refused(f"Disse vilkårene er ikke oppfylt: {names}. Fravik dem med grunn, eller gi avslag.")
-    if explanation.outcome != "met":
-        raise Refused(
-            "Noen vilkår er ikke vurdert ennå. Fyll ut det som mangler, og kjør vurderingen på nytt."
-        )
-    if not (draft.first_day and draft.last_day and draft.review_on):
-        raise Refused(
-            "Et vedtak om bolig skal ha startdato, sluttdato og dato for ny vurdering.", field="last_day"
-        )
-
-
-def _vedtak(actor: Actor, application: Application, assessment: Assessment, draft: VedtakDraft) -> Vedtak:
-    kind = kind_of(draft.kind)
-    complaint = complaint_for(kind.complaint, rule_set_for(actor.today), on=actor.today)
-    return Vedtak(
-        application=application,
-        kind=draft.kind,
-        granted=draft.granted,
-        two_persons=kind.two_persons,
-        prepared_by_id=actor.staff,
-        prepared_at=actor.at,
-        contributors=_contributors(actor, application, draft.shaped_by),
-        assessment=assessment,
-        law=kind.law,
-        complaint_body=complaint.name,
-        complaint_weeks=complaint.weeks,
-        reason=draft.reason.strip(),
-        reason_code=draft.reason_code,
-        services_text=draft.services_text or application.services_text,
-        first_day=draft.first_day,
-        last_day=draft.last_day,
-        review_on=draft.review_on,
-        dwelling=draft.dwelling,
-        frozen=({"dwelling": draft.dwelling_facts} if draft.dwelling_facts else {})
-        | {
-            "explanation": assessment.explanation,
-            "facts": assessment.facts,
-            "priority": [assessment.priority_group, assessment.priority_sub, assessment.priority_reason],
-            "rule_set": [assessment.rule_set, assessment.rule_set_version, assessment.rule_set_sha256],
-        },
-    )
-
-
-def _contributors(actor: Actor, application: Application, others: Iterable[UUID]) -> list[UUID]:
-    """Who changed or assessed the application, or changed its people since it came; and the preparer."""
-    people = Membership.objects.filter(household=application.household_id).values_list("person", flat=True)
-    changed = {*changes_of("application", application.pk).values_list("actor", flat=True)}
-    for kind, subjects in (("household", [application.household_id]), ("person", [*people])):
-        changed |= {*changers_since(kind, subjects, application.created_at)}
-    return sorted({one for one in changed if one} | {actor.staff, *others})
 
 
 def _save_alone(vedtak: Vedtak) -> None:

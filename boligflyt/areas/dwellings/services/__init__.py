@@ -1,5 +1,6 @@
 """What the office does with the dwelling register, one function per thing."""
 
+from boligflyt.areas.dwellings.services.economy import DwellingEconomy, set_economy
 from boligflyt.areas.dwellings.services.register import (
     BuildingFacts,
     DwellingFacts,
@@ -11,10 +12,12 @@ from boligflyt.areas.dwellings.services.status import end_open_status, set_statu
 
 __all__ = [
     "BuildingFacts",
+    "DwellingEconomy",
     "DwellingFacts",
     "change_dwelling",
     "end_open_status",
     "register_dwelling",
+    "set_economy",
     "set_purpose",
     "set_status",
     "write_status",

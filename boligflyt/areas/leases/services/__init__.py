@@ -1,15 +1,21 @@
 """What the office does with a lease, one function per thing."""
 
 from boligflyt.areas.leases.services.keys import end_lease, hand_over_key, void_lease
+from boligflyt.areas.leases.services.planning import keep_plan
 from boligflyt.areas.leases.services.preparing import LeaseDraft, prepare_lease
+from boligflyt.areas.leases.services.reassessing import send_reassessment_letter
+from boligflyt.areas.leases.services.running_out import end_leases_run_out
 from boligflyt.areas.leases.services.signing import give_information, sign_lease
 
 __all__ = [
     "LeaseDraft",
     "end_lease",
+    "end_leases_run_out",
     "give_information",
     "hand_over_key",
+    "keep_plan",
     "prepare_lease",
+    "send_reassessment_letter",
     "sign_lease",
     "void_lease",
 ]

@@ -21,7 +21,7 @@ from boligflyt.areas.leases.choices import LeaseKind, LeaseState, Security
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.eligibility import LeaseTerm, check_lease_term, lease_months
 from boligflyt.domain.explanation import Outcome
-from boligflyt.domain.periods import Period, fixed_term_last_day
+from boligflyt.domain.periods import Period, fixed_term_last_day, whole_months
 from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.faults import Conflict, Refused
 
@@ -34,11 +34,14 @@ MOST_SECURITY = "law/security_most_months"
 class LeaseDraft:
     """What is agreed. Rent and security in NOK; `rent` None is the dwelling's, `months` None the rules' term.
 
+    `last_day` is the vedtak's: what is decided goes before what the rules would have given.
+
     `special_reason` is why the term is shorter than the law's (husleieloven § 11-1), `weighty_reason` why
     that is done once more for the same dwelling and tenant.
     """
 
     first_day: date
+    last_day: date | None = None
     rent: int | None = None
     months: int | None = None
     indefinite: bool = False
@@ -57,7 +60,7 @@ def prepare_lease(actor: Actor, application: Application, dwelling: Dwelling, dr
     dwelling = Dwelling.objects.select_for_update().get(pk=dwelling.pk)
     _check_application(application)
     term = agreed_term(actor, application, dwelling, draft)
-    period = _period(draft.first_day, term.months)
+    period = _period(draft, term.months)
     check_dwelling_in(dwelling, period)
     _check_free(actor, dwelling, period)
     rent = draft.rent or dwelling.rent
@@ -79,19 +82,16 @@ def prepare_lease(actor: Actor, application: Application, dwelling: Dwelling, dr
 
 
 def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draft: LeaseDraft) -> LeaseTerm:
-    """The rules' term for the group (NUM-04), or the shorter one asked for when the law allows it."""
+    """The term asked for, else the vedtak's, else the rules' for the group (NUM-04); always a lawful one."""
     earlier = Lease.objects.filter(dwelling=dwelling, tenant=application.applicant).exclude(
         state=LeaseState.VOID
     )
-    term = lease_months(
+    rules_term = lease_months(
         rule_set_for(actor.today), domain_facts(application, actor.today), earlier.count() + 1,
         on=actor.today,
         private_allocation_right=dwelling.disposal == Disposal.PRIVATE_RIGHT,
     )  # fmt: skip
-    if draft.indefinite:
-        term = LeaseTerm(None, "Avtalt uten sluttdato.", INDEFINITE_LAW)
-    elif draft.months is not None and draft.months != term.months:
-        term = LeaseTerm(draft.months, draft.special_reason or "Avtalt leietid.", term.law)
+    term = _wanted_term(draft, rules_term)
     shortest = shipped_rates().whole(SHORTEST, actor.today)
     finding = check_lease_term(
         term.months, on=actor.today, special_reason=draft.special_reason, weighty_reason=draft.weighty_reason,
@@ -100,6 +100,25 @@ def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draf
     if finding.outcome != Outcome.MET:
         raise Refused(f"{finding.reason} ({finding.law})", field="special_reason")
     return term
+
+
+def _wanted_term(draft: LeaseDraft, rules_term: LeaseTerm) -> LeaseTerm:
+    """What is agreed by hand goes first, then the vedtak's last day, then the rules."""
+    if draft.indefinite:
+        return LeaseTerm(None, "Avtalt uten sluttdato.", INDEFINITE_LAW)
+    if draft.months is not None:
+        agreed = LeaseTerm(draft.months, draft.special_reason or "Avtalt leietid.", rules_term.law)
+        return rules_term if draft.months == rules_term.months else agreed
+    if draft.last_day is None:
+        return rules_term
+    if draft.last_day < draft.first_day:
+        raise Refused(
+            f"Vedtaket gjelder til {draft.last_day:%d.%m.%Y}. Leien må starte før det.", field="first_day"
+        )
+    months = whole_months(draft.first_day, draft.last_day)
+    if months == rules_term.months:
+        return rules_term
+    return LeaseTerm(months, f"Følger vedtaket, til og med {draft.last_day:%d.%m.%Y}.", rules_term.law)
 
 
 def check_security(rent: int, security: str, amount: int, on: date) -> None:
@@ -145,8 +164,12 @@ def _check_application(application: Application) -> None:
         raise Refused("Avklar behovet for tjenester før boligen leies ut.")
 
 
-def _period(first_day: date, months: int | None) -> Period:
-    return Period(first_day, None if months is None else fixed_term_last_day(first_day, months))
+def _period(draft: LeaseDraft, months: int | None) -> Period:
+    if months is None:
+        return Period(draft.first_day, None)
+    if draft.last_day and draft.months is None:
+        return Period(draft.first_day, draft.last_day)
+    return Period(draft.first_day, fixed_term_last_day(draft.first_day, months))
 
 
 def _short_reason(draft: LeaseDraft, months: int | None, on: date) -> str:

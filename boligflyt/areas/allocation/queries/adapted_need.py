@@ -1,0 +1,102 @@
+"""The demand for adapted dwellings year by year, by target group: it feeds the annual plan (TG-08)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F, Q
+
+from boligflyt.areas.access.choices import Information
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.applications.choices import Matter, TargetGroup, VedtakKind, VedtakState
+from boligflyt.areas.applications.models import Application, Vedtak
+from boligflyt.domain.rates import shipped_rates
+from boligflyt.toolkit.walls import open_as
+
+SMALLEST = "municipal/smallest_count_shown"
+NEEDS_ADAPTED = Q(needs_adapted=True) | Q(needs_wheelchair=True)
+
+
+@dataclass(frozen=True, slots=True)
+class NeedOfYear:
+    """One year: households that asked for an adapted dwelling, and those that got a vedtak on one.
+
+    A number that is too small to be shown is None.
+    """
+
+    year: int
+    asked: int | None
+    granted: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdaptedNeed:
+    """The series of one target group, and the least number that is shown."""
+
+    group: TargetGroup
+    years: tuple[NeedOfYear, ...]
+    smallest: int
+
+
+def adapted_need(actor: Actor, group: TargetGroup, years: Sequence[int]) -> AdaptedNeed:
+    """Counts for the years, within the actor's clearance. Each household is counted once a year.
+
+    Target groups tell of health, so the numbers are counted behind the wall and only numbers leave it: none
+    below the least number that may be shown, unless it is nothing at all. Renewals are left out.
+    """
+    smallest = shipped_rates().whole(SMALLEST, actor.today)
+    with _health_open(actor):
+        applications = (
+            Application.objects.filter(
+                NEEDS_ADAPTED,
+                household__grade__lte=actor.clearance,
+                health__target_groups__contains=[group],
+            )
+            .exclude(matter=Matter.RENEWAL)
+            .values_list("pk", "household_id", "received_on__year")
+        )
+        rows = list(applications.order_by("received_on", "pk"))
+        granted = _granted([pk for pk, _, _ in rows])
+    asked: dict[int, set[UUID]] = defaultdict(set)
+    for _, household, year in rows:
+        asked[year].add(household)
+    return AdaptedNeed(
+        group,
+        tuple(
+            NeedOfYear(year, _shown(len(asked[year]), smallest), _shown(granted[year], smallest))
+            for year in years
+        ),
+        smallest,
+    )
+
+
+def _granted(applications: list[UUID]) -> Counter[int]:
+    """How many of the cases got a vedtak on a municipal dwelling, by the year of the first."""
+    decided = Vedtak.objects.filter(
+        application__in=applications, kind=VedtakKind.MUNICIPAL_DWELLING, granted=True,
+        state=VedtakState.DECIDED,
+    ).order_by("decided_at")  # fmt: skip
+    first: dict[UUID, int] = {}
+    for application, year in decided.values_list("application_id", F("decided_at__year")):
+        first.setdefault(application, year)
+    return Counter(first.values())
+
+
+def _shown(number: int, smallest: int) -> int | None:
+    return None if 0 < number < smallest else number
+
+
+@contextmanager
+def _health_open(actor: Actor) -> Iterator[None]:
+    """Lets PostgreSQL show health information to the counting inside, and shuts it again."""
+    with connection.cursor() as cursor:
+        open_as(cursor, actor.clearance, actor.sees | Information.HEALTH.bit)
+        try:
+            yield
+        finally:
+            open_as(cursor, actor.clearance, actor.sees)

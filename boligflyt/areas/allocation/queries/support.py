@@ -1,0 +1,74 @@
+"""The person is supported, not the rent: an estimate of bostøtte, for those who see the economy (GOAL-02)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from statistics import median
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import the_municipality
+from boligflyt.areas.applications.models import Application
+from boligflyt.areas.applications.queries.doors import economy_visible_to
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.dwellings.queries import lettable
+from boligflyt.areas.people.queries.households import age_of_majority, members_on
+from boligflyt.domain.bostoette import (
+    BostoetteEstimate,
+    BostoetteHousehold,
+    NotEstimated,
+    estimate,
+    municipality_group,
+)
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What the household could get in bostøtte for this rent (NOK a month), or why that cannot be said."""
+
+    rent: int | None
+    about_rent: str
+    estimate: BostoetteEstimate | None = None
+    why_not: str = ""
+
+    @property
+    def left_to_pay(self) -> int | None:
+        """The rent when the support is taken off."""
+        return None if self.rent is None or self.estimate is None else self.rent - self.estimate.monthly
+
+
+def support_for(actor: Actor, application: Application, rent: int | None, about_rent: str) -> Support | None:
+    """The estimate for the household of the case; None for an actor who does not see its economy."""
+    if rent is None:
+        return Support(None, about_rent, why_not="Det er ingen leie å regne med ennå.")
+    row = economy_visible_to(actor).filter(application=application.pk).first()
+    if row is None:
+        return None
+    if row.yearly_income is None:
+        return Support(rent, about_rent, why_not="Inntekten er ikke oppgitt.")
+    try:
+        found = estimate(_household(application, row.yearly_income, rent, actor.today), actor.today)
+    except NotEstimated as fault:
+        return Support(rent, about_rent, why_not=str(fault))
+    return Support(rent, about_rent, found)
+
+
+def _household(application: Application, yearly_income: int, rent: int, on: date) -> BostoetteHousehold:
+    members = members_on(application.household_id, on)
+    majority = age_of_majority(on)
+    children = sum(one.age < majority if one.age is not None else one.role == "child" for one in members)
+    municipality = the_municipality()
+    return BostoetteHousehold(
+        adults=len(members) - children, children=children, monthly_income=Decimal(yearly_income) / MONTHS,
+        housing_cost=Decimal(rent), group=municipality_group(municipality.number if municipality else ""),
+    )  # fmt: skip
+
+
+def usual_rent(bedrooms: int, on: date) -> int | None:
+    """The middle rent of the dwellings with so many bedrooms that can be let; None when there are none."""
+    rents = lettable(Dwelling.objects.filter(bedrooms=bedrooms), on).values_list("rent", flat=True)
+    found = list(rents)
+    return round(median(found)) if found else None

@@ -1,0 +1,58 @@
+"""The demand for adapted dwellings, year by year: page, chart, table and file for the annual plan (TG-08)."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from boligflyt.areas.allocation.queries.adapted_need import AdaptedNeed, adapted_need
+from boligflyt.areas.applications.choices import TargetGroup
+from boligflyt.web.charts import Point, Series, line_chart
+
+YEARS_SHOWN = 5
+GROUPS = (TargetGroup.ELDERLY, TargetGroup.DISABILITY, TargetGroup.INTELLECTUAL_DISABILITY)
+MARK = "\ufeff"  # spreadsheets read the file as Norwegian text only with this first
+
+
+@require_GET
+def adapted_need_page(request: HttpRequest) -> HttpResponse:
+    """The series of one target group; `?som=csv` gives the same table as a file."""
+    actor = request.actor
+    asked = request.GET.get("gruppe", "")
+    group = next((one for one in GROUPS if one.value == asked), GROUPS[0])
+    years = range(actor.today.year - YEARS_SHOWN + 1, actor.today.year + 1)
+    need = adapted_need(actor, group, years)
+    rows = [(one.year, _told(one.asked, need), _told(one.granted, need)) for one in need.years]
+    if request.GET.get("som") == "csv":
+        return _file(need, rows)
+    context = {
+        "need": need, "rows": rows, "chart": _chart(need), "on": actor.today,
+        "chips": [
+            {"url": f"?gruppe={one.value}", "label": one.label, "current": one == group} for one in GROUPS
+        ],
+        "file": f"?gruppe={group.value}&som=csv",
+    }  # fmt: skip
+    return render(request, "allocation/adapted_need.html", context)
+
+
+def _told(number: int | None, need: AdaptedNeed) -> str:
+    return _("færre enn %s") % need.smallest if number is None else str(number)
+
+
+def _chart(need: AdaptedNeed) -> Any:
+    points = [Point(str(one.year), one.asked) for one in need.years]
+    return line_chart([Series(_("Husstander som søkte"), "computed", points)], str(need.group.label))
+
+
+def _file(need: AdaptedNeed, rows: list[tuple[int, str, str]]) -> HttpResponse:
+    answer = HttpResponse(MARK, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="behov-{need.group.value}.csv"'
+    lines = csv.writer(answer, delimiter=";")
+    lines.writerow([_("År"), _("Søkte"), _("Fikk vedtak"), _("Målgruppe")])
+    lines.writerows([*row, need.group.label] for row in rows)
+    return answer
