@@ -32,13 +32,18 @@ def keep(staff: UUID, path: str, fields: Iterable[tuple[str, str]], now: datetim
     if not content or len(path) > LONGEST_PATH:
         return False
     mine = KeptForm.objects.using("side").filter(staff=staff)
-    KeptForm.objects.using("side").filter(at__lt=now - KEPT_FOR).delete()
+    forget_old(now)
     KeptForm(staff=staff, path=path, content=json.dumps(content), at=now).save(
         using="side", force_insert=True
     )
     newest = list(mine.order_by("-at").values_list("pk", flat=True)[:MOST_KEPT])
     mine.exclude(pk__in=newest).delete()
     return True
+
+
+def forget_old(now: datetime) -> None:
+    """Delete what nobody came back for in time, whose ever it was."""
+    KeptForm.objects.using("side").filter(at__lt=now - KEPT_FOR).delete()
 
 
 def kept_for(staff: UUID, now: datetime) -> list[Kept]:

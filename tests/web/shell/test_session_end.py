@@ -177,6 +177,7 @@ def test_what_is_kept_cannot_be_read_in_the_database_and_is_gone_after_twelve_ho
 
     assert b"Taket" not in stored
     assert sign_in_again(client, clock).headers["Location"] == "/"
+    assert not KeptForm.objects.exists()
 
 
 def test_a_form_from_a_browser_where_nobody_was_signed_in_is_not_kept(clock):
