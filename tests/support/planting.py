@@ -16,7 +16,7 @@ from boligflyt.areas.applications.models import (
     Letter,
     Vedtak,
 )
-from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Guardian, Household, Membership, Person, PersonName, Schooling
 from boligflyt.domain.periods import Period
@@ -70,6 +70,7 @@ def take_away(rows: Rows) -> None:
     MeetingLine.objects.filter(entry=rows.entry.pk).delete()
     QueueEntry.objects.filter(pk=rows.entry.pk).delete()
     Lease.objects.filter(household=household).delete()
+    HousingPlan.objects.filter(household=household).delete()
     for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()
