@@ -55,11 +55,10 @@ def _search(response: Any, sent: str) -> None:
         raise CanaryFound(f"{response.wsgi_request.path} gave «{CANARY}» to {actor and actor.role}")
 
 
-class _LogSearch(logging.Handler):
-    def emit(self, record: logging.LogRecord) -> None:
-        _seen["log lines"] += 1
-        if CANARY in record.getMessage() or CANARY in str(record.exc_info or ""):
-            raise CanaryFound(f"the log {record.name} says «{CANARY}»")
+def _search_line(record: logging.LogRecord) -> None:
+    _seen["log lines"] += 1
+    if CANARY in record.getMessage() or CANARY in str(record.exc_info or ""):
+        raise CanaryFound(f"the log {record.name} says «{CANARY}»")
 
 
 def let_loose() -> None:
@@ -78,4 +77,10 @@ def let_loose() -> None:
         return response
 
     Client.request = request  # type: ignore[method-assign]
-    logging.getLogger().addHandler(_LogSearch())
+    say = logging.Logger.callHandlers
+
+    def call_handlers(self: logging.Logger, record: logging.LogRecord) -> None:
+        _search_line(record)
+        say(self, record)
+
+    logging.Logger.callHandlers = call_handlers  # type: ignore[method-assign]

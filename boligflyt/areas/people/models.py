@@ -85,7 +85,7 @@ class PersonName(models.Model):
     """Søkenavn: the names of those who are not protected, kept by a trigger.
 
     Behind the wall PostgreSQL may not use an index for a search in text; here it may, because nobody who is
-    protected has a row (docs/decisions/0015).
+    protected has a row (docs/decisions/0016).
     """
 
     person = models.OneToOneField(

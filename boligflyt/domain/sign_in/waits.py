@@ -36,4 +36,5 @@ def wait_after(attempts: int, limit: Limit) -> timedelta:
     if attempts < limit.free:
         return NO_WAIT
     doublings = min(attempts - limit.free, _ENOUGH)
-    return min(limit.first * (1 << doublings), limit.most)
+    wait: timedelta = min(limit.first * 2**doublings, limit.most)
+    return wait

@@ -87,11 +87,13 @@ def relation(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     person = open_person(actor, pk)
     form = RelationForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, lambda: tell_relation(actor, person, RelationKind(form.cleaned_data["kind"])))
-    ):
+    sent = request.method == "POST" and form.is_valid()
+    done = (
+        tried(form, lambda: tell_relation(actor, person, RelationKind(form.cleaned_data["kind"])))
+        if sent
+        else None
+    )
+    if done:
         messages.success(request, _("Takk. Du ser ikke saken lenger. Lederen fordeler den til en annen."))
         return redirect("start")
     context = {
@@ -135,11 +137,9 @@ def role_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let a role end."""
     actor, row = request.actor, _assignment(pk)
     form = EndRoleForm(request.POST or None, initial={"last_day": actor.today})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, lambda: end_role(actor, pk, form.cleaned_data["last_day"]))
-    ):
+    sent = request.method == "POST" and form.is_valid()
+    done = tried(form, lambda: end_role(actor, pk, form.cleaned_data["last_day"])) if sent else None
+    if done:
         messages.success(request, _("Rollen slutter den dagen."))
         return redirect("access:staff")
     words = {"title": _("Avslutt rollen"), "button": _("Avslutt"), "about": str(row)}
@@ -151,11 +151,9 @@ def clearance(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set how far a colleague is cleared in one role."""
     actor, row = request.actor, _assignment(pk)
     form = ClearanceForm(request.POST or None, initial={"grade": row.clearance})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and tried(form, lambda: set_clearance(actor, pk, Grade(form.cleaned_data["grade"])))
-    ):
+    sent = request.method == "POST" and form.is_valid()
+    done = tried(form, lambda: set_clearance(actor, pk, Grade(form.cleaned_data["grade"]))) if sent else None
+    if done:
         messages.success(request, _("Klareringen gjelder fra nå."))
         return redirect("access:staff")
     words = {"title": _("Klarering"), "button": _("Lagre klareringen"), "about": str(row)}
