@@ -1,4 +1,4 @@
-"""Who did and who looked. The database refuses changes (migration 0002); things are known by kind and UUID."""
+"""Who did and who looked. The database refuses changes (migration 0002); things known by kind and UUID."""
 
 from __future__ import annotations
 
