@@ -139,5 +139,3 @@ def test_the_log_says_what_failed_and_not_about_whom(program, world, caplog):
         "The trace could not be written: ProgrammingError"
     ]
     assert str(person.pk) not in caplog.text
-
-
