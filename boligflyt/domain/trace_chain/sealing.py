@@ -17,6 +17,7 @@ NOTHING_BEFORE = "0" * 64
 # A number with decimals is kept digit by digit; PostgreSQL's jsonb cannot hold this sign in a text.
 DECIMALS = "\0"
 _ENTRY = struct.Struct(">q16s32s")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class SealHead:
 
 
 def _compact(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _sorted_json(text: str) -> Any:
