@@ -10,6 +10,7 @@ from django.db import OperationalError, connection, transaction
 from boligflyt.areas.audit.models import Event, Seal
 from boligflyt.cli import audit
 from tests.real_roles.test_sealed_trace import RolledBack, sealed, write_some
+from tests.support.horizon import wait_for_others
 
 __all__ = ["sealed"]
 
@@ -28,6 +29,7 @@ def tampered(argv: list[str], statement: str) -> int:
 
 def test_seal_then_verify_and_the_whole_trace_gives_zero(sealed, capsys):
     write_some(7)
+    wait_for_others()
 
     codes = [audit.run(["seal"]), audit.run(["seal"]), audit.run(["verify"])]
 

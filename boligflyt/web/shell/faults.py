@@ -74,7 +74,8 @@ def without_trace(request: HttpRequest, fault: BaseException) -> HttpResponse:
 
 
 def _written(request: HttpRequest) -> list[tuple[str, str]]:
-    return [("Du skrev", text) for name, text in request.POST.items() if text and name not in NEVER_SHOWN]
+    given = ((name, str(text)) for name, text in request.POST.items())
+    return [("Du skrev", text) for name, text in given if text and name not in NEVER_SHOWN]
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
