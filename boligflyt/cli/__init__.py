@@ -15,6 +15,7 @@ COMMANDS = {
     "check": ("boligflyt.cli.check", "kjør sjekkene av kode, typer, etasjer og maler"),
     "coverage": ("boligflyt.cli.coverage", "vis hvilke rader i kravlisten testene beviser"),
     "migrate": ("boligflyt.cli.migrate", "bring databasen opp til denne versjonen"),
+    "audit": ("boligflyt.cli.audit", "forsegl og kontroller innsynsloggen"),
     "assess": ("boligflyt.cli.assess", "vurder en søknad mot et regelsett"),
     "fnr": ("boligflyt.cli.fnr", "kontroller fødselsnummer og D-nummer"),
     "bench": ("boligflyt.cli.bench", "mål sider og fordeling, skriv benchmarks/RESULTS.md"),

@@ -1,18 +1,25 @@
-"""Who did and who looked. Append-only; knows persons, cases and dwellings by kind and UUID only."""
+"""Who did and who looked. The database refuses changes (migration 0002); things known by kind and UUID."""
 
 from __future__ import annotations
 
 import uuid
+from datetime import UTC
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.audit.choices import Deed
+from boligflyt.domain.trace_chain import SealHead, seal_hash
 
 
 class Event(models.Model):
-    """Hendelse: one line of the trace. The key is made in Python, so insert-only roles can write it."""
+    """Hendelse: one line of the trace. The key is made in Python, so insert-only roles can write it.
+
+    The database adds `position` and `transaction`, which are only read for sealing
+    (queries/order.py): as fields here they would be asked back from a role that may not read.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField(_("tidspunkt"))
@@ -30,12 +37,70 @@ class Event(models.Model):
         verbose_name = _("hendelse")
         verbose_name_plural = _("hendelser")
         indexes = [
-            models.Index(fields=["kind", "subject", "-at"], name="event_subject"),
+            models.Index(fields=["subject", "-at"], name="event_subject"),
             models.Index(fields=["actor", "-at"], name="event_actor"),
+            GinIndex(fields=["subjects"], name="event_shown", condition=models.Q(deed=Deed.LISTED)),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_deed_display()} {self.kind}"
+
+
+class Seal(models.Model):
+    """Segl: what the trace was, over a part of it that no running transaction can add to any more.
+
+    It covers events whose (transaction, position) is from `begins_…` up to, not including, `horizon…`;
+    `entries` holds position, key and digest of each (docs/decisions/0013-the-sealed-trace.md).
+    """
+
+    number = models.PositiveBigIntegerField(_("nummer"), primary_key=True)
+    previous = models.CharField(_("forrige segl"), max_length=64)
+    hash = models.CharField(_("segl"), max_length=64, unique=True)
+    begins_transaction = models.BigIntegerField(_("fra transaksjon"))
+    begins_position = models.BigIntegerField(_("fra plass"))
+    horizon = models.BigIntegerField(_("til transaksjon"))
+    horizon_position = models.BigIntegerField(_("til plass"))
+    first_position = models.BigIntegerField(_("første plass"))
+    last_position = models.BigIntegerField(_("siste plass"))
+    count = models.PositiveIntegerField(_("antall"))
+    entries = models.BinaryField(_("hendelser"))
+    made_at = models.DateTimeField(_("laget"))
+    made_by = models.CharField(_("laget av"), max_length=80)
+
+    class Meta:
+        verbose_name = _("segl")
+        verbose_name_plural = _("segl")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(count__gte=1, number__gte=1), name="seal_covers_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Segl {self.number}"
+
+    @property
+    def begins(self) -> tuple[int, int]:
+        """Transaction and position of the first place covered."""
+        return (self.begins_transaction, self.begins_position)
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Transaction and position of the first place not covered."""
+        return (self.horizon, self.horizon_position)
+
+    @property
+    def head(self) -> SealHead:
+        """What its hash is made of beside the entries."""
+        return SealHead(
+            number=self.number, begins=self.begins, ends=self.ends, first_position=self.first_position,
+            last_position=self.last_position, count=self.count,
+            made_at=self.made_at.astimezone(UTC).isoformat(timespec="microseconds"), made_by=self.made_by,
+        )  # fmt: skip
+
+    def worked_out(self, previous: str) -> str:
+        """The hash that the seal should have after the one before it."""
+        return seal_hash(self.head, bytes(self.entries), previous)
 
 
 class CommandReceipt(models.Model):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.people import around_views, household_views, plan_views, views
+from boligflyt.web.people import around_views, household_views, insight_views, plan_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("personer/ny/", views.new, name="person_new"),
     path("personer/opplysninger/", views.field_table, name="field_table"),
     path("personer/<uuid:pk>/", views.person, name="person"),
+    path("personer/<uuid:pk>/hvem-har-sett/", insight_views.who_looked, name="who_looked"),
     path("personer/<uuid:pk>/endre/", views.edit, name="person_edit"),
     path("personer/<uuid:pk>/vis-fodselsnummer/", views.reveal_number, name="number_reveal"),
     path("personer/<uuid:pk>/skole/", around_views.schooling, name="schooling_add"),

@@ -37,6 +37,7 @@ ACCESS: dict[str, Right | Open] = {
     # people
     "people:persons": Right.PERSON_READ,
     "people:person": Right.PERSON_READ,
+    "people:who_looked": Right.PERSON_READ,
     "people:person_new": Right.PERSON_WRITE,
     "people:person_edit": Right.PERSON_WRITE,
     "people:number_reveal": Right.NUMBER_REVEAL,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import sys
+
 from django import forms
+from django.db import Error, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,8 +16,13 @@ from boligflyt.web.shell.conflicts import differences, last_deed, written_in
 
 FORBIDDEN = 403
 CONFLICT = 409
+UNAVAILABLE = 503
+RETRY_SECONDS = "120"
 # A page that was too old shows back what was written, never a password or the form's own machinery.
 NEVER_SHOWN = frozenset({"csrfmiddlewaretoken", "password", "command", "version", "next", "assignment"})
+
+
+log = logging.getLogger(__name__)
 
 
 def answer(request: HttpRequest, fault: Fault) -> HttpResponse:
@@ -46,7 +55,27 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours; rendered without context, because the context may be what failed."""
+    fault = sys.exception()
+    if isinstance(fault, OperationalError | InterfaceError):  # the database does not answer
+        return without_trace(request, fault)
     return render(None, "error_500.html", status=500)
+
+
+def without_trace(request: HttpRequest, fault: BaseException) -> HttpResponse:
+    """No trace, no page: what to do meanwhile, and what was written, so that it is not lost.
+
+    The log gets the kind of fault only; what the database says may hold whom it was about.
+    """
+    cause = fault.__cause__ if isinstance(fault.__cause__, Error) else fault
+    log.error("The trace could not be written: %s", type(cause).__name__)
+    response = render(None, "error_503.html", {"kept": _written(request)}, status=UNAVAILABLE)
+    response.headers["Retry-After"] = RETRY_SECONDS
+    return response
+
+
+def _written(request: HttpRequest) -> list[tuple[str, str]]:
+    given = ((name, str(text)) for name, text in request.POST.items())
+    return [("Du skrev", text) for name, text in given if text and name not in NEVER_SHOWN]
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -55,6 +84,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         "Siden var for gammel, eller informasjonskapsler er slått av. "
         "Gå tilbake, last siden på nytt og prøv igjen."
     )
-    written = [("Du skrev", text) for name, text in request.POST.items() if text and name not in NEVER_SHOWN]
-    context = {"title": "Siden var for gammel", "message": message, "kept": written}
+    context = {"title": "Siden var for gammel", "message": message, "kept": _written(request)}
     return render(request, "error_403.html", context, status=FORBIDDEN)

@@ -10,9 +10,10 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import actor_for
-from boligflyt.areas.audit.services import record_refusal
+from boligflyt.areas.audit.services import TraceNotWritten, record_refusal
 from boligflyt.toolkit.faults import Fault
 from boligflyt.toolkit.walls import open_as
 from boligflyt.web.shell import faults
@@ -69,6 +70,17 @@ class OneTransaction:
         if actor is None:
             return faults.no_role(request)
         request.actor = actor
+        try:
+            return self._traced(request, actor, asked, view, args, kwargs)
+        except TraceNotWritten as fault:
+            return faults.without_trace(request, fault)
+
+    def _traced(
+        self, request: HttpRequest, actor: Actor, asked: Right | Open, view: Callable[..., HttpResponse],
+        args: Any, kwargs: Any,
+    ) -> HttpResponse:  # fmt: skip
+        """The answer, or a page about a fault; both only after the trace is written."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
         try:
             if not isinstance(asked, Open):
                 actor.demand(asked)

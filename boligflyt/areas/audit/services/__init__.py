@@ -8,11 +8,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import Error, transaction
 
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import CommandReceipt, Event
 from boligflyt.toolkit.faults import Conflict
+
+
+class TraceNotWritten(Exception):
+    """The trace could not be written, so nothing may be shown and nothing stored (ADR 0013)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +37,34 @@ def _event(trace: Trace, deed: Deed, kind: str, subject: UUID | None, **rest: An
     )  # fmt: skip
 
 
+def _write(event: Event, using: str) -> None:
+    """Raises TraceNotWritten when the database does not take it; what it said is not for the page."""
+    try:
+        event.save(using=using, force_insert=True)
+    except Error as fault:
+        raise TraceNotWritten from fault
+
+
 def record_read(trace: Trace, kind: str, subject: UUID, *, deed: Deed = Deed.READ) -> None:
     """One opened object; kept even if the request is read-only or fails afterwards."""
-    _event(trace, deed, kind, subject).save(using="side", force_insert=True)
+    _write(_event(trace, deed, kind, subject), "side")
 
 
 def record_list(trace: Trace, kind: str, subjects: Iterable[UUID]) -> None:
     """One list: a single line with everybody who was shown."""
     shown = list(subjects)
     if shown:
-        _event(trace, Deed.LISTED, kind, None, subjects=shown).save(using="side", force_insert=True)
+        _write(_event(trace, Deed.LISTED, kind, None, subjects=shown), "side")
 
 
 def record_refusal(trace: Trace, kind: str, subject: UUID | None, why: str) -> None:
     """Somebody asked for what they may not see or do."""
-    _event(trace, Deed.REFUSED, kind, subject, detail={"why": why}).save(using="side", force_insert=True)
+    _write(_event(trace, Deed.REFUSED, kind, subject, detail={"why": why}), "side")
 
 
 def record_change(trace: Trace, kind: str, subject: UUID, what: str, **detail: Any) -> None:
     """A change, in the same transaction as the change: both or neither."""
-    _event(trace, Deed.CHANGED, kind, subject, detail={"what": what, **detail}).save(force_insert=True)
+    _write(_event(trace, Deed.CHANGED, kind, subject, detail={"what": what, **detail}), "default")
 
 
 def run_once(

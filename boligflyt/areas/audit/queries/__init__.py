@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -34,3 +37,30 @@ def changers_since(kind: str, subjects: Iterable[UUID], since: datetime) -> list
     """Who has changed any of these objects from the moment on."""
     found = Event.objects.filter(kind=kind, subject__in=list(subjects), deed=Deed.CHANGED, at__gte=since)
     return [one for one in found.order_by().values_list("actor", flat=True).distinct() if one]
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Things whose trace is asked for, from a moment and before another; None is without a limit."""
+
+    subjects: frozenset[UUID]
+    since: datetime | None = None
+    before: datetime | None = None
+
+
+def events_about(watched: Iterable[Watched]) -> QuerySet[Event]:
+    """Every look, change and refusal about any of these, in whatever way it was met; the newest first."""
+    wanted = [_about(one) for one in watched if one.subjects]
+    if not wanted:
+        return Event.objects.none()
+    return Event.objects.filter(reduce(or_, wanted)).order_by("-at", "id")
+
+
+def _about(watched: Watched) -> Q:
+    subjects = sorted(watched.subjects)
+    found = Q(subject__in=subjects) | Q(deed=Deed.LISTED, subjects__overlap=subjects)
+    if watched.since is not None:
+        found &= Q(at__gte=watched.since)
+    if watched.before is not None:
+        found &= Q(at__lt=watched.before)
+    return found
