@@ -19,6 +19,7 @@ PAGES: dict[str, Page] = {
     "people:person": Page("person", "person"),
     "people:person_edit": Page("person", "person", reads="change"),
     "people:number_reveal": Page("person", "number", writes="see"),
+    "people:who_looked": Page("person", "person"),
     "people:household": Page("household", "household"),
     "people:household_plan": Page("household", "contract", writes="see"),
     "people:member_add": Page("household", "household", reads="change"),

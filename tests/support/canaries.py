@@ -57,7 +57,8 @@ def _search(response: Any, sent: str) -> None:
 
 def _search_line(record: logging.LogRecord) -> None:
     _seen["log lines"] += 1
-    if CANARY in record.getMessage() or CANARY in str(record.exc_info or ""):
+    # Not getMessage(): a message that does not fit its arguments must be as harmless as any other.
+    if CANARY in f"{record.msg} {record.args} {record.exc_info or ''}":
         raise CanaryFound(f"the log {record.name} says «{CANARY}»")
 
 
