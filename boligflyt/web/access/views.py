@@ -53,7 +53,7 @@ def sharing(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect("access:sharing", pk=pk)
     rows = list(participations_of(HOUSEHOLD, pk))
     for row in rows:
-        row.shown_kinds = [Information(one).label for one in row.kinds]
+        row.shown_kinds = [one.label for one in Information if one in row.kinds]
         row.runs = row.period.contains(actor.today)
     needs = [
         (one.label, ", ".join(str(kind.label).lower() for kind in Information if kind in SHARED_FOR[one]))

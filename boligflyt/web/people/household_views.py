@@ -74,6 +74,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_write": actor.may(Right.PERSON_WRITE),
         "may_apply": actor.may(Right.APPLICATION_WRITE),
         "may_share": actor.may(Right.CASE_SHARE),
+        "may_see_applications": actor.may(Right.APPLICATION_READ),
         "may_see_leases": actor.may(Right.LEASE_READ),
     }
     return render(request, "people/household.html", context)
