@@ -79,6 +79,8 @@ def pages() -> list[Page]:
     family = Household.objects.get(contact__family_name="Tesfay")
     rows = {
         "applications:detail": offices.filter(state="with_decider").order_by("id").first(),
+        "applications:course": offices.filter(state="with_decider").order_by("id").first(),
+        "applications:economy": offices.filter(state="with_decider").order_by("id").first(),
         "applications:vedtak": offices.filter(state="granted").order_by("id").first(),
         "people:person": family.contact,
         "people:household": family,

@@ -30,6 +30,8 @@ PAGES: dict[str, Page] = {
     "access:sharing_end": Page("household", "household", writes="share"),
     "access:relation": Page("person", "person", writes="see"),
     "applications:detail": Page("application", "application"),
+    "applications:course": Page("application", "application"),
+    "applications:economy": Page("application", "economy"),
     "applications:edit": Page("application", "application", reads="change"),
     "applications:act": Page("application", "application", reads="change"),
     "applications:screening": Page("application", "economy", reads="change"),

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boligflyt.areas.access.choices import Information, Right
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.procedure import chain_of
 from boligflyt.areas.allocation.queries.support import Support, support_for, usual_rent
+from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.procedure import procedure
 from boligflyt.areas.applications.queries.case import Case
 from boligflyt.areas.leases.choices import LeaseState
@@ -18,21 +19,25 @@ from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.web.formats import money
 
 
-def parts_of(case: Case, actor: Actor) -> dict[str, Any]:
-    """The words and rows of these panels, each only for those who see what is in it."""
-    application = case.application
-    support = _support(case, actor)
+def course_of(case: Case, actor: Actor) -> dict[str, Any]:
+    """The procedure step by step, and how far this case has come."""
     return {
         "chain": chain_of(case, actor.today),
         "procedure": procedure(),
         "procedure_from": date.fromisoformat(procedure().adopted),
+    }
+
+
+def economy_of(application: Application, actor: Actor) -> dict[str, Any]:
+    """The support for the person and the plan for their housing, for those who see what is in them."""
+    support = _support(application, actor)
+    return {
         "plan": plans_visible_to(actor).filter(household=application.household_id).first(),
         "sees_plan": actor.may(Right.LEASE_READ),
         "may_plan": actor.may(Right.LEASE_WRITE),
         "support": support,
         "support_rows": support_rows(support),
         "household_id": application.household_id,
-        "children": case.has_children,
     }
 
 
@@ -43,16 +48,14 @@ def support_rows(support: Support | None) -> list[tuple[str, int]]:
     return [(_("Leie"), support.rent), (_("Bostøtte, anslag"), -support.estimate.monthly)]
 
 
-def _support(case: Case, actor: Actor) -> Support | None:
-    if not actor.may(Right.ECONOMY_READ) or Information.ECONOMY not in case.sees:
-        return None
-    leases = leases_visible_to(actor).filter(application=case.application.pk).exclude(state=LeaseState.VOID)
+def _support(application: Application, actor: Actor) -> Support | None:
+    leases = leases_visible_to(actor).filter(application=application.pk).exclude(state=LeaseState.VOID)
     agreed = leases.order_by("-period").values_list("rent", flat=True).first()
     if agreed is not None:
-        return support_for(actor, case.application, agreed, _("Leien i leieavtalen."))
-    bedrooms = case.application.bedrooms_needed
+        return support_for(actor, application, agreed, _("Leien i leieavtalen."))
+    bedrooms = application.bedrooms_needed
     rent = usual_rent(bedrooms, actor.today)
     about = _("Regnet med %(rent)s, midten av leien for boligene med %(bedrooms)s soverom.") % {
         "rent": money(rent), "bedrooms": bedrooms,
     } if rent else ""  # fmt: skip
-    return support_for(actor, case.application, rent, about)
+    return support_for(actor, application, rent, about)

@@ -25,7 +25,7 @@ from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
-from boligflyt.web.applications.case_parts import parts_of
+from boligflyt.web.applications.case_parts import course_of, economy_of
 from boligflyt.web.applications.forms import ApplicationForm
 from boligflyt.web.applications.next_step import next_step, steps_of
 from boligflyt.web.applications.progress import shown_progress
@@ -123,9 +123,27 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sees_assessment": case.sees >= ASSESSED,
         "referrals": case_page.referrals_of(case),
         "integration": case_page.integration_year(case.application, actor.today),
-        **parts_of(case, actor),
+        "children": case.has_children,
     }
     return render(request, "applications/detail.html", context)
+
+
+@require_GET
+def course(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The case step by step: who does what, by when, and what is done (PRO-01)."""
+    actor = request.actor
+    case = open_case(actor, pk, course_only=True)
+    context = {"application": case.application, "title": case_page.household_title(case)}
+    return render(request, "applications/course.html", context | course_of(case, actor))
+
+
+@require_GET
+def economy(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the household could get in bostøtte, and the plan for where it is to live."""
+    actor = request.actor
+    application = open_application(actor, pk, Information.ECONOMY)
+    context = {"application": application, "title": application.applicant.full_name}
+    return render(request, "applications/economy.html", context | economy_of(application, actor))
 
 
 @require_http_methods(POSTS)

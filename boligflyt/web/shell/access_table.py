@@ -72,6 +72,8 @@ ACCESS: dict[str, Right | Open] = {
     "applications:list": Right.APPLICATION_READ,
     "applications:new": Right.APPLICATION_WRITE,
     "applications:detail": Right.APPLICATION_READ,
+    "applications:course": Right.APPLICATION_READ,
+    "applications:economy": Right.ECONOMY_READ,
     "applications:edit": Right.APPLICATION_WRITE,
     "applications:act": Right.APPLICATION_WRITE,
     "applications:screening": Right.APPLICATION_WRITE,

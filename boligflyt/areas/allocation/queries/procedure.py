@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from boligflyt.areas.allocation.models import Offer, QueueEntry
@@ -78,18 +79,20 @@ def _before_queue(case: Case) -> dict[str, Done]:
 
 def _after_vedtak(application: UUID, today: date) -> dict[str, Done]:
     known: dict[str, Done] = {}
-    entry = QueueEntry.objects.filter(application=application).order_by("-decided_on").first()
-    if entry is not None:
-        known["queued"] = _at(entry.decided_on)
-    offer = (
-        Offer.objects.filter(entry__application=application)
-        .defer("letter", "letter_data")
-        .order_by("-sent_on", "-id")
+    latest = Offer.objects.filter(entry__application=OuterRef("application")).order_by("-sent_on", "-id")[:1]
+    days = ("sent_on", "answered_on", "answer_by")
+    entry = (
+        QueueEntry.objects.filter(application=application)
+        .annotate(**{day: Subquery(latest.values(day)) for day in days})
+        .order_by("-decided_on")
+        .values("decided_on", *days)
         .first()
     )
-    if offer is not None:
-        known["offered"] = _at(offer.sent_on)
-        known["answered"] = _at(offer.answered_on, due=offer.answer_by)
+    if entry is not None:
+        known["queued"] = _at(entry["decided_on"])
+        if entry["sent_on"]:
+            known["offered"] = _at(entry["sent_on"])
+            known["answered"] = _at(entry["answered_on"], due=entry["answer_by"])
     return known | _lease_steps(application, today)
 
 

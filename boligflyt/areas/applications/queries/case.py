@@ -59,8 +59,11 @@ class Case:
         return Information.CHILDREN in self.sees and any(one.role == "child" for one in self.members)
 
 
-def open_case(actor: Actor, pk: UUID) -> Case:
-    """The door to a case and those of its parts that the actor sees; unknown and forbidden look alike."""
+def open_case(actor: Actor, pk: UUID, *, course_only: bool = False) -> Case:
+    """The door to a case and those of its parts that the actor sees; unknown and forbidden look alike.
+
+    `course_only` leaves out letters, log and who has looked.
+    """
     newest = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("-number")[:1]
     application = (
         applications_visible_to(actor)
@@ -82,9 +85,9 @@ def open_case(actor: Actor, pk: UUID) -> Case:
         members=list(members_with_school(application, actor.today, schools=Information.CHILDREN in sees)),
         assessment=application.assessments.order_by("-number").first() if sees >= ASSESSED else None,
         vedtak=list(_vedtak_of(application)) if decisions else [],
-        letters=list(application.letters.defer("pdf", "data")) if decisions else [],
-        log=list(application.log.select_related("by").order_by("-at")),
-        looks=list(_looks(pk)),
+        letters=list(application.letters.defer("pdf", "data")) if decisions and not course_only else [],
+        log=[] if course_only else list(application.log.select_related("by").order_by("-at")),
+        looks=[] if course_only else list(_looks(pk)),
         sees=sees,
     )
 
