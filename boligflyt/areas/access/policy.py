@@ -1,5 +1,7 @@
-"""The one policy: may this actor do this to that, and why. Everything that decides access asks here or is
-compared with it (`tests/access_matrix`).
+"""The one policy: may this actor do this to that, and why.
+
+The doors (`…_visible_to`) say the same as parts of queries and share its tables; they, the pages and this
+function are each held against one oracle (`tests/access_matrix`, `tests/real_roles`).
 
 A yes needs all of these, asked in order; the first no is the answer:
 

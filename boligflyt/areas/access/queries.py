@@ -102,14 +102,3 @@ def accounts_of(staff: UUID) -> QuerySet[Staff, UUID]:
     root = Staff.objects.filter(pk=staff, same_as__isnull=False).values("same_as")
     mine = Q(pk=staff) | Q(same_as=staff) | Q(pk__in=root) | Q(same_as__in=root)
     return Staff.objects.filter(mine).values_list("pk", flat=True)
-
-
-def same_human(staff: Iterable[UUID]) -> set[UUID]:
-    """The accounts given, and every other account of the same human beings."""
-    given = set(staff)
-    if not given:
-        return given
-    known = list(Staff.objects.filter(Q(pk__in=given) | Q(same_as__in=given)).values_list("pk", "same_as"))
-    roots = {root or pk for pk, root in known}
-    others = Staff.objects.filter(Q(pk__in=roots) | Q(same_as__in=roots)).values_list("pk", flat=True)
-    return given | set(others)

@@ -9,12 +9,13 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Role
-from boligflyt.areas.access.models import Participation
+from boligflyt.areas.access.models import Participation, Staff
+from boligflyt.areas.applications.letters import content_sha256
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.services import assessing, intake, steps, vedtak
 from boligflyt.areas.people.services import PersonFacts
 from boligflyt.areas.people.services.persons import change_person
-from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.faults import Forbidden, Refused
 from tests.areas.applications.test_main_job import FAMILY, approvals_of, assessed, draft, prepared
 from tests.support.cast import make_application, make_household, make_person, make_protected
 
@@ -95,6 +96,16 @@ def test_postgresql_itself_refuses_a_vedtak_decided_by_somebody_who_worked_on_th
         row.update(decided_by_id=cast.amir.staff)
 
     assert row.update(decided_by_id=cast.ingrid.staff) == 1
+
+
+def test_a_second_account_of_who_prepared_does_not_decide(cast):
+    _, made = prepared(cast)
+    Staff.objects.filter(pk=cast.ingrid.staff).update(same_as=cast.kari.staff)
+
+    with pytest.raises(Forbidden, match="En annen må avgjøre"):
+        vedtak.decide_vedtak(cast.ingrid, made[0].pk, made[0].version, content_sha256(made[0].letter_data))
+
+    assert not Vedtak.objects.filter(decided_by_id=cast.ingrid.staff).exists()
 
 
 def test_an_open_application_at_another_office_is_told_of_without_its_number(cast):

@@ -14,7 +14,7 @@ from django.http import Http404
 from boligflyt.areas.access.choices import STAFF_ROLES, Grade, Right, Role
 from boligflyt.areas.access.models import Assignment, Office, Staff, Substitution
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.access.queries import same_human
+from boligflyt.areas.access.queries import accounts_of
 from boligflyt.areas.audit.services import record_change
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Refused
@@ -100,7 +100,7 @@ def _locked(assignment: UUID) -> Assignment:
 
 
 def _not_oneself(actor: Actor, staff: UUID, what: str) -> None:
-    if staff in same_human([actor.staff]):
+    if staff in set(accounts_of(actor.staff)):
         raise Refused(NOT_YOURSELF.format(what=what))
 
 

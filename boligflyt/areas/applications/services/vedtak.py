@@ -11,6 +11,7 @@ from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import accounts_of
 from boligflyt.areas.applications import letters
 from boligflyt.areas.applications.choices import Action, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
@@ -102,7 +103,8 @@ def decide_vedtak(actor: Actor, pk: UUID, version: int, shown_sha256: str) -> Ve
             at=vedtak.changed_at,
         )
     vedtak.must_be_at(version)
-    if vedtak.two_persons and actor.staff in vedtak.contributors:
+    # Four eyes are two human beings, not two accounts.
+    if vedtak.two_persons and set(accounts_of(actor.staff)) & set(vedtak.contributors):
         raise Forbidden("Du har forberedt saken. En annen må avgjøre.")
     if letters.content_sha256(vedtak.letter_data) != shown_sha256:
         raise Conflict("Brevet er endret siden du leste det. Les det på nytt før du godkjenner.")

@@ -9,12 +9,11 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.access.choices import Information, Reach
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.access.policy import Standing
+from boligflyt.areas.access.policy import sees
 from boligflyt.areas.access.queries import (
     accounts_of,
     running_participations,
     shared_subjects,
-    shared_with,
 )
 from boligflyt.areas.people.models import Household, Membership, Person, StaffRelation
 
@@ -65,20 +64,5 @@ def kinds_of(actor: Actor, path: str) -> Subquery:
 
 def kinds_seen(actor: Actor, given: list[list[str]] | None) -> frozenset[Information]:
     """The kinds of information that the role sees, everywhere or by what taking part gives it here."""
-    shared = {code for codes in given or () for code in codes}
-    return frozenset(
-        kind
-        for kind in Information
-        if actor.reach(kind) == Reach.ALL or (actor.reach(kind) == Reach.SHARED and kind in shared)
-    )
-
-
-def standing_in(actor: Actor, household: Household) -> Standing:
-    """The facts the policy asks for about a household as a whole."""
-    near = set(conflicted_households(actor).filter(household=household)) or household.contact_id in set(
-        related_persons(actor)
-    )
-    members = Membership.objects.filter(household=household).values_list("person", flat=True)
-    return Standing(
-        grade=household.grade, shared=shared_with(actor, [household.pk, *members]), conflict=bool(near)
-    )
+    shared = {Information(code) for codes in given or () for code in codes}
+    return frozenset(kind for kind in Information if sees(actor.role, frozenset({kind}), frozenset(shared)))
