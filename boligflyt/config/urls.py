@@ -26,6 +26,7 @@ urlpatterns = [
     path("sok/", include("boligflyt.web.search.urls")),
     path("", include("boligflyt.web.people.urls")),
     path("", include("boligflyt.web.access.urls")),
+    path("", include("boligflyt.web.casework.urls")),
     path("boliger/", include("boligflyt.web.dwellings.urls")),
     path("soknader/", include("boligflyt.web.applications.urls")),
     path("leieforhold/", include("boligflyt.web.leases.urls")),

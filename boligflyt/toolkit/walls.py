@@ -22,15 +22,19 @@ SEES = "(select coalesce(nullif(current_setting('boligflyt.sees', true), ''), '0
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """What a row asks of who looks: `bits` are the kinds of information in it, all of them needed."""
+    """What a row asks of who looks: `bits` are the kinds of information in it, all of them needed.
+
+    `bits_in` names a column that holds them instead, where each row says for itself what it is about.
+    """
 
     bits: int = 0
+    bits_in: str = ""
 
     @property
     def condition(self) -> str:
         """The SQL that must hold for a row to be seen."""
-        seen = f"grade <= {CLEARANCE}"
-        return f"{seen} and ({SEES} & {self.bits}) = {self.bits}" if self.bits else seen
+        seen, asked = f"grade <= {CLEARANCE}", self.bits_in or self.bits
+        return f"{seen} and ({SEES} & {asked}) = {asked}" if asked else seen
 
 
 class Graded(models.Model):

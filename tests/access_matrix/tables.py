@@ -36,6 +36,12 @@ INSIDE: dict[str, set[str]] = {
     "offer": {"identity", "housing"},
     "lease": {"housing"},
     "contract": {"identity", "housing"},
+    "note": {"identity", "housing"},
+    "note_children": {"identity", "children"},
+    "note_economy": {"identity", "economy"},
+    "note_health": {"identity", "health"},
+    "task": {"identity", "housing"},
+    "team": {"identity", "housing"},
     "journal": {"identity", "followup"},
     "dwelling": set(),
     "purpose": set(),
@@ -61,6 +67,8 @@ _AS_LEASE = {
     "caseworker", "decider", "refugee_service", "home_support", "property_manager", "economy_worker",
     "tenant", "guardian",
 }  # fmt: skip
+_IN_THE_FILE = {"caseworker", "decider", "nav_caseworker", "refugee_service", "home_support"}
+OF_THE_FILE = ("note", "note_children", "note_economy", "note_health", "task", "team")
 
 MAY_SEE: dict[str, set[str]] = {
     "person": _AS_PERSON,
@@ -79,6 +87,7 @@ MAY_SEE: dict[str, set[str]] = {
     "offer": _AS_APPLICATION,
     "lease": _AS_LEASE,
     "contract": _AS_LEASE,
+    **dict.fromkeys(OF_THE_FILE, _IN_THE_FILE),
     "journal": {"caseworker", "decider", "home_support"},
     "dwelling": set(STAFF) - {"auditor", "administrator"},
     "purpose": {"caseworker", "decider"},
@@ -103,6 +112,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "line": {"caseworker", "decider"},
     "offer": {"caseworker", "nav_caseworker"},
     "lease": {"caseworker"},
+    **dict.fromkeys(OF_THE_FILE, _IN_THE_FILE),
     "journal": {"home_support"},
     "dwelling": {"property_manager"},
     "meeting": {"caseworker", "decider"},

@@ -14,6 +14,7 @@ ORDER = (
     {"leases"},
     {"followup", "temporary_stays"},
     {"allocation", "arrears", "home_ownership", "homelessness"},
+    {"casework"},
     {"statistics"},
     {"forecasting"},
     {"planning"},

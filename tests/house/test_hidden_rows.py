@@ -29,6 +29,10 @@ ABOUT = (
     ("people:household", "household"),
     ("people:member_", "household"),
     ("people:", "person"),
+    ("casework:entry_correct", "note"),
+    ("casework:task_new", "household"),
+    ("casework:task", "task"),
+    ("casework:", "household"),
     ("applications:vedtak_letter", "vedtak"),
     ("applications:letter", "letter"),
     ("applications:", "application"),
@@ -50,7 +54,8 @@ CHANGING = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*|[0-9a-f]{8}(-
 def path_to(rows: Rows, name: str) -> str:
     """The address of this household's row."""
     kind = next(kind for beginning, kind in ABOUT if name.startswith(beginning))
-    given = {"pk": getattr(rows, kind).pk}
+    given = {"pk": getattr(rows, kind).pk, "part": rows.party.pk, "meeting": rows.team_meeting.pk}
+    given = {part: key for part, key in given.items() if part in ADDRESSES[name]}
     if "member" in ADDRESSES[name]:
         given["member"] = Membership.objects.get(household=rows.household, person=rows.person).pk
     return path_of(name, **given)

@@ -11,6 +11,7 @@ ABOUT_PERSONS = (
     "people.Person", "people.Household", "people.Membership", "people.Guardian", "people.Schooling",
     "people.StaffRelation", "applications.Application",
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
+    "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
 )  # fmt: skip
 TECHNICAL = {field.name for model in (VersionedModel, Graded) for field in model._meta.get_fields()}
 
@@ -39,6 +40,7 @@ def test_each_row_says_on_what_ground_and_who_reads_it():
         "number_index",
         "contract_sha256",
         "notice_sha256",
+        "bits",
     ]
 
 

@@ -23,6 +23,11 @@ from boligflyt.areas.applications.queries.doors import (
     health_visible_to,
     vedtak_visible_to,
 )
+from boligflyt.areas.casework.queries import (
+    entries_visible_to,
+    tasks_visible_to,
+    team_meetings_visible_to,
+)
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.queries import households_visible_to, persons_visible_to
@@ -43,6 +48,12 @@ DOORS: dict[str, tuple[str, Callable[[Actor], QuerySet]]] = {
     "health": ("health", health_visible_to),
     "economy": ("economy", economy_visible_to),
     "schooling": ("schooling", schoolings_visible_to),
+    "note": ("note_housing", entries_visible_to),
+    "note_children": ("note_children", entries_visible_to),
+    "note_economy": ("note_economy", entries_visible_to),
+    "note_health": ("note_health", entries_visible_to),
+    "task": ("task", tasks_visible_to),
+    "team": ("meeting", team_meetings_visible_to),
 }
 
 

@@ -65,8 +65,8 @@ def wanted(page: Page, name: str, method: str, role: str, relation: str, grade: 
 
 def path_to(name: str, page: Page, keys: dict, at: tuple[str, int]) -> str:
     given = {"pk": keys[page.row][at]}
-    if "member" in ADDRESSES[name]:
-        given["member"] = keys["member"][at]
+    for part in ADDRESSES[name].keys() & {"member", "part", "meeting"}:
+        given[part] = keys[part][at]
     if "SlugConverter" in ADDRESSES[name].values():
         part = next(part for part, kind in ADDRESSES[name].items() if kind == "SlugConverter")
         given[part] = {"applications:act": "withdraw"}.get(name, "income")

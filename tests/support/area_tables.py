@@ -38,6 +38,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
         Right.APPLICATION_READ, Right.APPLICATION_WRITE, Right.VEDTAK_PREPARE, Right.VEDTAK_DECIDE,
         Right.HEALTH_READ, Right.ECONOMY_READ,
     ),
+    "casework": (Right.CASEFILE_READ, Right.CASEFILE_WRITE),
     "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
     "allocation": (
         Right.QUEUE_READ, Right.MEETING_READ, Right.MEETING_DECIDE, Right.STATISTICS_READ,

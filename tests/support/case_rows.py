@@ -10,6 +10,8 @@ from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer, QueueEntry
 from boligflyt.areas.applications.choices import LetterKind, State, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Assessment, Letter, Vedtak
+from boligflyt.areas.casework.choices import About, EntryKind, PartyKind
+from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
@@ -36,6 +38,15 @@ class Rows:
     offer: Offer
     guardian: Guardian
     assessment: Assessment
+    notes: dict[str, Entry]
+    task: CaseTask
+    party: CaseParty
+    team_meeting: TeamMeeting
+
+    @property
+    def note(self) -> Entry:
+        """The note about housing."""
+        return self.notes["housing"]
 
 
 def _explained() -> dict:
@@ -93,5 +104,35 @@ def rows_of(cast, person) -> Rows:
         answer_by=TODAY + timedelta(days=7), letter=b"%PDF-", letter_sha256="0" * 64, **stamped(),
     )  # fmt: skip
     return Rows(
-        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment
+        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
+        **_file_of(cast, household),
+    )  # fmt: skip
+
+
+def _file_of(cast, household) -> dict:
+    """A note of each kind, a task, an external party, and a responsibility group with a meeting."""
+    who = {"office_id": cast.kari.office}
+    name = household.contact.family_name
+    notes = {
+        about.value: Entry.objects.create(
+            household=household, kind=EntryKind.PHONE_IN, about=about, bits=about.information.bit,
+            happened_at=NOW, who=name, text=f"{name} ringte.", written_by_id=cast.kari.staff,
+            written_at=NOW, **who,
+        )
+        for about in About
+    }  # fmt: skip
+    task = CaseTask.objects.create(
+        household=household, title=f"Ringe {name}", due_on=TODAY, owner_id=cast.kari.staff, **who, **stamped()
     )
+    party = CaseParty.objects.create(
+        household=household, kind=PartyKind.PRISON, name=f"Fengselet for {name}", phone="400 00 123",
+        period=Period(LONG_AGO, None), **stamped(),
+    )  # fmt: skip
+    CaseTeam.objects.create(
+        household=household, coordinator_id=cast.kari.staff, purpose=f"Bolig til {name}",
+        consented_on=TODAY, period=Period(LONG_AGO, None), **stamped(),
+    )  # fmt: skip
+    meeting = TeamMeeting.objects.create(
+        household=household, planned_at=NOW + timedelta(days=9), place=f"Hos {name}", **stamped()
+    )
+    return {"notes": notes, "task": task, "party": party, "team_meeting": meeting}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 
+from django.db import connection
+
 from boligflyt.areas.access.choices import Information, Purpose
 from boligflyt.areas.access.models import Participation
 from boligflyt.areas.allocation.models import MeetingLine, Offer, QueueEntry
@@ -16,6 +18,7 @@ from boligflyt.areas.applications.models import (
     Letter,
     Vedtak,
 )
+from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Guardian, Household, Membership, Person, PersonName, Schooling
@@ -71,6 +74,11 @@ def take_away(rows: Rows) -> None:
     QueueEntry.objects.filter(pk=rows.entry.pk).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
+    with connection.cursor() as cursor:  # what was said is never removed; here it was never said
+        cursor.execute("alter table casework_entry disable trigger a2_stays")
+        for model in (Entry, CaseTask, CaseParty, CaseTeam, TeamMeeting):
+            model.objects.filter(household=household).delete()
+        cursor.execute("alter table casework_entry enable trigger a2_stays")
     for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()

@@ -59,6 +59,8 @@ class Right(models.TextChoices):
     VEDTAK_DECIDE = "vedtak_decide", _("Avgjøre vedtak")
     PERSON_READ = "person_read", _("Se personer og husstander i saker du deltar i")
     PERSON_WRITE = "person_write", _("Endre personer og husstander")
+    CASEFILE_READ = "casefile_read", _("Se mappen: henvendelser, notater, oppgaver og samarbeid")
+    CASEFILE_WRITE = "casefile_write", _("Skrive i mappen")
     NUMBER_REVEAL = "number_reveal", _("Vise fødselsnummer")
     HEALTH_READ = "health_read", _("Se helse og tilpasning")
     ECONOMY_READ = "economy_read", _("Se økonomi")

@@ -122,6 +122,12 @@ OBJECTS: dict[str, ObjectKind] = dict(
         ),
         _kind("lease", Right.LEASE_READ, "housing", change=Right.LEASE_WRITE),
         _kind("contract", Right.LEASE_READ, "identity housing"),
+        _kind("note", Right.CASEFILE_READ, "identity housing", change=Right.CASEFILE_WRITE),
+        _kind("note_children", Right.CASEFILE_READ, "identity children", change=Right.CASEFILE_WRITE),
+        _kind("note_economy", Right.CASEFILE_READ, "identity economy", change=Right.CASEFILE_WRITE),
+        _kind("note_health", Right.CASEFILE_READ, "identity health", change=Right.CASEFILE_WRITE),
+        _kind("task", Right.CASEFILE_READ, "identity housing", change=Right.CASEFILE_WRITE),
+        _kind("team", Right.CASEFILE_READ, "identity housing", change=Right.CASEFILE_WRITE),
         _kind(
             "journal", Right.FOLLOWUP_READ, "identity followup", change=Right.FOLLOWUP_WRITE,
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -31,8 +31,12 @@ def assignments_on(staff: UUID, on: date) -> QuerySet[Assignment]:
 
 
 def actor_for(staff: UUID, now: datetime, on: date, chosen: UUID | None = None) -> Actor | None:
-    """The actor of a request: the chosen assignment if it is still held, else the first; None without any."""
-    held = list(assignments_on(staff, on))
+    """The actor in the chosen assignment if it is still held, else in the first; None without any."""
+    return actor_among(list(assignments_on(staff, on)), now, chosen)
+
+
+def actor_among(held: Sequence[Assignment], now: datetime, chosen: UUID | None) -> Actor | None:
+    """The same, when the assignments of the day are fetched already."""
     if not held:
         return None
     here = next((one for one in held if one.pk == chosen), held[0])

@@ -13,6 +13,8 @@ _CASEWORK = frozenset(
         Right.APPLICATION_READ,
         Right.CASE_SHARE,
         Right.PERSON_READ,
+        Right.CASEFILE_READ,
+        Right.CASEFILE_WRITE,
         Right.NUMBER_REVEAL,
         Right.HEALTH_READ,
         Right.ECONOMY_READ,
@@ -48,6 +50,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.CASE_SHARE,
             Right.PERSON_READ,
             Right.PERSON_WRITE,
+            Right.CASEFILE_READ,
+            Right.CASEFILE_WRITE,
             Right.NUMBER_REVEAL,
             Right.HEALTH_READ,
             Right.ECONOMY_READ,
@@ -56,11 +60,20 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         }
     ),
     Role.REFUGEE_SERVICE: frozenset(
-        {Right.APPLICATION_READ, Right.PERSON_READ, Right.LEASE_READ, Right.DWELLING_READ}
+        {
+            Right.APPLICATION_READ,
+            Right.PERSON_READ,
+            Right.CASEFILE_READ,
+            Right.CASEFILE_WRITE,
+            Right.LEASE_READ,
+            Right.DWELLING_READ,
+        }
     ),
     Role.HOME_SUPPORT: frozenset(
         {
             Right.PERSON_READ,
+            Right.CASEFILE_READ,
+            Right.CASEFILE_WRITE,
             Right.LEASE_READ,
             Right.DWELLING_READ,
             Right.FOLLOWUP_READ,

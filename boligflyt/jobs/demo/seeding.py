@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.load_cases import CaseLoader
+from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
@@ -22,6 +23,7 @@ from boligflyt.jobs.demo.records import Town
 from boligflyt.jobs.demo.town import contract_terms, generate, history_starts
 
 PERCENT = 100
+FILE_SEED = 4
 
 
 class NotEmptyError(RuntimeError):
@@ -81,6 +83,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     queue.load(town, progress.tick)
     LeaseLoader(cases, queue).load(town, at, progress.tick)
     queue.save_offers()
+    FileLoader(town, cases, FILE_SEED).load()
 
 
 def _work(town: Town) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,21 +18,20 @@ from boligflyt.areas.access.rights import SHARED_FOR
 from boligflyt.areas.access.services import (
     Share,
     end_participation,
-    end_role,
     give_role,
     kinds_named,
     set_clearance,
     share,
 )
+from boligflyt.areas.audit.services import run_once
+from boligflyt.areas.casework.services import end_role_without_leftovers
 from boligflyt.areas.people.choices import RelationKind
 from boligflyt.areas.people.queries import open_household, open_person
 from boligflyt.areas.people.queries.reach import HOUSEHOLD
 from boligflyt.areas.people.services.relations import tell_relation
 from boligflyt.web.access.forms import ClearanceForm, EndRoleForm, RelationForm, RoleForm, ShareForm
-from boligflyt.web.shell.forms import problems_of, tried
-
-POSTS = ["GET", "POST"]
-INVALID = 422
+from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
+from boligflyt.web.shell.steps import INVALID, POSTS, Step, take_step
 
 
 @require_http_methods(POSTS)
@@ -48,13 +47,16 @@ def sharing(request: HttpRequest, pk: UUID) -> HttpResponse:
             office=data["office"].pk if data["office"] else None, reason=data["reason"],
             staff=data["staff"].pk if data["staff"] else None,
         )  # fmt: skip
-        if tried(form, lambda: share(actor, HOUSEHOLD, pk, given)):
+        if tried(form, lambda: run_once(
+            form.command_number, "share", actor.trace, lambda: share(actor, HOUSEHOLD, pk, given).pk
+        )):  # fmt: skip
             messages.success(request, _("Saken er delt. De ser den fra nå."))
             return redirect("access:sharing", pk=pk)
     rows = list(participations_of(HOUSEHOLD, pk))
     for row in rows:
         row.shown_kinds = [one.label for one in Information if one in row.kinds]
         row.runs = row.period.contains(actor.today)
+        row.end_command = uuid4()
     needs = [
         (one.label, ", ".join(str(kind.label).lower() for kind in Information if kind in SHARED_FOR[one]))
         for one in Purpose
@@ -73,8 +75,16 @@ def end_sharing(request: HttpRequest, pk: UUID, participation: UUID) -> HttpResp
     """Somebody takes part no more."""
     actor = request.actor
     open_household(actor, pk)
-    form = EndRoleForm(request.POST)
-    if tried(form, lambda: end_participation(actor, HOUSEHOLD, pk, participation)):
+    form = VersionedForm(request.POST)
+
+    def end() -> UUID | None:
+        def once() -> UUID:
+            return end_participation(actor, HOUSEHOLD, pk, participation)
+
+        return run_once(form.command_number, "end_participation", actor.trace, once)[0]
+
+    done = tried(form, end) if form.is_valid() else None
+    if done:
         messages.success(request, _("Deltakelsen er avsluttet. De ser ikke saken lenger."))
     else:
         messages.error(request, problems_of(form))
@@ -89,10 +99,13 @@ def relation(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = RelationForm(request.POST or None)
     sent = request.method == "POST" and form.is_valid()
     done = (
-        tried(form, lambda: tell_relation(actor, person, RelationKind(form.cleaned_data["kind"])))
+        tried(form, lambda: run_once(
+            form.command_number, "tell_relation", actor.trace,
+            lambda: tell_relation(actor, person, RelationKind(form.cleaned_data["kind"])).pk,
+        ))
         if sent
         else None
-    )
+    )  # fmt: skip
     if done:
         messages.success(request, _("Takk. Du ser ikke saken lenger. Lederen fordeler den til en annen."))
         return redirect("start")
@@ -120,16 +133,14 @@ def role_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     if colleague is None:
         raise Http404
     form = RoleForm(request.POST or None, initial={"first_day": actor.today})
-    if request.method == "POST" and form.is_valid():
+
+    def give() -> UUID:
         data = form.cleaned_data
-        done = tried(form, lambda: give_role(
-            actor, pk, data["office"].pk, Role(data["role"]), data["first_day"], data["last_day"]
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Rollen er gitt."))
-            return redirect("access:staff")
-    words = {"title": _("Ny rolle"), "button": _("Gi rollen")}
-    return _step(request, form, colleague, words)
+        role, days = Role(data["role"]), (data["first_day"], data["last_day"])
+        return give_role(actor, pk, data["office"].pk, role, *days).pk
+
+    step = _step("give_role", _("Ny rolle"), _("Gi rollen"), _("Rollen er gitt."), colleague.name)
+    return take_step(request, form, step, give)
 
 
 @require_http_methods(POSTS)
@@ -137,13 +148,13 @@ def role_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let a role end."""
     actor, row = request.actor, _assignment(pk)
     form = EndRoleForm(request.POST or None, initial={"last_day": actor.today})
-    sent = request.method == "POST" and form.is_valid()
-    done = tried(form, lambda: end_role(actor, pk, form.cleaned_data["last_day"])) if sent else None
-    if done:
-        messages.success(request, _("Rollen slutter den dagen."))
-        return redirect("access:staff")
-    words = {"title": _("Avslutt rollen"), "button": _("Avslutt"), "about": str(row)}
-    return _step(request, form, row.staff, words)
+    step = _step(
+        "end_role", _("Avslutt rollen"), _("Avslutt"), _("Rollen slutter den dagen."),
+        f"{row.staff.name}, {row}",
+    )  # fmt: skip
+    return take_step(
+        request, form, step, lambda: end_role_without_leftovers(actor, pk, form.cleaned_data["last_day"]).pk
+    )
 
 
 @require_http_methods(POSTS)
@@ -151,13 +162,15 @@ def clearance(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set how far a colleague is cleared in one role."""
     actor, row = request.actor, _assignment(pk)
     form = ClearanceForm(request.POST or None, initial={"grade": row.clearance})
-    sent = request.method == "POST" and form.is_valid()
-    done = tried(form, lambda: set_clearance(actor, pk, Grade(form.cleaned_data["grade"]))) if sent else None
-    if done:
-        messages.success(request, _("Klareringen gjelder fra nå."))
-        return redirect("access:staff")
-    words = {"title": _("Klarering"), "button": _("Lagre klareringen"), "about": str(row)}
-    return _step(request, form, row.staff, words)
+    step = _step(
+        "set_clearance", _("Klarering"), _("Lagre klareringen"), _("Klareringen gjelder fra nå."),
+        f"{row.staff.name}, {row}",
+    )  # fmt: skip
+
+    def clear() -> UUID:
+        return set_clearance(actor, pk, Grade(form.cleaned_data["grade"])).pk
+
+    return take_step(request, form, step, clear)
 
 
 def _assignment(pk: UUID) -> Assignment:
@@ -167,10 +180,6 @@ def _assignment(pk: UUID) -> Assignment:
     return row
 
 
-def _step(
-    request: HttpRequest, form: ClearanceForm | EndRoleForm | RoleForm, colleague: Staff,
-    words: dict[str, str],
-) -> HttpResponse:  # fmt: skip
-    crumbs = [(_("Ansatte"), reverse("access:staff")), (words["title"], "")]
-    context = {"form": form, "colleague": colleague, "words": words, "crumbs": crumbs}
-    return render(request, "access/staff_form.html", context, status=INVALID if form.errors else 200)
+def _step(kind: str, title: str, button: str, done: str, whom: str) -> Step:
+    crumbs = ((_("Ansatte"), reverse("access:staff")), (title, ""))
+    return Step(kind, title, button, done, back=reverse("access:staff"), facts=whom, crumbs=crumbs)

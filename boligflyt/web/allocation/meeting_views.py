@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -39,6 +40,7 @@ from boligflyt.web.allocation.forms import AttendanceForm, CloseForm, LineForm, 
 from boligflyt.web.allocation.signs import meeting_sign
 from boligflyt.web.shell.documents import pdf_answer
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
+from boligflyt.web.shell.steps import Step, take_step
 
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
@@ -64,22 +66,18 @@ def new(request: HttpRequest) -> HttpResponse:
     form = MeetingForm(
         request.POST or None, initial={"held_on": next_meeting_day(actor)}, cleared=actor.clearance > 0
     )
-    if request.method == "POST" and form.is_valid():
-        done = tried(form, lambda: run_once(
-            form.command_number, "plan_meeting", actor.trace,
-            lambda: plan_next_meeting(
-                actor, form.cleaned_data["held_on"], shielded=form.cleaned_data.get("shielded", False)
-            ).pk,
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Møtet er planlagt."))
-            return redirect("allocation:meeting", pk=done[0])
-    context = {
-        "form": form, "title": _("Nytt tildelingsmøte"), "button": _("Planlegg møtet"),
-        "cancel": "/tildelingsmote/",
-        "lead": _("Møtet holdes vanligvis hver 14. dag. Datoen er foreslått ut fra det forrige møtet."),
-    }  # fmt: skip
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+    step = Step(
+        "plan_meeting", _("Nytt tildelingsmøte"), _("Planlegg møtet"), _("Møtet er planlagt."),
+        back=reverse("allocation:meetings"),
+        lead=_("Møtet holdes vanligvis hver 14. dag. Datoen er foreslått ut fra det forrige møtet."),
+        then=lambda meeting: reverse("allocation:meeting", args=[meeting]),
+    )  # fmt: skip
+
+    def plan() -> UUID:
+        data = form.cleaned_data
+        return plan_next_meeting(actor, data["held_on"], shielded=data.get("shielded", False)).pk
+
+    return take_step(request, form, step, plan)
 
 
 @require_GET
@@ -157,18 +155,19 @@ def attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AttendanceForm(
         request.POST or None, staff=[(str(one.staff), one.label) for one in people], initial=initial
     )
-    if request.method == "POST" and form.is_valid():
+    step = Step(
+        "attendance", _("Oppmøte"), _("Lagre oppmøtet"), _("Oppmøtet er ført."),
+        back=reverse("allocation:meeting", args=[pk]),
+        lead=_("Kryss av for dem som er der. Referatet sier hvem som deltok, og i hvilken rolle."),
+    )  # fmt: skip
+
+    def note() -> UUID:
         roles = {one.staff: one.role for one in people}
         chosen = {UUID(one): roles[UUID(one)] for one in form.cleaned_data["present"]}
-        if tried(form, lambda: record_attendance(actor, pk, chosen)):
-            messages.success(request, _("Oppmøtet er ført."))
-            return redirect("allocation:meeting", pk=pk)
-    context = {
-        "form": form, "title": _("Oppmøte"), "button": _("Lagre oppmøtet"),
-        "cancel": f"/tildelingsmote/{pk}/",
-        "lead": _("Kryss av for dem som er der. Referatet sier hvem som deltok, og i hvilken rolle."),
-    }  # fmt: skip
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+        record_attendance(actor, pk, chosen)
+        return pk
+
+    return take_step(request, form, step, note)
 
 
 @require_http_methods(POSTS)
@@ -179,25 +178,22 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     present = [(str(one.staff_id), one.staff.name) for one in present_at(meeting)]
     initial = {"version": meeting.version, "place": actor.office_name}
     form = CloseForm(request.POST or None, present=present, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        version = data["version"] or meeting.version
-        done = tried(form, lambda: run_once(
-            form.command_number, "close_meeting", actor.trace,
-            lambda: close_meeting(actor, pk, version, leader=UUID(data["leader"]), place=data["place"]).pk,
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Møtet er avsluttet. Vedtakene venter på beslutter."))
-            return redirect("allocation:meeting", pk=pk)
-    context = {
-        "form": form, "title": _("Avslutt tildelingsmøtet"), "button": _("Avslutt og lås referatet"),
-        "cancel": f"/tildelingsmote/{pk}/",
-        "lead": _(
+    step = Step(
+        "close_meeting", _("Avslutt tildelingsmøtet"), _("Avslutt og lås referatet"),
+        _("Møtet er avsluttet. Vedtakene venter på beslutter."),
+        back=reverse("allocation:meeting", args=[pk]),
+        lead=_(
             "Referatet låses med saksnummer i stedet for navn. For hver bolig som er gitt, forberedes et "
             "vedtak som en annen avgjør og sender som tilbud."
         ),
-    }  # fmt: skip
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+    )  # fmt: skip
+
+    def shut() -> UUID:
+        data = form.cleaned_data
+        version = data["version"] or meeting.version
+        return close_meeting(actor, pk, version, leader=UUID(data["leader"]), place=data["place"]).pk
+
+    return take_step(request, form, step, shut)
 
 
 @require_GET

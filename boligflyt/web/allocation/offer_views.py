@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -40,6 +41,7 @@ from boligflyt.web.allocation.forms import AnswerForm
 from boligflyt.web.allocation.signs import offer_sign
 from boligflyt.web.shell.documents import pdf_answer
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
+from boligflyt.web.shell.steps import Step, take_step
 
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
@@ -127,19 +129,12 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = open_offer(actor, pk, for_work=True)
     first_day = found.vedtak.first_day if found.vedtak else actor.today
     form = AnswerForm(request.POST or None, initial={"version": found.version, "first_day": first_day})
-    if request.method == "POST" and form.is_valid():
-        done = tried(form, lambda: run_once(
-            form.command_number, "answer_offer", actor.trace,
-            lambda: _answered(actor, found, form.cleaned_data).pk,
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Svaret er ført."))
-            return redirect("allocation:offer", pk=pk)
-    context = {
-        "form": form, "title": _("Svar på tilbudet"), "button": _("Før svaret"), "cancel": f"/tilbud/{pk}/",
-        "lead": _("Et ja gjør leieavtalen klar. Hva et nei fører til, står i kommunens regler."),
-    }  # fmt: skip
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+    step = Step(
+        "answer_offer", _("Svar på tilbudet"), _("Før svaret"), _("Svaret er ført."),
+        back=reverse("allocation:offer", args=[pk]),
+        lead=_("Et ja gjør leieavtalen klar. Hva et nei fører til, står i kommunens regler."),
+    )  # fmt: skip
+    return take_step(request, form, step, lambda: _answered(actor, found, form.cleaned_data).pk)
 
 
 def _answered(actor: Actor, found: Offer, data: dict[str, Any]) -> Offer:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -16,16 +15,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.allocation.queries.rent_drift import costs_of
 from boligflyt.areas.allocation.queries.stock_value import stock_value
-from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import open_dwelling
 from boligflyt.areas.dwellings.services import DwellingEconomy, set_economy
 from boligflyt.domain.rent import cost_covering_rent
 from boligflyt.web.dwellings.forms import WholeNumberField
 from boligflyt.web.formats import money
-from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm, tried
+from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
+from boligflyt.web.shell.steps import POSTS, Step, take_step
 
-INVALID = 422
 MOST_VALUE, MOST_COST = 200_000_000, 5_000_000
 
 
@@ -56,28 +54,24 @@ class EconomyForm(VersionedForm):
         return DwellingEconomy(**{name: self.cleaned_data[name] for name in self.FACTS})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(POSTS)
 def economy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Register value and costs of one dwelling."""
     actor = request.actor
     dwelling = open_dwelling(actor, pk)
     initial = {name: getattr(dwelling, name) for name in (*EconomyForm.FACTS, "version")}
     form = EconomyForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        if tried(form, lambda: run_once(
-            form.command_number, "set_economy", actor.trace,
-            lambda: set_economy(actor, pk, version, form.economy()).pk,
-        )):  # fmt: skip
-            messages.success(request, _("Verdi og kostnader er lagret."))
-            return redirect("dwellings:detail", pk=pk)
-    context = {
-        "form": form, "title": _("Verdi og kostnader"), "button": _("Lagre"),
-        "cancel": reverse("dwellings:detail", args=[pk]),
-        "lead": _("%(address)s. Et tomt felt betyr at tallet ikke er kjent, ikke at det er null.")
+    step = Step(
+        "set_economy", _("Verdi og kostnader"), _("Lagre"), _("Verdi og kostnader er lagret."),
+        back=reverse("dwellings:detail", args=[pk]),
+        lead=_("%(address)s. Et tomt felt betyr at tallet ikke er kjent, ikke at det er null.")
         % {"address": dwelling.address},
-    }  # fmt: skip
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+    )  # fmt: skip
+
+    def keep() -> UUID:
+        return set_economy(actor, pk, form.cleaned_data["version"] or 0, form.economy()).pk
+
+    return take_step(request, form, step, keep)
 
 
 @require_GET

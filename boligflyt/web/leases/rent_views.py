@@ -5,49 +5,44 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.allocation.queries.rent_drift import rent_drift
-from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.leases.queries import open_lease, tenant_shown
 from boligflyt.areas.leases.services import send_reassessment_letter
 from boligflyt.web.formats import counted, money
 from boligflyt.web.leases.forms import ReassessForm
-from boligflyt.web.shell.forms import tried
+from boligflyt.web.shell.steps import POSTS, Step, take_step
 
-INVALID = 422
 THREE_WEEKS = timedelta(weeks=3)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(POSTS)
 def reassess(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Send the letter that the need is assessed anew (PRO-03)."""
     actor = request.actor
     lease = open_lease(actor, pk)
     initial = {"version": lease.version, "answer_by": min(actor.today + THREE_WEEKS, lease.period.last)}
     form = ReassessForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        version, answer_by = form.cleaned_data["version"] or lease.version, form.cleaned_data["answer_by"]
-        if tried(form, lambda: run_once(
-            form.command_number, "reassessment_letter", actor.trace,
-            lambda: send_reassessment_letter(actor, pk, version, answer_by).pk,
-        )):  # fmt: skip
-            messages.success(request, _("Brevet om ny vurdering er laget og sendt."))
-            return redirect("leases:detail", pk=pk)
-    context = {
-        "form": form, "title": _("Send brev om ny vurdering"), "button": _("Lag og send brevet"),
-        "cancel": reverse("leases:detail", args=[pk]),
-        "lead": _(
+    step = Step(
+        "reassessment_letter", _("Send brev om ny vurdering"), _("Lag og send brevet"),
+        _("Brevet om ny vurdering er laget og sendt."), back=reverse("leases:detail", args=[pk]),
+        lead=_(
             "Brevet sier at leietiden går ut, hva vi trenger å vite, og når vi trenger svar. "
             "Etterpå registrerer du vurderingen som en søknad, og den ender i et vedtak."
         ),
-    }  # fmt: skip
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+    )  # fmt: skip
+
+    def send() -> UUID:
+        data = form.cleaned_data
+        return send_reassessment_letter(actor, pk, data["version"] or lease.version, data["answer_by"]).pk
+
+    return take_step(request, form, step, send)
 
 
 @require_GET

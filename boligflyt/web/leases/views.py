@@ -6,20 +6,19 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
-from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.allocation.queries.board import choices_of_dwelling
 from boligflyt.areas.allocation.services.moving_in import call_off_move_in, hand_over_key_and_house
 from boligflyt.areas.applications.queries import open_application, rule_set_for
-from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import (
@@ -34,7 +33,8 @@ from boligflyt.web.leases.beside import beside
 from boligflyt.web.leases.forms import CallOffForm, EndForm, InformForm, KeyForm, LeaseForm, SignForm
 from boligflyt.web.leases.signs import lease_sign, next_step
 from boligflyt.web.shell.documents import pdf_answer
-from boligflyt.web.shell.forms import VersionedForm, tried
+from boligflyt.web.shell.forms import VersionedForm
+from boligflyt.web.shell.steps import Step, take_step
 
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
@@ -83,22 +83,18 @@ def prepare(request: HttpRequest) -> HttpResponse:
     form = LeaseForm(
         request.POST or None, dwellings=choices_of_dwelling(actor), initial={"first_day": actor.today}
     )
-    if request.method == "POST" and form.is_valid():
-        done = tried(form, lambda: run_once(
-            form.command_number, "prepare_lease", actor.trace,
-            lambda: prepare_lease(
-                actor, application, Dwelling.objects.get(pk=form.cleaned_data["dwelling"]), form.draft()
-            ).pk,
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Leieavtalen er gjort klar."))
-            return redirect("leases:detail", pk=done[0])
-    context = {
-        "form": form, "title": _("Ny leieavtale"), "button": _("Gjør avtalen klar"),
-        "cancel": f"/soknader/{application.pk}/",
-        "lead": f"{application.applicant.full_name}, sak {application.case_code}",
-    }  # fmt: skip
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+    step = Step(
+        "prepare_lease", _("Ny leieavtale"), _("Gjør avtalen klar"), _("Leieavtalen er gjort klar."),
+        back=reverse("applications:detail", args=[application.pk]),
+        lead=f"{application.applicant.full_name}, sak {application.case_code}",
+        then=lambda lease: reverse("leases:detail", args=[lease]),
+    )  # fmt: skip
+
+    def make() -> UUID:
+        dwelling = Dwelling.objects.get(pk=form.cleaned_data["dwelling"])
+        return prepare_lease(actor, application, dwelling, form.draft()).pk
+
+    return take_step(request, form, step, make)
 
 
 def _uuid(text: str) -> UUID:
@@ -113,14 +109,9 @@ def _step(
     do: Callable[[int], Lease], words: dict[str, Any],
 ) -> HttpResponse:  # fmt: skip
     """One step of a lease: the form, the service once, and back to the lease."""
-    actor: Actor = request.actor
-    if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or lease.version
-        if tried(form, lambda: run_once(form.command_number, kind, actor.trace, lambda: do(version).pk)):
-            messages.success(request, words["done"])
-            return redirect("leases:detail", pk=lease.pk)
-    context = {"form": form, "cancel": f"/leieforhold/{lease.pk}/", **words}
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+    back = reverse("leases:detail", args=[lease.pk])
+    step = Step(kind, words["title"], words["button"], words["done"], back, lead=words.get("lead", ""))
+    return take_step(request, form, step, lambda: do(form.cleaned_data["version"] or lease.version).pk)
 
 
 @require_http_methods(POSTS)

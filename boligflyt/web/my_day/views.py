@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.allocation.queries.my_day import Task
 from boligflyt.areas.applications.choices import State
 from boligflyt.areas.applications.queries.lists import counts_by_state
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list
+from boligflyt.areas.casework.queries.overview import day_of
 
 WEEK = timedelta(days=7)
 LATER_SHOWN = 15
@@ -25,6 +27,8 @@ KINDS = {
     "applications:vedtak": "application",
     "allocation:offer": "offer",
     "leases:detail": "lease",
+    "casework:task": "task",
+    "casework:together": "household",
 }
 
 
@@ -33,7 +37,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     """What is due for me; `?enhet=1` shows the whole office."""
     actor = request.actor
     whole = request.GET.get("enhet") == "1"
-    tasks = tasks_for(actor, whole_office=whole)
+    tasks = day_of(actor, whole_office=whole)
     week = actor.today + WEEK
     later = [one for one in tasks if one.due > week]
     tasks = [one for one in tasks if one.due <= week] + later[:LATER_SHOWN]
@@ -48,6 +52,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     mine = [(State(one), numbers[one]) for one in sorted(OPEN) if numbers.get(one)]
     context = {
         "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
+        "may_register": actor.may(Right.PERSON_WRITE), "may_assign": actor.may(Right.CASE_ASSIGN),
         "hidden": max(0, len(later) - LATER_SHOWN),
         "views": [
             {"label": _("Mine"), "url": reverse("my_day"), "current": not whole},

@@ -15,6 +15,8 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.casework.queries.overview import overview_of
+from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Household, Person
@@ -57,7 +59,10 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The household today, those who have left, and its applications and leases."""
     actor = request.actor
     card = open_household_card(actor, pk)
-    applications = list(applications_visible_to(actor).filter(household=pk).order_by("-received_on"))
+    applications = list(
+        applications_visible_to(actor).filter(household=pk).select_related("caseworker", "office")
+        .order_by("-received_on")
+    )  # fmt: skip
     leases = list(
         leases_visible_to(actor).filter(household=pk).select_related("dwelling__building").order_by("-period")
     )
@@ -70,6 +75,11 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "plan": plans_visible_to(actor).filter(household=pk).first(),
         "may_plan": actor.may(Right.LEASE_WRITE),
         "leases": leases,
+        "home": next((one for one in leases if one.state == LeaseState.RUNNING), None),
+        "file": overview_of(actor, pk),
+        "may_file": actor.may(Right.CASEFILE_WRITE),
+        "may_see_file": actor.may(Right.CASEFILE_READ),
+        "may_assign": actor.may(Right.CASE_ASSIGN),
         "open_application": next((one for one in applications if one.state in OPEN), None),
         "may_write": actor.may(Right.PERSON_WRITE),
         "may_apply": actor.may(Right.APPLICATION_WRITE),

@@ -5,21 +5,17 @@ from __future__ import annotations
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods
 
-from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.leases.choices import HousingGoal
 from boligflyt.areas.leases.queries import open_household_for_plan, plans_visible_to
 from boligflyt.areas.leases.services import keep_plan
-from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm, tried
-
-INVALID = 422
+from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
+from boligflyt.web.shell.steps import POSTS, Step, take_step
 
 
 class PlanForm(VersionedForm):
@@ -32,7 +28,7 @@ class PlanForm(VersionedForm):
     next_on = NorwegianDateField(label=_l("Innen"))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(POSTS)
 def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make or change the plan of the household."""
     actor = request.actor
@@ -42,22 +38,19 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
         {name: getattr(known, name) for name in ("version", "goal", "next_step", "next_on")} if known else {}
     )
     form = PlanForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        if tried(form, lambda: run_once(
-            form.command_number, "keep_plan", actor.trace,
-            lambda: keep_plan(
-                actor, household, data["version"], data["goal"], data["next_step"], data["next_on"]
-            ).pk,
-        )):  # fmt: skip
-            messages.success(request, _("Boligplanen er lagret."))
-            return redirect("people:household", pk=pk)
-    context = {
-        "form": form, "title": _("Boligplan"), "button": _("Lagre planen"),
-        "cancel": reverse("people:household", args=[pk]),
-        "lead": _(
+    step = Step(
+        "keep_plan", _("Boligplan"), _("Lagre planen"), _("Boligplanen er lagret."),
+        back=reverse("people:household", args=[pk]), facts=str(household),
+        lead=_(
             "Planen sier hvor husstanden er på vei, og hva som skjer nå. "
             "Lag den sammen med husstanden, og se på den igjen innen dagen du velger."
         ),
-    }  # fmt: skip
-    return render(request, "allocation/step.html", context, status=INVALID if form.errors else 200)
+    )  # fmt: skip
+
+    def keep() -> UUID:
+        data = form.cleaned_data
+        return keep_plan(
+            actor, household, data["version"], data["goal"], data["next_step"], data["next_on"]
+        ).pk
+
+    return take_step(request, form, step, keep)

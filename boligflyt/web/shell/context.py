@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from boligflyt.areas.access.queries import assignments_on, the_municipality
+from boligflyt.areas.access.queries import the_municipality
 from boligflyt.web.shell import session
 from boligflyt.web.shell.menu import menu_for
 
@@ -34,5 +34,5 @@ def shell(request: HttpRequest | None) -> dict[str, Any]:
     context["session_limits"] = session.limits_of(request, timezone.now())
     context["actor_initials"] = initials.upper()
     context["menu"] = menu_for(actor, request.path)
-    context["assignments"] = assignments_on(actor.staff, today)  # lazy: only the role menu reads it
+    context["assignments"] = getattr(request, "assignments", ())
     return context

@@ -30,6 +30,8 @@ AREAS: dict[str, Area] = {
     "meetings": Area("allocation:meetings", "Calendar", _("Tildelingsmøte")),
     "dwellings": Area("dwellings:list", "Buildings3", _("Boliger")),
     "leases": Area("leases:list", "DocPencil", _("Leieforhold")),
+    "load": Area("casework:load", "PersonGroup", _("Saksmengde")),
+    "first_contact": Area("casework:first_contact", "FilePlus", _("Ny henvendelse")),
     "people": Area("people:persons", "Person", _("Personer")),
     "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
@@ -37,7 +39,7 @@ AREAS: dict[str, Area] = {
 }
 
 MENU: dict[Role, tuple[str, ...]] = {
-    Role.CASEWORKER: ("my_day", "applications", "queue", "meetings", "dwellings", "leases", "people"),
+    Role.CASEWORKER: ("my_day", "people", "applications", "queue", "meetings", "dwellings", "leases"),
     Role.DECIDER: ("my_day", "applications", "queue", "meetings", "dwellings", "leases", "indicators"),
     Role.NAV_CASEWORKER: ("my_day", "applications", "meetings", "dwellings", "people"),
     Role.HOME_SUPPORT: ("my_day", "leases", "dwellings", "people"),

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.access.queries import actor_for
+from boligflyt.areas.access.queries import actor_among, assignments_on
 from boligflyt.areas.audit.services import TraceNotWritten, record_refusal
 from boligflyt.toolkit.faults import Fault
 from boligflyt.toolkit.walls import open_as
@@ -99,7 +99,9 @@ class OneTransaction:
         now = timezone.now()
         chosen = request.session.get("assignment")
         staff: UUID = request.user.pk  # type: ignore[assignment]
-        return actor_for(staff, now, timezone.localdate(now), UUID(chosen) if chosen else None)
+        held = list(assignments_on(staff, timezone.localdate(now)))
+        request.assignments = held  # the role menu reads them again
+        return actor_among(held, now, UUID(chosen) if chosen else None)
 
     @staticmethod
     def _inside(

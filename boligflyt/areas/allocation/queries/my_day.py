@@ -68,7 +68,7 @@ def _answers(actor: Actor, whole_office: bool) -> Iterator[Task]:
     if not actor.may(Right.APPLICATION_WRITE):
         return
     if not whole_office:
-        rows = rows.filter(caseworker_id=actor.staff)
+        rows = rows.filter(caseworker__in=[actor.staff, *actor.stands_in_for])
     for row in rows.select_related("applicant", "caseworker"):
         yield Task(
             preliminary_answer_due(row.received_on),

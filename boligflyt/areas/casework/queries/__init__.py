@@ -1,0 +1,23 @@
+"""What may be read of the case file, and by whom."""
+
+from boligflyt.areas.casework.queries.doors import (
+    entries_visible_to,
+    kinds_in,
+    open_file,
+    open_task,
+    parties_visible_to,
+    tasks_visible_to,
+    team_meetings_visible_to,
+    teams_visible_to,
+)
+
+__all__ = [
+    "entries_visible_to",
+    "kinds_in",
+    "open_file",
+    "open_task",
+    "parties_visible_to",
+    "tasks_visible_to",
+    "team_meetings_visible_to",
+    "teams_visible_to",
+]
