@@ -45,7 +45,7 @@ OUTSIDE = (
 
 
 class FileLoader:
-    """Writes entries, tasks, parties and the group; its chance is its own, so that the town stays the same."""
+    """Writes entries, tasks, parties and the group; with chance of its own, so that the town stays."""
 
     def __init__(self, town: Town, cases: CaseLoader, seed: int) -> None:
         self.cases = cases
@@ -86,8 +86,8 @@ class FileLoader:
         due = self.today + timedelta(days=self.dice.whole(-3, 20))
         self.tasks.append(
             CaseTask(
-                id=self.dice.key(), household_id=case.household_id, title=self.dice.pick(PROMISED), due_on=due,
-                owner_id=case.caseworker_id, office_id=case.office_id, **_stamp(self._begun(case)),
+                id=self.dice.key(), household_id=case.household_id, title=self.dice.pick(PROMISED),
+                due_on=due, owner_id=case.caseworker_id, office_id=case.office_id, **_stamp(self._begun(case)),
             )
         )  # fmt: skip
 

@@ -84,7 +84,7 @@ class EntryForm(VersionedForm):
             at = min(at, self.now)
         if data["happened_clock"] and at.replace(second=0) == self.now.replace(second=0, microsecond=0):
             at = self.now
-        return NewEntry(EntryKind(data["kind"]), About(data["about"]), at, data["text"], data["who"])
+        return NewEntry(EntryKind(data["kind"]), About(data["about"]), at, data["text"], data.get("who", ""))
 
     def promised(self) -> NewTask | None:
         """The task that follows, if any."""
@@ -100,7 +100,11 @@ class FirstContactForm(EntryForm):
     phone = forms.CharField(label=_("Telefon"), max_length=20, required=False, validators=[PHONE])
     born = NorwegianDateField(label=_("Fødselsdato"), required=False)
 
-    field_order = ("given_name", "family_name", "phone", "born")
+    field_order = ("given_name", "family_name", "phone", "born", "text", "task", "task_due", "kind", "about")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["who"]  # it is the person the form is about
 
     def person(self) -> PersonFacts:
         """What the service takes."""
