@@ -82,6 +82,6 @@ PAGES: dict[str, Page] = {
 }
 # Addresses with a row that is about nobody: only the right is asked.
 ABOUT_NOBODY = (
-    "access:role", "access:clearance", "dwellings:", "allocation:meeting", "allocation:propose",
-    "allocation:attendance", "allocation:close", "allocation:minutes",
+    "access:role", "access:clearance", "access:contact", "dwellings:", "allocation:meeting",
+    "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
 )  # fmt: skip

@@ -10,7 +10,14 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.access.choices import Information, Role
-from boligflyt.areas.access.models import Assignment, Municipality, Participation, Staff, Substitution
+from boligflyt.areas.access.models import (
+    Assignment,
+    ContactPerson,
+    Municipality,
+    Participation,
+    Staff,
+    Substitution,
+)
 from boligflyt.areas.access.perms import Actor
 
 
@@ -99,6 +106,12 @@ def participations_of(kind: str, subject: UUID) -> QuerySet[Participation]:
     """Who takes part in a matter, now, before and later; the newest first."""
     found = Participation.objects.filter(kind=kind, subject=subject).select_related("office", "staff")
     return found.order_by("-period", "id")
+
+
+def contacts_on(on: date) -> QuerySet[ContactPerson]:
+    """Whom to ask in each office, by agreement: known to everybody who works here (ORG-02)."""
+    rows = ContactPerson.objects.filter(period__contains=on)
+    return rows.select_related("office", "staff", "substitute").order_by("agreement", "office__name")
 
 
 def accounts_of(staff: UUID) -> QuerySet[Staff, UUID]:

@@ -87,7 +87,8 @@ class FileLoader:
         self.tasks.append(
             CaseTask(
                 id=self.dice.key(), household_id=case.household_id, title=self.dice.pick(PROMISED),
-                due_on=due, owner_id=case.caseworker_id, office_id=case.office_id, **_stamp(self._begun(case)),
+                due_on=due, owner_id=case.caseworker_id, office_id=case.office_id,
+                **_stamp(self._begun(case)),
             )
         )  # fmt: skip
 

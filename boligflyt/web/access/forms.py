@@ -78,3 +78,20 @@ class ClearanceForm(VersionedForm):
         label=_("Klarering"), choices=Grade.choices, coerce=int, widget=forms.RadioSelect,
         help_text=_("Gi klarering til dem som skal arbeide med sakene, og ta den bort når det er gjort."),
     )  # fmt: skip
+
+
+class ContactForm(VersionedForm):
+    """Who answers for the office in an agreement."""
+
+    agreement = forms.CharField(
+        label=_("Avtale eller samarbeid"), max_length=80,
+        help_text=_("For eksempel «Løslatelse fra fengsel» eller «Boligtjenesten og NAV»."),
+    )  # fmt: skip
+    staff = forms.ChoiceField(label=_("Kontaktperson"))
+    substitute = forms.ChoiceField(label=_("Vara"), required=False)
+    first_day = NorwegianDateField(label=_("Fra og med"))
+
+    def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("staff", "substitute"):
+            self.fields[name].choices = [*BLANK, *colleagues]

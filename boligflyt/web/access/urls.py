@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.access import views
+from boligflyt.web.access import contact_views, views
 
 app_name = "access"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
         "husstander/<uuid:pk>/deltakere/<uuid:participation>/avslutt/", views.end_sharing, name="sharing_end"
     ),
     path("personer/<uuid:pk>/inhabil/", views.relation, name="relation"),
+    path("kontaktpersoner/", contact_views.contacts, name="contacts"),
+    path("kontaktpersoner/velg/", contact_views.contact_new, name="contact_new"),
+    path("kontaktpersoner/<uuid:pk>/avslutt/", contact_views.contact_end, name="contact_end"),
     path("ansatte/", views.staff, name="staff"),
     path("ansatte/<uuid:pk>/ny-rolle/", views.role_new, name="role_new"),
     path("ansatte/roller/<uuid:pk>/avslutt/", views.role_end, name="role_end"),

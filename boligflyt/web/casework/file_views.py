@@ -23,7 +23,7 @@ from boligflyt.areas.people.queries import find_persons
 from boligflyt.areas.people.queries.persons import looks_like_a_number
 from boligflyt.web.casework.forms import CorrectionForm, EntryForm, FirstContactForm
 from boligflyt.web.formats import masked
-from boligflyt.web.shell.steps import POSTS, Crumbs, Step, take_step
+from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step
 
 HITS = 8
 VIEWS = (("", _("Alt")), ("kontakt", _("Kontakt")), ("sak", _("Saken")), ("bolig", _("Bolig")),
@@ -52,7 +52,7 @@ def first(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("q", "").strip() if request.method == "POST" else ""
     if text or "q" in request.POST:
         return _found(request, text)
-    form = FirstContactForm(request.POST or None, now=actor.at, about=list(About))
+    form = FirstContactForm(sent(request), now=actor.at, about=list(About))
     step = Step(
         "first_contact", _("Ny henvendelse"), _("Lagre henvendelsen"),
         _("Henvendelsen er lagret. Personen har fått en mappe."), back=reverse("my_day"),
@@ -88,7 +88,7 @@ def entry_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down a contact or a note in the household's file."""
     actor = request.actor
     household = open_file(actor, pk)
-    form = EntryForm(request.POST or None, now=actor.at, about=about_for(actor, pk))
+    form = EntryForm(sent(request), now=actor.at, about=about_for(actor, pk))
     title = _("Ny henvendelse eller nytt notat")
     step = Step(
         "write_entry", title, _("Lagre i mappen"), _("Lagret i mappen."),
@@ -105,7 +105,7 @@ def entry_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     household = open_file(actor, entry.household_id)
     initial = {"kind": entry.kind, "who": entry.who, "text": entry.text, "about": entry.about}
     form = CorrectionForm(
-        request.POST or None, now=entry.happened_at, about=about_for(actor, household.pk), initial=initial
+        sent(request), now=entry.happened_at, about=about_for(actor, household.pk), initial=initial
     )
     title = _("Rett")
     step = Step(

@@ -17,7 +17,7 @@ from boligflyt.areas.casework.queries.load import absences, colleagues_to_choose
 from boligflyt.areas.casework.services import be_away, close_task, hand_over, make_task
 from boligflyt.web.casework.file_views import way_to
 from boligflyt.web.casework.forms import AbsenceForm, CloseTaskForm, HandOverForm, TaskForm
-from boligflyt.web.shell.steps import POSTS, Step, take_step
+from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
 
 
 def colleagues(actor: Actor, *, own_office: bool = False) -> list[tuple[str, str]]:
@@ -38,7 +38,7 @@ def task_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Promise something for the household."""
     actor = request.actor
     household = open_file(actor, pk)
-    form = TaskForm(request.POST or None, colleagues=colleagues(actor), initial={"owner": str(actor.staff)})
+    form = TaskForm(sent(request), colleagues=colleagues(actor), initial={"owner": str(actor.staff)})
     title = _("Ny oppgave")
     step = Step(
         "make_task", title, _("Lagre oppgaven"), _("Oppgaven er lagret."),
@@ -52,7 +52,7 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One task: what, by when, and closing it."""
     actor = request.actor
     found = open_task(actor, pk)
-    form = CloseTaskForm(request.POST or None, initial={"version": found.version})
+    form = CloseTaskForm(sent(request), initial={"version": found.version})
     step = Step(
         "close_task", found.title, _("Lukk oppgaven"), _("Oppgaven er lukket."),
         back=reverse("people:household", args=[found.household_id]),
@@ -76,7 +76,7 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand the household's open work over to a colleague."""
     actor = request.actor
     household = open_file(actor, pk)
-    form = HandOverForm(request.POST or None, colleagues=colleagues(actor))
+    form = HandOverForm(sent(request), colleagues=colleagues(actor))
     title = _("Gi saken videre")
     step = Step(
         "hand_over", title, _("Gi videre"), _("Saken og oppgavene er gitt videre."),
@@ -104,7 +104,7 @@ def absence(request: HttpRequest) -> HttpResponse:
     """Note that a colleague is away, and who answers meanwhile."""
     actor = request.actor
     form = AbsenceForm(
-        request.POST or None, colleagues=colleagues(actor, own_office=True),
+        sent(request), colleagues=colleagues(actor, own_office=True),
         initial={"first_day": actor.today},
     )  # fmt: skip
     step = Step(

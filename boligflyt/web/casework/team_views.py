@@ -42,7 +42,7 @@ from boligflyt.web.casework.forms import (
 )
 from boligflyt.web.casework.task_views import colleagues
 from boligflyt.web.shell.forms import VersionedForm
-from boligflyt.web.shell.steps import POSTS, Step, take_step
+from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
 
 SIX_WEEKS = timedelta(weeks=6)
 
@@ -79,7 +79,7 @@ def party_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Add an external party."""
     actor = request.actor
     household = open_file(actor, pk)
-    form = PartyForm(request.POST or None)
+    form = PartyForm(sent(request))
     step = _step(household, "new_party", _("Ny ekstern part"), _("Lagre"), _("Parten er lagret."))
     return take_step(request, form, step, lambda: keep_party(actor, household, form.party()).pk)
 
@@ -93,7 +93,7 @@ def party_edit(request: HttpRequest, pk: UUID, part: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     initial = {name: getattr(row, name) for name in (*PartyForm.FACTS, "version")}
-    form = PartyForm(request.POST or None, initial=initial)
+    form = PartyForm(sent(request), initial=initial)
     step = _step(household, "keep_party", _("Endre ekstern part"), _("Lagre"), _("Parten er lagret."))
     return take_step(
         request, form, step,
@@ -109,7 +109,7 @@ def party_end(request: HttpRequest, pk: UUID, part: UUID) -> HttpResponse:
     row = parties_visible_to(actor).filter(household=pk, pk=part).first()
     if row is None:
         raise Http404
-    form = EndPartyForm(request.POST or None, initial={"version": row.version, "last_day": actor.today})
+    form = EndPartyForm(sent(request), initial={"version": row.version, "last_day": actor.today})
     step = _step(household, "end_party", _("Avslutt"), _("Avslutt"), _("Parten er avsluttet."), lead=row.name)
 
     def end() -> UUID:
@@ -128,7 +128,7 @@ def team(request: HttpRequest, pk: UUID) -> HttpResponse:
     initial: dict[str, object] = {"coordinator": str(known.coordinator_id if known else actor.staff)}
     if known:
         initial |= {"purpose": known.purpose, "consented_on": known.consented_on, "version": known.version}
-    form = TeamForm(request.POST or None, colleagues=colleagues(actor), initial=initial)
+    form = TeamForm(sent(request), colleagues=colleagues(actor), initial=initial)
     step = _step(
         household, "keep_team", _("Ansvarsgruppe"), _("Lagre gruppen"), _("Ansvarsgruppen er lagret."),
         lead=_("Gruppen bygger på samtykke. Det som blir sagt i møtene, kan de som deltar i saken, lese."),
@@ -150,7 +150,7 @@ def team_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     household = open_file(actor, pk)
     known = teams_visible_to(actor).filter(household=pk).first()
-    form = VersionedForm(request.POST or None, initial={"version": known.version if known else None})
+    form = VersionedForm(sent(request), initial={"version": known.version if known else None})
     step = _step(
         household, "end_team", _("Avslutt ansvarsgruppen"), _("Avslutt gruppen"),
         _("Ansvarsgruppen er avsluttet."), lead=_("Planlagte møter blir avlyst. Referatene blir stående."),
@@ -163,7 +163,7 @@ def meeting_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Call the group together."""
     actor = request.actor
     household = open_file(actor, pk)
-    form = PlanMeetingForm(request.POST or None, initial={"planned_on": actor.today + SIX_WEEKS})
+    form = PlanMeetingForm(sent(request), initial={"planned_on": actor.today + SIX_WEEKS})
     step = _step(
         household, "plan_team_meeting", _("Nytt ansvarsgruppemøte"), _("Planlegg møtet"),
         _("Møtet er planlagt."),
@@ -186,7 +186,7 @@ def meeting_held(request: HttpRequest, pk: UUID, meeting: UUID) -> HttpResponse:
     """Write who was there and what was agreed."""
     actor = request.actor
     household, row = open_file(actor, pk), _meeting(actor, pk, meeting)
-    form = HoldMeetingForm(request.POST or None, initial={"version": row.version})
+    form = HoldMeetingForm(sent(request), initial={"version": row.version})
     step = _step(
         household, "hold_team_meeting", _("Referat fra ansvarsgruppemøtet"), _("Lagre referatet"),
         _("Referatet er lagret."),
@@ -204,7 +204,7 @@ def meeting_cancelled(request: HttpRequest, pk: UUID, meeting: UUID) -> HttpResp
     """The meeting is not held."""
     actor = request.actor
     household, row = open_file(actor, pk), _meeting(actor, pk, meeting)
-    form = VersionedForm(request.POST or None, initial={"version": row.version})
+    form = VersionedForm(sent(request), initial={"version": row.version})
     step = _step(household, "cancel_team_meeting", _("Avlys møtet"), _("Avlys"), _("Møtet er avlyst."))
     return take_step(
         request, form, step,

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_GET
 
 from boligflyt.areas.access.choices import Purpose, Role
-from boligflyt.areas.allocation.queries.insight import Seen, named, open_insight
 from boligflyt.areas.audit.choices import Deed
+from boligflyt.areas.casework.queries.insight import Seen, named, open_insight
 
 PER_PAGE = 500
 INSIGHT = _l("Innsyn til personen selv")
@@ -31,6 +31,7 @@ THINGS = {
     "lease": _l("leieforholdet"),
     "queue": _l("plassen på ventelisten"),
     "offer": _l("et tilbud om bolig"),
+    "task": _l("en oppgave"),
 }
 DEEDS = {
     Deed.READ: _l("Åpnet %(thing)s"),

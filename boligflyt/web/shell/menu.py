@@ -34,6 +34,7 @@ AREAS: dict[str, Area] = {
     "first_contact": Area("casework:first_contact", "FilePlus", _("Ny henvendelse")),
     "people": Area("people:persons", "Person", _("Personer")),
     "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
+    "contacts": Area("access:contacts", "Phone", _("Kontaktpersoner")),
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
     "rights": Area("rights", "PadlockLocked", _("Rettigheter")),
 }

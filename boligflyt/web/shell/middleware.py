@@ -18,6 +18,7 @@ from boligflyt.toolkit.faults import Fault
 from boligflyt.toolkit.walls import open_as
 from boligflyt.web.shell import faults
 from boligflyt.web.shell.access_table import ACCESS, Open
+from boligflyt.web.shell.purposes import purpose_at
 
 Answer = Callable[[HttpRequest], HttpResponse]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -69,11 +70,15 @@ class OneTransaction:
         actor = self._actor(request)
         if actor is None:
             return faults.no_role(request)
-        request.actor = actor
+        request.actor = actor = actor.with_purpose(purpose_at(actor.role, name))
         try:
             return self._traced(request, actor, asked, view, args, kwargs)
         except TraceNotWritten as fault:
             return faults.without_trace(request, fault)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Open addresses too: without a trace nobody signs in."""
+        return faults.without_trace(request, fault) if isinstance(fault, TraceNotWritten) else None
 
     def _traced(
         self, request: HttpRequest, actor: Actor, asked: Right | Open, view: Callable[..., HttpResponse],

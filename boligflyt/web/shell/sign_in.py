@@ -25,6 +25,7 @@ from boligflyt.areas.access import second_factor, throttling
 from boligflyt.areas.access.kept_forms import forget_old, something_kept
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.access.queries import assignments_on, the_municipality
+from boligflyt.areas.audit.services import record_failed_sign_in, record_sign_in
 from boligflyt.web.formats import clock
 from boligflyt.web.shell import session
 
@@ -97,6 +98,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _answer(request, "login.html", {**context, **_waiting(until, now)}, TOO_OFTEN)
     staff = authenticate(request, username=username, password=_typed(request, "password"))
     if not isinstance(staff, Staff):
+        known = Staff.objects.filter(username=username).values_list("pk", flat=True).first()
+        record_failed_sign_in(known, now, "password")
         return _answer(request, "login.html", {**context, "error": WRONG}, INVALID)
     throttling.succeeded(now, account, address)
     return _go_halfway(request, staff, now, wanted)
@@ -151,6 +154,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
     right = second_factor.recovery_code_is_right if recovery else second_factor.code_is_right
     if not right(staff.pk, _typed(request, "code"), now):
         wrong = WRONG_RECOVERY if recovery else WRONG_CODE
+        record_failed_sign_in(staff.pk, now, "code")
         return _answer(request, "sign_in_code.html", {**context, "error": wrong}, INVALID)
     throttling.succeeded(now, counted)
     answer = _complete(request, staff, now, wanted)
@@ -183,6 +187,7 @@ def sign_in_set_up(request: HttpRequest) -> HttpResponse:
         return _answer(request, "sign_in_set_up.html", {**context, **_waiting(until, now)}, TOO_OFTEN)
     codes = second_factor.confirm(staff.pk, _typed(request, "code"), now)
     if codes is None:
+        record_failed_sign_in(staff.pk, now, "code")
         return _answer(request, "sign_in_set_up.html", {**context, "error": WRONG_CODE}, INVALID)
     throttling.succeeded(now, counted)
     onward = _complete(request, staff, now, wanted)
@@ -198,6 +203,7 @@ def _issuer() -> str:
 
 def _complete(request: HttpRequest, staff: Staff, now: datetime, wanted: str) -> HttpResponse:
     """Signed in, under a session key that nobody has seen before."""
+    record_sign_in(staff.pk, now, "password and code")
     request.session.pop(HALFWAY, None)
     login(request, staff, backend=BACKEND)
     session.begin(request, now)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from boligflyt.areas.audit.services import run_once
@@ -35,6 +35,11 @@ class Step:
     crumbs: Crumbs = ()
     then: Callable[[UUID | None], str] | None = None
     template: str = "step.html"
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when that is nothing; None for a page that is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def take_step(request: HttpRequest, form: VersionedForm, step: Step, do: Callable[[], UUID]) -> HttpResponse:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from boligflyt.areas.allocation.queries.insight import named, open_insight
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
+from boligflyt.areas.casework.queries.insight import named, open_insight
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
 from boligflyt.domain.periods import Period
@@ -22,7 +22,7 @@ from tests.support.same_day import the_day  # noqa: F401 – a fixture used by a
 DEEDS = (Deed.READ, Deed.LISTED, Deed.CHANGED)
 THING_OF = {
     "person": "person", "household": "household", "application": "application", "vedtak": "vedtak",
-    "letter": "letter", "lease": "lease", "entry": "queue", "offer": "offer",
+    "letter": "letter", "lease": "lease", "entry": "queue", "offer": "offer", "task": "task",
 }  # fmt: skip
 
 

@@ -67,6 +67,18 @@ def record_change(trace: Trace, kind: str, subject: UUID, what: str, **detail: A
     _write(_event(trace, Deed.CHANGED, kind, subject, detail={"what": what, **detail}), "default")
 
 
+def record_sign_in(account: UUID, at: datetime, how: str) -> None:
+    """Somebody signed in with this account. Raises TraceNotWritten; then nobody is signed in."""
+    trace = Trace(account, "", None, "", at)
+    _write(_event(trace, Deed.SIGNED_IN, "account", account, detail={"how": how}), "side")
+
+
+def record_failed_sign_in(account: UUID | None, at: datetime, why: str) -> None:
+    """Somebody tried, at an account or at a name that is nobody's. What was typed is not kept."""
+    trace = Trace(None, "", None, "", at)
+    _write(_event(trace, Deed.REFUSED, "account", account, detail={"why": why}), "side")
+
+
 def run_once(
     command: UUID, kind: str, trace: Trace, do: Callable[[], UUID | None]
 ) -> tuple[UUID | None, bool]:

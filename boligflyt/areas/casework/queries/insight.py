@@ -1,6 +1,6 @@
 """Who has looked at a person, in every thing that is about them: what the person may ask to be told.
 
-The topmost area gathers it, because it knows persons, cases, leases and queue.
+The topmost area gathers it, because it knows persons, cases, leases, queue and the case file.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from boligflyt.areas.applications.queries import applications_visible_to, vedtak
 from boligflyt.areas.applications.queries.doors import decisions_visible_to
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import Watched, events_about
+from boligflyt.areas.casework.queries.doors import tasks_visible_to
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Membership, Person
@@ -76,7 +77,8 @@ def open_insight(actor: Actor, pk: UUID) -> Insight:
     for row in Membership.objects.filter(person=person, household__in=seen):
         cases = applications_visible_to(actor).filter(household=row.household_id)
         leases = leases_visible_to(actor).filter(household=row.household_id)
-        things = {row.household_id: "household", **_cases(actor, cases), **_leases(leases)}
+        tasks = _keys(tasks_visible_to(actor).filter(household=row.household_id), "task")
+        things = {row.household_id: "household", **_cases(actor, cases), **_leases(leases), **tasks}
         gathered.add(things, row.period)
     return Insight(person, events_about(gathered.watched), gathered.kinds)
 
