@@ -47,6 +47,8 @@ PAGES: dict[str, Page] = {
     "applications:vedtak": Page("application", "vedtak"),
     "applications:vedtak_decide": Page("application", "vedtak", writes="decide"),
     "applications:vedtak_return": Page("application", "vedtak", writes="decide"),
+    "applications:temporary": Page("application", "vedtak", reads="change"),
+    "applications:temporary_decide": Page("application", "vedtak", writes="decide"),
     "applications:vedtak_letter": Page("vedtak", "vedtak"),
     "leases:detail": Page("lease", "lease"),
     "leases:inform": Page("lease", "lease", reads="change"),
@@ -67,6 +69,6 @@ PAGES: dict[str, Page] = {
 }
 # Addresses with a row that is about nobody: only the right is asked.
 ABOUT_NOBODY = (
-    "access:role", "access:clearance", "dwellings:", "allocation:meeting", "allocation:propose",
-    "allocation:attendance", "allocation:close", "allocation:minutes",
+    "access:role", "access:clearance", "access:control", "dwellings:", "allocation:meeting",
+    "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
 )  # fmt: skip

@@ -40,8 +40,8 @@ ABOUT = (
 )
 # Addresses about things that belong to no person: dwellings, meetings as such.
 ABOUT_NOBODY = (
-    "access:role", "access:clearance", "dwellings:", "allocation:meeting", "allocation:propose",
-    "allocation:attendance", "allocation:close", "allocation:minutes",
+    "access:role", "access:clearance", "access:control", "dwellings:", "allocation:meeting",
+    "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
 )  # fmt: skip
 OF_AN_OFFICE = ("applications:", "allocation:queue_entry", "allocation:line", "allocation:offer")
 CHANGING = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')

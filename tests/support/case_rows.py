@@ -9,7 +9,8 @@ from datetime import timedelta
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer, QueueEntry
 from boligflyt.areas.applications.choices import LetterKind, State, VedtakKind, VedtakState
-from boligflyt.areas.applications.models import Application, Assessment, Letter, Vedtak
+from boligflyt.areas.applications.control_choices import ControlKind
+from boligflyt.areas.applications.models import Application, Assessment, ControlItem, Letter, Vedtak
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
@@ -36,6 +37,7 @@ class Rows:
     offer: Offer
     guardian: Guardian
     assessment: Assessment
+    control: ControlItem
 
 
 def _explained() -> dict:
@@ -92,6 +94,21 @@ def rows_of(cast, person) -> Rows:
         entry=entry, dwelling=dwelling, line=line, vedtak=vedtak, lease=lease, sent_on=TODAY,
         answer_by=TODAY + timedelta(days=7), letter=b"%PDF-", letter_sha256="0" * 64, **stamped(),
     )  # fmt: skip
+    control = ControlItem.objects.create(
+        kind=ControlKind.ACUTE_DECISION, household=household, vedtak=vedtak, office_id=cast.kari.office,
+        case_code=application.case_code, staff_id=cast.kari.staff, at=NOW, reason="Hastet.", due=TODAY,
+    )  # fmt: skip
     return Rows(
-        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment
+        person,
+        household,
+        application,
+        vedtak,
+        letter,
+        lease,
+        entry,
+        line,
+        offer,
+        guardian,
+        assessment,
+        control,
     )

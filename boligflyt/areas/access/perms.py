@@ -16,7 +16,11 @@ from boligflyt.toolkit.faults import Forbidden
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person in one role at one office, with the purpose of this request and its moment."""
+    """A person in one role at one office, with the purpose of this request and its moment.
+
+    `with_openings`: what they have opened with a written reason counts. It is for reading, so only a request
+    for an address that asks a right to read says so.
+    """
 
     staff: UUID
     name: str
@@ -28,6 +32,7 @@ class Actor:
     municipality: str = ""
     clearance: int = Grade.NONE
     stands_in_for: frozenset[UUID] = frozenset()
+    with_openings: bool = False
 
     @property
     def trace(self) -> Trace:
@@ -73,6 +78,10 @@ class Actor:
     def within(self, grade: int) -> Actor:
         """The same actor, seeing no more than a setting for this grade allows: what all present may see."""
         return replace(self, clearance=min(self.clearance, grade))
+
+    def reading(self) -> Actor:
+        """The same actor, also seeing what they have opened with a written reason."""
+        return replace(self, with_openings=True)
 
     def with_purpose(self, purpose: str) -> Actor:
         """The same actor, saying why they look."""

@@ -67,9 +67,23 @@ def groups_outside_the_plan() -> list[str]:
 
 
 def running_participations(actor: Actor) -> QuerySet[Participation]:
-    """What the actor takes part in on the day: by name, through the office, or standing in for somebody."""
-    by_name = Q(staff__in=[actor.staff, *actor.stands_in_for])
-    return Participation.objects.filter(by_name | Q(office=actor.office), period__contains=actor.today)
+    """What the actor takes part in on the day: by name, through the office, or standing in for somebody.
+
+    What was opened with a written reason is the opener's alone, until its moment, and for reading only.
+    """
+    found = Q(staff__in=[actor.staff, *actor.stands_in_for], until=None) | Q(office=actor.office)
+    if actor.with_openings:
+        found |= _opened(actor)
+    return Participation.objects.filter(found, period__contains=actor.today)
+
+
+def _opened(actor: Actor) -> Q:
+    return Q(staff=actor.staff, given_at__lte=actor.at, until__gt=actor.at)
+
+
+def opening_of(actor: Actor, kind: str, subject: UUID) -> Participation | None:
+    """The actor's running opening of this matter; None when they have not opened it."""
+    return Participation.objects.filter(_opened(actor), kind=kind, subject=subject).order_by("-until").first()
 
 
 def shared_subjects(actor: Actor, kind: str, *kinds: Information) -> QuerySet[Participation, UUID]:

@@ -1,4 +1,4 @@
-"""How many persons stand behind a vedtak: the least there may be, and what the municipality asks for beyond it."""
+"""How many persons stand behind a vedtak: the least there may be, and what the municipality asks for."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.access import views
+from boligflyt.web.access import control_views, views
 
 app_name = "access"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
         "husstander/<uuid:pk>/deltakere/<uuid:participation>/avslutt/", views.end_sharing, name="sharing_end"
     ),
     path("personer/<uuid:pk>/inhabil/", views.relation, name="relation"),
+    path("apne-med-grunn/", control_views.open_household_with_reason, name="open_with_reason"),
+    path("kontroll/", control_views.control, name="control"),
+    path("kontroll/<uuid:pk>/", control_views.settle_page, name="control_settle"),
     path("ansatte/", views.staff, name="staff"),
     path("ansatte/<uuid:pk>/ny-rolle/", views.role_new, name="role_new"),
     path("ansatte/roller/<uuid:pk>/avslutt/", views.role_end, name="role_end"),

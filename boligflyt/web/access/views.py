@@ -54,7 +54,7 @@ def sharing(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = list(participations_of(HOUSEHOLD, pk))
     for row in rows:
         row.shown_kinds = [one.label for one in Information if one in row.kinds]
-        row.runs = row.period.contains(actor.today)
+        row.running = row.runs(actor.at, actor.today)
     needs = [
         (one.label, ", ".join(str(kind.label).lower() for kind in Information if kind in SHARED_FOR[one]))
         for one in Purpose

@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
 from boligflyt.areas.applications.choices import State
+from boligflyt.areas.applications.queries.control import how_much_waits
 from boligflyt.areas.applications.queries.lists import counts_by_state
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list
@@ -25,6 +27,7 @@ KINDS = {
     "applications:vedtak": "application",
     "allocation:offer": "offer",
     "leases:detail": "lease",
+    "access:control_settle": "control",
 }
 
 
@@ -48,6 +51,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     mine = [(State(one), numbers[one]) for one in sorted(OPEN) if numbers.get(one)]
     context = {
         "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
+        "control": how_much_waits(actor) if actor.may(Right.REVIEW) else None,
         "hidden": max(0, len(later) - LATER_SHOWN),
         "views": [
             {"label": _("Mine"), "url": reverse("my_day"), "current": not whole},

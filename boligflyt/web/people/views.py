@@ -37,7 +37,8 @@ PER_PAGE = 50
 REGULATION = "FOR-2023-08-17-1330"
 POSTS = ["GET", "POST"]
 INVALID = 422
-DEEDS = {Deed.READ: _l("åpnet"), Deed.LISTED: _l("så i liste"), Deed.REVEALED: _l("viste fødselsnummer")}
+DEEDS = {Deed.READ: _l("åpnet"), Deed.LISTED: _l("så i liste"), Deed.REVEALED: _l("viste fødselsnummer"),
+         Deed.OPENED: _l("åpnet med skriftlig grunn")}  # fmt: skip
 
 
 @require_GET
@@ -51,7 +52,8 @@ def persons(request: HttpRequest) -> HttpResponse:
     page = Paginator(find_persons(actor, text), PER_PAGE).get_page(request.GET.get("side")) if text else None
     shown = list(page.object_list) if page else recently_opened(actor)
     record_list(actor.trace, "person", [one.pk for one in shown])
-    context = {"text": text, "page": page, "shown": shown, "may_write": actor.may(Right.PERSON_WRITE)}
+    context = {"text": text, "page": page, "shown": shown, "may_write": actor.may(Right.PERSON_WRITE),
+               "may_open": actor.may(Right.CASE_OPEN)}  # fmt: skip
     return render(request, "people/persons.html", context)
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.policy import READING_RIGHTS
 from boligflyt.areas.access.queries import actor_for
 from boligflyt.areas.audit.services import TraceNotWritten, record_refusal
 from boligflyt.toolkit.faults import Fault
@@ -84,6 +85,8 @@ class OneTransaction:
         try:
             if not isinstance(asked, Open):
                 actor.demand(asked)
+            if isinstance(asked, Open) or asked in READING_RIGHTS:
+                request.actor = actor = actor.reading()
             return self._inside(request, actor, view, args, kwargs)
         except Http404:
             # Unknown and hidden look alike, and both are told of: somebody asked for this key.

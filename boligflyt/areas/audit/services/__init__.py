@@ -67,6 +67,11 @@ def record_change(trace: Trace, kind: str, subject: UUID, what: str, **detail: A
     _write(_event(trace, Deed.CHANGED, kind, subject, detail={"what": what, **detail}), "default")
 
 
+def record_opening(trace: Trace, kind: str, subject: UUID, **detail: Any) -> None:
+    """Somebody opened for themselves, with a written reason: in one transaction with what it gives them."""
+    _write(_event(trace, Deed.OPENED, kind, subject, detail=detail), "default")
+
+
 def run_once(
     command: UUID, kind: str, trace: Trace, do: Callable[[], UUID | None]
 ) -> tuple[UUID | None, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -98,6 +98,11 @@ def open_household(actor: Actor, pk: UUID) -> Household:
         raise Http404
     record_read(actor.trace, "household", pk)
     return household
+
+
+def takes_part_without_opening(actor: Actor, pk: UUID) -> bool:
+    """Whether the actor sees the household also without having opened it with a written reason."""
+    return households_visible_to(replace(actor, with_openings=False)).filter(pk=pk).exists()
 
 
 def households_on(person: Person | UUID, day: date) -> list[Household]:
