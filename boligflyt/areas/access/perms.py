@@ -18,8 +18,8 @@ from boligflyt.toolkit.faults import Forbidden
 class Actor:
     """A person in one role at one office, with the purpose of this request and its moment.
 
-    `with_openings`: what they have opened with a written reason counts. It is for reading, so only a request
-    for an address that asks a right to read says so.
+    `has_openings`: they have something open with a written reason. `with_openings`: it counts. It is for
+    reading, so only a request for an address that asks a right to read says so.
     """
 
     staff: UUID
@@ -32,6 +32,7 @@ class Actor:
     municipality: str = ""
     clearance: int = Grade.NONE
     stands_in_for: frozenset[UUID] = frozenset()
+    has_openings: bool = False
     with_openings: bool = False
 
     @property

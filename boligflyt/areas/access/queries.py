@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.access.choices import Information, Role
 from boligflyt.areas.access.models import Assignment, Municipality, Participation, Staff, Substitution
@@ -32,7 +32,8 @@ def assignments_on(staff: UUID, on: date) -> QuerySet[Assignment]:
 
 def actor_for(staff: UUID, now: datetime, on: date, chosen: UUID | None = None) -> Actor | None:
     """The actor of a request: the chosen assignment if it is still held, else the first; None without any."""
-    held = list(assignments_on(staff, on))
+    opened = Participation.objects.filter(staff=staff, until__gt=now)
+    held = list(assignments_on(staff, on).annotate(has_openings=Exists(opened)))
     if not held:
         return None
     here = next((one for one in held if one.pk == chosen), held[0])
@@ -40,6 +41,7 @@ def actor_for(staff: UUID, now: datetime, on: date, chosen: UUID | None = None) 
         staff=here.staff_id, name=here.staff.name, role=Role(here.role), office=here.office_id,
         office_name=here.office.name, at=now, municipality=getattr(here, "municipality", None) or "",
         clearance=here.clearance, stands_in_for=frozenset(getattr(here, "stands_in_for", None) or ()),
+        has_openings=bool(getattr(here, "has_openings", False)),
     )  # fmt: skip
 
 
@@ -83,6 +85,8 @@ def _opened(actor: Actor) -> Q:
 
 def opening_of(actor: Actor, kind: str, subject: UUID) -> Participation | None:
     """The actor's running opening of this matter; None when they have not opened it."""
+    if not actor.with_openings:
+        return None
     return Participation.objects.filter(_opened(actor), kind=kind, subject=subject).order_by("-until").first()
 
 

@@ -27,6 +27,7 @@ from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.person_fields import PersonField, person_fields
 from boligflyt.areas.people.queries import find_persons, open_person, persons_visible_to
+from boligflyt.areas.people.queries.households import openings_among
 from boligflyt.areas.people.queries.pages import Look, PersonCard, open_person_card
 from boligflyt.areas.people.queries.persons import recently_opened
 from boligflyt.areas.people.services.persons import PersonExists
@@ -76,12 +77,15 @@ def _person_page(request: HttpRequest, pk: UUID, number: str | None = None) -> H
     actor = request.actor
     card = open_person_card(actor, pk)
     application = _open_application(request, card)
+    opening = openings_among(actor, card.homes)
     context = {
         "card": card, "person": card.person, "number": number, "application": application,
         "crumbs": [(_("Personer"), reverse("people:persons")), (card.person.full_name, "")],
         "looks": [{"when": look.last, "text": look_said(look)} for look in card.looks],
-        "may_write": actor.may(Right.PERSON_WRITE), "may_reveal": actor.may(Right.NUMBER_REVEAL),
-        "may_apply": actor.may(Right.APPLICATION_WRITE),
+        "opening": opening, "only_opened": opening is not None,
+        "may_write": opening is None and actor.may(Right.PERSON_WRITE),
+        "may_reveal": actor.may(Right.NUMBER_REVEAL),
+        "may_apply": opening is None and actor.may(Right.APPLICATION_WRITE),
     }  # fmt: skip
     return render(request, "people/person.html", context)
 

@@ -85,7 +85,7 @@ class OneTransaction:
         try:
             if not isinstance(asked, Open):
                 actor.demand(asked)
-            if isinstance(asked, Open) or asked in READING_RIGHTS:
+            if actor.has_openings and (isinstance(asked, Open) or asked in READING_RIGHTS):
                 request.actor = actor = actor.reading()
             return self._inside(request, actor, view, args, kwargs)
         except Http404:
