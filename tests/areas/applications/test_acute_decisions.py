@@ -41,6 +41,7 @@ def shown(row):
     return vedtak.Approval(row.pk, row.version, content_sha256(row.letter_data))
 
 
+@pytest.mark.proves("LAW-02")
 def test_what_cannot_wait_is_decided_by_one_person_at_once_with_the_letter(cast):
     made = decided_alone(cast)
 
