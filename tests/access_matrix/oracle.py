@@ -20,6 +20,7 @@ from tests.access_matrix.tables import (
     HAVE_THE_CASE,
     INSIDE,
     OF_THE_CASE,
+    ONLY_READ,
     OWN_PURPOSES,
     PARTIAL,
     PURPOSES,
@@ -116,6 +117,19 @@ SEEN = Wall(
     ),
     hides=True,
 )
+# What is seen only because it was opened is read, and is of nobody protected.
+OPENED = Wall(
+    "opened",
+    attrgetter("role", "thing", "relation", "verb", "grade"),
+    frozenset(product(STAFF, ABOUT_SOMEBODY, set(STAFF_RELATIONS) - {"opened"}, VERBS, GRADES))
+    | frozenset(product(STAFF, ABOUT_SOMEBODY, {"opened"}, ONLY_READ, {0}))
+    | frozenset(
+        (role, thing, "opened", verb, grade)
+        for role, thing, verb, grade in product(STAFF, ABOUT_SOMEBODY, VERBS, GRADES)
+        if INSIDE[thing] <= _seen(role, "stranger")
+    ),
+    hides=True,
+)
 OWNER = Wall(
     "owner",
     attrgetter("relation", "thing", "verb"),
@@ -151,7 +165,7 @@ CITIZEN_SEEN = Wall(
 
 # In the order they are asked. Nothing hangs on the order among a citizen's: all their noes look alike.
 OF_EVERYBODY = (RIGHT, PURPOSE)
-OF_STAFF = (*OF_EVERYBODY, IMPARTIAL, CLEARED, SEEN, OWNER, STILL_OPEN, FOUR_EYES)
+OF_STAFF = (*OF_EVERYBODY, IMPARTIAL, CLEARED, SEEN, OPENED, OWNER, STILL_OPEN, FOUR_EYES)
 OF_CITIZENS = (*OF_EVERYBODY, OWN, WARD, CITIZEN_SEEN)
 HIDING = frozenset(wall.name for wall in OF_STAFF if wall.hides)
 

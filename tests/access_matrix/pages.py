@@ -62,6 +62,8 @@ PAGES: dict[str, Page] = {
     "applications:vedtak": Page("application", "vedtak"),
     "applications:vedtak_decide": Page("application", "vedtak", writes="decide"),
     "applications:vedtak_return": Page("application", "vedtak", writes="decide"),
+    "applications:temporary": Page("application", "vedtak", reads="change"),
+    "applications:temporary_decide": Page("application", "vedtak", writes="decide"),
     "applications:vedtak_letter": Page("vedtak", "vedtak"),
     "leases:detail": Page("lease", "lease"),
     "leases:inform": Page("lease", "lease", reads="change"),
@@ -82,6 +84,6 @@ PAGES: dict[str, Page] = {
 }
 # Addresses with a row that is about nobody: only the right is asked.
 ABOUT_NOBODY = (
-    "access:role", "access:clearance", "access:contact", "dwellings:", "allocation:meeting",
+    "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
 )  # fmt: skip

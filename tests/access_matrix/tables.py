@@ -47,6 +47,7 @@ INSIDE: dict[str, set[str]] = {
     "purpose": set(),
     "meeting": set(),
     "indicator": set(),
+    "opening": set(),
     "review": set(),
     "trace": set(),
     "settings": set(),
@@ -69,6 +70,10 @@ _AS_LEASE = {
 }  # fmt: skip
 _IN_THE_FILE = {"caseworker", "decider", "nav_caseworker", "refugee_service", "home_support"}
 OF_THE_FILE = ("note", "note_children", "note_economy", "note_health", "task", "team")
+
+_MAY_OPEN = {
+    "caseworker", "decider", "nav_caseworker", "refugee_service", "home_support", "economy_worker",
+}  # fmt: skip
 
 MAY_SEE: dict[str, set[str]] = {
     "person": _AS_PERSON,
@@ -93,6 +98,7 @@ MAY_SEE: dict[str, set[str]] = {
     "purpose": {"caseworker", "decider"},
     "meeting": {"caseworker", "decider", "meeting_member", "nav_caseworker", "property_manager", "leader"},
     "indicator": {"caseworker", "decider", "leader", "planner", "controller"},
+    "opening": _MAY_OPEN,
     "review": {"leader", "auditor"},
     "trace": {"auditor"},
     "settings": {"administrator"},
@@ -116,6 +122,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     "journal": {"home_support"},
     "dwelling": {"property_manager"},
     "meeting": {"caseworker", "decider"},
+    "opening": _MAY_OPEN,
+    "review": {"leader"},
     "settings": {"administrator"},
     "clearance": {"leader"},
 }
@@ -169,6 +177,8 @@ GIVEN: dict[str, set[str]] = {
     "named": set(KINDS),
     "ended": set(),
     "substitute": set(KINDS),
+    "opened": set(KINDS),
+    "opened_before": set(),
     "self": set(KINDS),
     "relative": set(KINDS),
     "contributor": set(KINDS),
@@ -178,6 +188,8 @@ CITIZEN_RELATIONS = ("own_thing", "not_own")
 RELATIONS = {**dict.fromkeys(STAFF, STAFF_RELATIONS), **dict.fromkeys(CITIZENS, CITIZEN_RELATIONS)}
 # Where the law on habilitet keeps the actor away.
 PARTIAL = {"self", "relative"}
+# What was opened with a written reason is read only, and is of nobody protected.
+ONLY_READ = {"see", "list"}
 # Where the actor's own office has the case.
 HAVE_THE_CASE = {"own_office", "self", "relative", "contributor"}
 OF_THE_CASE = {"application", "health", "economy", "assessment", "vedtak", "letter", "line", "offer"}

@@ -29,7 +29,8 @@ def standing_of(cell: Cell) -> Standing:
         return Standing(grade=cell.grade, own=own, closed=closed)
     return Standing(
         grade=cell.grade, shared=frozenset(Information(one) for one in GIVEN[cell.relation]),
-        conflict=cell.relation in PARTIAL, owner=cell.relation in HAVE_THE_CASE, closed=closed,
+        opened=cell.relation == "opened", conflict=cell.relation in PARTIAL,
+        owner=cell.relation in HAVE_THE_CASE, closed=closed,
         contributors_include=cell.relation == "contributor",
     )  # fmt: skip
 

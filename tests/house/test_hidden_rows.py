@@ -44,7 +44,7 @@ ABOUT = (
 )
 # Addresses about things that belong to no person: dwellings, meetings as such.
 ABOUT_NOBODY = (
-    "access:role", "access:clearance", "access:contact", "dwellings:", "allocation:meeting",
+    "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
 )  # fmt: skip
 OF_AN_OFFICE = ("applications:", "allocation:queue_entry", "allocation:line", "allocation:offer")

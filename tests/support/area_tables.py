@@ -27,8 +27,8 @@ TABLE = re.compile(r"(<!-- table: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re
 OF_AREA: dict[str, tuple[Right, ...]] = {
     "audit": (Right.LOG_READ,),
     "access": (
-        Right.SETTINGS, Right.CLEARANCE_GRANT, Right.CASE_SHARE, Right.CASE_ASSIGN, Right.REVIEW,
-        Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE,
+        Right.SETTINGS, Right.CLEARANCE_GRANT, Right.CASE_SHARE, Right.CASE_ASSIGN, Right.CASE_OPEN,
+        Right.REVIEW, Right.REVIEW_SETTLE, Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE,
     ),
     "people": (
         Right.PERSON_READ, Right.PERSON_WRITE, Right.NUMBER_REVEAL,

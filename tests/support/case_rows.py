@@ -9,7 +9,8 @@ from datetime import timedelta
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer, QueueEntry
 from boligflyt.areas.applications.choices import LetterKind, State, VedtakKind, VedtakState
-from boligflyt.areas.applications.models import Application, Assessment, Letter, Vedtak
+from boligflyt.areas.applications.control_choices import ControlKind
+from boligflyt.areas.applications.models import Application, Assessment, ControlItem, Letter, Vedtak
 from boligflyt.areas.casework.choices import About, EntryKind, PartyKind
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
 from boligflyt.areas.leases.choices import LeaseKind
@@ -38,6 +39,7 @@ class Rows:
     offer: Offer
     guardian: Guardian
     assessment: Assessment
+    control: ControlItem
     notes: dict[str, Entry]
     task: CaseTask
     party: CaseParty
@@ -55,6 +57,23 @@ def _explained() -> dict:
     return Explanation(Outcome.MET, (), stamp, (), TODAY).to_json()
 
 
+def _letter(application) -> Letter:
+    """A preliminary answer in the case."""
+    return Letter.objects.create(
+        application=application, kind=LetterKind.PRELIMINARY, title="Brev", made_at=NOW, template="x",
+        data={}, pdf=b"%PDF-", sha256="0" * 64,
+    )  # fmt: skip
+
+
+def _controlled(cast, application, vedtak) -> ControlItem:
+    """The vedtak on the leader's list, as if it had been one person's."""
+    return ControlItem.objects.create(
+        kind=ControlKind.ACUTE_DECISION, household=application.household, vedtak=vedtak, due=TODAY, at=NOW,
+        case_code=application.case_code, office_id=cast.kari.office, staff_id=cast.kari.staff,
+        reason="Hastet.",
+    )  # fmt: skip
+
+
 def rows_of(cast, person) -> Rows:
     """The household of the person, with a case at Kari's office that has come all the way to a lease."""
     household, dwelling = make_household(person, children=1, school="Canariskolen"), make_dwelling()
@@ -69,10 +88,7 @@ def rows_of(cast, person) -> Rows:
         last_day=TODAY, review_on=TODAY, letter=b"%PDF-", letter_sha256="0" * 64,
         letter_data=json.loads(LETTER.read_text(encoding="utf-8")), **stamped(),
     )  # fmt: skip
-    letter = Letter.objects.create(
-        application=application, kind=LetterKind.PRELIMINARY, title="Brev", made_at=NOW, template="x",
-        data={}, pdf=b"%PDF-", sha256="0" * 64,
-    )  # fmt: skip
+    letter = _letter(application)
     lease = Lease.objects.create(
         dwelling=dwelling, household=household, tenant=person, application=application, rent=9000,
         contract_number=f"K-{str(person.pk)[:6]}", kind=LeaseKind.FIXED_TERM,
@@ -103,9 +119,10 @@ def rows_of(cast, person) -> Rows:
         entry=entry, dwelling=dwelling, line=line, vedtak=vedtak, lease=lease, sent_on=TODAY,
         answer_by=TODAY + timedelta(days=7), letter=b"%PDF-", letter_sha256="0" * 64, **stamped(),
     )  # fmt: skip
+    control = _controlled(cast, application, vedtak)
     return Rows(
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
-        **_file_of(cast, household),
+        control, **_file_of(cast, household),
     )  # fmt: skip
 
 

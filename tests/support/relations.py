@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from boligflyt.areas.access.choices import STAFF_ROLES, Grade, Information, OfficeKind, Purpose, Role
@@ -19,6 +19,8 @@ from tests.support.cast import LONG_AGO, NOW, TODAY, Cast, make_person
 
 ENDED = Period(LONG_AGO, TODAY - timedelta(days=1))
 BY_NAME = ("named",)
+# Whatever the day of the run; and a minute before the cast's own moment.
+UNTIL = {"opened": datetime(2199, 1, 1, tzinfo=UTC), "opened_before": NOW - timedelta(minutes=1)}
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ def _relate(relation: str, found: Rows, office: Office, absent: Staff, actors: l
     running = {**about, "kinds": kinds, "period": Period(LONG_AGO, None)}
     if relation in BY_NAME:
         Participation.objects.bulk_create(Participation(staff_id=one.staff, **running) for one in actors)
+    elif relation.startswith("opened"):
+        _open(relation, found, running, [*(one.staff for one in actors), absent.pk])
     elif relation == "substitute":
         Participation.objects.create(staff=absent, **running)
     elif relation == "ended":
@@ -120,3 +124,17 @@ def _relate(relation: str, found: Rows, office: Office, absent: Staff, actors: l
             StaffRelation(staff_id=one.staff, person=found.person, kind=kind, registered_at=NOW)
             for one in actors
         )
+
+
+def _open(relation: str, found: Rows, running: dict, openers: list[UUID]) -> None:
+    """Everybody has opened it, also the colleague they stand in for; but nobody opens the protected."""
+    if found.household.grade > Grade.NONE:
+        return
+    given_at = UNTIL["opened_before"] - timedelta(hours=1)
+    Participation.objects.bulk_create(
+        Participation(
+            staff_id=one, given_by=one, given_at=given_at, until=UNTIL[relation], reason="Haster.",
+            **{**running, "kinds": sorted(one.value for one in Information)},
+        )
+        for one in openers
+    )  # fmt: skip

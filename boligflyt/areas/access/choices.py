@@ -55,6 +55,7 @@ class Right(models.TextChoices):
     APPLICATION_WRITE = "application_write", _("Registrere og behandle søknader")
     CASE_ASSIGN = "case_assign", _("Fordele saker")
     CASE_SHARE = "case_share", _("Dele en sak med andre enheter")
+    CASE_OPEN = "case_open", _("Åpne en sak med skriftlig grunn")
     VEDTAK_PREPARE = "vedtak_prepare", _("Forberede vedtak")
     VEDTAK_DECIDE = "vedtak_decide", _("Avgjøre vedtak")
     PERSON_READ = "person_read", _("Se personer og husstander i saker du deltar i")
@@ -78,6 +79,7 @@ class Right(models.TextChoices):
     SETTINGS = "settings", _("Endre innstillinger og gi roller")
     CLEARANCE_GRANT = "clearance_grant", _("Gi klarering for skjermede personer")
     REVIEW = "review", _("Se det en leder skal kontrollere")
+    REVIEW_SETTLE = "review_settle", _("Avgjøre det en leder skal kontrollere")
     LOG_READ = "log_read", _("Se innsynsloggen")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
@@ -143,7 +145,8 @@ class Participation(UUIDModel):
     """Deltakelse: an office, or one named colleague, takes part in a matter for a purpose and a period.
 
     `subject` is a household, or a person who is in none yet; known by kind and UUID only. What is not among
-    `kinds` is not seen, whatever the role.
+    `kinds` is not seen, whatever the role. With `until` it was opened by the colleague for themselves, with a
+    written reason, and gives sight until that moment and nothing else.
     """
 
     kind = models.CharField(_("slag"), max_length=20)
@@ -162,6 +165,7 @@ class Participation(UUIDModel):
     reason = models.CharField(_("hvorfor"), max_length=200, blank=True)
     given_by = models.UUIDField(_("gitt av"), null=True)
     given_at = models.DateTimeField(_("gitt"), null=True)
+    until = models.DateTimeField(_("åpen til"), null=True)
 
     class Meta:
         verbose_name = _("deltakelse")
@@ -178,6 +182,15 @@ class Participation(UUIDModel):
                 | models.Q(office__isnull=False, staff=None),
             ),
             models.CheckConstraint(
+                name="opened_by_and_for_oneself",
+                condition=models.Q(until=None)
+                | (
+                    models.Q(staff__isnull=False, given_by__isnull=False, given_at__isnull=False)
+                    & models.Q(given_by=models.F("staff"), until__gte=models.F("given_at"))
+                    & ~models.Q(reason="")
+                ),
+            ),
+            models.CheckConstraint(
                 name="taking_part_gives_identity",
                 condition=models.Q(kinds__contains=[Information.IDENTITY.value]),
             ),
@@ -192,6 +205,10 @@ class Participation(UUIDModel):
 
     def __str__(self) -> str:
         return f"{self.office or self.staff}, {self.get_purpose_display()}"
+
+    def runs(self, at: datetime, on: date) -> bool:
+        """Whether it gives sight at the moment, which is on the day."""
+        return bool(self.period.contains(on)) and (self.until is None or self.until > at)
 
 
 class ContactPerson(UUIDModel):

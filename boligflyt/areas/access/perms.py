@@ -16,7 +16,11 @@ from boligflyt.toolkit.faults import Forbidden
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person in one role at one office, with the purpose of this request and its moment."""
+    """A person in one role at one office, with the purpose of this request and its moment.
+
+    `has_openings`: they have something open with a written reason. `with_openings`: it counts. It is for
+    reading, so only a request for an address that asks a right to read says so.
+    """
 
     staff: UUID
     name: str
@@ -28,6 +32,8 @@ class Actor:
     municipality: str = ""
     clearance: int = Grade.NONE
     stands_in_for: frozenset[UUID] = frozenset()
+    has_openings: bool = False
+    with_openings: bool = False
 
     @property
     def trace(self) -> Trace:
@@ -73,6 +79,10 @@ class Actor:
     def within(self, grade: int) -> Actor:
         """The same actor, seeing no more than a setting for this grade allows: what all present may see."""
         return replace(self, clearance=min(self.clearance, grade))
+
+    def reading(self) -> Actor:
+        """The same actor, also seeing what they have opened with a written reason."""
+        return replace(self, with_openings=True)
 
     def with_purpose(self, purpose: str) -> Actor:
         """The same actor, saying why they look."""

@@ -9,7 +9,8 @@ A yes needs all of these, asked in order; the first no is the answer:
 2. the purpose belongs to work the actor has, when one is stated;
 3. the thing is about a person: nobody works on their own or their near ones' case (habilitet);
 4. the person's protection is not above the actor's clearance;
-5. the role sees the kinds of information in it, by taking part in the case where the table says so (`SIGHT`);
+5. the role sees the kinds of information in it, by taking part in the case where the table says so (`SIGHT`),
+   and what is only opened with a written reason is for reading and never about the protected;
 6. what changes a case belongs to the office that has it, and the case is open;
 7. who decides has not contributed (four eyes).
 
@@ -50,12 +51,14 @@ class Standing:
     """The facts about one thing and one actor at the moment.
 
     `shared`: what the running participations of the actor, their office and those they stand in for give in
-    this case. `own`: the citizen's roles towards it. `contributors_include`: the actor, under any account,
-    has contributed to what is to be decided.
+    this case; `opened`: all of that comes from an opening with a written reason. `own`: the citizen's roles
+    towards it. `contributors_include`: the actor, under any account, has contributed to what is
+    to be decided.
     """
 
     grade: int = Grade.NONE
     shared: frozenset[Information] = frozenset()
+    opened: bool = False
     conflict: bool = False
     owner: bool = False
     closed: bool = False
@@ -135,13 +138,16 @@ OBJECTS: dict[str, ObjectKind] = dict(
         _kind("purpose", Right.DWELLING_PURPOSE, personal=False),
         _kind("meeting", Right.MEETING_READ, personal=False, change=Right.MEETING_DECIDE),
         _kind("indicator", Right.STATISTICS_READ, personal=False),
-        _kind("review", Right.REVIEW, personal=False),
+        _kind("opening", Right.CASE_OPEN, personal=False, change=Right.CASE_OPEN),
+        _kind("review", Right.REVIEW, personal=False, change=Right.REVIEW_SETTLE),
         _kind("trace", Right.LOG_READ, personal=False),
         _kind("settings", Right.SETTINGS, personal=False, change=Right.SETTINGS),
         _kind("clearance", Right.CLEARANCE_GRANT, personal=False, change=Right.CLEARANCE_GRANT),
     )
 )  # fmt: skip
 
+# Rights that let one see: what is opened with a written reason counts at addresses that ask these.
+READING_RIGHTS = frozenset(thing.rights[Verb.SEE] for thing in OBJECTS.values())
 CHANGING = frozenset({Verb.CHANGE, Verb.ASSIGN, Verb.SHARE, Verb.DECIDE})
 
 
@@ -164,6 +170,9 @@ def decide(actor: Actor, verb: Verb, kind: str, standing: Standing) -> Answer:
         return Answer(False, "protection", hidden=True)
     if not sees(actor.role, thing.information, standing.shared):
         return Answer(False, "participation", hidden=True)
+    only_opened = standing.opened and not sees(actor.role, thing.information, frozenset())
+    if only_opened and (verb in CHANGING or standing.grade > Grade.NONE):
+        return Answer(False, "opened", hidden=True)
     return _work(verb, thing, standing)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.access.choices import Information, Role
 from boligflyt.areas.access.models import (
@@ -39,7 +39,13 @@ def assignments_on(staff: UUID, on: date) -> QuerySet[Assignment]:
 
 def actor_for(staff: UUID, now: datetime, on: date, chosen: UUID | None = None) -> Actor | None:
     """The actor in the chosen assignment if it is still held, else in the first; None without any."""
-    return actor_among(list(assignments_on(staff, on)), now, chosen)
+    return actor_among(list(held_by(staff, on, now)), now, chosen)
+
+
+def held_by(staff: UUID, on: date, now: datetime) -> QuerySet[Assignment]:
+    """The roles of the day, each with whether the holder has a household open by a written reason."""
+    opened = Participation.objects.filter(staff=staff, until__gt=now)
+    return assignments_on(staff, on).annotate(has_openings=Exists(opened))
 
 
 def actor_among(held: Sequence[Assignment], now: datetime, chosen: UUID | None) -> Actor | None:
@@ -51,6 +57,7 @@ def actor_among(held: Sequence[Assignment], now: datetime, chosen: UUID | None) 
         staff=here.staff_id, name=here.staff.name, role=Role(here.role), office=here.office_id,
         office_name=here.office.name, at=now, municipality=getattr(here, "municipality", None) or "",
         clearance=here.clearance, stands_in_for=frozenset(getattr(here, "stands_in_for", None) or ()),
+        has_openings=bool(getattr(here, "has_openings", False)),
     )  # fmt: skip
 
 
@@ -78,9 +85,25 @@ def groups_outside_the_plan() -> list[str]:
 
 
 def running_participations(actor: Actor) -> QuerySet[Participation]:
-    """What the actor takes part in on the day: by name, through the office, or standing in for somebody."""
-    by_name = Q(staff__in=[actor.staff, *actor.stands_in_for])
-    return Participation.objects.filter(by_name | Q(office=actor.office), period__contains=actor.today)
+    """What the actor takes part in on the day: by name, through the office, or standing in for somebody.
+
+    What was opened with a written reason is the opener's alone, until its moment, and for reading only.
+    """
+    found = Q(staff__in=[actor.staff, *actor.stands_in_for], until=None) | Q(office=actor.office)
+    if actor.with_openings:
+        found |= _opened(actor)
+    return Participation.objects.filter(found, period__contains=actor.today)
+
+
+def _opened(actor: Actor) -> Q:
+    return Q(staff=actor.staff, given_at__lte=actor.at, until__gt=actor.at)
+
+
+def opening_of(actor: Actor, kind: str, subject: UUID) -> Participation | None:
+    """The actor's running opening of this matter; None when they have not opened it."""
+    if not actor.with_openings:
+        return None
+    return Participation.objects.filter(_opened(actor), kind=kind, subject=subject).order_by("-until").first()
 
 
 def shared_subjects(actor: Actor, kind: str, *kinds: Information) -> QuerySet[Participation, UUID]:

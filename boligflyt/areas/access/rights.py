@@ -12,6 +12,7 @@ _CASEWORK = frozenset(
     {
         Right.APPLICATION_READ,
         Right.CASE_SHARE,
+        Right.CASE_OPEN,
         Right.PERSON_READ,
         Right.CASEFILE_READ,
         Right.CASEFILE_WRITE,
@@ -48,6 +49,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.APPLICATION_WRITE,
             Right.CASE_ASSIGN,
             Right.CASE_SHARE,
+            Right.CASE_OPEN,
             Right.PERSON_READ,
             Right.PERSON_WRITE,
             Right.CASEFILE_READ,
@@ -62,6 +64,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.REFUGEE_SERVICE: frozenset(
         {
             Right.APPLICATION_READ,
+            Right.CASE_OPEN,
             Right.PERSON_READ,
             Right.CASEFILE_READ,
             Right.CASEFILE_WRITE,
@@ -71,6 +74,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     ),
     Role.HOME_SUPPORT: frozenset(
         {
+            Right.CASE_OPEN,
             Right.PERSON_READ,
             Right.CASEFILE_READ,
             Right.CASEFILE_WRITE,
@@ -84,7 +88,13 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         {Right.DWELLING_READ, Right.DWELLING_WRITE, Right.LEASE_READ, Right.MEETING_READ}
     ),
     Role.ECONOMY_WORKER: frozenset(
-        {Right.PERSON_READ, Right.ECONOMY_READ, Right.LEASE_READ, Right.DWELLING_READ}
+        {
+            Right.CASE_OPEN,
+            Right.PERSON_READ,
+            Right.ECONOMY_READ,
+            Right.LEASE_READ,
+            Right.DWELLING_READ,
+        }
     ),
     Role.LEADER: frozenset(
         {
@@ -94,6 +104,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MEETING_READ,
             Right.CLEARANCE_GRANT,
             Right.REVIEW,
+            Right.REVIEW_SETTLE,
         }
     ),
     Role.PLANNER: frozenset({Right.STATISTICS_READ, Right.DWELLING_READ}),
@@ -152,6 +163,16 @@ SHARED_FOR: dict[Purpose, frozenset[Information]] = {
     ),
     Purpose.COORDINATION: frozenset({Information.IDENTITY, Information.HOUSING, Information.DECISION}),
     Purpose.CONTROL: frozenset({Information.IDENTITY, Information.HOUSING, Information.DECISION}),
+}
+
+# What a household that is opened with a written reason is opened for, by role; it gives what SHARED_FOR says.
+OPENED_FOR: dict[Role, Purpose] = {
+    Role.CASEWORKER: Purpose.CASE_WORK,
+    Role.DECIDER: Purpose.CASE_WORK,
+    Role.NAV_CASEWORKER: Purpose.CASE_WORK,
+    Role.REFUGEE_SERVICE: Purpose.SETTLEMENT,
+    Role.HOME_SUPPORT: Purpose.FOLLOWUP,
+    Role.ECONOMY_WORKER: Purpose.TENANCY,
 }
 
 # The purposes that belong to each role's work; stating another is a no.

@@ -118,16 +118,17 @@ class Referral(models.TextChoices):
 
 
 class VedtakKind(models.TextChoices):
-    """Slags vedtak; the particulars (law, complaint body, persons) are data in `vedtak_kinds.yaml`."""
+    """Slags vedtak; the particulars (law, complaint body, letter) are data in `vedtak_kinds.yaml`."""
 
     ASSISTANCE = "assistance", _("Bistand etter boligsosialloven")
     MUNICIPAL_DWELLING = "municipal_dwelling", _("Kommunal bolig")
     ALLOCATION = "allocation", _("Tildeling av bolig")
     OFFER_REFUSED = "offer_refused", _("Følge av å takke nei til tilbud")
+    TEMPORARY_HOUSING = "temporary_housing", _("Midlertidig botilbud")
 
 
 class VedtakState(models.TextChoices):
-    """A vedtak is prepared by one person and decided by another."""
+    """A vedtak is prepared by one person and decided by another; an acute one under § 27 by one at once."""
 
     PREPARED = "prepared", _("Forberedt")
     RETURNED = "returned", _("Sendt tilbake")

@@ -134,21 +134,23 @@ def vedtak_data(vedtak: Vedtak, actor: Actor, *, gives: list[str], could_change:
     """Everything in the letter but the decider's name, frozen when the vedtak is prepared."""
     application = vedtak.application
     form = address_form(application, actor.today)
-    explanation = Explanation.from_json(vedtak.frozen["explanation"])
+    stored = vedtak.frozen.get("explanation")
+    explanation = Explanation.from_json(stored) if stored else None
     data: dict[str, Any] = {
         "letter": letterhead(application, actor.name, form),
         "granted": vedtak.granted,
         "heading": kind_of(vedtak.kind).heading(vedtak.granted, "Dere" if form == "dere" else "Du"),
         "outcome": kind_of(vedtak.kind).outcome(vedtak.granted, "Dere" if form == "dere" else "Du"),
         "why": [part for part in vedtak.reason.split("\n") if part.strip()],
-        "findings": findings_rows(explanation),
+        "findings": findings_rows(explanation) if explanation else [],
         "rules": [vedtak.law],
-        "rule_set": f"{explanation.rule_set.id} {explanation.rule_set.version}",
         "complaint": complaint_sentences(vedtak, form),
         "contact": contact(application, actor.name),
         "prepared_by": {"name": actor.name, "title": actor.role_label},
         **_own_words(vedtak),
     }
+    if explanation:
+        data["rule_set"] = f"{explanation.rule_set.id} {explanation.rule_set.version}"
     if vedtak.granted:
         data |= _granted_parts(vedtak, gives)
     else:
@@ -157,9 +159,9 @@ def vedtak_data(vedtak: Vedtak, actor: Actor, *, gives: list[str], could_change:
 
 
 def _own_words(vedtak: Vedtak) -> dict[str, list[str]]:
-    """What the household chose, and how the children were considered, in the vedtak that end a request."""
+    """What the household chose, and how the children were considered, in all but what follows an offer."""
     application = vedtak.application
-    if vedtak.kind not in {VedtakKind.ASSISTANCE, VedtakKind.MUNICIPAL_DWELLING}:
+    if vedtak.kind in {VedtakKind.ALLOCATION, VedtakKind.OFFER_REFUSED}:
         return {}
     told = {"choice": application.own_choice, "children": application.children_considered}
     return {

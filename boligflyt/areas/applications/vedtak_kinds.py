@@ -14,12 +14,11 @@ FILE = Path(__file__).with_name("vedtak_kinds.yaml")
 
 @dataclass(frozen=True, slots=True)
 class KindOfVedtak:
-    """What the law and the municipality say of one kind: basis, where to complain, how many persons."""
+    """What the law and the municipality say of one kind: basis, where to complain, what the letter says."""
 
     law: str
     complaint: str
     body_sentence: str
-    two_persons: bool
     granted: str
     refused: str
     granted_outcome: str

@@ -9,6 +9,7 @@ class Deed(models.TextChoices):
 
     READ = "read", _("Åpnet")
     LISTED = "listed", _("Så i liste")
+    OPENED = "opened", _("Åpnet med skriftlig grunn")
     REVEALED = "revealed", _("Viste fødselsnummer")
     CHANGED = "changed", _("Endret")
     REFUSED = "refused", _("Ble nektet")

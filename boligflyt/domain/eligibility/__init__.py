@@ -10,6 +10,7 @@ from boligflyt.domain.eligibility.application_facts import (
     application_schema,
 )
 from boligflyt.domain.eligibility.assessment import RULE_NAMES, assess
+from boligflyt.domain.eligibility.decision_persons import Persons, least_persons, persons_for
 from boligflyt.domain.eligibility.departures import DepartureRefused, depart
 from boligflyt.domain.eligibility.leases import (
     LeaseTerm,
@@ -53,6 +54,7 @@ __all__ = [
     "FileError",
     "LeaseTerm",
     "OfferConsequence",
+    "Persons",
     "Priority",
     "Rule",
     "RuleSet",
@@ -72,8 +74,10 @@ __all__ = [
     "earliest_eviction_petition",
     "fixed_term_became_indefinite",
     "lease_months",
+    "least_persons",
     "load_rule_set",
     "offer_consequence",
+    "persons_for",
     "preliminary_answer_days",
     "priority_of",
     "queue_key",

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from boligflyt.domain.eligibility.decision_persons import check_decision_persons
 from boligflyt.domain.eligibility.not_supported import NOT_SUPPORTED
 from boligflyt.domain.eligibility.rule_set import Rule, RuleSet, RuleSetError, freeze
 from boligflyt.domain.explanation import Force
@@ -59,6 +60,7 @@ def shipped_rule_set(rule_set_id: str) -> RuleSet:
 
 def _rule_set(document: Document, sha256: str) -> RuleSet:
     check_document(document, rule_set_schema(), not_supported=NOT_SUPPORTED)
+    check_decision_persons(document)
     content = document.value
     head = content["rule_set"]
     period = _period(document, head, ("rule_set",))

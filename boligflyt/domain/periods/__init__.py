@@ -8,6 +8,7 @@ from boligflyt.domain.periods.deadlines import (
     is_working_day,
     next_working_day,
     preliminary_answer_due,
+    working_days_after,
 )
 from boligflyt.domain.periods.month import Month, add_months, fixed_term_last_day, whole_months
 from boligflyt.domain.periods.period import Period, PeriodError
@@ -29,4 +30,5 @@ __all__ = [
     "next_working_day",
     "preliminary_answer_due",
     "whole_months",
+    "working_days_after",
 ]

@@ -44,6 +44,18 @@ def next_working_day(day: date) -> date:
     return day
 
 
+def working_days_after(day: date, count: int) -> date:
+    """The working day that comes so many working days after the day; the day itself is not counted.
+
+    Raises PeriodError when the count is less than one.
+    """
+    if count < 1:
+        raise PeriodError(f"Antall virkedager må være minst én, ikke {count}")
+    for _ in range(count):
+        day = next_working_day(day + timedelta(days=1))
+    return day
+
+
 def preliminary_answer_due(received_on: date) -> date:
     """Last day for a preliminary answer: one month after the application came in (forvaltningsloven § 11 a).
 

@@ -20,7 +20,7 @@ def make_vedtak(
     kind = kind_of(draft.kind)
     complaint = complaint_for(kind.complaint, rules, on=actor.today)
     vedtak = Vedtak(
-        application=application, kind=draft.kind, granted=draft.granted, two_persons=kind.two_persons,
+        application=application, kind=draft.kind, granted=draft.granted, two_persons=True,
         prepared_by_id=actor.staff, prepared_at=actor.at, contributors=[actor.staff], assessment=assessment,
         law=kind.law, complaint_body=complaint.name, complaint_weeks=complaint.weeks, reason=draft.reason,
         reason_code=draft.reason_code, services_text=draft.services_text or application.services_text,

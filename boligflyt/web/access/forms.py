@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.choices import STAFF_ROLES, Grade, Information, Purpose
 from boligflyt.areas.access.models import Office, Staff
+from boligflyt.areas.applications.control_choices import ControlResult, OpeningReason
 from boligflyt.areas.people.choices import RelationKind
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
@@ -40,6 +41,33 @@ class ShareForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.fields["office"].queryset = Office.objects.exclude(pk=own_office).order_by("name")
         self.fields["staff"].queryset = Staff.objects.filter(is_active=True).order_by("name")
+
+
+class OpeningForm(VersionedForm):
+    """Whom one looks for, known exactly, and why."""
+
+    sought = forms.CharField(
+        label=_("Fødselsnummer eller saksnummer"), max_length=20,
+        help_text=_("Hele nummeret. Du kan ikke søke på navn her."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip
+    reason = forms.ChoiceField(label=_("Hvorfor"), choices=OpeningReason.choices, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=_("Hva som har skjedd"), widget=forms.Textarea(attrs={"rows": 4}), max_length=1000,
+        help_text=_("Lederen leser dette. Skriv ikke navn eller helseopplysninger."),
+    )  # fmt: skip
+
+
+class SettleForm(VersionedForm):
+    """What the leader says of it."""
+
+    result = forms.ChoiceField(
+        label=_("Hva du fant"), choices=ControlResult.choices, widget=forms.RadioSelect
+    )
+    comment = forms.CharField(
+        label=_("Kommentar"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000, required=False,
+        help_text=_("Må det følges opp: skriv hva, og av hvem. Skriv ikke navn på dem saken gjelder."),
+    )  # fmt: skip
 
 
 class RelationForm(VersionedForm):

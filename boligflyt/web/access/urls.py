@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.access import contact_views, views
+from boligflyt.web.access import contact_views, control_views, views
 
 app_name = "access"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("kontaktpersoner/", contact_views.contacts, name="contacts"),
     path("kontaktpersoner/velg/", contact_views.contact_new, name="contact_new"),
     path("kontaktpersoner/<uuid:pk>/avslutt/", contact_views.contact_end, name="contact_end"),
+    path("apne-med-grunn/", control_views.open_household_with_reason, name="open_with_reason"),
+    path("kontroll/", control_views.control, name="control"),
+    path("kontroll/<uuid:pk>/", control_views.settle_page, name="control_settle"),
     path("ansatte/", views.staff, name="staff"),
     path("ansatte/<uuid:pk>/ny-rolle/", views.role_new, name="role_new"),
     path("ansatte/roller/<uuid:pk>/avslutt/", views.role_end, name="role_end"),

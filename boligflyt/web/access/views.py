@@ -55,7 +55,7 @@ def sharing(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = list(participations_of(HOUSEHOLD, pk))
     for row in rows:
         row.shown_kinds = [one.label for one in Information if one in row.kinds]
-        row.runs = row.period.contains(actor.today)
+        row.running = row.runs(actor.at, actor.today)
         row.end_command = uuid4()
     needs = [
         (one.label, ", ".join(str(kind.label).lower() for kind in Information if kind in SHARED_FOR[one]))

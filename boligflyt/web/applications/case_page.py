@@ -19,7 +19,7 @@ from boligflyt.areas.applications.letters import rule_name
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries.case import Case
 from boligflyt.areas.applications.services.steps import BY_HAND
-from boligflyt.areas.applications.workflow import OPEN, allowed
+from boligflyt.areas.applications.workflow import CLOSED, OPEN, allowed
 from boligflyt.domain.explanation import Explanation, Finding, status_text
 from boligflyt.domain.rates import shipped_rates
 from boligflyt.web.applications.fact_words import fact_in_words
@@ -98,6 +98,12 @@ def hand_steps(application: Application, actor: Actor) -> list[dict[str, str]]:
         {"label": str(one.label), "url": reverse("applications:act", args=[application.pk, one.value])}
         for one in done
     ]
+
+
+def may_temporary(case: Case, actor: Actor) -> bool:
+    """Whether the actor can give or refuse a temporary place to stay here (sosialtjenesteloven § 27)."""
+    owns = case.application.office_id == actor.office and Information.DECISION in case.sees
+    return owns and actor.may(Right.VEDTAK_PREPARE) and case.application.state not in CLOSED
 
 
 def shown_groups(case: Case, actor: Actor) -> list[str]:

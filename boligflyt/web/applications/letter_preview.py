@@ -18,7 +18,7 @@ def preview_rows(vedtak: Vedtak) -> dict[str, Any]:
             for name in ("heading", "outcome", "why", "gives", "services", "could_change", "complaint")
         },
         "recipient": data["letter"]["recipient"],
-        "findings": data["findings"],
+        "findings": data.get("findings", []),
         "rule_set": f"{rule_set} {version}",
         "check": sha256[:12],
         "priority": why or " ".join(part for part in (group, sub) if part),

@@ -140,6 +140,30 @@ class VedtakForm(VersionedForm):
     review_on = NorwegianDateField(label=_("Ny vurdering"))
 
 
+class TemporaryForm(VersionedForm):
+    """Midlertidig botilbud (sosialtjenesteloven § 27); alone and at once only with a written reason."""
+
+    granted = forms.ChoiceField(label=_("Midlertidig botilbud"), choices=YES_NO, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Begrunnelse"), widget=TEXT, max_length=4000, help_text=_("Teksten står i brevet.")
+    )
+    gives = forms.CharField(
+        label=_("Hva tilbudet er"), widget=TEXT, required=False, max_length=1500,
+        help_text=_("Hva slags sted, og hvem som betaler. Én ting per linje."),
+    )  # fmt: skip
+    first_day = NorwegianDateField(label=_("Fra og med"), required=False)
+    last_day = NorwegianDateField(label=_("Til og med"), required=False)
+    review_on = NorwegianDateField(label=_("Ny vurdering"), required=False)
+    reason_code = forms.ChoiceField(label=_("Årsak hvis avslag"), choices=REFUSAL_CODES, required=False)
+    could_change = forms.CharField(
+        label=_("Hva som kan endre et avslag"), widget=TEXT, required=False, help_text=_("Én ting per linje.")
+    )
+    acute_because = forms.CharField(
+        label=_("Hvorfor det ikke kan vente"), widget=TEXT, required=False, max_length=1000,
+        help_text=_("Lederen leser dette. Skriv ikke navn eller helseopplysninger."),
+    )  # fmt: skip
+
+
 def lines(text: str) -> tuple[str, ...]:
     """One thing per line, empty lines left out."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())

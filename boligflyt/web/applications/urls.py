@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from boligflyt.web.applications import assessment_views, letter_views, vedtak_views, views
+from boligflyt.web.applications import (
+    assessment_views,
+    letter_views,
+    temporary_views,
+    vedtak_views,
+    views,
+)
 
 app_name = "applications"
 urlpatterns = [
@@ -28,5 +34,7 @@ urlpatterns = [
     path("<uuid:pk>/vedtak/", vedtak_views.case_vedtak, name="vedtak"),
     path("<uuid:pk>/vedtak/godkjenn/", vedtak_views.decide, name="vedtak_decide"),
     path("<uuid:pk>/vedtak/send-tilbake/", vedtak_views.send_back, name="vedtak_return"),
+    path("<uuid:pk>/midlertidig-botilbud/", temporary_views.temporary, name="temporary"),
+    path("<uuid:pk>/midlertidig-botilbud/avgjor/", temporary_views.decide, name="temporary_decide"),
     path("vedtaksbrev/<uuid:pk>/", letter_views.vedtak_letter, name="vedtak_letter"),
 ]

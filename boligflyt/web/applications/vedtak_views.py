@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from boligflyt.areas.access.choices import Information, Right
+from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.services.queue import decide_case_and_enqueue
-from boligflyt.areas.applications.choices import VedtakKind
+from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.letters import content_sha256
-from boligflyt.areas.applications.models import Application
+from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.queries import domain_facts, open_application, rule_set_for
 from boligflyt.areas.applications.queries.decisions import vedtak_of_case
 from boligflyt.areas.applications.services.vedtak import Approval, VedtakDraft, prepare_case, return_case
@@ -104,7 +105,8 @@ def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
     for one in found:
         one.shown_sha256 = content_sha256(one.letter_data)
         one.preview = preview_rows(one)
-    waiting = [one for one in found if one.state == "prepared"]
+    ends_case = [one for one in found if one.kind != VedtakKind.TEMPORARY_HOUSING]
+    waiting = [one for one in ends_case if one.state == VedtakState.PREPARED]
     own = any(actor.staff in one.contributors for one in waiting)
     context = {
         "application": application,
@@ -114,9 +116,19 @@ def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_decide": bool(waiting) and actor.may(Right.VEDTAK_DECIDE) and not own,
         "form": VersionedForm(initial={"version": application.version}),
         "return_form": ReasonForm(),
+        "ends_case": ends_case,
+        "temporary": [_temporary(actor, one) for one in found if one not in ends_case],
         "refusal": bool(waiting) and not any(one.granted for one in waiting),
     }
     return render(request, "applications/vedtak.html", context)
+
+
+def _temporary(actor: Actor, vedtak: Vedtak) -> dict[str, Any]:
+    """A vedtak about temporary housing is decided by itself, whatever else waits in the case."""
+    waits = vedtak.state == VedtakState.PREPARED
+    own = actor.staff in vedtak.contributors
+    may_decide = waits and actor.may(Right.VEDTAK_DECIDE) and not own
+    return {"vedtak": vedtak, "waits": waits, "own": waits and own, "may_decide": may_decide}
 
 
 @require_POST
@@ -128,7 +140,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     form.is_valid()
 
     def do() -> UUID:
-        approvals = [_approval(said) for said in request.POST.getlist("approval")]
+        approvals = [approval_of(said) for said in request.POST.getlist("approval")]
         decide_case_and_enqueue(actor, application.pk, approvals, lot=randbelow(LOTS))
         return application.pk
 
@@ -139,7 +151,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("applications:vedtak", pk=pk)
 
 
-def _approval(said: str) -> Approval:
+def approval_of(said: str) -> Approval:
     """One hidden field of the page: key, version and checksum of what was shown."""
     try:
         key, version, sha256 = said.split(":")

@@ -18,6 +18,7 @@ from boligflyt.areas.allocation.services.queue import act_on_case
 from boligflyt.areas.applications.choices import Action, Matter, State
 from boligflyt.areas.applications.queries import open_application, rule_set_for
 from boligflyt.areas.applications.queries.case import ASSESSED, open_case
+from boligflyt.areas.applications.queries.doors import open_economy
 from boligflyt.areas.applications.queries.lists import ListFilter, application_list, counts_by_state
 from boligflyt.areas.applications.services import intake, steps
 from boligflyt.areas.applications.workflow import OPEN
@@ -118,6 +119,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "groups": case_page.shown_groups(case, actor),
         "may_write": actor.may(Right.APPLICATION_WRITE) and owns and case.application.state in OPEN,
         "owns": owns,
+        "may_temporary": case_page.may_temporary(case, actor),
         "sees_health": actor.may(Right.HEALTH_READ) and Information.HEALTH in case.sees,
         "sees_economy": actor.may(Right.ECONOMY_READ) and Information.ECONOMY in case.sees,
         "sees_assessment": case.sees >= ASSESSED,
@@ -141,8 +143,11 @@ def course(request: HttpRequest, pk: UUID) -> HttpResponse:
 def economy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the household could get in bostøtte, and the plan for where it is to live."""
     actor = request.actor
-    application = open_application(actor, pk, Information.ECONOMY)
-    context = {"application": application, "title": application.applicant.full_name}
+    application = open_economy(actor, pk)
+    context = {
+        "application": application, "title": application.applicant.full_name,
+        "may_open_case": actor.may(Right.APPLICATION_READ),
+    }  # fmt: skip
     return render(request, "applications/economy.html", context | economy_of(application, actor))
 
 

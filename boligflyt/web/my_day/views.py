@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.allocation.queries.my_day import Task
 from boligflyt.areas.applications.choices import State
+from boligflyt.areas.applications.queries.control import how_much_waits
 from boligflyt.areas.applications.queries.lists import counts_by_state
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list
@@ -29,6 +30,7 @@ KINDS = {
     "leases:detail": "lease",
     "casework:task": "task",
     "casework:together": "household",
+    "access:control_settle": "control",
 }
 
 
@@ -53,6 +55,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     context = {
         "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
         "may_register": actor.may(Right.PERSON_WRITE), "may_assign": actor.may(Right.CASE_ASSIGN),
+        "control": how_much_waits(actor) if actor.may(Right.REVIEW) else None,
         "hidden": max(0, len(later) - LATER_SHOWN),
         "views": [
             {"label": _("Mine"), "url": reverse("my_day"), "current": not whole},

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.queries import opening_of
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
@@ -21,8 +22,9 @@ from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.areas.people.queries import age_on, find_persons, open_household, open_person
-from boligflyt.areas.people.queries.households import age_of_majority
+from boligflyt.areas.people.queries.households import age_of_majority, takes_part_without_opening
 from boligflyt.areas.people.queries.pages import open_household_card
+from boligflyt.areas.people.queries.reach import HOUSEHOLD
 from boligflyt.areas.people.services.households import membership_in, others_in
 from boligflyt.web.people.forms import EndForm, HouseholdForm, MemberForm
 from boligflyt.web.shell.forms import tried
@@ -59,6 +61,8 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The household today, those who have left, and its applications and leases."""
     actor = request.actor
     card = open_household_card(actor, pk)
+    opening = opening_of(actor, HOUSEHOLD, pk)
+    may_change = opening is None or takes_part_without_opening(actor, pk)
     applications = list(
         applications_visible_to(actor).filter(household=pk).select_related("caseworker", "office")
         .order_by("-received_on")
@@ -73,7 +77,9 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "crumbs": _crumbs(card.household),
         "applications": applications,
         "plan": plans_visible_to(actor).filter(household=pk).first(),
-        "may_plan": actor.may(Right.LEASE_WRITE),
+        "opening": opening,
+        "only_opened": not may_change,
+        "may_plan": may_change and actor.may(Right.LEASE_WRITE),
         "leases": leases,
         "home": next((one for one in leases if one.state == LeaseState.RUNNING), None),
         "file": overview_of(actor, pk),
@@ -81,9 +87,9 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_see_file": actor.may(Right.CASEFILE_READ),
         "may_assign": actor.may(Right.CASE_ASSIGN),
         "open_application": next((one for one in applications if one.state in OPEN), None),
-        "may_write": actor.may(Right.PERSON_WRITE),
-        "may_apply": actor.may(Right.APPLICATION_WRITE),
-        "may_share": actor.may(Right.CASE_SHARE),
+        "may_write": may_change and actor.may(Right.PERSON_WRITE),
+        "may_apply": may_change and actor.may(Right.APPLICATION_WRITE),
+        "may_share": may_change and actor.may(Right.CASE_SHARE),
         "may_see_applications": actor.may(Right.APPLICATION_READ),
         "may_see_leases": actor.may(Right.LEASE_READ),
     }

@@ -36,6 +36,7 @@ THINGS = {
 DEEDS = {
     Deed.READ: _l("Åpnet %(thing)s"),
     Deed.LISTED: _l("Så %(thing)s i en liste"),
+    Deed.OPENED: _l("Åpnet %(thing)s med skriftlig grunn, uten å delta i saken"),
     Deed.REVEALED: _l("Viste fødselsnummeret"),
     Deed.REFUSED: _l("Ville se eller endre %(thing)s, men ble nektet"),
     Deed.CHANGED: _l("Endret %(thing)s"),

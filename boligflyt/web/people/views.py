@@ -27,6 +27,7 @@ from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.person_fields import PersonField, person_fields
 from boligflyt.areas.people.queries import find_persons, open_person, persons_visible_to
+from boligflyt.areas.people.queries.households import openings_among
 from boligflyt.areas.people.queries.pages import Look, PersonCard, open_person_card
 from boligflyt.areas.people.queries.persons import recently_opened
 from boligflyt.areas.people.services.persons import PersonExists
@@ -37,7 +38,8 @@ PER_PAGE = 50
 REGULATION = "FOR-2023-08-17-1330"
 POSTS = ["GET", "POST"]
 INVALID = 422
-DEEDS = {Deed.READ: _l("åpnet"), Deed.LISTED: _l("så i liste"), Deed.REVEALED: _l("viste fødselsnummer")}
+DEEDS = {Deed.READ: _l("åpnet"), Deed.LISTED: _l("så i liste"), Deed.REVEALED: _l("viste fødselsnummer"),
+         Deed.OPENED: _l("åpnet med skriftlig grunn")}  # fmt: skip
 
 
 @require_GET
@@ -51,7 +53,8 @@ def persons(request: HttpRequest) -> HttpResponse:
     page = Paginator(find_persons(actor, text), PER_PAGE).get_page(request.GET.get("side")) if text else None
     shown = list(page.object_list) if page else recently_opened(actor)
     record_list(actor.trace, "person", [one.pk for one in shown])
-    context = {"text": text, "page": page, "shown": shown, "may_write": actor.may(Right.PERSON_WRITE)}
+    context = {"text": text, "page": page, "shown": shown, "may_write": actor.may(Right.PERSON_WRITE),
+               "may_open": actor.may(Right.CASE_OPEN)}  # fmt: skip
     return render(request, "people/persons.html", context)
 
 
@@ -74,12 +77,15 @@ def _person_page(request: HttpRequest, pk: UUID, number: str | None = None) -> H
     actor = request.actor
     card = open_person_card(actor, pk)
     application = _open_application(request, card)
+    opening = openings_among(actor, card.homes)
     context = {
         "card": card, "person": card.person, "number": number, "application": application,
         "crumbs": [(_("Personer"), reverse("people:persons")), (card.person.full_name, "")],
         "looks": [{"when": look.last, "text": look_said(look)} for look in card.looks],
-        "may_write": actor.may(Right.PERSON_WRITE), "may_reveal": actor.may(Right.NUMBER_REVEAL),
-        "may_apply": actor.may(Right.APPLICATION_WRITE),
+        "opening": opening, "only_opened": opening is not None,
+        "may_write": opening is None and actor.may(Right.PERSON_WRITE),
+        "may_reveal": actor.may(Right.NUMBER_REVEAL),
+        "may_apply": opening is None and actor.may(Right.APPLICATION_WRITE),
     }  # fmt: skip
     return render(request, "people/person.html", context)
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import applications_visible_to
@@ -38,6 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "text": text, "shown_text": masked(text) if is_number else text, "is_number": is_number,
         "groups": groups, "too_short": bool(text) and len(text) < SHORTEST_SEARCH,
+        "may_open": actor.may(Right.CASE_OPEN),
     }  # fmt: skip
     return render(request, "search/search.html", context)
 

@@ -60,6 +60,9 @@ ACCESS: dict[str, Right | Open] = {
     "access:role_new": Right.SETTINGS,
     "access:role_end": Right.SETTINGS,
     "access:clearance": Right.CLEARANCE_GRANT,
+    "access:open_with_reason": Right.CASE_OPEN,
+    "access:control": Right.REVIEW,
+    "access:control_settle": Right.REVIEW_SETTLE,
     # casework
     "casework:first_contact": Right.PERSON_WRITE,
     "casework:entry_new": Right.CASEFILE_WRITE,
@@ -112,6 +115,8 @@ ACCESS: dict[str, Right | Open] = {
     "applications:vedtak_decide": Right.VEDTAK_DECIDE,
     "applications:vedtak_return": Right.VEDTAK_DECIDE,
     "applications:vedtak_letter": Right.APPLICATION_READ,
+    "applications:temporary": Right.VEDTAK_PREPARE,
+    "applications:temporary_decide": Right.VEDTAK_DECIDE,
     "applications:rules": Open.SIGNED_IN,
     "applications:templates": Open.SIGNED_IN,
     # leases

@@ -35,6 +35,7 @@ AREAS: dict[str, Area] = {
     "people": Area("people:persons", "Person", _("Personer")),
     "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
     "contacts": Area("access:contacts", "Phone", _("Kontaktpersoner")),
+    "control": Area("access:control", "Glasses", _("Kontroll")),
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
     "rights": Area("rights", "PadlockLocked", _("Rettigheter")),
 }
@@ -45,13 +46,13 @@ MENU: dict[Role, tuple[str, ...]] = {
     Role.NAV_CASEWORKER: ("my_day", "applications", "meetings", "dwellings", "people"),
     Role.HOME_SUPPORT: ("my_day", "leases", "dwellings", "people"),
     Role.PROPERTY_MANAGER: ("my_day", "dwellings", "leases", "meetings"),
-    Role.LEADER: ("my_day", "indicators", "queue", "meetings", "dwellings", "staff"),
+    Role.LEADER: ("my_day", "indicators", "queue", "meetings", "dwellings", "staff", "control"),
     Role.PLANNER: ("indicators", "dwellings"),
     Role.MEETING_MEMBER: ("my_day", "meetings", "dwellings"),
     Role.REFUGEE_SERVICE: ("my_day", "applications", "leases", "people"),
     Role.ECONOMY_WORKER: ("my_day", "leases", "dwellings", "people"),
     Role.CONTROLLER: ("indicators", "dwellings"),
-    Role.AUDITOR: ("my_day", "staff", "rights"),
+    Role.AUDITOR: ("my_day", "control", "staff", "rights"),
     Role.INTEGRATION: ("dwellings",),
     Role.ADMINISTRATOR: ("my_day", "staff", "rights"),
 }

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.access.queries import actor_among, assignments_on
+from boligflyt.areas.access.policy import READING_RIGHTS
+from boligflyt.areas.access.queries import actor_among, held_by
 from boligflyt.areas.audit.services import TraceNotWritten, record_refusal
 from boligflyt.toolkit.faults import Fault
 from boligflyt.toolkit.walls import open_as
@@ -89,6 +90,8 @@ class OneTransaction:
         try:
             if not isinstance(asked, Open):
                 actor.demand(asked)
+            if actor.has_openings and (isinstance(asked, Open) or asked in READING_RIGHTS):
+                request.actor = actor = actor.reading()
             return self._inside(request, actor, view, args, kwargs)
         except Http404:
             # Unknown and hidden look alike, and both are told of: somebody asked for this key.
@@ -104,7 +107,7 @@ class OneTransaction:
         now = timezone.now()
         chosen = request.session.get("assignment")
         staff: UUID = request.user.pk  # type: ignore[assignment]
-        held = list(assignments_on(staff, timezone.localdate(now)))
+        held = list(held_by(staff, timezone.localdate(now), now))
         request.assignments = held  # the role menu reads them again
         return actor_among(held, now, UUID(chosen) if chosen else None)
 

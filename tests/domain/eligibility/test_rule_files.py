@@ -9,11 +9,14 @@ from jsonschema import Draft202012Validator
 
 from boligflyt.domain.eligibility import (
     FileError,
+    Persons,
     RuleSetError,
     application_schema,
     assess,
     available_rule_sets,
+    least_persons,
     load_rule_set,
+    persons_for,
     rule_set_schema,
     shipped_rule_set,
 )
@@ -193,3 +196,32 @@ def test_the_published_examples_are_valid():
     assert assess(example, rule_set, date(2026, 11, 23)).outcome == "met"
     assert assess(example, shipped_rule_set("demo-drammen"), date(2026, 11, 23)).outcome == "met"
     assert rule_set_schema()["additionalProperties"] is False
+
+
+def test_a_municipality_may_ask_for_two_persons_where_one_would_be_lawful():
+    stricter = load_rule_set(BERGEN + "decision_persons: {temporary_housing: two}\n")
+
+    asked = {kind: persons_for(kind, stricter) for kind in ("temporary_housing", "assistance")}
+
+    assert least_persons("temporary_housing") is Persons.ONE_SAME_DAY
+    assert persons_for("temporary_housing", load_rule_set(BERGEN)) is Persons.ONE_SAME_DAY
+    assert asked == {"temporary_housing": Persons.TWO, "assistance": Persons.TWO}
+
+
+@pytest.mark.parametrize("kind", ["assistance", "municipal_dwelling", "allocation", "offer_refused"])
+def test_a_municipality_that_asks_for_fewer_persons_than_the_least_is_told_so_with_the_line(kind):
+    text = BERGEN + f"decision_persons:\n  temporary_housing: two\n  {kind}: one_same_day\n"
+
+    refused = fault(text)
+
+    assert refused.code == "too_few_persons"
+    assert f"«{kind}» kan ikke avgjøres av én person" in refused.message
+    assert "aldri færre" in refused.message
+    assert refused.line == line_of(text, f"  {kind}: one_same_day")
+
+
+def test_a_kind_of_vedtak_that_does_not_exist_is_refused_with_those_that_do():
+    refused = fault(BERGEN + "decision_persons: {hasty: two}\n")
+
+    assert "«hasty» er ikke et slag vedtak" in refused.message
+    assert "temporary_housing" in refused.message

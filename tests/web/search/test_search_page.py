@@ -105,3 +105,11 @@ def test_someone_with_a_confidential_address_in_the_household_hides_the_case(bro
     application = make_application(cast.kari, family)
 
     assert "Ingen treff" in page(browse("kari"), application.case_code)
+
+
+def test_a_search_without_hits_leads_those_who_may_to_opening_with_a_written_reason(cast, browse):
+    nora = browse("nora").post("/sok/", {"q": "Finnesikke"}).content.decode()
+    per = browse("per").post("/sok/", {"q": "Finnesikke"}).content.decode()
+
+    assert "/apne-med-grunn/" in nora
+    assert "/apne-med-grunn/" not in per

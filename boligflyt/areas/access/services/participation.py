@@ -88,7 +88,9 @@ def share(actor: Actor, kind: str, subject: UUID, given: Share) -> Participation
 
 def _refuse_twice(row: Participation, on: date) -> None:
     whom = Q(office=row.office_id) if row.office_id else Q(staff=row.staff_id)
-    running = Participation.objects.filter(whom, kind=row.kind, subject=row.subject, period__contains=on)
+    running = Participation.objects.filter(
+        whom, kind=row.kind, subject=row.subject, period__contains=on, until=None
+    )
     same = running.filter(purpose=row.purpose).first()
     if same is not None:
         raise Refused(ALREADY.format(who=same.office or same.staff, period=same.period))
@@ -97,15 +99,20 @@ def _refuse_twice(row: Participation, on: date) -> None:
 def end_participation(actor: Actor, kind: str, subject: UUID, pk: UUID) -> UUID:
     """Nobody of theirs sees the matter from the next request on; a share of today is as if it never was.
 
+    What was opened with a written reason is ended and stays, because a leader looks at it.
+
     Raises Refused for one that has ended, or for the actor's own office's last one.
     """
     actor.demand(Right.CASE_SHARE)
     row = Participation.objects.select_for_update().filter(pk=pk, kind=kind, subject=subject).first()
-    if row is None or not row.period.contains(actor.today):
+    if row is None or not row.runs(actor.at, actor.today):
         raise Refused("Deltakelsen er allerede avsluttet.")
     if row.office_id == actor.office:
         raise Refused("Enheten som har saken, kan ikke avslutte sin egen deltakelse. Flytt saken først.")
-    if row.period.first_day == actor.today:
+    if row.until is not None:
+        row.until = actor.at
+        row.save()
+    elif row.period.first_day == actor.today:
         row.delete()
     else:
         row.period = Period(row.period.first_day, actor.today - ONE_DAY)

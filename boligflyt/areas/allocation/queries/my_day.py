@@ -13,9 +13,10 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
-from boligflyt.areas.applications.choices import Housing, State, TargetGroup, VedtakState
+from boligflyt.areas.applications.choices import Housing, State, TargetGroup, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
+from boligflyt.areas.applications.queries.control import waiting_for
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.leases.queries import leases_needing_attention, tenant_shown
 from boligflyt.areas.people.choices import HouseholdRole
@@ -55,6 +56,7 @@ def tasks_for(actor: Actor, *, whole_office: bool = False) -> list[Task]:
         *_leases(actor, rules),
         *_long_stays(actor, rules),
         *_turning_adult(actor),
+        *_controls(actor),
     ]
     return sorted(found, key=lambda task: (task.due > actor.today, task.due, task.weight, task.who))
 
@@ -133,7 +135,7 @@ def _allocations(actor: Actor) -> Iterator[Task]:
         return
     rows = Vedtak.objects.filter(
         state=VedtakState.PREPARED,
-        kind__in=["allocation", "offer_refused"],
+        kind__in=["allocation", "offer_refused", "temporary_housing"],
         application__in=applications_visible_to(actor),
     ).exclude(contributors__contains=[actor.staff])
     for row in rows.select_related("application__applicant").defer("letter", "frozen"):
@@ -143,10 +145,22 @@ def _allocations(actor: Actor) -> Iterator[Task]:
             f"{row.get_kind_display()} venter på deg som beslutter.",
             row.law,
             "Les og avgjør",
-            "applications:detail",
+            "applications:vedtak" if row.kind == VedtakKind.TEMPORARY_HOUSING else "applications:detail",
             row.application_id,
             0,
         )
+
+
+def _controls(actor: Actor) -> Iterator[Task]:
+    """What one person did alone and a leader has not found in order; known by case code, never by name."""
+    if not actor.may(Right.REVIEW_SETTLE):
+        return
+    for row in waiting_for(actor):
+        yield Task(
+            row.due, f"Sak {row.case_code}" if row.case_code else "Husstand uten sak",
+            f"{row.get_kind_display()} skal ses av en leder.", "kommunens egen kontroll", "Se på det",
+            "access:control_settle", row.pk, 1, row.staff.name,
+        )  # fmt: skip
 
 
 def _leases(actor: Actor, rules: RuleSet) -> Iterator[Task]:

@@ -3,12 +3,15 @@
 from boligflyt.areas.applications.models.application import Application, LogEntry
 from boligflyt.areas.applications.models.assessment import Assessment, HousingAssessment
 from boligflyt.areas.applications.models.beside import EconomyInformation, HealthInformation
+from boligflyt.areas.applications.models.control import ControlItem, ControlOutcome
 from boligflyt.areas.applications.models.letter import Letter
 from boligflyt.areas.applications.models.vedtak import Vedtak
 
 __all__ = [
     "Application",
     "Assessment",
+    "ControlItem",
+    "ControlOutcome",
     "EconomyInformation",
     "HealthInformation",
     "HousingAssessment",

@@ -1,4 +1,4 @@
-"""Vedtak: the legal decision, prepared by one and decided by another, with everything it rests on frozen."""
+"""Vedtak: the legal decision, prepared by one and decided by another, with all that it rests on frozen."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Vedtak(Graded, VersionedModel):
         _("status"), max_length=20, choices=VedtakState.choices, default=VedtakState.PREPARED
     )
     two_persons = models.BooleanField(_("to personer"), default=True)
+    acute_because = models.TextField(_("haster fordi"), blank=True, default="")
     prepared_by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("forberedt av"))
     prepared_at = models.DateTimeField(_("forberedt"))
     contributors = ArrayField(models.UUIDField(), verbose_name=_("har arbeidet med saken"), default=list)
@@ -75,6 +76,16 @@ class Vedtak(Graded, VersionedModel):
                 | Q(decided_by=None)
                 | ~Q(contributors__contains=[F("decided_by")]),
             ),
+            # Sosialtjenesteloven § 27: one person, at once, a yes and with a written reason.
+            models.CheckConstraint(
+                name="vedtak_one_person_only_when_acute",
+                condition=Q(two_persons=True)
+                | (
+                    Q(kind="temporary_housing", granted=True, state="decided")
+                    & Q(decided_by=F("prepared_by"), decided_at=F("prepared_at"))
+                    & ~Q(acute_because="")
+                ),
+            ),
             models.CheckConstraint(
                 name="vedtak_decided_is_complete",
                 condition=~Q(state="decided")
@@ -84,7 +95,7 @@ class Vedtak(Graded, VersionedModel):
             models.CheckConstraint(
                 name="vedtak_granted_has_dates",
                 condition=Q(granted=False)
-                | ~Q(kind__in=["municipal_dwelling", "allocation"])
+                | ~Q(kind__in=["municipal_dwelling", "allocation", "temporary_housing"])
                 | (Q(first_day__isnull=False) & Q(last_day__isnull=False) & Q(review_on__isnull=False)),
             ),
             models.CheckConstraint(

@@ -24,6 +24,7 @@ from boligflyt.toolkit.faults import Refused
 
 HOUSING_KINDS = frozenset({VedtakKind.MUNICIPAL_DWELLING, VedtakKind.ALLOCATION})
 CASE_KINDS = frozenset({VedtakKind.ASSISTANCE, VedtakKind.MUNICIPAL_DWELLING})
+FOR_CHILDREN = CASE_KINDS | {VedtakKind.TEMPORARY_HOUSING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,18 @@ class VedtakDraft:
     shaped_by: tuple[UUID, ...] = ()  # others who chose what is decided, and so may not decide it
 
 
-def check_draft(actor: Actor, application: Application, assessment: Assessment, draft: VedtakDraft) -> None:
+def check_draft(
+    actor: Actor, application: Application, assessment: Assessment | None, draft: VedtakDraft
+) -> None:
     """Raises Refused with the first thing that stands in the way of the draft."""
     if not draft.reason.strip():
         raise Refused("Skriv en begrunnelse (forvaltningsloven § 24).", field="reason")
-    if draft.kind in CASE_KINDS and children_not_considered(application, actor.today):
+    if draft.kind in FOR_CHILDREN and children_not_considered(application, actor.today):
         raise Refused(
             "Vurder hensynet til barna før vedtaket (Grunnloven § 104, barnekonvensjonen artikkel 3). "
             "Det gjør du på saken."
         )
-    if draft.granted and draft.kind in HOUSING_KINDS:
+    if assessment and draft.granted and draft.kind in HOUSING_KINDS:
         _check_housing_grant(application, assessment, draft)
     if draft.first_day and draft.last_day and draft.last_day < draft.first_day:
         raise Refused(f"Vedtaket slutter før det starter, {draft.first_day:%d.%m.%Y}.", field="last_day")
@@ -76,21 +79,27 @@ def _check_housing_grant(application: Application, assessment: Assessment, draft
         raise Refused(
             "Noen vilkår er ikke vurdert ennå. Fyll ut det som mangler, og kjør vurderingen på nytt."
         )
+    check_days_are_there(draft)
+
+
+def check_days_are_there(draft: VedtakDraft) -> None:
+    """PRO-04. Raises Refused unless what is granted has a start, an end and a day for new assessment."""
     if not (draft.first_day and draft.last_day and draft.review_on):
         raise Refused(
             "Et vedtak om bolig skal ha startdato, sluttdato og dato for ny vurdering.", field="last_day"
         )
 
 
-def vedtak_of(actor: Actor, application: Application, assessment: Assessment, draft: VedtakDraft) -> Vedtak:
-    """The vedtak, not saved yet, with everything it rests on frozen."""
+def vedtak_of(
+    actor: Actor, application: Application, assessment: Assessment | None, draft: VedtakDraft
+) -> Vedtak:
+    """The vedtak, not saved yet, with everything it rests on frozen; two persons unless the caller says."""
     kind = kind_of(draft.kind)
     complaint = complaint_for(kind.complaint, rule_set_for(actor.today), on=actor.today)
     return Vedtak(
         application=application,
         kind=draft.kind,
         granted=draft.granted,
-        two_persons=kind.two_persons,
         prepared_by_id=actor.staff,
         prepared_at=actor.at,
         contributors=_contributors(actor, application, draft.shaped_by),
@@ -110,9 +119,11 @@ def vedtak_of(actor: Actor, application: Application, assessment: Assessment, dr
     )
 
 
-def frozen_grounds(assessment: Assessment, draft: VedtakDraft) -> dict[str, Any]:
+def frozen_grounds(assessment: Assessment | None, draft: VedtakDraft) -> dict[str, Any]:
     """What the vedtak rests on, as it is today: facts, findings, rules, and the letter's template."""
     template = template_version(letters.VEDTAK_TEMPLATE)
+    if assessment is None:
+        return {"template": [template.version, template.sha256]}
     frozen = {
         "explanation": assessment.explanation,
         "facts": assessment.facts,

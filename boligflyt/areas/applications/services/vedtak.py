@@ -35,6 +35,7 @@ __all__ = [
     "prepare_vedtak",
     "return_case",
     "return_vedtak",
+    "save_alone",
 ]
 
 
@@ -67,7 +68,7 @@ def prepare_vedtak(actor: Actor, application_id: UUID, draft: VedtakDraft) -> Ve
         vedtak, actor, gives=list(draft.gives), could_change=list(draft.could_change)
     )
     vedtak.stamp(actor.at, actor.staff)
-    _save_alone(vedtak)
+    save_alone(vedtak)
     record_change(
         actor.trace, "application", application.pk, f"Forberedte vedtak: {vedtak.get_kind_display()}"
     )
@@ -191,7 +192,8 @@ def return_vedtak(actor: Actor, pk: UUID, version: int, reason: str) -> Vedtak:
     return vedtak
 
 
-def _save_alone(vedtak: Vedtak) -> None:
+def save_alone(vedtak: Vedtak) -> None:
+    """Keep a new vedtak. Raises Conflict when one of the kind waits for its second person already."""
     try:
         with transaction.atomic():
             vedtak.save(force_insert=True)

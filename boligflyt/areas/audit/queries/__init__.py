@@ -17,7 +17,7 @@ from boligflyt.areas.audit.models import Event
 
 def looks_at(kind: str, subject: UUID) -> QuerySet[Event]:
     """Who has opened this object or seen it in a list, newest first."""
-    seen = Q(subject=subject, deed__in=[Deed.READ, Deed.REVEALED]) | Q(
+    seen = Q(subject=subject, deed__in=[Deed.READ, Deed.OPENED, Deed.REVEALED]) | Q(
         subjects__contains=[subject], deed=Deed.LISTED
     )
     return Event.objects.filter(seen, kind=kind).order_by("-at", "id")
@@ -37,6 +37,15 @@ def changers_since(kind: str, subjects: Iterable[UUID], since: datetime) -> list
     """Who has changed any of these objects from the moment on."""
     found = Event.objects.filter(kind=kind, subject__in=list(subjects), deed=Deed.CHANGED, at__gte=since)
     return [one for one in found.order_by().values_list("actor", flat=True).distinct() if one]
+
+
+def openings_tried(actors: Iterable[UUID], kind: str, since: datetime) -> int:
+    """How many times any of these accounts opened with a written reason, or tried to, from the moment on.
+
+    `kind`: what the attempts that were refused are written under.
+    """
+    tried = Q(deed=Deed.OPENED) | Q(deed=Deed.REFUSED, kind=kind)
+    return Event.objects.filter(tried, actor__in=list(actors), at__gte=since).count()
 
 
 @dataclass(frozen=True, slots=True)

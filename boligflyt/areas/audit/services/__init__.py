@@ -79,6 +79,11 @@ def record_failed_sign_in(account: UUID | None, at: datetime, why: str) -> None:
     _write(_event(trace, Deed.REFUSED, "account", account, detail={"why": why}), "side")
 
 
+def record_opening(trace: Trace, kind: str, subject: UUID, **detail: Any) -> None:
+    """Somebody opened for themselves, with a written reason: in one transaction with what it gives them."""
+    _write(_event(trace, Deed.OPENED, kind, subject, detail=detail), "default")
+
+
 def run_once(
     command: UUID, kind: str, trace: Trace, do: Callable[[], UUID | None]
 ) -> tuple[UUID | None, bool]:

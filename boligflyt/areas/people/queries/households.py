@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,11 +11,13 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Information, Right
+from boligflyt.areas.access.models import Participation
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import opening_of
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.people.choices import HouseholdRole, Residence
 from boligflyt.areas.people.models import Household, Membership, Person
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import HOUSEHOLD, households_where
 from boligflyt.domain.rates import shipped_rates
 
 
@@ -98,6 +100,20 @@ def open_household(actor: Actor, pk: UUID) -> Household:
         raise Http404
     record_read(actor.trace, "household", pk)
     return household
+
+
+def takes_part_without_opening(actor: Actor, pk: UUID) -> bool:
+    """Whether the actor sees the household also without having opened it with a written reason."""
+    return households_visible_to(replace(actor, with_openings=False)).filter(pk=pk).exists()
+
+
+def openings_among(actor: Actor, households: Iterable[Household]) -> Participation | None:
+    """The actor's running opening of one of these households, when it is all that lets them see it."""
+    for one in households:
+        opening = opening_of(actor, HOUSEHOLD, one.pk)
+        if opening is not None and not takes_part_without_opening(actor, one.pk):
+            return opening
+    return None
 
 
 def households_on(person: Person | UUID, day: date) -> list[Household]:
