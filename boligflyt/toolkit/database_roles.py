@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 APP, SIDE, REPORT, BACKUP = "app", "side", "report", "backup"
 PARTS = (APP, SIDE, REPORT, BACKUP)
 READ_ONLY = frozenset({"django_migrations"})
-# The trace and the history are added to and read, never changed.
-ADDED_TO = frozenset({"audit_event", "audit_seal"})
+# The trace, the history and the journal are added to and read, never changed.
+ADDED_TO = frozenset({"audit_event", "audit_seal", "followup_journalnote"})
 # What must survive a refused or read-only request is written over the side connection.
 SIDE_WRITES = frozenset({"django_session", "access_signinattempt", "access_keptform"})
 

@@ -33,6 +33,8 @@ ABOUT = (
     ("applications:letter", "letter"),
     ("applications:", "application"),
     ("leases:", "lease"),
+    ("followup:journal", "household"),
+    ("followup:correct", "note"),
     ("allocation:queue_entry", "entry"),
     ("allocation:line", "line"),
     ("allocation:offer_send", "line"),

@@ -11,6 +11,7 @@ ABOUT_PERSONS = (
     "people.Person", "people.Household", "people.Membership", "people.Guardian", "people.Schooling",
     "people.StaffRelation", "applications.Application",
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
+    "followup.JournalNote",
 )  # fmt: skip
 TECHNICAL = {field.name for model in (VersionedModel, Graded) for field in model._meta.get_fields()}
 

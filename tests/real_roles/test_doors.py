@@ -23,6 +23,7 @@ from boligflyt.areas.applications.queries.doors import (
     health_visible_to,
     vedtak_visible_to,
 )
+from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.queries import households_visible_to, persons_visible_to
@@ -43,6 +44,7 @@ DOORS: dict[str, tuple[str, Callable[[Actor], QuerySet]]] = {
     "health": ("health", health_visible_to),
     "economy": ("economy", economy_visible_to),
     "schooling": ("schooling", schoolings_visible_to),
+    "journal": ("note", notes_visible_to),
 }
 
 

@@ -10,6 +10,8 @@ from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer, QueueEntry
 from boligflyt.areas.applications.choices import LetterKind, State, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Assessment, Letter, Vedtak
+from boligflyt.areas.followup.choices import ContactKind
+from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
@@ -36,6 +38,7 @@ class Rows:
     offer: Offer
     guardian: Guardian
     assessment: Assessment
+    note: JournalNote
 
 
 def _explained() -> dict:
@@ -92,6 +95,11 @@ def rows_of(cast, person) -> Rows:
         entry=entry, dwelling=dwelling, line=line, vedtak=vedtak, lease=lease, sent_on=TODAY,
         answer_by=TODAY + timedelta(days=7), letter=b"%PDF-", letter_sha256="0" * 64, **stamped(),
     )  # fmt: skip
+    note = JournalNote.objects.create(
+        household=household, kind=ContactKind.HOME_VISIT, happened_at=NOW, minutes=30,
+        text=f"Betalte husleien sammen med {person.family_name}.", written_by_id=cast.jon.staff,
+        office_id=cast.jon.office, written_at=NOW,
+    )  # fmt: skip
     return Rows(
-        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment
+        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment, note
     )

@@ -54,7 +54,18 @@ def make_everybody(cast: Cast) -> Everybody:
 
 def _keys(rows: dict[tuple[str, int], Rows]) -> dict[str, dict[tuple[str, int], UUID]]:
     """The key of each household's row of each kind."""
-    kinds = ("person", "household", "application", "vedtak", "letter", "lease", "entry", "line", "offer")
+    kinds = (
+        "person",
+        "household",
+        "application",
+        "vedtak",
+        "letter",
+        "lease",
+        "entry",
+        "line",
+        "offer",
+        "note",
+    )
     found = {kind: {at: getattr(one, kind).pk for at, one in rows.items()} for kind in kinds}
     for kind in ("health", "economy"):
         found[kind] = {at: getattr(one.application, kind).pk for at, one in rows.items()}

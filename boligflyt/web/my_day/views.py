@@ -11,14 +11,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
 from boligflyt.areas.applications.choices import State
 from boligflyt.areas.applications.queries.lists import counts_by_state
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list
+from boligflyt.areas.followup.queries import followed_up_by
+from boligflyt.web.followup.views import visits_of
 
 WEEK = timedelta(days=7)
 LATER_SHOWN = 15
+VISITS_SHOWN = 5
 # What a task's key is a key of, for the trace: «who has seen this case» must find these looks too.
 KINDS = {
     "applications:detail": "application",
@@ -46,7 +50,9 @@ def my_day(request: HttpRequest) -> HttpResponse:
     ]
     numbers = counts_by_state(actor)
     mine = [(State(one), numbers[one]) for one in sorted(OPEN) if numbers.get(one)]
+    visits = followed_up_by(actor)[:VISITS_SHOWN] if actor.may(Right.FOLLOWUP_WRITE) else []
     context = {
+        "visits": visits_of(actor, visits),
         "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
         "hidden": max(0, len(later) - LATER_SHOWN),
         "views": [

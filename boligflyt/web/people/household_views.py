@@ -15,6 +15,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.followup.queries import journal_at_a_glance
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Household, Person
@@ -70,6 +71,8 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "plan": plans_visible_to(actor).filter(household=pk).first(),
         "may_plan": actor.may(Right.LEASE_WRITE),
         "leases": leases,
+        "journal": journal_at_a_glance(actor, pk),
+        "may_write_notes": actor.may(Right.FOLLOWUP_WRITE),
         "open_application": next((one for one in applications if one.state in OPEN), None),
         "may_write": actor.may(Right.PERSON_WRITE),
         "may_apply": actor.may(Right.APPLICATION_WRITE),

@@ -31,6 +31,7 @@ THINGS = {
     "lease": _l("leieforholdet"),
     "queue": _l("plassen på ventelisten"),
     "offer": _l("et tilbud om bolig"),
+    "note": _l("et oppfølgingsnotat"),
 }
 DEEDS = {
     Deed.READ: _l("Åpnet %(thing)s"),

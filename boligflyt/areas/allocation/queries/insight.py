@@ -22,6 +22,7 @@ from boligflyt.areas.applications.queries import applications_visible_to, vedtak
 from boligflyt.areas.applications.queries.doors import decisions_visible_to
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import Watched, events_about
+from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Membership, Person
@@ -76,7 +77,10 @@ def open_insight(actor: Actor, pk: UUID) -> Insight:
     for row in Membership.objects.filter(person=person, household__in=seen):
         cases = applications_visible_to(actor).filter(household=row.household_id)
         leases = leases_visible_to(actor).filter(household=row.household_id)
-        things = {row.household_id: "household", **_cases(actor, cases), **_leases(leases)}
+        notes = notes_visible_to(actor).filter(household=row.household_id)
+        things = {
+            row.household_id: "household", **_cases(actor, cases), **_leases(leases), **_keys(notes, "note"),
+        }  # fmt: skip
         gathered.add(things, row.period)
     return Insight(person, events_about(gathered.watched), gathered.kinds)
 
