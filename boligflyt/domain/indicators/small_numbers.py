@@ -7,20 +7,18 @@ def cells_to_withhold(households: Sequence[int], smallest: int) -> frozenset[int
     """The places of the cells that may not be shown in one row of cells whose sum is known.
 
     Every number under the least one, nothing excepted, and then further cells until those withheld are at
-    least two and are together too many to be small all of them. Which cells these are follows from their
-    places, never from their size: who knows the rule learns nothing from the choice. None when no choice of
-    cells is enough; then the sum must not be shown either.
+    least two and are together too many to be small all of them. The last cells go first, whatever is in them:
+    who knows the rule learns nothing from the choice. None when no choice of cells is enough; then the sum
+    must not be shown either.
     """
     withheld = {place for place, number in enumerate(households) if 0 < number < smallest}
     if not withheld:
         return frozenset()
-    number_of_cells, after = len(households), max(withheld)
-    others = [(after + step) % number_of_cells for step in range(1, number_of_cells)]
-    spare = [place for place in others if place not in withheld]
+    spare = [place for place in range(len(households)) if place not in withheld]
     while not _hidden_in_each_other(withheld, households, smallest):
         if not spare:
             return None
-        withheld.add(spare.pop(0))
+        withheld.add(spare.pop())
     return frozenset(withheld)
 
 

@@ -44,6 +44,7 @@ class NoteForm(VersionedForm):
     text = forms.CharField(
         label=_l("Notat"), required=False, help_text=MAY_BE_READ, widget=forms.Textarea(attrs={"rows": 4})
     )  # no limit in the browser: it would cut what is pasted without a word; the service counts
+    usual_minutes = (5, 15, 30, 45, 60, 90)
     day = NorwegianDateField(label=_l("Dag"))
     clock = ClockField(label=_l("Klokkeslett"))
 

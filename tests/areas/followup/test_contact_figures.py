@@ -76,7 +76,7 @@ def test_a_small_number_is_withheld_with_its_contacts_and_with_another_so_that_t
     months = told(cast.liv)["month"]
 
     assert months == {
-        "mai 2026": (None, None), "juni 2026": (8, 8), "juli 2026": (None, None), "august 2026": (None, None)
+        "mai 2026": (8, 8), "juni 2026": (None, None), "juli 2026": (None, None), "august 2026": (None, None)
     }  # fmt: skip
     assert total(cast.liv) == (8, 23)
 

@@ -51,13 +51,13 @@ def test_the_attack_finds_the_hidden_cell_when_only_small_numbers_are_withheld()
     [
         ((9, 8, 14), (9, 8, 14)),
         ((0, 8, 0), (0, 8, 0)),
-        ((2, 9, 14), (None, None, 14)),
-        ((9, 14, 2), (None, 14, None)),
-        ((2, 0, 14), (None, None, None)),
-        ((2, 2, 4, 9), (None, None, None, None)),
+        ((2, 9, 14), (None, 9, None)),
+        ((9, 14, 2), (9, None, None)),
+        ((2, 14, 0), (None, None, None)),
+        ((2, 2, 4, 9), (None, None, 4, None)),
     ],
 )
-def test_small_numbers_are_withheld_with_the_next_until_they_are_not_small_together(row, shown):
+def test_small_numbers_are_withheld_with_the_last_cells_until_they_are_not_small_together(row, shown):
     assert published(row, 3) == (sum(row), shown)
 
 
