@@ -109,6 +109,6 @@ def _save_alone(note: JournalNote) -> None:
         with transaction.atomic():
             note.save(force_insert=True)
     except IntegrityError as fault:
-        if "corrects" not in str(fault):
+        if "corrects_id_key" not in str(fault):
             raise
         raise Conflict(ALREADY) from None

@@ -14,6 +14,7 @@ from boligflyt.areas.access.models import Participation
 from boligflyt.areas.allocation.queries.insight import named, open_insight
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.audit.models import Event
+from boligflyt.areas.followup import services
 from boligflyt.areas.followup.models import LONGEST_TEXT, JournalNote
 from boligflyt.areas.followup.queries import (
     days_since,
@@ -145,6 +146,17 @@ def test_a_note_is_corrected_once_with_a_reason_and_a_difference(cast):
         correct_note(cast.kari, first.pk, replace(VISIT, minutes=20), "Skrev feil tid.")
 
     assert JournalNote.objects.count() == 2
+
+
+def test_of_two_corrections_at_once_postgresql_keeps_one(cast, monkeypatch):
+    first = write_note(cast.jon, followed(cast).pk, VISIT)
+    correct_note(cast.jon, first.pk, replace(VISIT, minutes=15), "Skrev feil tid.")
+    monkeypatch.setattr(services, "_refuse_second", lambda first: None)  # both looked before either wrote
+
+    with pytest.raises(Conflict, match="allerede rettet"):
+        correct_note(cast.jon, first.pk, replace(VISIT, minutes=20), "Skrev feil tid.")
+
+    assert JournalNote.objects.get(corrects=first).minutes == 15
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.models import Participation
@@ -203,6 +205,23 @@ def test_my_visits_says_who_has_waited_longest_and_leads_to_the_note(cast, brows
         assert f'href="{journal(household)}"' in words
     assert "1 husstand du følger opp" in page
     assert browse("kari").get("/mine-besok/").status_code == 403
+
+
+def test_my_visits_asks_the_database_as_often_for_many_households_as_for_one(
+    cast, browse, household, django_assert_num_queries
+):
+    client = browse("jon")
+    with CaptureQueriesContext(connection) as for_one:
+        client.get("/mine-besok/")
+    for number in range(8):
+        more = make_household(make_person("Odd", f"Nr{number}"))
+        take_part(more, cast.jon.office, Information.HOUSING, Information.FOLLOWUP)
+        note(cast, more)
+
+    with django_assert_num_queries(len(for_one)):
+        page = text(client.get("/mine-besok/"))
+
+    assert "9 husstander du følger opp" in page
 
 
 def test_empty_lists_say_what_will_stand_there(browse, household, cast):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Information, Right
@@ -49,9 +49,9 @@ def open_note(actor: Actor, pk: UUID) -> JournalNote:
 
 
 def journal_of(actor: Actor, household: UUID) -> QuerySet[JournalNote]:
-    """The household's notes, the latest contact first; a correction stands above what it corrects."""
-    notes = notes_visible_to(actor).filter(household=household)
-    return dressed(notes).order_by("-happened_at", "-written_at", "id")
+    """The household's notes, the latest contact first; of one contact the correction first."""
+    notes = dressed(notes_visible_to(actor).filter(household=household))
+    return notes.order_by("-happened_at", "-written_at", F("corrects").asc(nulls_last=True), "id")
 
 
 def dressed(notes: QuerySet[JournalNote]) -> QuerySet[JournalNote]:
@@ -75,9 +75,15 @@ class Glance:
 
 def journal_at_a_glance(actor: Actor, household: UUID) -> Glance | None:
     """None for those who may not read this household's journal. The page that asks writes the look."""
-    if not households_with_journal(actor).filter(pk=household).exists():
+    if not actor.may(Right.FOLLOWUP_READ):
         return None
-    reached = standing(notes_visible_to(actor)).filter(household=household, kind__in=REACHED)
-    rows = list(reached.order_by("-happened_at").values_list("happened_at", "kind"))
-    last_at, kind = rows[0] if rows else (None, "")
-    return Glance(len(rows), last_at, str(ContactKind(kind).label) if kind else "")
+    notes = standing(JournalNote.objects.filter(household=OuterRef("pk"), kind__in=REACHED)).order_by()
+    last = notes.order_by("-happened_at")
+    counted = notes.values("household").annotate(number=Count("pk")).values("number")
+    wanted = (counted, last.values("happened_at")[:1], last.values("kind")[:1])
+    seen = households_with_journal(actor).filter(pk=household)
+    found = seen.values_list(*(Subquery(one) for one in wanted)).first()
+    if found is None:
+        return None
+    contacts, last_at, kind = found
+    return Glance(contacts or 0, last_at, str(ContactKind(kind).label) if kind else "")
