@@ -7,10 +7,11 @@ ever after; small numbers are withheld, and others with them (`cells_to_withhold
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from django.utils import timezone
@@ -24,6 +25,7 @@ from boligflyt.domain.indicators import cells_to_withhold
 from boligflyt.domain.periods import Month, Period
 from boligflyt.domain.rates import shipped_rates
 
+Key = TypeVar("Key", bound=Hashable)
 SMALLEST = "municipal/smallest_count_shown"
 MONTHS = 4
 DAYS_TO_WRITE = 14  # after the end of the third; what is written later is in the journal, not in the figures
@@ -100,18 +102,25 @@ def _rows(actor: Actor, third: Period) -> list[_Row]:
     return [_Row(*row) for row in found]
 
 
-def _cells(rows: Sequence[_Row], third: Period) -> Iterable[tuple[str, list[tuple[str, list[_Row]]]]]:
+def _cells(rows: Sequence[_Row], third: Period) -> Iterator[tuple[str, list[tuple[str, list[_Row]]]]]:
     months = [Month.of(third.first_day).plus(step) for step in range(MONTHS)]
-    offices = sorted({row.office for row in rows})
-    yield "month", _split(rows, months, lambda row: Month.of(timezone.localtime(row.happened_at).date()))
-    yield "kind", [(str(kind.label), [row for row in rows if row.kind == kind.value]) for kind in ContactKind]
-    yield "office", _split(rows, offices, lambda row: row.office)
+    in_month = _split(rows, lambda row: _month(row.happened_at))
+    of_kind, at_office = _split(rows, lambda row: row.kind), _split(rows, lambda row: row.office)
+    yield "month", [(str(one), in_month[one.month]) for one in months]
+    yield "kind", [(str(kind.label), of_kind[kind.value]) for kind in ContactKind]
+    yield "office", [(name, at_office[name]) for name in sorted(at_office)]
 
 
-def _split(
-    rows: Sequence[_Row], keys: Sequence[object], key_of: Callable[[_Row], object]
-) -> list[tuple[str, list[_Row]]]:
-    return [(str(key), [row for row in rows if key_of(row) == key]) for key in keys]
+def _split(rows: Sequence[_Row], key_of: Callable[[_Row], Key]) -> defaultdict[Key, list[_Row]]:
+    found: defaultdict[Key, list[_Row]] = defaultdict(list)
+    for row in rows:
+        found[key_of(row)].append(row)
+    return found
+
+
+def _month(at: datetime) -> int:
+    """The month in the municipality: a third of a year has no month twice."""
+    return timezone.localtime(at).month
 
 
 def _table(cells: list[tuple[str, list[_Row]]], smallest: int) -> tuple[Tally, ...] | None:
