@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.dwellings",
     "boligflyt.areas.applications",
     "boligflyt.areas.leases",
+    "boligflyt.areas.followup",
     "boligflyt.areas.allocation",
     "boligflyt.areas.casework",
     "boligflyt.web",

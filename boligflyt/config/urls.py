@@ -30,5 +30,6 @@ urlpatterns = [
     path("boliger/", include("boligflyt.web.dwellings.urls")),
     path("soknader/", include("boligflyt.web.applications.urls")),
     path("leieforhold/", include("boligflyt.web.leases.urls")),
+    path("", include("boligflyt.web.followup.urls")),  # before «oversikt/<indikator>/»
     path("", include("boligflyt.web.allocation.urls")),
 ]

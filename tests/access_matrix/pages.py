@@ -74,6 +74,8 @@ PAGES: dict[str, Page] = {
     "leases:reassess": Page("lease", "lease", reads="change"),
     "leases:contract": Page("lease", "contract"),
     "leases:notice": Page("lease", "contract"),
+    "followup:journal": Page("household", "journal"),
+    "followup:correct": Page("note", "journal", reads="change"),
     "allocation:queue_entry": Page("entry", "queue"),
     "allocation:line": Page("line", "line", reads="change"),
     "allocation:offer_send": Page("line", "line", reads="change", write_right="vedtak_decide"),

@@ -103,6 +103,18 @@ def test_no_number_can_belong_to_a_person_and_no_two_are_alike(drammen):
     assert all(check.valid and check.synthetic for check in checks)
 
 
+def test_home_support_has_written_about_those_it_follows_up_and_about_nobody_protected(drammen):
+    hidden = {one.id for one in drammen.households if one.contact.fields.get("protection", "none") != "none"}
+    homes = Counter(one.household for one in drammen.notes)
+    by_key = {one.id: one for one in drammen.notes}
+    corrections = [one for one in drammen.notes if one.corrects]
+
+    assert len(homes) > 100 and not hidden & set(homes)
+    assert all(one.happened_at < one.written_at for one in drammen.notes)
+    assert max(one.written_at.date() for one in drammen.notes) < TODAY
+    assert corrections and all(by_key[one.corrects].household == one.household for one in corrections)
+
+
 def test_the_same_seed_gives_the_same_municipality_and_another_seed_another():
     first, again, other = (generate("small", seed, TODAY).data_hash() for seed in (1, 1, 2))
 

@@ -28,6 +28,7 @@ from boligflyt.areas.casework.queries import (
     tasks_visible_to,
     team_meetings_visible_to,
 )
+from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.queries import households_visible_to, persons_visible_to
@@ -54,6 +55,7 @@ DOORS: dict[str, tuple[str, Callable[[Actor], QuerySet]]] = {
     "note_health": ("note_health", entries_visible_to),
     "task": ("task", tasks_visible_to),
     "team": ("meeting", team_meetings_visible_to),
+    "journal": ("note", notes_visible_to),
 }
 
 

@@ -18,6 +18,7 @@ from boligflyt.areas.applications.choices import State, VedtakState
 from boligflyt.areas.applications.workflow import OPEN, TRANSITIONS
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.dwellings.choices import DayStatus
+from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.people.choices import Protection
 
@@ -28,7 +29,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
     "audit": (Right.LOG_READ,),
     "access": (
         Right.SETTINGS, Right.CLEARANCE_GRANT, Right.CASE_SHARE, Right.CASE_ASSIGN, Right.CASE_OPEN,
-        Right.REVIEW, Right.REVIEW_SETTLE, Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE,
+        Right.REVIEW, Right.REVIEW_SETTLE,
     ),
     "people": (
         Right.PERSON_READ, Right.PERSON_WRITE, Right.NUMBER_REVEAL,
@@ -40,6 +41,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
     ),
     "casework": (Right.CASEFILE_READ, Right.CASEFILE_WRITE),
     "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
+    "followup": (Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE),
     "allocation": (
         Right.QUEUE_READ, Right.MEETING_READ, Right.MEETING_DECIDE, Right.STATISTICS_READ,
     ),
@@ -95,6 +97,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "transitions": transitions,
     "vedtak-states": _of(VedtakState),
     "lease-states": _of(LeaseState),
+    "contact-kinds": _of(ContactKind),
     "queue-states": _of(EntryState),
     "meeting-states": _of(MeetingState),
     "line-decisions": _of(LineDecision),

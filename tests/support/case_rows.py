@@ -13,6 +13,8 @@ from boligflyt.areas.applications.control_choices import ControlKind
 from boligflyt.areas.applications.models import Application, Assessment, ControlItem, Letter, Vedtak
 from boligflyt.areas.casework.choices import About, EntryKind, PartyKind
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
+from boligflyt.areas.followup.choices import ContactKind
+from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
@@ -40,15 +42,16 @@ class Rows:
     guardian: Guardian
     assessment: Assessment
     control: ControlItem
-    notes: dict[str, Entry]
+    note: JournalNote
+    entries: dict[str, Entry]
     task: CaseTask
     party: CaseParty
     team_meeting: TeamMeeting
 
     @property
-    def note(self) -> Entry:
-        """The note about housing."""
-        return self.notes["housing"]
+    def said(self) -> Entry:
+        """What was said about housing."""
+        return self.entries["housing"]
 
 
 def _explained() -> dict:
@@ -120,9 +123,14 @@ def rows_of(cast, person) -> Rows:
         answer_by=TODAY + timedelta(days=7), letter=b"%PDF-", letter_sha256="0" * 64, **stamped(),
     )  # fmt: skip
     control = _controlled(cast, application, vedtak)
+    note = JournalNote.objects.create(
+        household=household, kind=ContactKind.HOME_VISIT, happened_at=NOW, minutes=30,
+        text=f"Betalte husleien sammen med {person.family_name}.", written_by_id=cast.jon.staff,
+        office_id=cast.jon.office, written_at=NOW,
+    )  # fmt: skip
     return Rows(
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
-        control, **_file_of(cast, household),
+        control, note, **_file_of(cast, household),
     )  # fmt: skip
 
 
@@ -130,7 +138,7 @@ def _file_of(cast, household) -> dict:
     """A note of each kind, a task, an external party, and a responsibility group with a meeting."""
     who = {"office_id": cast.kari.office}
     name = household.contact.family_name
-    notes = {
+    entries = {
         about.value: Entry.objects.create(
             household=household, kind=EntryKind.PHONE_IN, about=about, bits=about.information.bit,
             happened_at=NOW, who=name, text=f"{name} ringte.", written_by_id=cast.kari.staff,
@@ -152,4 +160,4 @@ def _file_of(cast, household) -> dict:
     meeting = TeamMeeting.objects.create(
         household=household, planned_at=NOW + timedelta(days=9), place=f"Hos {name}", **stamped()
     )
-    return {"notes": notes, "task": task, "party": party, "team_meeting": meeting}
+    return {"entries": entries, "task": task, "party": party, "team_meeting": meeting}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.db import connection
 
@@ -19,13 +20,15 @@ from boligflyt.areas.applications.models import (
     Vedtak,
 )
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
+from boligflyt.areas.followup.choices import ContactKind
+from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Guardian, Household, Membership, Person, PersonName, Schooling
 from boligflyt.domain.periods import Period
 from tests.support.canaries import CANARY
 from tests.support.case_rows import Rows
-from tests.support.cast import LONG_AGO, TODAY, Cast, stamped
+from tests.support.cast import LONG_AGO, NOW, TODAY, Cast, stamped
 
 
 def plant(cast: Cast, number: int) -> None:
@@ -46,6 +49,14 @@ def plant(cast: Cast, number: int) -> None:
         )
         for home in homes
     )
+    JournalNote.objects.bulk_create(
+        JournalNote(
+            household=home, kind=ContactKind.PHONE, happened_at=NOW - timedelta(days=120), minutes=5,
+            text=f"{CANARY} ringte.", written_by_id=cast.jon.staff, office_id=cast.jon.office,
+            written_at=NOW - timedelta(days=120),
+        )
+        for home in homes
+    )  # fmt: skip
     kinds = sorted(one.value for one in Information)
     Participation.objects.bulk_create(
         Participation(
@@ -72,6 +83,7 @@ def take_away(rows: Rows) -> None:
     Offer.objects.filter(entry=rows.entry.pk).delete()
     MeetingLine.objects.filter(entry=rows.entry.pk).delete()
     QueueEntry.objects.filter(pk=rows.entry.pk).delete()
+    JournalNote.objects.filter(household=household).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
     _take_off_the_control_list(household)

@@ -67,12 +67,13 @@ def _keys(rows: dict[tuple[str, int], Rows]) -> dict[str, dict[tuple[str, int], 
         "line",
         "offer",
         "task",
+        "note",
     )
     found = {kind: {at: getattr(one, kind).pk for at, one in rows.items()} for kind in kinds}
     found["part"] = {at: one.party.pk for at, one in rows.items()}
     found["meeting"] = {at: one.team_meeting.pk for at, one in rows.items()}
     for about in ("housing", "children", "economy", "health"):
-        found[f"note_{about}"] = {at: one.notes[about].pk for at, one in rows.items()}
+        found[f"note_{about}"] = {at: one.entries[about].pk for at, one in rows.items()}
     for kind in ("health", "economy"):
         found[kind] = {at: getattr(one.application, kind).pk for at, one in rows.items()}
     children = {

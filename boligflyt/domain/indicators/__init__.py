@@ -20,6 +20,7 @@ from boligflyt.domain.indicators.definitions import (
     fault_note,
     reported_of,
 )
+from boligflyt.domain.indicators.small_numbers import cells_to_withhold
 
 __all__ = [
     "Benchmark",
@@ -27,6 +28,7 @@ __all__ = [
     "Ratio",
     "Reported",
     "benchmark_of",
+    "cells_to_withhold",
     "definition_of",
     "definitions",
     "fault_note",

@@ -11,8 +11,8 @@ from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry
 from boligflyt.areas.people.models import Household
 from boligflyt.domain.periods import Period
 from boligflyt.jobs.demo.dice import Dice
+from boligflyt.jobs.demo.follow_up import EVERYBODYS_FAMILY
 from boligflyt.jobs.demo.load_cases import CaseLoader
-from boligflyt.jobs.demo.load_participations import EVERYBODYS_FAMILY
 from boligflyt.jobs.demo.offices import morning
 from boligflyt.jobs.demo.records import Town
 

@@ -15,6 +15,7 @@ from boligflyt.areas.allocation.choices import LineDecision, OfferState
 from boligflyt.areas.applications.choices import Action, State
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.domain.periods import Period
+from boligflyt.jobs.demo.note_record import NoteRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ class Town:
     applications: list[ApplicationRecord] = field(default_factory=list)
     leases: list[LeaseRecord] = field(default_factory=list)
     meetings: list[MeetingRecord] = field(default_factory=list)
+    notes: list[NoteRecord] = field(default_factory=list)
 
     def data_hash(self) -> str:
         """SHA-256 of everything above: the same seed, size and day give the same."""

@@ -12,6 +12,7 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
+from boligflyt.jobs.demo.load_notes import load_notes
 from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
@@ -83,6 +84,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     queue.load(town, progress.tick)
     LeaseLoader(cases, queue).load(town, at, progress.tick)
     queue.save_offers()
+    load_notes(town, offices)
     FileLoader(town, cases, FILE_SEED).load()
 
 

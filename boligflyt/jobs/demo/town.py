@@ -12,6 +12,7 @@ from boligflyt.domain.eligibility import shipped_rule_set
 from boligflyt.domain.periods import add_months, next_working_day
 from boligflyt.jobs.demo import cast, courses, stock
 from boligflyt.jobs.demo.dice import Dice, evenly
+from boligflyt.jobs.demo.follow_up import notes_of
 from boligflyt.jobs.demo.households import make_household
 from boligflyt.jobs.demo.housing import Allocation, Terms, meeting_days
 from boligflyt.jobs.demo.plan import Plan, plans
@@ -57,6 +58,7 @@ class _Maker:
         self._cast()
         self.town.leases = self.tenancies.leases
         self.town.ledger = self.tenancies.ledger()
+        self.town.notes = notes_of(self.dice, self.town)
         return self.town
 
     def _build(self) -> None:

@@ -15,7 +15,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.casework.choices import About
 from boligflyt.areas.casework.models import Entry
-from boligflyt.areas.casework.queries import entries_visible_to, kinds_in, open_file
+from boligflyt.areas.casework.queries import entries_visible_to, kinds_in, open_file, sees_journal
 from boligflyt.areas.casework.queries.timeline import timeline_of
 from boligflyt.areas.casework.services import contact, correct_entry, first_contact
 from boligflyt.areas.people.models import Household, Person
@@ -136,7 +136,7 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows, more = timeline_of(actor, pk, chosen, page)
     here = reverse("casework:timeline", args=[pk])
     context = {
-        "household": household, "rows": rows, "page": page, "older": page + 1 if more else None,
+        "household": household, "may_see_journal": sees_journal(actor, pk), "rows": rows, "page": page, "older": page + 1 if more else None,
         "chosen": chosen, "crumbs": way_to(household, _("Tidslinje")),
         "views": [
             {"label": label, "url": f"{here}?vis={code}" if code else here, "current": code == chosen}

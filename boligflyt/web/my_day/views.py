@@ -19,9 +19,12 @@ from boligflyt.areas.applications.queries.lists import counts_by_state
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.casework.queries.overview import day_of
+from boligflyt.areas.followup.queries import followed_up_by
+from boligflyt.web.followup.views import visits_of
 
 WEEK = timedelta(days=7)
 LATER_SHOWN = 15
+VISITS_SHOWN = 5
 # What a task's key is a key of, for the trace: «who has seen this case» must find these looks too.
 KINDS = {
     "applications:detail": "application",
@@ -52,7 +55,9 @@ def my_day(request: HttpRequest) -> HttpResponse:
     ]
     numbers = counts_by_state(actor)
     mine = [(State(one), numbers[one]) for one in sorted(OPEN) if numbers.get(one)]
+    visits = followed_up_by(actor)[:VISITS_SHOWN] if actor.may(Right.FOLLOWUP_WRITE) else []
     context = {
+        "visits": visits_of(actor, visits),
         "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
         "may_register": actor.may(Right.PERSON_WRITE), "may_assign": actor.may(Right.CASE_ASSIGN),
         "control": how_much_waits(actor) if actor.may(Right.REVIEW) else None,

@@ -17,6 +17,7 @@ from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.casework.queries.overview import overview_of
+from boligflyt.areas.followup.queries import journal_at_a_glance
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people import services
@@ -83,9 +84,11 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "leases": leases,
         "home": next((one for one in leases if one.state == LeaseState.RUNNING), None),
         "file": overview_of(actor, pk),
-        "may_file": actor.may(Right.CASEFILE_WRITE),
+        "may_file": may_change and actor.may(Right.CASEFILE_WRITE),
         "may_see_file": actor.may(Right.CASEFILE_READ),
-        "may_assign": actor.may(Right.CASE_ASSIGN),
+        "may_assign": may_change and actor.may(Right.CASE_ASSIGN),
+        "journal": journal_at_a_glance(actor, pk),
+        "may_write_notes": may_change and actor.may(Right.FOLLOWUP_WRITE),
         "open_application": next((one for one in applications if one.state in OPEN), None),
         "may_write": may_change and actor.may(Right.PERSON_WRITE),
         "may_apply": may_change and actor.may(Right.APPLICATION_WRITE),

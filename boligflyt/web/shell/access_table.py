@@ -132,6 +132,11 @@ ACCESS: dict[str, Right | Open] = {
     "leases:notice": Right.LEASE_READ,
     "leases:reassess": Right.LEASE_WRITE,
     "leases:rent_drift": Right.LEASE_READ,
+    # followup
+    "followup:my_visits": Right.FOLLOWUP_WRITE,
+    "followup:journal": Right.FOLLOWUP_READ,
+    "followup:correct": Right.FOLLOWUP_WRITE,
+    "followup:statistics": Right.STATISTICS_READ,
     # allocation
     "allocation:queue": Right.QUEUE_READ,
     "allocation:queue_entry": Right.QUEUE_READ,

@@ -17,6 +17,7 @@ SERVES: dict[str, tuple[Purpose, ...]] = {
     "people": _CASE,
     "access": _CASE,
     "casework": _CASE,
+    "followup": (Purpose.FOLLOWUP, Purpose.CASE_WORK),
     "applications": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.ALLOCATION),
     "leases": (Purpose.TENANCY, Purpose.FOLLOWUP, Purpose.SETTLEMENT, Purpose.CASE_WORK),
     "dwellings": (Purpose.TENANCY, Purpose.ALLOCATION, Purpose.FOLLOWUP),

@@ -10,10 +10,12 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
+from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.models import Assignment, KeptForm, Office, Staff
 from boligflyt.areas.dwellings.models import StatusEntry
+from boligflyt.areas.followup.models import JournalNote
 from boligflyt.domain.periods import Period
-from tests.support.cast import LONG_AGO, make_dwelling
+from tests.support.cast import LONG_AGO, make_dwelling, make_household, take_part
 from tests.web.shell.sign_in_steps import LOGIN, account, is_in, set_up, shown_code
 
 KEPT = "/logg-inn/skjema/"
@@ -134,6 +136,26 @@ def test_a_form_sent_after_the_end_is_kept_and_does_its_work_after_signing_in_ag
     assert sent.status_code == 302
     assert StatusEntry.objects.filter(dwelling=dwelling, note="Taket lekker over kjøkkenet").count() == 1
     assert client.get(KEPT).headers["Location"] == "/"
+
+
+def test_a_note_from_a_visit_survives_the_end_of_the_session(cast, clock):
+    household, client = make_household(), signed_in(clock, "jon")
+    take_part(household, cast.jon.office, Information.FOLLOWUP)
+    path = reverse("followup:journal", args=[household.pk])
+    fields = {
+        "command": str(uuid.uuid4()), "kind": "home_visit", "minutes": "45", "day": "23.11.2026",
+        "clock": "08.15", "text": "Betalte husleien sammen.",
+    }  # fmt: skip
+    clock.wait(minutes=31)
+
+    client.post(path, fields)
+    sign_in_again(client, clock, "jon")
+    page = client.get(KEPT).content.decode()
+    client.post(path, {**fields, "kept_form": str(KeptForm.objects.get().pk)})
+
+    assert "Betalte husleien sammen." in page
+    assert JournalNote.objects.get().text == "Betalte husleien sammen."
+    assert not KeptForm.objects.exists()
 
 
 def test_somebody_else_who_signs_in_at_the_same_machine_sees_nothing_of_it(clock):

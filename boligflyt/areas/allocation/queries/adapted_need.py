@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import F, Q
 
 from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import open_for_counting
 from boligflyt.areas.applications.choices import Matter, TargetGroup, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.domain.rates import shipped_rates
-from boligflyt.toolkit.walls import open_as
 
 SMALLEST = "municipal/smallest_count_shown"
 NEEDS_ADAPTED = Q(needs_adapted=True) | Q(needs_wheelchair=True)
@@ -50,7 +48,7 @@ def adapted_need(actor: Actor, group: TargetGroup, years: Sequence[int]) -> Adap
     below the least number that may be shown, unless it is nothing at all. Renewals are left out.
     """
     smallest = shipped_rates().whole(SMALLEST, actor.today)
-    with _health_open(actor):
+    with open_for_counting(actor, Information.HEALTH):
         applications = (
             Application.objects.filter(
                 NEEDS_ADAPTED,
@@ -89,14 +87,3 @@ def _granted(applications: list[UUID]) -> Counter[int]:
 
 def _shown(number: int, smallest: int) -> int | None:
     return None if 0 < number < smallest else number
-
-
-@contextmanager
-def _health_open(actor: Actor) -> Iterator[None]:
-    """Lets PostgreSQL show health information to the counting inside, and shuts it again."""
-    with connection.cursor() as cursor:
-        open_as(cursor, actor.clearance, actor.sees | Information.HEALTH.bit)
-        try:
-            yield
-        finally:
-            open_as(cursor, actor.clearance, actor.sees)

@@ -70,6 +70,11 @@ def kinds_in(actor: Actor, household: UUID) -> frozenset[Information]:
     return frozenset(kind for kind in Information if sees(actor.role, frozenset({kind}), given))
 
 
+def sees_journal(actor: Actor, household: UUID) -> bool:
+    """Whether the actor reads the follow-up journal of this household, which is already opened."""
+    return actor.may(Right.FOLLOWUP_READ) and Information.FOLLOWUP in kinds_in(actor, household)
+
+
 def demand_sight(actor: Actor, household: UUID, about: About) -> None:
     """Raises Forbidden when the actor does not see what they are about to write."""
     if about.information not in kinds_in(actor, household):

@@ -23,6 +23,7 @@ from boligflyt.areas.applications.queries.doors import decisions_visible_to
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import Watched, events_about
 from boligflyt.areas.casework.queries.doors import tasks_visible_to
+from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Membership, Person
@@ -77,8 +78,11 @@ def open_insight(actor: Actor, pk: UUID) -> Insight:
     for row in Membership.objects.filter(person=person, household__in=seen):
         cases = applications_visible_to(actor).filter(household=row.household_id)
         leases = leases_visible_to(actor).filter(household=row.household_id)
-        tasks = _keys(tasks_visible_to(actor).filter(household=row.household_id), "task")
-        things = {row.household_id: "household", **_cases(actor, cases), **_leases(leases), **tasks}
+        beside = {
+            **_keys(tasks_visible_to(actor).filter(household=row.household_id), "task"),
+            **_keys(notes_visible_to(actor).filter(household=row.household_id), "note"),
+        }
+        things = {row.household_id: "household", **_cases(actor, cases), **_leases(leases), **beside}
         gathered.add(things, row.period)
     return Insight(person, events_about(gathered.watched), gathered.kinds)
 

@@ -32,6 +32,8 @@ from boligflyt.areas.casework.queries.doors import (
     tasks_visible_to,
     team_meetings_visible_to,
 )
+from boligflyt.areas.followup.choices import ContactKind
+from boligflyt.areas.followup.queries import notes_visible_to, standing
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Membership
 from boligflyt.areas.people.queries import households_visible_to
@@ -101,6 +103,11 @@ def _meetings(actor: Actor, household: UUID) -> Rows:
     return _row(rows, "meeting", F("planned_at"), F("state"), F("agreed"), F("present"), F("changed_by"))
 
 
+def _journal(actor: Actor, household: UUID) -> Rows:
+    rows = standing(notes_visible_to(actor).filter(household=household))
+    return _row(rows, "journal", F("happened_at"), F("kind"), F("text"), EMPTY, F("written_by"))
+
+
 def _steps(actor: Actor, household: UUID) -> Rows:
     rows = LogEntry.objects.filter(application__in=applications_visible_to(actor).filter(household=household))
     return _row(rows, "step", F("at"), F("action"), F("reason"), EMPTY, F("by"))
@@ -142,7 +149,7 @@ def _members(actor: Actor, household: UUID) -> Rows:
 
 
 GROUPS: dict[str, tuple[Callable[[Actor, UUID], Rows], ...]] = {
-    "kontakt": (_entries, _meetings, _tasks),
+    "kontakt": (_entries, _journal, _meetings, _tasks),
     "sak": (_received, _steps, _vedtak, _letters),
     "bolig": (_offers, _leases),
     "husstand": (_members,),
@@ -186,6 +193,7 @@ def words_of(source: str, code: str) -> str:
 _SAID: dict[str, Callable[[str], str]] = {
     "task": lambda code: f"Oppgave, {str(TaskState(code).label).lower()}",
     "meeting": lambda code: f"Ansvarsgruppemøte, {str(MeetingState(code).label).lower()}",
+    "journal": lambda code: f"Oppfølging: {str(ContactKind(code).label).lower()}",
     "step": lambda code: str(Action(code).label),
     "received": lambda _code: "Søknad mottatt",
     "letter": lambda code: f"Brev: {LetterKind(code).label}",

@@ -32,6 +32,17 @@
   window.addEventListener("pageshow", free);
   document.addEventListener("htmx:afterRequest", free);
 
+  // The usual answers as buttons beside a field: one touch instead of a keyboard.
+  document.querySelectorAll("[data-fills]").forEach((group) => {
+    const field = document.getElementById(group.dataset.fills);
+    if (!field) return;
+    group.hidden = false;
+    group.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) field.value = button.value;
+    });
+  });
+
   // After a partial update focus goes to the heading of what changed.
   document.addEventListener("htmx:afterSwap", (event) => {
     const part = event.detail.target;
