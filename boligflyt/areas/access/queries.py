@@ -147,6 +147,14 @@ def accounts_of(staff: UUID) -> QuerySet[Staff, UUID]:
     return Staff.objects.filter(mine).values_list("pk", flat=True)
 
 
+def accounts_behind(staff: Iterable[UUID]) -> set[UUID]:
+    """Every account of the human beings behind these."""
+    wanted = set(staff)
+    roots = Staff.objects.filter(pk__in=wanted, same_as__isnull=False).values("same_as")
+    theirs = Q(pk__in=wanted) | Q(same_as__in=wanted) | Q(pk__in=roots) | Q(same_as__in=roots)
+    return set(Staff.objects.filter(theirs).values_list("pk", flat=True))
+
+
 @contextmanager
 def open_for_counting(actor: Actor, kind: Information) -> Iterator[None]:
     """Lets PostgreSQL show this kind of information to the counting inside, and shuts it again.

@@ -136,7 +136,8 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows, more = timeline_of(actor, pk, chosen, page)
     here = reverse("casework:timeline", args=[pk])
     context = {
-        "household": household, "may_see_journal": sees_journal(actor, pk), "rows": rows, "page": page, "older": page + 1 if more else None,
+        "household": household, "may_see_journal": sees_journal(actor, pk),
+        "rows": rows, "page": page, "older": page + 1 if more else None,
         "chosen": chosen, "crumbs": way_to(household, _("Tidslinje")),
         "views": [
             {"label": label, "url": f"{here}?vis={code}" if code else here, "current": code == chosen}

@@ -65,7 +65,8 @@ def together(request: HttpRequest, pk: UUID) -> HttpResponse:
     for one in meetings:
         one.has_been = one.planned_at <= actor.at
     context = {
-        "household": household, "may_see_journal": sees_journal(actor, pk), "taking_part": taking_part, "meetings": meetings,
+        "household": household, "may_see_journal": sees_journal(actor, pk), "meetings": meetings,
+        "taking_part": taking_part,
         "parties": [one for one in parties if one.period.contains(actor.today)],
         "former": [one for one in parties if not one.period.contains(actor.today)],
         "team": team, "runs": team is not None and team.period.last_day is None,

@@ -108,6 +108,19 @@ def test_a_second_account_of_who_prepared_does_not_decide(cast):
     assert not Vedtak.objects.filter(decided_by_id=cast.ingrid.staff).exists()
 
 
+def test_a_second_account_known_beforehand_stands_among_those_who_worked_on_it_and_postgresql_refuses_it(
+    cast,
+):
+    Staff.objects.filter(pk=cast.ingrid.staff).update(same_as=cast.kari.staff)
+    _, made = prepared(cast)
+
+    row = Vedtak.objects.filter(pk=made[0].pk)
+
+    assert {cast.kari.staff, cast.ingrid.staff} <= set(row.get().contributors)
+    with pytest.raises(IntegrityError, match="vedtak_not_decided_by_contributor"), transaction.atomic():
+        row.update(decided_by_id=cast.ingrid.staff)
+
+
 def test_an_open_application_at_another_office_is_told_of_without_its_number(cast):
     household = make_household()
     theirs = make_application(cast.nora, household)

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import accounts_behind
 from boligflyt.areas.applications import letters
 from boligflyt.areas.applications.choices import Services, VedtakKind
 from boligflyt.areas.applications.models import Application, Assessment, Vedtak
@@ -135,9 +136,13 @@ def frozen_grounds(assessment: Assessment | None, draft: VedtakDraft) -> dict[st
 
 
 def _contributors(actor: Actor, application: Application, others: Iterable[UUID]) -> list[UUID]:
-    """Who changed or assessed the application, or changed its people since it came; and the preparer."""
+    """Who changed or assessed the application, or changed its people since it came; and the preparer.
+
+    With every account of each: the list is compared with one account, here, on pages and in the database.
+    """
     people = Membership.objects.filter(household=application.household_id).values_list("person", flat=True)
     changed = {*changes_of("application", application.pk).values_list("actor", flat=True)}
     for kind, subjects in (("household", [application.household_id]), ("person", [*people])):
         changed |= {*changers_since(kind, subjects, application.created_at)}
-    return sorted({one for one in changed if one} | {actor.staff, *others})
+    found = {one for one in changed if one} | {actor.staff, *others}
+    return sorted(found | accounts_behind(found))

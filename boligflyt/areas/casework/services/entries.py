@@ -78,7 +78,7 @@ def _store(actor: Actor, household: Household, said: NewEntry, **more: object) -
         written_by_id=actor.staff, written_at=actor.at, **more,
     )  # fmt: skip
     row.save(force_insert=True)
-    record_change(actor.trace, "household", household.pk, "skrev i mappen", entry=str(row.pk))
+    record_change(actor.trace, "file", household.pk, "skrev i mappen", entry=str(row.pk))
     return row
 
 

@@ -103,7 +103,7 @@ def _give_case(actor: Actor, case: Application, taker: Assignment) -> None:
     case.caseworker_id = taker.staff_id
     case.stamp(actor.at, actor.staff)
     case.save()
-    record_change(actor.trace, "application", case.pk, "ga saken videre", to=str(taker.staff_id))
+    record_change(actor.trace, "step", case.pk, "ga saken videre", to=str(taker.staff_id))
 
 
 def _give_task(actor: Actor, row: CaseTask, taker: Assignment) -> UUID:

@@ -51,7 +51,7 @@ def keep_party(
     row.phone, row.email, row.substitute = facts.phone.strip(), facts.email.strip(), facts.substitute.strip()
     row.stamp(actor.at, actor.staff)
     row.save()
-    record_change(actor.trace, "household", household.pk, "førte ekstern part", party=str(row.pk))
+    record_change(actor.trace, "file", household.pk, "førte ekstern part", party=str(row.pk))
     return row
 
 
@@ -66,7 +66,7 @@ def end_party(actor: Actor, household: Household, pk: UUID, version: int | None,
     row.period = Period(row.period.first_day, last_day)
     row.stamp(actor.at, actor.staff)
     row.save()
-    record_change(actor.trace, "household", household.pk, "avsluttet ekstern part", party=str(pk))
+    record_change(actor.trace, "file", household.pk, "avsluttet ekstern part", party=str(pk))
     return row
 
 

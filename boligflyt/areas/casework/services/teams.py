@@ -47,7 +47,7 @@ def keep_team(
             row.save()
     except IntegrityError:
         raise Conflict("Noen andre opprettet gruppen samtidig. Last siden på nytt.") from None
-    record_change(actor.trace, "household", household.pk, "førte ansvarsgruppe", team=str(row.pk))
+    record_change(actor.trace, "file", household.pk, "førte ansvarsgruppe", team=str(row.pk))
     return row
 
 
@@ -60,7 +60,7 @@ def end_team(actor: Actor, household: Household, version: int | None) -> CaseTea
     row.save()
     for meeting in TeamMeeting.objects.filter(household=household, state=MeetingState.PLANNED):
         cancel_meeting(actor, household, meeting.pk, None)
-    record_change(actor.trace, "household", household.pk, "avsluttet ansvarsgruppen", team=str(row.pk))
+    record_change(actor.trace, "file", household.pk, "avsluttet ansvarsgruppen", team=str(row.pk))
     return row
 
 
@@ -81,7 +81,7 @@ def plan_meeting(actor: Actor, household: Household, planned_at: datetime, place
     row = TeamMeeting(household=household, planned_at=planned_at, place=place.strip())
     row.stamp(actor.at, actor.staff)
     row.save(force_insert=True)
-    record_change(actor.trace, "household", household.pk, "planla ansvarsgruppemøte", meeting=str(row.pk))
+    record_change(actor.trace, "file", household.pk, "planla ansvarsgruppemøte", meeting=str(row.pk))
     return row
 
 
@@ -100,7 +100,7 @@ def hold_meeting(
     row.state, row.present, row.agreed = MeetingState.HELD, present.strip(), agreed.strip()
     row.stamp(actor.at, actor.staff)
     row.save()
-    record_change(actor.trace, "household", household.pk, "førte ansvarsgruppemøte", meeting=str(pk))
+    record_change(actor.trace, "file", household.pk, "førte ansvarsgruppemøte", meeting=str(pk))
     return row
 
 
@@ -111,7 +111,7 @@ def cancel_meeting(actor: Actor, household: Household, pk: UUID, version: int | 
     row.state = MeetingState.CANCELLED
     row.stamp(actor.at, actor.staff)
     row.save()
-    record_change(actor.trace, "household", household.pk, "avlyste ansvarsgruppemøte", meeting=str(pk))
+    record_change(actor.trace, "file", household.pk, "avlyste ansvarsgruppemøte", meeting=str(pk))
     return row
 
 
