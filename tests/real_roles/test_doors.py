@@ -23,6 +23,7 @@ from boligflyt.areas.applications.queries.doors import (
     health_visible_to,
     vedtak_visible_to,
 )
+from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.queries import households_visible_to, persons_visible_to
@@ -43,6 +44,11 @@ DOORS: dict[str, tuple[str, Callable[[Actor], QuerySet]]] = {
     "health": ("health", health_visible_to),
     "economy": ("economy", economy_visible_to),
     "schooling": ("schooling", schoolings_visible_to),
+    "document": ("document_identity", documents_visible_to),
+    **{
+        f"document_{kind}": (f"document_{kind}", documents_visible_to)
+        for kind in ("housing", "children", "economy", "health", "decision", "followup")
+    },
 }
 
 

@@ -10,12 +10,14 @@ from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer, QueueEntry
 from boligflyt.areas.applications.choices import LetterKind, State, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Assessment, Letter, Vedtak
+from boligflyt.areas.documents.models import Document
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.periods import Period
 from tests.support.cast import LONG_AGO, NOW, TODAY, make_application, make_dwelling, make_household, stamped
+from tests.support.papers import make_document
 from tests.support.tree import ROOT
 
 LETTER = ROOT / "tests" / "data" / "letters" / "vedtak_granted.json"
@@ -36,6 +38,7 @@ class Rows:
     offer: Offer
     guardian: Guardian
     assessment: Assessment
+    document: Document
 
 
 def _explained() -> dict:
@@ -92,6 +95,9 @@ def rows_of(cast, person) -> Rows:
         entry=entry, dwelling=dwelling, line=line, vedtak=vedtak, lease=lease, sent_on=TODAY,
         answer_by=TODAY + timedelta(days=7), letter=b"%PDF-", letter_sha256="0" * 64, **stamped(),
     )  # fmt: skip
-    return Rows(
-        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment
+    document = make_document(
+        cast.kari, household, title=f"Uttalelse om {person.family_name}", name=f"{person.family_name}.txt"
     )
+    return Rows(
+        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment, document,
+    )  # fmt: skip

@@ -17,6 +17,7 @@ _CASEWORK = frozenset(
         Right.HEALTH_READ,
         Right.ECONOMY_READ,
         Right.FOLLOWUP_READ,
+        Right.DOCUMENT_READ,
         Right.DWELLING_READ,
         Right.DWELLING_PURPOSE,
         Right.QUEUE_READ,
@@ -32,6 +33,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | {
         Right.APPLICATION_WRITE,
         Right.CASE_ASSIGN,
+        Right.DOCUMENT_WRITE,
         Right.PERSON_WRITE,
         Right.VEDTAK_PREPARE,
         Right.LEASE_WRITE,
@@ -51,12 +53,20 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.NUMBER_REVEAL,
             Right.HEALTH_READ,
             Right.ECONOMY_READ,
+            Right.DOCUMENT_READ,
+            Right.DOCUMENT_WRITE,
             Right.MEETING_READ,
             Right.DWELLING_READ,
         }
     ),
     Role.REFUGEE_SERVICE: frozenset(
-        {Right.APPLICATION_READ, Right.PERSON_READ, Right.LEASE_READ, Right.DWELLING_READ}
+        {
+            Right.APPLICATION_READ,
+            Right.PERSON_READ,
+            Right.DOCUMENT_READ,
+            Right.LEASE_READ,
+            Right.DWELLING_READ,
+        }
     ),
     Role.HOME_SUPPORT: frozenset(
         {
@@ -65,13 +75,15 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.DWELLING_READ,
             Right.FOLLOWUP_READ,
             Right.FOLLOWUP_WRITE,
+            Right.DOCUMENT_READ,
+            Right.DOCUMENT_WRITE,
         }
     ),
     Role.PROPERTY_MANAGER: frozenset(
         {Right.DWELLING_READ, Right.DWELLING_WRITE, Right.LEASE_READ, Right.MEETING_READ}
     ),
     Role.ECONOMY_WORKER: frozenset(
-        {Right.PERSON_READ, Right.ECONOMY_READ, Right.LEASE_READ, Right.DWELLING_READ}
+        {Right.PERSON_READ, Right.ECONOMY_READ, Right.DOCUMENT_READ, Right.LEASE_READ, Right.DWELLING_READ}
     ),
     Role.LEADER: frozenset(
         {

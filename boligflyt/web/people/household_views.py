@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.documents.queries import documents_of
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Household, Person
@@ -77,7 +80,18 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_see_applications": actor.may(Right.APPLICATION_READ),
         "may_see_leases": actor.may(Right.LEASE_READ),
     }
-    return render(request, "people/household.html", context)
+    return render(request, "people/household.html", context | _documents(actor, pk))
+
+
+def _documents(actor: Actor, pk: UUID) -> dict[str, Any]:
+    """The panel of documents."""
+    shown = list(documents_of(actor, pk))
+    record_list(actor.trace, "document", [one.pk for one in shown])
+    return {
+        "documents": shown,
+        "may_see_documents": actor.may(Right.DOCUMENT_READ),
+        "may_add_document": actor.may(Right.DOCUMENT_WRITE),
+    }
 
 
 @require_http_methods(POSTS)
