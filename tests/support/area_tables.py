@@ -17,6 +17,7 @@ from boligflyt.areas.allocation.choices import EntryState, LineDecision, Meeting
 from boligflyt.areas.applications.choices import State, VedtakState
 from boligflyt.areas.applications.workflow import OPEN, TRANSITIONS
 from boligflyt.areas.audit.choices import Deed
+from boligflyt.areas.documents.choices import USUALLY, PaperKind
 from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.people.choices import Protection
@@ -38,6 +39,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
         Right.APPLICATION_READ, Right.APPLICATION_WRITE, Right.VEDTAK_PREPARE, Right.VEDTAK_DECIDE,
         Right.HEALTH_READ, Right.ECONOMY_READ,
     ),
+    "documents": (Right.DOCUMENT_READ, Right.DOCUMENT_WRITE),
     "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
     "allocation": (
         Right.QUEUE_READ, Right.MEETING_READ, Right.MEETING_DECIDE, Right.STATISTICS_READ,
@@ -76,6 +78,12 @@ def application_states() -> str:
     return _table(("In code", "On the page", ""), rows)
 
 
+def paper_kinds() -> str:
+    """What papers there are, and the kind of information that is usually in each."""
+    rows = [(f"`{one.value}`", str(one.label), str(USUALLY[one].label)) for one in PaperKind]
+    return _table(("In code", "On the page", "Usual information"), rows)
+
+
 def rights(area: str) -> str:
     """Who may do what in the area."""
     rows = [
@@ -101,6 +109,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "day-statuses": _of(DayStatus),
     "deeds": _of(Deed),
     "protection": _of(Protection),
+    "paper-kinds": paper_kinds,
 }
 
 

@@ -47,7 +47,7 @@ def _opened(content: bytes) -> list[bytes]:
 
 
 def _named(response: Any) -> list[bytes]:
-    """The headers as they stand, and as a browser reads them: a file's name may be written in signs for signs."""
+    """The headers as they stand, and as a browser reads them: a name may be written in codes."""
     headers = repr(dict(response.headers))
     return [headers.encode(), unquote(headers).encode(errors="replace")]
 

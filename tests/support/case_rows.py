@@ -10,12 +10,13 @@ from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer, QueueEntry
 from boligflyt.areas.applications.choices import LetterKind, State, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Assessment, Letter, Vedtak
-from boligflyt.areas.documents.models import Document
+from boligflyt.areas.documents.models import Document, Upload, UploadPart
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.periods import Period
+from boligflyt.toolkit.files.sealing import sealed
 from tests.support.cast import LONG_AGO, NOW, TODAY, make_application, make_dwelling, make_household, stamped
 from tests.support.papers import make_document
 from tests.support.tree import ROOT
@@ -98,6 +99,11 @@ def rows_of(cast, person) -> Rows:
     document = make_document(
         cast.kari, household, title=f"Uttalelse om {person.family_name}", name=f"{person.family_name}.txt"
     )
+    upload = Upload.objects.create(
+        household=household, staff_id=cast.kari.staff, name=f"{person.family_name}.pdf", size=3, begun_at=NOW
+    )
+    UploadPart.objects.create(upload=upload, begins=0, content=sealed(b"abc", upload.pk, "piece/0"))
     return Rows(
-        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment, document,
+        person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
+        document,
     )  # fmt: skip

@@ -61,9 +61,12 @@ def docx_parts(said: str = "Uttalelse fra fastlegen", main: str = WORD_MAIN) -> 
         "[Content_Types].xml": f'<?xml version="1.0"?><Types xmlns="{TYPES}">'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>',
+        f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+        '<Override PartName="/docProps/core.xml" '
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
+        "docProps/core.xml": "<cp:coreProperties xmlns:cp='x'/>",
         "word/document.xml": f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{said}</w:t></w:r></w:p>'
         "</w:body></w:document>",
     }
@@ -83,7 +86,8 @@ def xlsx_parts(said: str = "Inntekt", cells: str = "") -> dict[str, str | bytes]
         f'<Override PartName="/xl/workbook.xml" ContentType="{SHEET_MAIN}"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" '
         'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}"><sheets><sheet name="A" sheetId="1"/></sheets></workbook>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}"><sheets><sheet name="A" sheetId="1"/></sheets>'
+        "</workbook>",
         "xl/sharedStrings.xml": f'<sst xmlns="{main}"><si><t>{said}</t></si></sst>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData><row r="1">'
         f'<c r="A1"><v>310000</v></c>{cells}</row></sheetData></worksheet>',

@@ -1,8 +1,8 @@
-"""Files made to harm, at least five hundred, the same every time; nothing in them works, but all of it looks so.
+"""Files made to harm, at least five hundred, the same every time; nothing in them works, but it looks so.
 
 `MARK` stands in everything that would act. `must` says what is right: «refused»; «cleaned», when what is kept
-must not hold the mark; «text», when it may be kept as plain text and nothing else; «any», when it need only be
-survived.
+must not hold the mark; «text», when it may be kept as plain text and nothing else; «any», when it need only
+be survived.
 """
 
 from __future__ import annotations
@@ -227,7 +227,7 @@ def _lying(said: int) -> bytes:
 
 GOOD: dict[str, bytes] = {
     "brev.pdf": files.pdf(), "bilde.jpg": files.photograph(), "bilde.png": files.photograph("PNG"),
-    "brev.docx": files.docx(), "ark.xlsx": files.xlsx(), "notat.txt": "Et notat\n".encode() * 40,
+    "brev.docx": files.docx(), "ark.xlsx": files.xlsx(), "notat.txt": b"Et notat\n" * 40,
 }  # fmt: skip
 
 

@@ -13,11 +13,11 @@ ENTITIES = {
     "file": '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>',
     "address": '<!DOCTYPE a [<!ENTITY b SYSTEM "http://127.0.0.1/">]>',
     "parameter": '<!DOCTYPE a [<!ENTITY % b SYSTEM "http://127.0.0.1/">%b;]>',
-    "laughs": "<!DOCTYPE a [<!ENTITY b 'ha'>" + "".join(
-        f"<!ENTITY b{n} '{f'&b{n - 1 if n else str()};' * 10}'>" for n in range(9)
-    ) + "]>",
+    "laughs": "<!DOCTYPE a [<!ENTITY b 'ha'>"
+    + "".join(f"<!ENTITY b{n} '{f'&b{n - 1 if n else str()};' * 10}'>" for n in range(9))
+    + "]>",
     "outside": '<!DOCTYPE a SYSTEM "http://127.0.0.1/a.dtd">',
-}  # fmt: skip
+}
 EXTERNAL = ("attachedTemplate", "image", "oleObject", "frame", "subDocument", "externalLinkPath", "afChunk")
 
 
@@ -64,8 +64,14 @@ def macros(mark: str) -> Iterator[tuple[str, str, bytes]]:
     ):
         yield f"macro {kind}", "brev.docx", _main(kind)
         yield f"macro {kind} as sheet", "ark.xlsx", _main(kind)
-    for part in ("word/vbaProject.bin", "word/vbaData.xml", "xl/macrosheets/sheet1.xml", "word/activeX/activeX1.xml",
-                 "customUI/customUI.xml", "xl/ctrlProps/ctrlProp1.xml"):  # fmt: skip
+    for part in (
+        "word/vbaProject.bin",
+        "word/vbaData.xml",
+        "xl/macrosheets/sheet1.xml",
+        "word/activeX/activeX1.xml",
+        "customUI/customUI.xml",
+        "xl/ctrlProps/ctrlProp1.xml",
+    ):
         yield f"part {part}", "brev.docx", files.docx(**{part: mark})
         yield f"part {part} in sheet", "ark.xlsx", files.xlsx(**{part: mark})
 
@@ -80,22 +86,48 @@ def fetching(mark: str) -> Iterator[tuple[str, str, bytes]]:
     yield "link to a file", "brev.docx", files.docx(**{"word/_rels/document.xml.rels": told})
     told = _relations("hyperlink", "javascript:" + mark)
     yield "link to a script", "brev.docx", files.docx(**{"word/_rels/document.xml.rels": told})
-    for words in ((f'DDEAUTO c:\\\\x "{mark}"',), ("DDE", "AUTO", f' "{mark}"'), (f'DDE "{mark}"',),
-                  ('INCLUDEPICTURE "http://x"',), ("INCLUDETEXT", ' "file:///x"'), ('LINK Excel.Sheet "x"',)):  # fmt: skip
+    for words in (
+        (f'DDEAUTO c:\\\\x "{mark}"',),
+        ("DDE", "AUTO", f' "{mark}"'),
+        (f'DDE "{mark}"',),
+        ('INCLUDEPICTURE "http://x"',),
+        ("INCLUDETEXT", ' "file:///x"'),
+        ('LINK Excel.Sheet "x"',),
+    ):
         yield f"field {words[0][:9]}", "brev.docx", _field(*words)
     yield "simple field", "brev.docx", _word(f'<w:fldSimple w:instr="DDEAUTO c:\\\\x {mark}"/>')
-    for formula in (f"cmd|'/c {mark}'!A0", 'WEBSERVICE("http://x")', 'IMAGE("http://x")', 'RTD("x",,"y")',
-                    f'CALL("Kernel32","{mark}")', 'REGISTER("x")'):  # fmt: skip
+    for formula in (
+        f"cmd|'/c {mark}'!A0",
+        'WEBSERVICE("http://x")',
+        'IMAGE("http://x")',
+        'RTD("x",,"y")',
+        f'CALL("Kernel32","{mark}")',
+        'REGISTER("x")',
+    ):
         yield f"formula {formula[:9]}", "ark.xlsx", _formula(formula)
-    for part in ("xl/externalLinks/externalLink1.xml", "xl/connections.xml", "xl/queryTables/queryTable1.xml",
-                 "word/webExtensions/webExtension1.xml"):  # fmt: skip
+    for part in (
+        "xl/externalLinks/externalLink1.xml",
+        "xl/connections.xml",
+        "xl/queryTables/queryTable1.xml",
+        "word/webExtensions/webExtension1.xml",
+    ):
         yield f"part {part}", "ark.xlsx", files.xlsx(**{part: f"<a>{mark}</a>"})
 
 
 def hidden(mark: str) -> Iterator[tuple[str, str, bytes]]:
     """Other files inside."""
-    for part in ("word/embeddings/oleObject1.bin", "word/embeddings/ark.xlsx", "word/media/a.exe", "word/media/a.svg",
-                 "word/a.html", "word/media/a.js", "word/a.lnk", "evil.bin", "word/media/a.unknown", "EncryptedPackage"):  # fmt: skip
+    for part in (
+        "word/embeddings/oleObject1.bin",
+        "word/embeddings/ark.xlsx",
+        "word/media/a.exe",
+        "word/media/a.svg",
+        "word/a.html",
+        "word/media/a.js",
+        "word/a.lnk",
+        "evil.bin",
+        "word/media/a.unknown",
+        "EncryptedPackage",
+    ):
         yield f"part {part}", "brev.docx", files.docx(**{part: mark})
     for what, start in (("program", "MZ"), ("archive", "PK\3\4"), ("linux", "\x7fELF")):
         yield f"picture that is a {what}", "brev.docx", files.docx(**{"word/media/a.png": start + mark})

@@ -13,8 +13,8 @@ from tests.support import files
 
 Put = Callable[[pikepdf.Pdf], None]
 ACTIONS = (
-    "JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Rendition", "Movie", "Sound", "Hide",
-    "ResetForm", "RichMediaExecute", "GoTo3DView",
+    "JavaScript", "Launch", "SubmitForm", "ImportData", "GoToR", "GoToE", "Rendition", "Movie", "Sound",
+    "Hide", "ResetForm", "RichMediaExecute", "GoTo3DView",
 )  # fmt: skip
 MARKS = ("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment")
 

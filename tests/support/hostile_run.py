@@ -132,8 +132,8 @@ def told(outcome: Outcome) -> str:
     return (
         f"{outcome.asked} hostile files in {outcome.seconds:.0f} s: {outcome.refused.total()} refused, "
         f"{outcome.kept} kept harmless, {len(outcome.faults)} wrong; slowest {outcome.slowest:.2f} s "
-        f"({outcome.slowest_of}); most memory {outcome.peak * 1024 / MEGABYTE:.0f} MB in {outcome.answered} confined "
-        f"processes, of {MOST_MEMORY / MEGABYTE:.0f} MB that the kernel allows"
+        f"({outcome.slowest_of}); most memory {outcome.peak * 1024 / MEGABYTE:.0f} MB in {outcome.answered} "
+        f"confined processes, of {MOST_MEMORY / MEGABYTE:.0f} MB that the kernel allows"
     )
 
 

@@ -16,7 +16,7 @@ from boligflyt.areas.applications.models import (
     Letter,
     Vedtak,
 )
-from boligflyt.areas.documents.models import Document, DocumentText, StoredPart
+from boligflyt.areas.documents.models import Document, DocumentText, StoredPart, Upload, UploadPart
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Guardian, Household, Membership, Person, PersonName, Schooling
@@ -73,6 +73,8 @@ def take_away(rows: Rows) -> None:
     for model in (StoredPart, DocumentText):
         model.objects.filter(document__household=household).delete()
     Document.objects.filter(household=household).delete()
+    UploadPart.objects.filter(upload__household=household).delete()
+    Upload.objects.filter(household=household).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
     for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):

@@ -77,7 +77,7 @@ class Document(GradedByRow, VersionedModel):
 
 
 class StoredPart(GradedByRow, UUIDModel):
-    """Lagret del: a piece of the file or of its preview, as ciphertext bound to the storage name and place."""
+    """Lagret del: a piece of the file or of its preview, as ciphertext bound to name and place."""
 
     wall = Wall(by_row=True)
 

@@ -20,7 +20,10 @@ from boligflyt.toolkit.files.names import safe_name
 from boligflyt.toolkit.files.unfit import Unfit
 
 ROOT = Path(__file__).resolve().parents[3]
-START = "import sys; sys.path.insert(0, sys.argv.pop()); from boligflyt.toolkit.files.confined import main; main()"
+START = (
+    "import sys; sys.path.insert(0, sys.argv.pop()); "
+    "from boligflyt.toolkit.files.confined import main; main()"
+)
 # Empty but for what keeps memory in one place: no key and no password is inherited.
 ENVIRONMENT = {"MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
 GIVES = {"pdf": {"pdf"}, "picture": {"jpeg", "png"}, "office": {"docx", "xlsx"}, "text": {"text"}}

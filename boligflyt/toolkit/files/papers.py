@@ -16,7 +16,8 @@ from boligflyt.toolkit.files.unfit import Unfit
 DEEPEST = 60
 # One empty page, for what is loaded when first used.
 BLANK = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF\n"
 )
 TEXT_SECONDS = 1.5
@@ -37,7 +38,7 @@ SUBTYPES = {
     "/Sound": "embedded", "/FileAttachment": "embedded",
 }  # fmt: skip
 # After the last end of file only line ends may stand; another file would.
-ENDED = re.compile(rb"%%EOF[\s\0]{0,64}\Z")
+ENDED = re.compile(rb"%%EOF[\s\0]*\Z")
 
 
 def prepare_check() -> None:
@@ -78,8 +79,10 @@ def _looks_like_page(content: bytes) -> bool:
 
 def _opens_quietly(root: Any) -> None:
     """Opening may go to a page, nothing else."""
+    import pikepdf
+
     opening = root.get("/OpenAction")
-    if opening is not None and hasattr(opening, "keys") and str(opening.get("/S")) != "/GoTo":
+    if isinstance(opening, pikepdf.Dictionary) and str(opening.get("/S")) != "/GoTo":
         raise Unfit("javascript" if str(opening.get("/S")) == "/JavaScript" else "action")
 
 

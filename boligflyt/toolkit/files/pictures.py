@@ -1,4 +1,4 @@
-"""Pictures are drawn anew: what is not picture (place and time of the photograph, scripts, tails) is left out."""
+"""Pictures are drawn anew: what is not picture (place and time, scripts, tails) is left out."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class InMemoryOrDropped(FileUploadHandler):
         else:
             self.parts.append(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> UploadedFile[Any]:
         """The file; one that is too large has its size and no bytes."""
         content = b"".join(self.parts) if file_size <= MOST_BYTES else b""
         self.parts = []

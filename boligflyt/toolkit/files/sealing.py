@@ -1,7 +1,7 @@
 """Bytes are ciphertext in the database, in parts that cannot be moved, left out or put in another file.
 
-The key comes from the same setting as that of encrypted fields (`FIELD_KEY`, comma-separated for rotation; the
-first one writes), so there is one key to keep. Each part is bound to its owner, its role and its place.
+The key comes from the same setting as that of encrypted fields (`FIELD_KEY`, comma-separated for rotation;
+the first one writes), so there is one key to keep. Each part is bound to its owner, its role and its place.
 """
 
 from __future__ import annotations

@@ -22,14 +22,14 @@ WORDS: dict[str, str] = {
     "archive": "Filen er et arkiv med andre filer i. Pakk den ut, og last opp filene hver for seg.",
     "old_office": "Filen er i et eldre Office-format. Lagre den som docx, xlsx eller PDF, og last opp den.",
     "test_virus": "Filen inneholder et kjent virusmerke og tas ikke imot.",
-    "damaged": "Filen er skadet eller avkortet og lar seg ikke lese. Sjekk at den åpner seg hos deg, lagre den "
-    "på nytt og prøv igjen.",
+    "damaged": "Filen er skadet eller avkortet og lar seg ikke lese. Sjekk at den åpner seg hos deg, "
+    "lagre den på nytt og prøv igjen.",
     "two_kinds": f"Filen er satt sammen av flere slags filer. {PRINT_ANEW}",
     "encrypted": f"Filen er låst med passord eller kryptert. {PRINT_ANEW}",
     "javascript": f"Filen inneholder skript (JavaScript). {PRINT_ANEW}",
     "action": f"Filen vil starte eller hente noe når den åpnes. {PRINT_ANEW}",
-    "embedded": "Filen har andre filer eller objekter gjemt i seg. Ta dem ut og last dem opp hver for seg, eller "
-    "skriv ut til PDF.",
+    "embedded": "Filen har andre filer eller objekter gjemt i seg. Ta dem ut og last dem opp hver for seg, "
+    "eller skriv ut til PDF.",
     "interactive": f"Filen er et interaktivt skjema av et slag som kan inneholde skript (XFA). {PRINT_ANEW}",
     "macro": f"Filen inneholder makroer eller ActiveX. {SAVE_ANEW}",
     "external": f"Filen henter innhold fra steder utenfor seg selv. {SAVE_ANEW}",

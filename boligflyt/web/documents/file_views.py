@@ -1,4 +1,4 @@
-"""Bytes in and out: pieces of an upload, the preview we drew, and the file itself, always as an attachment."""
+"""Bytes in and out: pieces of an upload, the preview we drew, and the file, always as an attachment."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """How far an upload has come; begin one; or take the next piece of it. Answers are JSON, for the script."""
+    """How far an upload has come; begin one; or take the next piece of it. Answers in JSON."""
     try:
         if request.method == "GET":
             return _far_come(request, pk)

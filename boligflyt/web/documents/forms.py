@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -38,6 +39,8 @@ class FactsForm(VersionedForm):
     def __init__(self, *args: Any, kinds: Sequence[Information], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         proposed = ("", _("Det som er vanlig for slaget"))
+        usual = {kind: str(one.label) for kind, one in USUALLY.items()}
+        self.fields["information"].widget.attrs["data-usual"] = json.dumps(usual, ensure_ascii=False)
         self.fields["information"].choices = [proposed, *((one.value, one.label) for one in kinds)]
 
     def facts(self) -> DocumentFacts:
@@ -61,7 +64,7 @@ class DocumentForm(FactsForm):
 
     file = forms.FileField(
         label=_("Fil eller bilde"), required=False,
-        help_text=_("PDF, bilde, Word, Excel eller ren tekst, høyst %(most)s MB. På telefon kan du ta et bilde.")
+        help_text=_("PDF, bilde, Word, Excel eller ren tekst, høyst %(most)s MB.")
         % {"most": MOST_BYTES // MEGABYTE},
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+from base64 import b64decode
+from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
 
+from boligflyt.toolkit.documents import compile_pdf
 from boligflyt.toolkit.files.examining import FileRefused, examine
 from boligflyt.toolkit.files.kinds import Kind
 from boligflyt.toolkit.files.limits import MOST_BYTES
 from tests.support import files
 from tests.support.tree import ROOT
+from tests.toolkit.letter_examples import TEMPLATES, example
 
-HEIC = ROOT / "tests" / "data" / "files" / "photograph.heic"
+AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+HEIC = b64decode((ROOT / "tests" / "data" / "files" / "photograph.heic.base64").read_text())
 
 
 def refused(content: bytes, name: str = "fil.pdf") -> str:
@@ -74,15 +79,13 @@ def test_a_photograph_is_turned_the_right_way_up_before_that_is_forgotten():
 
 
 def test_a_photograph_from_an_iphone_becomes_a_jpeg():
-    found = examine(HEIC.read_bytes(), "IMG_2041.HEIC")
+    found = examine(HEIC, "IMG_2041.HEIC")
 
     assert (found.kind, found.name) == (Kind.JPEG, "IMG_2041.jpg")
     assert Image.open(io.BytesIO(found.content)).size == (320, 240)
 
 
-@pytest.mark.parametrize(
-    "content", [files.pdf(), files.photograph(), HEIC.read_bytes()], ids=["pdf", "jpeg", "heic"]
-)
+@pytest.mark.parametrize("content", [files.pdf(), files.photograph(), HEIC], ids=["pdf", "jpeg", "heic"])
 def test_the_preview_is_a_small_picture_that_the_program_drew(content):
     preview = Image.open(io.BytesIO(examine(content, "x").preview))
 
@@ -110,6 +113,30 @@ def test_links_in_a_paper_are_counted_and_let_be():
         paper.pages[0].Annots = pikepdf.Array([paper.make_indirect(mark)])
 
     assert examine(files.pdf(add=link), "brev.pdf").links == 1
+
+
+def test_a_paper_may_open_at_a_page_of_its_own():
+    import pikepdf
+
+    def open_at(paper):
+        paper.Root.OpenAction = pikepdf.Array([paper.pages[0].obj, pikepdf.Name.Fit])
+
+    assert examine(files.pdf(add=open_at), "brev.pdf").kind is Kind.PDF
+
+
+def test_what_other_programs_write_is_taken_spreadsheets_and_letters_in_the_archive_format():
+    import xlsxwriter
+
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet("Økonomi")
+        sheet.write("A1", "Skattemelding")
+        sheet.write_formula("B1", "=SUM(1,2)")
+        sheet.write_url("C1", "https://www.eksempel.no/")
+    letter = compile_pdf(TEMPLATES["vedtak_granted"], example("vedtak_granted"), AT, "Vedtak")
+
+    assert "Skattemelding" in examine(target.getvalue(), "ark.xlsx").text
+    assert examine(letter, "brev.pdf").content == letter
 
 
 def test_a_file_above_the_limit_is_refused_before_it_is_looked_at():

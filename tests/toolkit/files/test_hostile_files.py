@@ -1,7 +1,7 @@
 """Files made to harm: none is kept as it came if anything in it could act, and none costs more than it may.
 
-An even part in every run; `BF_WHOLE=1` takes all, as does `python -m tests.support.hostile_run`, which tells the
-figures.
+An even part in every run; `BF_WHOLE=1` takes all, as does `python -m tests.support.hostile_run`, which tells
+the figures.
 """
 
 from __future__ import annotations

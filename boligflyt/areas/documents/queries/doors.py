@@ -57,7 +57,7 @@ def open_document(actor: Actor, pk: UUID) -> Document:
 
 
 def read_file(actor: Actor, document: Document) -> bytes:
-    """The bytes of a document that was opened through its door. Raises BrokenSeal when they were tampered with."""
+    """The bytes of a document that was opened through its door. Raises BrokenSeal after tampering."""
     return _content(document, Role.FILE)
 
 

@@ -45,7 +45,7 @@ def find_in(actor: Actor, household: UUID, text: str) -> list[Hit]:
     )
     matches, hits = finder(text), []
     for one in documents:
-        content = words.get(one.pk) or ""
+        content = str(words.get(one.pk) or "")
         if matches(f"{one.title} {one.file_name} {content}"):
             hits.append(_hit(one, content, text))
     return hits

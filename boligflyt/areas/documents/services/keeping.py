@@ -40,7 +40,7 @@ def add_document(
 ) -> Document:
     """Examine the file and keep it with the household, which the caller has opened through its door.
 
-    Raises FileRefused for a file that is not taken, Refused for facts that do not fit or a file that is there.
+    Raises FileRefused for a file that is not taken, Refused for facts that do not fit or a known file.
     """
     actor.demand(Right.DOCUMENT_WRITE)
     _check(actor, household, facts)

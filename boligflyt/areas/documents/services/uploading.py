@@ -1,7 +1,7 @@
 """A file that comes piece by piece, so that a lost connection costs one piece and not the file.
 
-Our own small protocol: begin with name and size, send pieces from where the last one ended, ask how far it has
-come. Only who began it goes on with it, and only while they see the household.
+Our own small protocol: begin with name and size, send pieces from where the last one ended, ask how far it
+has come. Only who began it goes on with it, and only while they see the household.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def upload_of(actor: Actor, household: UUID, pk: UUID) -> Upload:
 def add_piece(actor: Actor, upload: Upload, begins: int, content: bytes) -> int:
     """Keep a piece; gives how many bytes have come.
 
-    A piece that has come already changes nothing. Raises Conflict when it begins anywhere else, Refused when it
-    is too large.
+    A piece that has come already changes nothing. Raises Conflict when it begins anywhere else, Refused when
+    it is too large.
     """
     actor.demand(Right.DOCUMENT_WRITE)
     row = Upload.objects.select_for_update().get(pk=upload.pk)

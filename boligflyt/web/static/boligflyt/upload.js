@@ -101,6 +101,18 @@
       .catch(() => { number.value = ""; }) // the form sends the file itself, and says what is wrong with it
       .finally(() => form.submit());
   });
+  // What is usual is named when the kind is chosen.
+  const kind = form.querySelector("select[name=kind]");
+  const information = form.querySelector("select[name=information]");
+  const usual = JSON.parse(information.dataset.usual || "{}");
+  const open = information.options[0];
+  const plain = open.textContent;
+  const name = () => {
+    open.textContent = usual[kind.value] ? `${usual[kind.value]} (vanlig for slaget)` : plain;
+  };
+  kind.addEventListener("change", name);
+  name();
+
   // Another file chosen takes the place of one that is held.
   inputs.forEach((one) => one.addEventListener("change", () => { number.value = ""; }));
   window.addEventListener("pageshow", () => inputs.forEach((one) => { one.disabled = false; }));
