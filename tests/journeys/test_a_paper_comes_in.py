@@ -26,6 +26,7 @@ def test_a_paper_application_comes_in_over_a_lost_connection_and_becomes_an_appl
     kari.choose("Hva slags dokument", "Papirsøknad")
     kari.page.get_by_role("button", name="Legg inn dokumentet").click()
     kari.page.wait_for_url(re.compile(r"/dokumenter/[0-9a-f]{8}-"))
+    kari.page.wait_for_load_state("networkidle")
     kari.look()
     assert kari.sees("Søknaden på dette papiret er ikke registrert.")
     assert len(pieces) >= 3
@@ -53,6 +54,7 @@ def test_a_picture_that_is_a_script_is_refused_in_words_and_what_was_written_sta
     kari.fill("Tittel", "Badet")
     kari.page.get_by_role("button", name="Legg inn dokumentet").click()
     kari.page.wait_for_selector("[data-error-summary]")
+    kari.page.wait_for_load_state("networkidle")
     kari.look()
 
     assert kari.sees("Filen er en nettside eller et tegnet bilde")
@@ -65,6 +67,7 @@ def test_a_picture_that_is_a_script_is_refused_in_words_and_what_was_written_sta
     kari.page.locator("input[name=file]").set_input_files(photograph)
     kari.page.get_by_role("button", name="Legg inn dokumentet").click()
     kari.page.wait_for_url(re.compile(r"/dokumenter/[0-9a-f]{8}-"))
+    kari.page.wait_for_load_state("networkidle")
     kari.look()
     shown = kari.page.locator("img.bf-document__page")
     assert shown.evaluate("one => one.complete && one.naturalWidth") > 100

@@ -7,13 +7,14 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.urls import reverse
 
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.documents.choices import PaperKind
 from boligflyt.areas.documents.models import Document, Upload
 from boligflyt.toolkit.files.limits import MOST_BYTES
-from tests.support import files
+from tests.support import canaries, files
 from tests.support.cast import make_household, make_person, make_protected
 from tests.support.hostile_files import corpus
 from tests.support.papers import make_document
@@ -344,3 +345,12 @@ def test_the_name_of_a_protected_persons_file_reaches_nobody_who_may_not_see_it(
 
     assert [one.status_code for one in answers] == [404, 404, 404]
     assert "Hemmelig" in cleared.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("name", ["Hemmelig.pdf", "%48emmelig.pdf", "%48%65%6D%6D%65%6C%69%67%20brev.pdf"])
+def test_the_search_for_canaries_reads_the_names_of_files_as_a_browser_does(name, rf):
+    answer = HttpResponse(b"", headers={"Content-Disposition": f"attachment; filename*=utf-8''{name}"})
+    answer.wsgi_request = rf.get("/")
+
+    with pytest.raises(canaries.CanaryFound):
+        canaries._search(answer, "")
