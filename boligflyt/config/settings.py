@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.people",
     "boligflyt.areas.dwellings",
     "boligflyt.areas.applications",
+    "boligflyt.areas.documents",
     "boligflyt.areas.leases",
     "boligflyt.areas.followup",
     "boligflyt.areas.allocation",
@@ -204,6 +205,8 @@ TRUSTED_PROXIES = env.int("BF_TRUSTED_PROXIES", 1 if _https else 0)
 CSRF_FAILURE_VIEW = "boligflyt.web.shell.faults.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 2
+FILE_UPLOAD_HANDLERS = ["boligflyt.toolkit.files.receiving.InMemoryOrDropped"]
 
 # Every handler masks (toolkit/masked_logs.py). Loggers that bring handlers of their own are named, so that
 # theirs are taken away: Django's e-mail to administrators carries variables, gunicorn's writes past the mask.

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from boligflyt.areas.access.choices import Grade, Information
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.audit.services import Trace
+from boligflyt.areas.documents.services import forget_unfinished
 from boligflyt.areas.leases.services import end_leases_run_out
 from boligflyt.toolkit.walls import open_as
 
@@ -21,9 +22,10 @@ USERNAME, NAME, ROLE = "boligflyt-daglig", "Boligflyt, daglig jobb", "system"
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What was done: the leases that were ended."""
+    """What was done: the leases that were ended, and how many unfinished uploads were forgotten."""
 
     leases_ended: list[UUID]
+    uploads_forgotten: int = 0
 
 
 def run_day(today: date, at: datetime) -> DayDone:
@@ -32,7 +34,7 @@ def run_day(today: date, at: datetime) -> DayDone:
         with connection.cursor() as cursor:
             open_as(cursor, Grade.STRICT, sum(one.bit for one in Information))
         trace = Trace(_system().pk, ROLE, None, "Daglig jobb", at)
-        return DayDone(leases_ended=end_leases_run_out(trace, today))
+        return DayDone(end_leases_run_out(trace, today), forget_unfinished(at))
 
 
 def _system() -> Staff:

@@ -24,23 +24,34 @@ SEES = "(select coalesce(nullif(current_setting('boligflyt.sees', true), ''), '0
 class Wall:
     """What a row asks of who looks: `bits` are the kinds of information in it, all of them needed.
 
-    `bits_in` names a column that holds them instead, where each row says for itself what it is about.
+    `by_row`: each row says by itself which, in its column `bits`.
     """
 
     bits: int = 0
-    bits_in: str = ""
+    by_row: bool = False
 
     @property
     def condition(self) -> str:
         """The SQL that must hold for a row to be seen."""
-        seen, asked = f"grade <= {CLEARANCE}", self.bits_in or self.bits
-        return f"{seen} and ({SEES} & {asked}) = {asked}" if asked else seen
+        seen = f"grade <= {CLEARANCE}"
+        if self.by_row:
+            return f"{seen} and bits > 0 and ({SEES} & bits) = bits"
+        return f"{seen} and ({SEES} & {self.bits}) = {self.bits}" if self.bits else seen
 
 
 class Graded(models.Model):
     """A row with a protection grade. Triggers keep it; the program never writes it."""
 
     grade = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class GradedByRow(Graded):
+    """A row whose kind of information differs from row to row. Triggers keep `bits` too."""
+
+    bits = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
 
     class Meta:
         abstract = True

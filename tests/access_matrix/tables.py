@@ -42,6 +42,13 @@ INSIDE: dict[str, set[str]] = {
     "note_health": {"identity", "health"},
     "task": {"identity", "housing"},
     "team": {"identity", "housing"},
+    "document": {"identity"},
+    "document_housing": {"identity", "housing"},
+    "document_children": {"identity", "children"},
+    "document_economy": {"identity", "economy"},
+    "document_health": {"identity", "health"},
+    "document_decision": {"identity", "decision"},
+    "document_followup": {"identity", "followup"},
     "journal": {"identity", "followup"},
     "dwelling": set(),
     "purpose": set(),
@@ -75,6 +82,11 @@ _MAY_OPEN = {
     "caseworker", "decider", "nav_caseworker", "refugee_service", "home_support", "economy_worker",
 }  # fmt: skip
 
+_DOCUMENTS = tuple(thing for thing in INSIDE if thing.startswith("document"))
+_READ_DOCUMENTS = {
+    "caseworker", "decider", "nav_caseworker", "refugee_service", "home_support", "economy_worker",
+}  # fmt: skip
+
 MAY_SEE: dict[str, set[str]] = {
     "person": _AS_PERSON,
     "number": {"caseworker", "decider", "nav_caseworker"},
@@ -93,6 +105,7 @@ MAY_SEE: dict[str, set[str]] = {
     "lease": _AS_LEASE,
     "contract": _AS_LEASE,
     **dict.fromkeys(OF_THE_FILE, _IN_THE_FILE),
+    **dict.fromkeys(_DOCUMENTS, _READ_DOCUMENTS),
     "journal": {"caseworker", "decider", "home_support"},
     "dwelling": set(STAFF) - {"auditor", "administrator"},
     "purpose": {"caseworker", "decider"},
@@ -119,6 +132,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "offer": {"caseworker", "nav_caseworker"},
     "lease": {"caseworker"},
     **dict.fromkeys(OF_THE_FILE, _IN_THE_FILE),
+    **dict.fromkeys(_DOCUMENTS, {"caseworker", "nav_caseworker", "home_support"}),
     "journal": {"home_support"},
     "dwelling": {"property_manager"},
     "meeting": {"caseworker", "decider"},

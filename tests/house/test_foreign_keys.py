@@ -11,6 +11,7 @@ ORDER = (
     {"access"},
     {"dwellings", "people"},
     {"applications"},
+    {"documents"},
     {"leases"},
     {"followup", "temporary_stays"},
     {"allocation", "arrears", "home_ownership", "homelessness"},

@@ -5,7 +5,7 @@ from django.apps import apps
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.people.person_fields import person_fields
 from boligflyt.toolkit.models import VersionedModel
-from boligflyt.toolkit.walls import Graded
+from boligflyt.toolkit.walls import GradedByRow
 
 ABOUT_PERSONS = (
     "people.Person", "people.Household", "people.Membership", "people.Guardian", "people.Schooling",
@@ -13,8 +13,9 @@ ABOUT_PERSONS = (
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
     "followup.JournalNote",
+    "documents.Document", "documents.DocumentText",
 )  # fmt: skip
-TECHNICAL = {field.name for model in (VersionedModel, Graded) for field in model._meta.get_fields()}
+TECHNICAL = {field.name for model in (VersionedModel, GradedByRow) for field in model._meta.get_fields()}
 
 
 def stored() -> set[tuple[str, str]]:
@@ -41,7 +42,9 @@ def test_each_row_says_on_what_ground_and_who_reads_it():
         "number_index",
         "contract_sha256",
         "notice_sha256",
-        "bits",
+        "sha256",
+        "received_sha256",
+        "storage",
     ]
 
 

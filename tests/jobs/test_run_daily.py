@@ -10,6 +10,8 @@ from django.core.management import call_command
 
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.audit.queries import changes_of
+from boligflyt.areas.documents.models import UploadPart
+from boligflyt.areas.documents.services import add_piece, begin_upload
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.services import end_lease
 from boligflyt.domain.periods import Period
@@ -34,6 +36,17 @@ def test_a_lease_runs_through_its_last_day_and_is_ended_the_day_after(cast):
     lease.refresh_from_db()
     assert (on_the_day, day_after) == ([], [lease.pk])
     assert (lease.state, lease.ended_because) == ("ended", "Har kjøpt egen bolig")
+
+
+def test_uploads_that_nobody_finished_are_forgotten_the_day_after(cast):
+    upload = begin_upload(cast.kari, make_household(), "brev.pdf", 10)
+    add_piece(cast.kari, upload, 0, b"abc")
+
+    the_same_day = run_day(TODAY, NOW).uploads_forgotten
+    day_after = run_day(TODAY + timedelta(days=1), NOW + timedelta(days=1)).uploads_forgotten
+
+    assert (the_same_day, day_after) == (0, 1)
+    assert not UploadPart.objects.exists()
 
 
 def test_the_system_itself_stands_in_the_trace_and_cannot_log_in(cast):

@@ -28,6 +28,7 @@ from boligflyt.areas.casework.queries import (
     tasks_visible_to,
     team_meetings_visible_to,
 )
+from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Person
@@ -56,6 +57,11 @@ DOORS: dict[str, tuple[str, Callable[[Actor], QuerySet]]] = {
     "task": ("task", tasks_visible_to),
     "team": ("meeting", team_meetings_visible_to),
     "journal": ("note", notes_visible_to),
+    "document": ("document_identity", documents_visible_to),
+    **{
+        f"document_{kind}": (f"document_{kind}", documents_visible_to)
+        for kind in ("housing", "children", "economy", "health", "decision", "followup")
+    },
 }
 
 

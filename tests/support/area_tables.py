@@ -17,6 +17,7 @@ from boligflyt.areas.allocation.choices import EntryState, LineDecision, Meeting
 from boligflyt.areas.applications.choices import State, VedtakState
 from boligflyt.areas.applications.workflow import OPEN, TRANSITIONS
 from boligflyt.areas.audit.choices import Deed
+from boligflyt.areas.documents.choices import USUALLY, PaperKind
 from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.leases.choices import LeaseState
@@ -40,6 +41,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
         Right.HEALTH_READ, Right.ECONOMY_READ,
     ),
     "casework": (Right.CASEFILE_READ, Right.CASEFILE_WRITE),
+    "documents": (Right.DOCUMENT_READ, Right.DOCUMENT_WRITE),
     "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
     "followup": (Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE),
     "allocation": (
@@ -79,6 +81,12 @@ def application_states() -> str:
     return _table(("In code", "On the page", ""), rows)
 
 
+def paper_kinds() -> str:
+    """What papers there are, and the kind of information that is usually in each."""
+    rows = [(f"`{one.value}`", str(one.label), str(USUALLY[one].label)) for one in PaperKind]
+    return _table(("In code", "On the page", "Usual information"), rows)
+
+
 def rights(area: str) -> str:
     """Who may do what in the area."""
     rows = [
@@ -105,6 +113,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "day-statuses": _of(DayStatus),
     "deeds": _of(Deed),
     "protection": _of(Protection),
+    "paper-kinds": paper_kinds,
 }
 
 

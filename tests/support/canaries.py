@@ -11,6 +11,7 @@ import io
 import logging
 import zipfile
 from typing import Any
+from urllib.parse import unquote
 
 import pikepdf
 from django.test import Client
@@ -40,8 +41,15 @@ def _opened(content: bytes) -> list[bytes]:
     if content.startswith(b"PK\x03\x04"):
         _seen["papers"] += 1
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return [content, *(packed.read(name) for name in packed.namelist())]
+            names = [name.encode() for name in packed.namelist()]
+            return [content, *names, *(packed.read(name) for name in packed.namelist())]
     return [content]
+
+
+def _named(response: Any) -> list[bytes]:
+    """The headers as they stand, and as a browser reads them: a name may be written in codes."""
+    headers = repr(dict(response.headers))
+    return [headers.encode(), unquote(headers).encode(errors="replace")]
 
 
 def _search(response: Any, sent: str) -> None:
@@ -49,8 +57,9 @@ def _search(response: Any, sent: str) -> None:
     if actor is not None and actor.clearance >= Grade.STRICT:
         return
     _seen["answers"] += 1
-    headers = repr(dict(response.headers)).encode()
-    parts = [headers] if getattr(response, "streaming", False) else [headers, *_opened(response.content)]
+    parts = _named(response)
+    if not getattr(response, "streaming", False):
+        parts += _opened(response.content)
     if CANARY not in sent and any(CANARY.encode() in part for part in parts):
         raise CanaryFound(f"{response.wsgi_request.path} gave «{CANARY}» to {actor and actor.role}")
 

@@ -13,6 +13,7 @@ from boligflyt.areas.applications.control_choices import ControlKind
 from boligflyt.areas.applications.models import Application, Assessment, ControlItem, Letter, Vedtak
 from boligflyt.areas.casework.choices import About, EntryKind, PartyKind
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
+from boligflyt.areas.documents.models import Document, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.choices import LeaseKind
@@ -20,7 +21,9 @@ from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Guardian, Household, Person
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.periods import Period
+from boligflyt.toolkit.files.sealing import sealed
 from tests.support.cast import LONG_AGO, NOW, TODAY, make_application, make_dwelling, make_household, stamped
+from tests.support.papers import make_document
 from tests.support.tree import ROOT
 
 LETTER = ROOT / "tests" / "data" / "letters" / "vedtak_granted.json"
@@ -43,6 +46,7 @@ class Rows:
     assessment: Assessment
     control: ControlItem
     note: JournalNote
+    document: Document
     entries: dict[str, Entry]
     task: CaseTask
     party: CaseParty
@@ -123,14 +127,9 @@ def rows_of(cast, person) -> Rows:
         answer_by=TODAY + timedelta(days=7), letter=b"%PDF-", letter_sha256="0" * 64, **stamped(),
     )  # fmt: skip
     control = _controlled(cast, application, vedtak)
-    note = JournalNote.objects.create(
-        household=household, kind=ContactKind.HOME_VISIT, happened_at=NOW, minutes=30,
-        text=f"Betalte husleien sammen med {person.family_name}.", written_by_id=cast.jon.staff,
-        office_id=cast.jon.office, written_at=NOW,
-    )  # fmt: skip
     return Rows(
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
-        control, note, **_file_of(cast, household),
+        control, **_file_of(cast, household),
     )  # fmt: skip
 
 
@@ -160,4 +159,25 @@ def _file_of(cast, household) -> dict:
     meeting = TeamMeeting.objects.create(
         household=household, planned_at=NOW + timedelta(days=9), place=f"Hos {name}", **stamped()
     )
-    return {"entries": entries, "task": task, "party": party, "team_meeting": meeting}
+    return {
+        "entries": entries, "task": task, "party": party, "team_meeting": meeting,
+        **_papers_of(cast, household),
+    }  # fmt: skip
+
+
+def _papers_of(cast, household) -> dict:
+    """A note of home support, a document, and an upload that is not finished."""
+    person = household.contact
+    note = JournalNote.objects.create(
+        household=household, kind=ContactKind.HOME_VISIT, happened_at=NOW, minutes=30,
+        text=f"Betalte husleien sammen med {person.family_name}.", written_by_id=cast.jon.staff,
+        office_id=cast.jon.office, written_at=NOW,
+    )  # fmt: skip
+    document = make_document(
+        cast.kari, household, title=f"Uttalelse om {person.family_name}", name=f"{person.family_name}.txt"
+    )
+    upload = Upload.objects.create(
+        household=household, staff_id=cast.kari.staff, name=f"{person.family_name}.pdf", size=3, begun_at=NOW
+    )
+    UploadPart.objects.create(upload=upload, begins=0, content=sealed(b"abc", upload.pk, "piece/0"))
+    return {"note": note, "document": document}

@@ -20,6 +20,7 @@ from boligflyt.areas.applications.models import (
     Vedtak,
 )
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
+from boligflyt.areas.documents.models import Document, DocumentText, StoredPart, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.models import HousingPlan, Lease
@@ -84,6 +85,11 @@ def take_away(rows: Rows) -> None:
     MeetingLine.objects.filter(entry=rows.entry.pk).delete()
     QueueEntry.objects.filter(pk=rows.entry.pk).delete()
     JournalNote.objects.filter(household=household).delete()
+    for model in (StoredPart, DocumentText):
+        model.objects.filter(document__household=household).delete()
+    Document.objects.filter(household=household).delete()
+    UploadPart.objects.filter(upload__household=household).delete()
+    Upload.objects.filter(household=household).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
     _take_off_the_control_list(household)

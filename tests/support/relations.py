@@ -10,12 +10,14 @@ from boligflyt.areas.access.choices import STAFF_ROLES, Grade, Information, Offi
 from boligflyt.areas.access.models import Assignment, Office, Participation, Staff, Substitution
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Application
+from boligflyt.areas.documents.models import Document
 from boligflyt.areas.people.choices import Protection, RelationKind
 from boligflyt.areas.people.models import Membership, Schooling, StaffRelation
 from boligflyt.domain.periods import Period
 from tests.access_matrix.tables import GIVEN, HAVE_THE_CASE, PARTIAL, STAFF_RELATIONS
 from tests.support.case_rows import Rows, rows_of
 from tests.support.cast import LONG_AGO, NOW, TODAY, Cast, make_person
+from tests.support.papers import make_document
 
 ENDED = Period(LONG_AGO, TODAY - timedelta(days=1))
 BY_NAME = ("named",)
@@ -50,6 +52,8 @@ def make_everybody(cast: Cast) -> Everybody:
             if relation not in HAVE_THE_CASE:
                 Application.objects.filter(pk=found.application.pk).update(office=other)
             _relate(relation, found, office, absent, list(actors.values()))
+            for kind in Information:
+                make_document(cast.kari, found.household, information=kind)
             rows[relation, int(grade)] = found
     return Everybody(cast, actors, rows, _keys(rows))
 
@@ -68,6 +72,7 @@ def _keys(rows: dict[tuple[str, int], Rows]) -> dict[str, dict[tuple[str, int], 
         "offer",
         "task",
         "note",
+        "document",
     )
     found = {kind: {at: getattr(one, kind).pk for at, one in rows.items()} for kind in kinds}
     found["part"] = {at: one.party.pk for at, one in rows.items()}
@@ -76,6 +81,11 @@ def _keys(rows: dict[tuple[str, int], Rows]) -> dict[str, dict[tuple[str, int], 
         found[f"note_{about}"] = {at: one.entries[about].pk for at, one in rows.items()}
     for kind in ("health", "economy"):
         found[kind] = {at: getattr(one.application, kind).pk for at, one in rows.items()}
+    for kind in Information:
+        found[f"document_{kind}"] = {
+            at: Document.objects.filter(household=one.household, information=kind).earliest("title", "id").pk
+            for at, one in rows.items()
+        }
     children = {
         at: Schooling.objects.get(child__memberships__household=one.household) for at, one in rows.items()
     }

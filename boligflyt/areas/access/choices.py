@@ -65,6 +65,8 @@ class Right(models.TextChoices):
     NUMBER_REVEAL = "number_reveal", _("Vise fødselsnummer")
     HEALTH_READ = "health_read", _("Se helse og tilpasning")
     ECONOMY_READ = "economy_read", _("Se økonomi")
+    DOCUMENT_READ = "document_read", _("Se dokumenter i saker du deltar i")
+    DOCUMENT_WRITE = "document_write", _("Legge inn og trekke dokumenter")
     FOLLOWUP_READ = "followup_read", _("Se oppfølgingsnotater")
     FOLLOWUP_WRITE = "followup_write", _("Skrive oppfølgingsnotater")
     DWELLING_READ = "dwelling_read", _("Se boliger")

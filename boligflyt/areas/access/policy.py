@@ -131,6 +131,14 @@ OBJECTS: dict[str, ObjectKind] = dict(
         _kind("note_health", Right.CASEFILE_READ, "identity health", change=Right.CASEFILE_WRITE),
         _kind("task", Right.CASEFILE_READ, "identity housing", change=Right.CASEFILE_WRITE),
         _kind("team", Right.CASEFILE_READ, "identity housing", change=Right.CASEFILE_WRITE),
+        # A document is seen by who sees the kind of information in it; this one is the list, and identity.
+        _kind("document", Right.DOCUMENT_READ, "identity", change=Right.DOCUMENT_WRITE),
+        *(
+            _kind(
+                f"document_{kind}", Right.DOCUMENT_READ, f"identity {kind}", change=Right.DOCUMENT_WRITE
+            )
+            for kind in ("housing", "children", "economy", "health", "decision", "followup")
+        ),
         _kind(
             "journal", Right.FOLLOWUP_READ, "identity followup", change=Right.FOLLOWUP_WRITE,
         ),

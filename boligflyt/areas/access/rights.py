@@ -20,6 +20,7 @@ _CASEWORK = frozenset(
         Right.HEALTH_READ,
         Right.ECONOMY_READ,
         Right.FOLLOWUP_READ,
+        Right.DOCUMENT_READ,
         Right.DWELLING_READ,
         Right.DWELLING_PURPOSE,
         Right.QUEUE_READ,
@@ -35,6 +36,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     | {
         Right.APPLICATION_WRITE,
         Right.CASE_ASSIGN,
+        Right.DOCUMENT_WRITE,
         Right.PERSON_WRITE,
         Right.VEDTAK_PREPARE,
         Right.LEASE_WRITE,
@@ -57,6 +59,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.NUMBER_REVEAL,
             Right.HEALTH_READ,
             Right.ECONOMY_READ,
+            Right.DOCUMENT_READ,
+            Right.DOCUMENT_WRITE,
             Right.MEETING_READ,
             Right.DWELLING_READ,
         }
@@ -68,6 +72,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.PERSON_READ,
             Right.CASEFILE_READ,
             Right.CASEFILE_WRITE,
+            Right.DOCUMENT_READ,
             Right.LEASE_READ,
             Right.DWELLING_READ,
         }
@@ -82,6 +87,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.DWELLING_READ,
             Right.FOLLOWUP_READ,
             Right.FOLLOWUP_WRITE,
+            Right.DOCUMENT_READ,
+            Right.DOCUMENT_WRITE,
         }
     ),
     Role.PROPERTY_MANAGER: frozenset(
@@ -92,6 +99,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.CASE_OPEN,
             Right.PERSON_READ,
             Right.ECONOMY_READ,
+            Right.DOCUMENT_READ,
             Right.LEASE_READ,
             Right.DWELLING_READ,
         }

@@ -13,26 +13,25 @@ from boligflyt.areas.casework.choices import About, EntryKind, MeetingState, Par
 from boligflyt.areas.people.models import Household
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
-from boligflyt.toolkit.walls import Graded, Wall
+from boligflyt.toolkit.walls import Graded, GradedByRow, Wall
 
 LONGEST_TEXT = 10_000
 
 
-class Entry(Graded, UUIDModel):
+class Entry(GradedByRow, UUIDModel):
     """Henvendelse eller notat: what was said, by whom, when. Never changed: a correction is a new entry.
 
     Works without an application (DEF-32). What it is about decides who reads it, and the wall compares the
     same (`bits`).
     """
 
-    wall = Wall(bits_in="bits")
+    wall = Wall(by_row=True)
 
     household = models.ForeignKey(
         Household, models.PROTECT, related_name="entries", verbose_name=_("husstand")
     )
     kind = models.CharField(_("hvordan"), max_length=20, choices=EntryKind.choices)
     about = models.CharField(_("handler om"), max_length=20, choices=About.choices, default=About.HOUSING)
-    bits = models.PositiveSmallIntegerField(default=Information.HOUSING.bit, editable=False)
     happened_at = models.DateTimeField(_("når"))
     who = models.CharField(_("hvem"), max_length=120, blank=True)
     text = models.TextField(_("hva"), max_length=LONGEST_TEXT)

@@ -15,7 +15,7 @@ from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.queries import groups_outside_the_plan
 from boligflyt.areas.allocation.queries.progress import progress_of
 from boligflyt.areas.allocation.services.queue import act_on_case
-from boligflyt.areas.applications.choices import Action, Matter, State
+from boligflyt.areas.applications.choices import Action, Channel, Matter, State
 from boligflyt.areas.applications.queries import open_application, rule_set_for
 from boligflyt.areas.applications.queries.case import ASSESSED, open_case
 from boligflyt.areas.applications.queries.doors import open_economy
@@ -29,6 +29,7 @@ from boligflyt.web.applications import case_page
 from boligflyt.web.applications.case_parts import course_of, economy_of
 from boligflyt.web.applications.forms import ApplicationForm
 from boligflyt.web.applications.next_step import next_step, steps_of
+from boligflyt.web.applications.paper import registered, source_paper
 from boligflyt.web.applications.progress import shown_progress
 from boligflyt.web.applications.rules_page import rule_rows
 from boligflyt.web.applications.signs import state_sign
@@ -72,7 +73,10 @@ def new(request: HttpRequest) -> HttpResponse:
     if not wanted:
         return redirect("people:persons")
     household = open_household(actor, _uuid(wanted))
+    paper = source_paper(actor, household, request.GET.get("papir", ""))
     initial = {"received_on": actor.today, "matter": request.GET.get("gjelder", Matter.FIRST)}
+    if paper:
+        initial |= {"received_on": paper.received_on, "channel": Channel.PAPER}
     form = ApplicationForm(request.POST or None, initial=initial, excluded_groups=groups_outside_the_plan())
     if request.method == "POST" and form.is_valid():
         done = tried(
@@ -81,14 +85,15 @@ def new(request: HttpRequest) -> HttpResponse:
                 form.command_number,
                 "register_application",
                 actor.trace,
-                lambda: intake.register_application(actor, household, form.facts()).pk,
+                lambda: registered(actor, household, form.facts(), paper).pk,
             ),
         )
         if done:
             messages.success(request, _("Søknaden er registrert."))
             return redirect("applications:detail", pk=done[0])
     status = INVALID if form.errors else 200
-    return render(request, "applications/form.html", {"form": form, "household": household}, status=status)
+    context = {"form": form, "household": household, "paper": paper}
+    return render(request, "applications/form.html", context, status=status)
 
 
 def _uuid(text: str) -> UUID:

@@ -49,6 +49,15 @@ ACCESS: dict[str, Right | Open] = {
     "people:schooling_add": Right.PERSON_WRITE,
     "people:guardian_add": Right.PERSON_WRITE,
     "people:field_table": Open.SIGNED_IN,
+    # documents
+    "documents:list": Right.DOCUMENT_READ,
+    "documents:add": Right.DOCUMENT_WRITE,
+    "documents:upload": Right.DOCUMENT_WRITE,
+    "documents:detail": Right.DOCUMENT_READ,
+    "documents:change": Right.DOCUMENT_WRITE,
+    "documents:withdraw": Right.DOCUMENT_WRITE,
+    "documents:preview": Right.DOCUMENT_READ,
+    "documents:download": Right.DOCUMENT_READ,
     # access
     "access:sharing": Right.CASE_SHARE,
     "access:sharing_end": Right.CASE_SHARE,

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from boligflyt.areas.access.queries import the_municipality
+from boligflyt.areas.access.rights import RIGHTS
 from boligflyt.web.shell import session
 from boligflyt.web.shell.menu import menu_for
 
@@ -31,6 +32,7 @@ def shell(request: HttpRequest | None) -> dict[str, Any]:
         return context
     initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[-1:])
     context["actor"] = actor
+    context["rights"] = RIGHTS[actor.role]
     context["session_limits"] = session.limits_of(request, timezone.now())
     context["actor_initials"] = initials.upper()
     context["menu"] = menu_for(actor, request.path)

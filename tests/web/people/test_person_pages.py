@@ -181,7 +181,7 @@ def test_few_statements_for_the_page_of_a_person_and_of_a_household(browse, djan
 
     with django_assert_max_num_queries(10 + own):
         client.get(page_of(household.contact))
-    with django_assert_max_num_queries(11 + own):  # one of them asks for the journal
+    with django_assert_max_num_queries(10 + own):
         client.get(reverse("people:household", args=[household.pk]))
 
 

@@ -23,6 +23,7 @@ DEEDS = (Deed.READ, Deed.LISTED, Deed.CHANGED)
 THING_OF = {
     "person": "person", "household": "household", "application": "application", "vedtak": "vedtak",
     "letter": "letter", "lease": "lease", "entry": "queue", "offer": "offer", "task": "task",
+    "document": "document",
 }  # fmt: skip
 
 

@@ -531,7 +531,7 @@ class Migration(migrations.Migration):
                         verbose_name="handler om",
                     ),
                 ),
-                ("bits", models.PositiveSmallIntegerField(default=2, editable=False)),
+                ("bits", models.PositiveSmallIntegerField(db_default=0, default=0, editable=False)),
                 ("happened_at", models.DateTimeField(verbose_name="når")),
                 ("who", models.CharField(blank=True, max_length=120, verbose_name="hvem")),
                 ("text", models.TextField(max_length=10000, verbose_name="hva")),

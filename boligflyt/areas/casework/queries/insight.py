@@ -23,6 +23,7 @@ from boligflyt.areas.applications.queries.doors import decisions_visible_to
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import Watched, events_about
 from boligflyt.areas.casework.queries.doors import tasks_visible_to
+from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
@@ -80,6 +81,7 @@ def open_insight(actor: Actor, pk: UUID) -> Insight:
         leases = leases_visible_to(actor).filter(household=row.household_id)
         beside = {
             **_keys(tasks_visible_to(actor).filter(household=row.household_id), "task"),
+            **_keys(documents_visible_to(actor).filter(household=row.household_id), "document"),
             **_keys(notes_visible_to(actor).filter(household=row.household_id), "note"),
         }
         things = {row.household_id: "household", **_cases(actor, cases), **_leases(leases), **beside}

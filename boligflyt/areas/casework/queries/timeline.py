@@ -32,6 +32,8 @@ from boligflyt.areas.casework.queries.doors import (
     tasks_visible_to,
     team_meetings_visible_to,
 )
+from boligflyt.areas.documents.choices import PaperKind
+from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.queries import notes_visible_to, standing
 from boligflyt.areas.leases.queries import leases_visible_to
@@ -108,6 +110,11 @@ def _journal(actor: Actor, household: UUID) -> Rows:
     return _row(rows, "journal", F("happened_at"), F("kind"), F("text"), EMPTY, F("written_by"))
 
 
+def _documents(actor: Actor, household: UUID) -> Rows:
+    rows = documents_visible_to(actor).filter(household=household)
+    return _row(rows, "document", F("created_at"), F("kind"), F("title"), EMPTY, F("uploaded_by"))
+
+
 def _steps(actor: Actor, household: UUID) -> Rows:
     rows = LogEntry.objects.filter(application__in=applications_visible_to(actor).filter(household=household))
     return _row(rows, "step", F("at"), F("action"), F("reason"), EMPTY, F("by"))
@@ -150,7 +157,7 @@ def _members(actor: Actor, household: UUID) -> Rows:
 
 GROUPS: dict[str, tuple[Callable[[Actor, UUID], Rows], ...]] = {
     "kontakt": (_entries, _journal, _meetings, _tasks),
-    "sak": (_received, _steps, _vedtak, _letters),
+    "sak": (_received, _steps, _vedtak, _letters, _documents),
     "bolig": (_offers, _leases),
     "husstand": (_members,),
 }
@@ -194,6 +201,7 @@ _SAID: dict[str, Callable[[str], str]] = {
     "task": lambda code: f"Oppgave, {str(TaskState(code).label).lower()}",
     "meeting": lambda code: f"Ansvarsgruppemøte, {str(MeetingState(code).label).lower()}",
     "journal": lambda code: f"Oppfølging: {str(ContactKind(code).label).lower()}",
+    "document": lambda code: f"Dokument lagt inn: {str(PaperKind(code).label).lower()}",
     "step": lambda code: str(Action(code).label),
     "received": lambda _code: "Søknad mottatt",
     "letter": lambda code: f"Brev: {LetterKind(code).label}",
