@@ -179,6 +179,27 @@ def test_what_taking_part_gives_is_the_sum_of_what_runs_today(cast):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("purpose", "needed"),
+    {
+        Purpose.CASE_WORK: "children decision economy followup health housing identity",
+        Purpose.ALLOCATION: "children housing identity",
+        Purpose.TENANCY: "housing identity",
+        Purpose.ECONOMIC_HELP: "economy housing identity",
+        Purpose.FOLLOWUP: "children followup housing identity",
+        Purpose.SETTLEMENT: "children decision housing identity",
+        Purpose.COORDINATION: "decision housing identity",
+        Purpose.CONTROL: "decision housing identity",
+    }.items(),
+)
+def test_a_share_gives_what_its_purpose_needs_and_nothing_else(cast, purpose, needed):
+    household = make_household()
+
+    row = share(cast.kari, "household", household.pk, with_nav(cast, purpose))
+
+    assert row.kinds == needed.split()
+
+
 @pytest.mark.parametrize("wrong", [{"kinds": ["housing"]}, {"kinds": ["identity"], "staff": True}])
 def test_postgresql_itself_refuses_a_participation_of_nobody_or_without_identity(cast, wrong):
     from boligflyt.areas.access.models import Participation
