@@ -40,9 +40,9 @@ def pages() -> list[Page]:
 
 def run() -> list[dict[str, Any]]:
     """Measure both pages in every variant, print a line for each and give the rows."""
-    rows = []
+    rows, chosen = [], pages()  # the owner finds the rows; behind the walls nobody sees any outside a request
     with as_the_program():
-        for page in pages():
+        for page in chosen:
             rows += measure(page)
     for row in rows:
         print(

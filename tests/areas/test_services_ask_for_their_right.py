@@ -1,4 +1,4 @@
-"""A service asks for its right itself, whatever page or job it is called from, before it looks at anything."""
+"""A service asks for its right itself, before it looks at anything, whoever calls it."""
 
 from __future__ import annotations
 
@@ -26,16 +26,18 @@ RIGHT_OF = {
     Right.CASE_ASSIGN: "access.staffing: stand_in",
     Right.PERSON_READ: "people.relations: tell_relation",
     Right.PERSON_WRITE: "people.around_a_person: add_guardian add_schooling, "
-    "people.households: make_household add_member end_membership, people.persons: register_person change_person",
-    Right.DWELLING_WRITE: "dwellings.economy: set_economy, dwellings.register: register_dwelling change_dwelling, "
-    "dwellings.status: set_status",
+    "people.households: make_household add_member end_membership, "
+    "people.persons: register_person change_person",
+    Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
+    "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
     Right.APPLICATION_WRITE: "applications.answering: send_preliminary_answer, "
     "applications.assessing: run_assessment record_judgement record_screening clarify_services "
     "assess_housing_situation, applications.considering: consider_children, "
     "applications.intake: register_application change_application, applications.steps: act, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case",
-    Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, applications.vedtak: prepare_vedtak",
+    Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
+    "applications.vedtak: prepare_vedtak",
     Right.VEDTAK_DECIDE: "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
     "allocation.offers: send_offer decide_refusal, allocation.queue: decide_case_and_enqueue",
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
@@ -44,7 +46,8 @@ RIGHT_OF = {
     "allocation.moving_in: hand_over_key_and_house call_off_move_in",
     Right.MEETING_DECIDE: "allocation.closing: close_meeting, "
     "allocation.lines: accept_line change_line leave_line, "
-    "allocation.meetings: plan_next_meeting locked_meeting record_attendance, allocation.proposal: make_proposal",
+    "allocation.meetings: plan_next_meeting locked_meeting record_attendance, "
+    "allocation.proposal: make_proposal",
 }
 # Steps inside another service, which has asked; and what only works something out.
 ASKED_BEFORE = (

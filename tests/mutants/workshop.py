@@ -1,12 +1,12 @@
 """Where mutants are tried: a copy of the checkout, and a database of its own for each worker.
 
-One PostgreSQL serves the whole run, and the migrated test database is made once and cloned. Only a mutant in a
-migration makes its own.
+One PostgreSQL serves the whole run, and the migrated test database is made once and cloned; only a mutant in
+a migration makes its own. pytest is forked from a process that has imported what is by others (`oven.py`).
 """
 
 from __future__ import annotations
 
-import os
+import json
 import re
 import shutil
 import subprocess
@@ -22,12 +22,15 @@ from psycopg import sql
 from boligflyt.cli.postgres import Server
 from tests.mutants.mutant import ROOT, Mutant
 
-OPTIONS = ["-x", "-q", "-n", "0", "-rfE", "--tb=line", "--no-header", "-p", "no:cacheprovider"]
+OPTIONS = [
+    "-x", "-q", "-n", "0", "-rfE", "--tb=line", "--no-header", "-p", "no:cacheprovider",
+    "-W", "ignore::pytest.PytestAssertRewriteWarning",  # the oven has imported pytest's plugins already
+]  # fmt: skip
 LONGEST, LONGEST_UNCHANGED = 240, 1800
 USES_THE_DATABASE = "tests/areas/test_cast.py"
 CAUGHT, SURVIVED, FAULT = "caught", "survived", "fault"
-GREEN, RED = 0, 1
-FAILED = re.compile(r"^FAILED (\S+)", re.M)
+GREEN, RED, TOOK_TOO_LONG = 0, 1, -9
+FAILED = re.compile(r"^FAILED (.+?)(?: - .*)?$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,14 @@ class Workshop:
         self.server = server
         self.name = f"mutants_{number}"
         _copy_checkout(place)
+        self._oven = subprocess.Popen(
+            [sys.executable, "-m", "tests.mutants.oven"], cwd=place, text=True, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Nothing more is tried here."""
+        self._oven.communicate()
 
     @property
     def database(self) -> str:
@@ -56,16 +67,16 @@ class Workshop:
 
     def make_database(self) -> str:
         """Make the test database by a test that uses it. Gives what pytest said when that did not work."""
-        return self._fault([USES_THE_DATABASE], "--create-db")
-
-    def not_green(self, selection: Iterable[str]) -> str:
-        """What pytest said when these are not green while nothing is changed; empty when they are."""
-        wanted = list(selection)
-        return self._fault(wanted) if wanted else ""
-
-    def _fault(self, selection: list[str], *how: str) -> str:
-        code, said = self._pytest(selection, "--reuse-db", *how, longest=LONGEST_UNCHANGED)
+        code, said = self._pytest([USES_THE_DATABASE], "--reuse-db", "--create-db")
         return "" if code == GREEN else said
+
+    def red_anyway(self, tests: Iterable[str]) -> set[str]:
+        """Those of the tests that fail also when nothing is changed: they have caught nothing."""
+        wanted = list(tests)
+        if not wanted:
+            return set()
+        code, said = self._pytest(wanted, "--reuse-db", "--maxfail=0", longest=LONGEST_UNCHANGED)
+        return set() if code == GREEN else set(FAILED.findall(said)) or set(wanted)
 
     def clone_database(self, source: str) -> None:
         """The same database for another worker."""
@@ -86,7 +97,7 @@ class Workshop:
             code, said = self._attempted(mutant)
         finally:
             self._write(path, text)
-        return _judged(mutant, code, said, time.monotonic() - began)
+        return judged(mutant, code, said, time.monotonic() - began)
 
     def _write(self, path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
@@ -94,24 +105,29 @@ class Workshop:
         for stale in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
             stale.unlink()
 
-    def _attempted(self, mutant: Mutant) -> tuple[int | None, str]:
+    def _attempted(self, mutant: Mutant) -> tuple[int, str]:
         if mutant.fresh:
             return self._pytest(mutant.selection, "--create-db", name=f"{self.name}_fresh")
         return self._pytest(mutant.selection, "--reuse-db")
 
     def _pytest(
         self, selection: list[str], *how: str, name: str = "", longest: int = LONGEST
-    ) -> tuple[int | None, str]:
-        address = self.server.url(name or self.name)
-        environment = {**os.environ, "BF_MODE": "test", "DATABASE_URL": address}
-        command = [sys.executable, "-m", "pytest", *OPTIONS, *how, *selection]
-        try:
-            done = subprocess.run(
-                command, cwd=self.place, env=environment, capture_output=True, text=True, timeout=longest
-            )
-        except subprocess.TimeoutExpired:
-            return None, f"no answer in {longest} seconds"
-        return done.returncode, done.stdout + done.stderr
+    ) -> tuple[int, str]:
+        """Exit code and what was said."""
+        output = self.place / "said.txt"
+        environment = {"BF_MODE": "test", "DATABASE_URL": self.server.url(name or self.name)}
+        asked = {
+            "arguments": [*OPTIONS, *how, *selection], "environment": environment, "output": str(output),
+            "longest": longest,
+        }  # fmt: skip
+        given, answers = self._oven.stdin, self._oven.stdout
+        if given is None or answers is None:
+            raise RuntimeError("the oven has no pipes")
+        given.write(json.dumps(asked) + "\n")
+        given.flush()
+        code = int(answers.readline())
+        said = output.read_text(encoding="utf-8", errors="replace")
+        return code, said if code != TOOK_TOO_LONG else f"no answer in {longest} seconds"
 
 
 def _copy_checkout(place: Path) -> None:
@@ -124,7 +140,7 @@ def _copy_checkout(place: Path) -> None:
             shutil.copy2(ROOT / name, place / name)
 
 
-def _judged(mutant: Mutant, code: int | None, said: str, seconds: float) -> Tried:
+def judged(mutant: Mutant, code: int, said: str, seconds: float) -> Tried:
     """Caught only by a test that failed: a program that does not start at all proves nothing."""
     failed = FAILED.search(said)
     if code == RED and failed:
