@@ -15,7 +15,7 @@ Without = Callable[[], Any]
 
 @contextmanager
 def replaced(home: ModuleType, name: str, null: Any) -> Iterator[None]:
-    """Wherever a module of the program holds what stands in `home` under this name, it holds the null version."""
+    """Wherever the program holds what stands in `home` under this name, it holds the null version."""
     original = getattr(home, name)
     holders = [
         module for key, module in list(sys.modules.items())

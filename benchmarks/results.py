@@ -68,8 +68,9 @@ def matching_section(rows: Sequence[Mapping[str, Any]], seed: int) -> str:
 def controls_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, repeats: int) -> str:
     """Two pages with everything on, and with each control replaced by a null version."""
     lines = [
-        f"Data: {data}. {server}. Connected as the program runs, with its own database roles, and so behind "
-        f"row-level security. {repeats} requests of each kind, in turn, with Django's test client; the median. "
+        f"Data: {data}. {server}. Connected as the program runs, with its own database roles, and so "
+        f"behind row-level security. {repeats} requests of each kind, in turn, with Django's test client; "
+        "the median. "
         "What a control costs is the median of the differences round by round: below nothing means that the "
         "page was no quicker without it. Statements are all but transaction control.",
         "",
@@ -90,9 +91,9 @@ def controls_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, 
 def trace_section(rows: Sequence[Mapping[str, Any]], server: str) -> str:
     """Writing, sealing and verifying."""
     lines = [
-        f"{server}, a database of its own, the program's own roles. Every fourth event is a list of 25 persons, "
-        "every fourth a change. «seal» and «verify» are the whole of what `./bf audit` does, without the start "
-        "of the program; each once.",
+        f"{server}, a database of its own, the program's own roles. Every fourth event is a list of 25 "
+        "persons, every fourth a change. «seal» and «verify» are the whole of what `./bf audit` does, "
+        "without the start of the program; each once.",
         "",
         "| What | Events | Seconds | µs each |",
         "|---|---:|---:|---:|",

@@ -84,7 +84,7 @@ def told_of(role: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("role", STAFF + CITIZENS)
 def test_each_role_sees_the_kinds_of_information_of_the_prose_and_the_wall_is_told_of_no_other(role):
-    """Also the kinds that nothing holds yet, or that no right of the role opens: the wall would let them by."""
+    """Also kinds that nothing holds yet, or that no right of the role opens: the wall would let them by."""
     actor = Actor(SOMEBODY, "Kari", Role(role), OFFICE, "Boligkontoret", NOW)
 
     reach = {one.value: actor.reach(one) for one in Information if actor.reach(one) != Reach.NONE}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants.mutant import Mutant as M
+from tests.mutants.mutant import M
 
 REACH, PERSONS = "areas/people/queries/reach.py", "areas/people/queries/persons.py"
 HOUSEHOLDS, PAGES = "areas/people/queries/households.py", "areas/people/queries/pages.py"

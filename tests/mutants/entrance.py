@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants.mutant import Mutant as M
+from tests.mutants.mutant import M
 
 SETTINGS, MIDDLEWARE, SESSION = "config/settings.py", "web/shell/middleware.py", "web/shell/session.py"
 SIGN_IN, FACTOR = "web/shell/sign_in.py", "areas/access/second_factor.py"

@@ -43,6 +43,9 @@ class Mutant:
         return text.replace(self.old, self.new)
 
 
+M = Mutant  # short, because it stands on every line of the table
+
+
 def misfits(mutants: Iterable[Mutant], root: Path = ROOT) -> list[str]:
     """What in the table no longer fits the program: fragments, tests, names that stand twice."""
     rows = list(mutants)

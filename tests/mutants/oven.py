@@ -1,11 +1,11 @@
 """A process that has everything by others in memory already and forks for each run of pytest.
 
-Starting Python, pytest, Django and their friends takes longer than most single tests. What is ours is imported
-only after the fork, so that it is read anew with the fault in it.
+Starting Python, pytest, Django and their friends takes longer than most single tests. What is ours is
+imported only after the fork, so that it is read anew with the fault in it.
 
-Read line by line from standard input: JSON with `arguments` for pytest, `environment`, `output` (the file that
-gets what pytest says) and `longest` (seconds). For each, the exit code on a line of standard output; -9 when it
-took too long.
+Read line by line from standard input: JSON with `arguments` for pytest, `environment`, `output` (the file
+that gets what pytest says) and `longest` (seconds). For each, the exit code on a line of standard output; -9
+when it took too long.
 """
 
 from __future__ import annotations
@@ -20,14 +20,16 @@ from collections.abc import Mapping
 from typing import Any
 
 BY_OTHERS = (
-    "pytest", "_pytest.assertion.rewrite", "xdist.plugin", "pytest_django.plugin", "_hypothesis_pytestplugin",
-    "hypothesis", "hypothesis.strategies", "faker", "faker.contrib.pytest.plugin", "psycopg", "psycopg.types.json",
-    "psycopg.types.range", "pikepdf", "cryptography.fernet", "typst", "xlsxwriter", "holidays", "ruamel.yaml",
-    "jsonschema", "segno", "structlog", "environ", "csp.constants", "django", "django.apps", "django.db.models",
-    "django.db.migrations", "django.forms", "django.http", "django.template.loader", "django.test.client",
-    "django.test.utils", "django.urls", "django.core.management", "django.core.handlers.wsgi",
-    "django.db.backends.postgresql.base", "django.contrib.postgres.fields", "django.contrib.postgres.constraints",
-    "django.contrib.postgres.indexes", "django.contrib.auth.hashers", "django.views.defaults",
+    "pytest", "_pytest.assertion.rewrite", "xdist.plugin", "pytest_django.plugin",
+    "_hypothesis_pytestplugin", "hypothesis", "hypothesis.strategies", "faker",
+    "faker.contrib.pytest.plugin", "psycopg", "psycopg.types.json", "psycopg.types.range", "pikepdf",
+    "cryptography.fernet", "typst", "xlsxwriter", "holidays", "ruamel.yaml", "jsonschema", "segno",
+    "structlog", "environ", "csp.constants", "django", "django.apps", "django.db.models",
+    "django.db.migrations", "django.forms", "django.http", "django.template.loader",
+    "django.test.client", "django.test.utils", "django.urls", "django.core.management",
+    "django.core.handlers.wsgi", "django.db.backends.postgresql.base", "django.contrib.postgres.fields",
+    "django.contrib.postgres.constraints", "django.contrib.postgres.indexes",
+    "django.contrib.auth.hashers", "django.views.defaults",
 )  # fmt: skip
 LOOK_AGAIN = 0.02
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants.mutant import Mutant as M
+from tests.mutants.mutant import M
 
 RIGHTS, POLICY, PERMS = "areas/access/rights.py", "areas/access/policy.py", "areas/access/perms.py"
 QUERIES = "areas/access/queries.py"

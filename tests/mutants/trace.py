@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants.mutant import Mutant as M
+from tests.mutants.mutant import M
 
 SERVICES, SEALING = "areas/audit/services/__init__.py", "areas/audit/services/sealing.py"
 READING, VERIFYING = "areas/audit/queries/__init__.py", "areas/audit/queries/verification.py"
@@ -10,6 +10,9 @@ CHAIN, COMPARING = "domain/trace_chain/sealing.py", "domain/trace_chain/comparis
 MIDDLEWARE, PERSONS = "web/shell/middleware.py", "areas/people/queries/persons.py"
 CASES = "areas/applications/queries/doors.py"
 SEALED = "tests/real_roles/test_sealed_trace.py"
+SIDE_ADDS = (
+    "tests/real_roles/test_walls.py::test_the_side_connection_adds_to_the_trace_and_reads_nothing_else"
+)
 NO_TRACE = "tests/real_roles/test_no_trace_no_page.py"
 EVERY_PAGE = "tests/real_roles/test_pages.py"
 PERSON_PAGE = "tests/web/people/test_person_pages.py"
@@ -37,7 +40,7 @@ MUTANTS = (
       "tests/areas/people/test_persons.py::test_a_change_logs_which_fields_and_never_their_values"),
     M("trace-reads-rolled-back", SERVICES, '    _write(_event(trace, deed, kind, subject), "side")',
       '    _write(_event(trace, deed, kind, subject), "default")', "A look is lost with the request.",
-      "tests/real_roles/test_walls.py::test_the_side_connection_adds_to_the_trace_and_reads_nothing_else " + NO_TRACE),
+      f"{SIDE_ADDS} {NO_TRACE}"),
     M("trace-changes-kept-alone", SERVICES,
       '_event(trace, Deed.CHANGED, kind, subject, detail={"what": what, **detail}), "default")',
       '_event(trace, Deed.CHANGED, kind, subject, detail={"what": what, **detail}), "side")',

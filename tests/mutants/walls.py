@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants.mutant import Mutant as M
+from tests.mutants.mutant import M
 
 WALLS, ROLES = "toolkit/walls.py", "toolkit/database_roles.py"
 BESIDE = "areas/applications/models/beside.py"

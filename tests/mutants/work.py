@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants.mutant import Mutant as M
+from tests.mutants.mutant import M
 
 VEDTAK, INTAKE = "areas/applications/services/vedtak.py", "areas/applications/services/intake.py"
 DRAFTING, STEPS = "areas/applications/services/drafting.py", "areas/applications/services/steps.py"
@@ -141,7 +141,8 @@ MUTANTS = (
     M("line-out-of-sight", LINES,
       "if found is None or not "
       "applications_visible_to(actor).filter(pk=found.entry.application_id).exists():", "if found is None:",
-      "A hidden household is given a dwelling by its key.", BY_KEY),
+      "Somebody gives their own family a dwelling.",
+      f"{WHOSE_CASE}::test_whoever_is_near_the_household_does_not_decide_its_line"),
     M("line-of-another-office-decided", LINES, "    must_own(actor, found.entry.application)\n", "",
       "Another office gives the household a dwelling.", NOT_OUR_MEETING),
     M("meeting-of-another-office", MEETINGS, "office_id=actor.office, grade__lte=actor.clearance).exists()",

@@ -14,6 +14,8 @@ from boligflyt.areas.allocation.services.lines import accept_line, leave_line
 from boligflyt.areas.allocation.services.meetings import record_attendance
 from boligflyt.areas.allocation.services.offers import accept_offer, refuse_offer, send_offer
 from boligflyt.areas.leases.services import give_information
+from boligflyt.areas.people.choices import RelationKind
+from boligflyt.areas.people.services.relations import tell_relation
 from boligflyt.toolkit.faults import Forbidden
 from tests.areas.allocation.allocation_steps import closed_meeting, meeting_with_proposal, queued, shown
 from tests.support.case_rows import rows_of
@@ -73,3 +75,15 @@ def test_what_is_about_somebody_protected_is_not_found_by_its_key(cast):
     ):
         with pytest.raises(Http404):
             attempt()
+
+
+def test_whoever_is_near_the_household_does_not_decide_its_line(cast):
+    queued(cast)
+    make_dwelling(bedrooms=3)
+    line = MeetingLine.objects.get(meeting=meeting_with_proposal(cast))
+    tell_relation(cast.kari, line.entry.application.applicant, RelationKind.SIBLING)
+
+    with pytest.raises(Http404):
+        leave_line(cast.kari, line.pk, line.version, "Ikke nå.")
+
+    assert leave_line(cast.amir, line.pk, line.version, "Ikke nå.").decision == "leave"
