@@ -1,20 +1,24 @@
-"""`bench`: measure the pages and the matching, and write `benchmarks/RESULTS.md`."""
+"""`bench`: measure pages, controls, trace and matching, and write `benchmarks/RESULTS.md`."""
 
 from __future__ import annotations
 
 import importlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 from boligflyt.cli import postgres
 from boligflyt.cli.arguments import NorwegianParser
 
-PARTS = ("pages", "matching")
-DATABASE = "boligflyt"
+PARTS = ("pages", "controls", "trace", "matching")
+DATABASE, TRACE_DATABASE = "boligflyt", "boligflyt_trace"
 SEED = 2026
 DESCRIPTION = """\
-Mål sidene i demokommunen og fordelingen av boliger, og skriv benchmarks/RESULTS.md.
+Mål sidene i demokommunen, hva hver kontroll koster, loggen og fordelingen av boliger, og skriv
+benchmarks/RESULTS.md.
 
 Sidene måles på en egen database med demokommunen «drammen», som lages på nytt hver gang."""
 EPILOG = "Avslutningskode: 0 når alt er målt, 1 når noe ikke lot seg måle."
@@ -23,17 +27,20 @@ EPILOG = "Avslutningskode: 0 når alt er målt, 1 når noe ikke lot seg måle."
 def run(argv: list[str]) -> int:
     """Measure, and write the results. Gives the exit code."""
     parser = NorwegianParser(prog="bf bench", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument("--only", choices=PARTS, help="bare sidene (pages) eller bare fordelingen (matching)")
-    options = parser.parse_args(argv)
+    parser.add_argument(
+        "--only", choices=PARTS, nargs="+", metavar="DEL",
+        help="bare noe: sidene (pages), kontrollene (controls), loggen (trace), fordelingen (matching)",
+    )  # fmt: skip
+    wanted = set(parser.parse_args(argv).only or PARTS)
     sys.path.insert(0, str(postgres.ROOT))
     results = importlib.import_module("benchmarks.results")
     sections: dict[str, str] = {}
     try:
-        if options.only != "pages":
+        if "matching" in wanted:
             matching = importlib.import_module("benchmarks.matching")
             sections[results.MATCHING] = results.matching_section(matching.run(), matching.SEED)
-        if options.only != "matching":
-            sections[results.PAGES] = _pages(results)
+        if wanted - {"matching"}:
+            sections |= _with_postgres(results, wanted)
     except (ImportError, postgres.PostgresError) as fault:
         print(f"Kunne ikke måle: {fault}", file=sys.stderr)
         return 1
@@ -42,28 +49,72 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-def _pages(results: object) -> str:
+def _with_postgres(results: Any, wanted: set[str]) -> dict[str, str]:
+    sections: dict[str, str] = {}
     with postgres.running("bench", durable=False, sole_owner=True) as server:
-        postgres.drop_database(server.url("postgres"), DATABASE)
-        postgres.ensure_database(server.url("postgres"), DATABASE)
-        home = postgres.data_home()
-        os.environ.update(
-            BF_MODE="demo", DATABASE_URL=server.url(DATABASE), BF_STATIC_ROOT=str(home / "static"),
-            DJANGO_SETTINGS_MODULE="boligflyt.config.settings",
-        )  # fmt: skip
-        from django.db import connections
-        from django.utils import timezone
-
+        _django_on(server, DATABASE)
         from boligflyt.cli import demo_contents
-        from boligflyt.jobs.demo.town import generate
 
-        demo_contents.prepare("drammen")
-        pages = importlib.import_module("benchmarks.pages")
-        rows = pages.run()
-        digest = generate("drammen", SEED, timezone.localdate()).data_hash()[:16]
-        connections.close_all()
-        data = f"the demonstration municipality «drammen», seed {SEED}, data hash {digest}"
-        section: str = results.pages_section(  # type: ignore[attr-defined]
-            rows, data, f"PostgreSQL {postgres.major_version()}", pages.REPEATS
-        )
-        return section
+        said = f"PostgreSQL {postgres.major_version()}"
+        if wanted & {"pages", "controls"}:
+            demo_contents.prepare("drammen")
+        if "pages" in wanted:
+            pages = importlib.import_module("benchmarks.pages")
+            sections[results.PAGES] = results.pages_section(pages.run(), _data(), said, pages.REPEATS)
+        if "controls" in wanted:
+            controls = importlib.import_module("benchmarks.controls")
+            rows = controls.run()
+            sections[results.CONTROLS] = results.controls_section(rows, _data(), said, controls.REPEATS)
+        if "trace" in wanted:
+            trace = importlib.import_module("benchmarks.trace")
+            with _empty_database(server):
+                sections[results.TRACE] = results.trace_section(trace.run(), said)
+        _close()
+    return sections
+
+
+def _django_on(server: postgres.Server, database: str) -> None:
+    postgres.drop_database(server.url("postgres"), database)
+    postgres.ensure_database(server.url("postgres"), database)
+    os.environ.update(
+        BF_MODE="demo", DATABASE_URL=server.url(database), DJANGO_SETTINGS_MODULE="boligflyt.config.settings",
+        BF_STATIC_ROOT=str(postgres.data_home() / "static"),
+    )  # fmt: skip
+    import django
+
+    django.setup()
+
+
+def _data() -> str:
+    from django.utils import timezone
+
+    from boligflyt.jobs.demo.town import generate
+
+    digest = generate("drammen", SEED, timezone.localdate()).data_hash()[:16]
+    return f"the demonstration municipality «drammen», seed {SEED}, data hash {digest}"
+
+
+@contextmanager
+def _empty_database(server: postgres.Server) -> Iterator[None]:
+    """Both connections on a database with tables and roles and nothing in them."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    postgres.drop_database(server.url("postgres"), TRACE_DATABASE)
+    postgres.ensure_database(server.url("postgres"), TRACE_DATABASE)
+    _close()
+    for one in connections.all():
+        one.settings_dict["NAME"] = TRACE_DATABASE
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("raise_walls")
+    try:
+        yield
+    finally:
+        _close()
+        postgres.drop_database(server.url("postgres"), TRACE_DATABASE)
+
+
+def _close() -> None:
+    from django.db import connections
+
+    connections.close_all()

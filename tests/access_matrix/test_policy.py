@@ -10,12 +10,24 @@ import os
 import uuid
 from datetime import UTC, datetime
 
-from boligflyt.areas.access.choices import Information, Role, Verb
+import pytest
+
+from boligflyt.areas.access.choices import Information, Reach, Role, Verb
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.policy import OBJECTS, Standing, decide
 from tests.access_matrix.cells import all_cells, core_cells
 from tests.access_matrix.oracle import Cell, expected
-from tests.access_matrix.tables import CITIZENS, GIVEN, HAVE_THE_CASE, PARTIAL, THINGS
+from tests.access_matrix.tables import (
+    CITIZEN_SIGHT,
+    CITIZENS,
+    EVERYWHERE,
+    GIVEN,
+    HAVE_THE_CASE,
+    PARTIAL,
+    SIGHT,
+    STAFF,
+    THINGS,
+)
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SOMEBODY, OFFICE = uuid.uuid4(), uuid.uuid4()
@@ -61,3 +73,23 @@ def test_policy_and_oracle_agree_on_every_cell():
 
 def test_policy_and_oracle_speak_of_the_same_things():
     assert set(OBJECTS) == set(THINGS)
+
+
+def told_of(role: str) -> dict[str, str]:
+    """The reach of each kind that the role sees at all, as the prose has it."""
+    if role in CITIZENS:
+        return dict.fromkeys(CITIZEN_SIGHT.get(role, set()), Reach.OWN)
+    seen = SIGHT.get(role, {})
+    return {kind: Reach.ALL if far == EVERYWHERE else Reach.SHARED for kind, far in seen.items()}
+
+
+@pytest.mark.parametrize("role", STAFF + CITIZENS)
+def test_each_role_sees_the_kinds_of_information_of_the_prose_and_the_wall_is_told_of_no_other(role):
+    """Also kinds that nothing holds yet, or that no right of the role opens: the wall would let them by."""
+    actor = Actor(SOMEBODY, "Kari", Role(role), OFFICE, "Boligkontoret", NOW)
+
+    reach = {one.value: actor.reach(one) for one in Information if actor.reach(one) != Reach.NONE}
+    through_the_wall = {one.value for one in Information if actor.sees & one.bit}
+
+    assert reach == told_of(role)
+    assert through_the_wall == set(told_of(role))

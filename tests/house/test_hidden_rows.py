@@ -135,3 +135,16 @@ def test_somebody_who_may_see_protected_persons_finds_the_same_rows_and_leaves_a
     traces = Event.objects.using("side").filter(actor=cast.ingrid.staff).exclude(deed=Deed.REFUSED)
     assert answer.status_code in {200, 302, 409, 422}
     assert answer.status_code != 200 or traces.exists()
+
+
+@pytest.mark.parametrize("name", FOR_CASEWORKERS)
+def test_a_page_leaves_a_line_about_the_very_row_that_was_opened(name: str, cast) -> None:
+    client, rows = _client("kari"), rows_of(cast, make_person())
+    kind = next(kind for beginning, kind in ABOUT if name.startswith(beginning))
+    # A line of the meeting is told of as the case that it is about.
+    about = rows.application.pk if kind == "line" else getattr(rows, kind).pk
+
+    answer = client.get(path_to(rows, name))
+
+    lines = Event.objects.using("side").filter(actor=cast.kari.staff, subject=about, deed=Deed.READ)
+    assert answer.status_code != 200 or lines.exists()

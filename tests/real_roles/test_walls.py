@@ -9,14 +9,24 @@ from django.apps import apps
 from django.db import ProgrammingError, connection, connections, transaction
 
 from boligflyt.areas.access.choices import Information
-from boligflyt.areas.applications.models import EconomyInformation, HealthInformation
+from boligflyt.areas.applications.models import (
+    Assessment,
+    EconomyInformation,
+    HealthInformation,
+    Letter,
+    Vedtak,
+)
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.services import Trace, record_list, record_read
 from boligflyt.areas.followup.models import JournalNote
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.people.choices import Protection
 from boligflyt.areas.people.models import Person, PersonName
 from boligflyt.areas.people.services.persons import PersonFacts, change_person
+from boligflyt.toolkit.database_roles import PARTS, role_name
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.walls import POLICY, history_of, open_as, walled_models
+from tests.support.case_rows import rows_of
 from tests.support.cast import NOW, make_person
 
 ALL_KINDS = sum(one.bit for one in Information)
@@ -58,6 +68,58 @@ def test_a_role_that_does_not_see_a_kind_of_information_gets_no_row_of_it(
         without_history = grades_seen(history, 3, ALL_KINDS & ~needed.bit)
 
     assert (with_it, without, without_history) == ({0, 1, 2, 3}, set(), set())
+
+
+BEHIND = {
+    HealthInformation: (Information.HEALTH,),
+    EconomyInformation: (Information.ECONOMY,),
+    Letter: (Information.DECISION,),
+    Assessment: (Information.ECONOMY, Information.HEALTH),
+}
+
+
+@pytest.mark.parametrize("model", BEHIND, ids=lambda one: one.__name__)
+def test_a_row_with_several_kinds_of_information_is_for_who_sees_them_all(model, real_database, world):
+    with real_database.program():
+        whole = grades_seen(model, 3, sum(one.bit for one in BEHIND[model]))
+        lacking = [grades_seen(model, 3, ALL_KINDS & ~one.bit) for one in BEHIND[model]]
+
+    assert whole == {0, 1, 2, 3}
+    assert lacking == [set() for _ in BEHIND[model]]
+
+
+def test_who_says_only_a_clearance_gets_nothing_that_asks_for_a_kind(real_database, world):
+    with real_database.program(), transaction.atomic():
+        connection.cursor().execute("select set_config('boligflyt.clearance', '3', true)")
+        seen = [model.objects.exists() for model in BEHIND]
+
+    assert seen == [False] * len(BEHIND)
+
+
+def test_what_one_transaction_may_see_the_next_on_the_same_connection_may_not(real_database, world):
+    with real_database.program():
+        within = grades_seen(Person, 3)
+        after = grades_seen(Person, None), HealthInformation.objects.exists()
+
+    assert (within, after) == ({0, 1, 2, 3}, (set(), False))
+
+
+def test_what_was_written_before_somebody_was_protected_is_hidden_with_them(real_database, world):
+    with real_database.owner():
+        rows = rows_of(world.cast, make_person("Nils", "Sen"))
+        rows.person.protection = Protection.STRICT
+        rows.person.save()
+    tables = [*BEHIND, Vedtak, Lease]
+    tables += [history for one in tables if (history := history_of(one))]
+
+    with real_database.program(), transaction.atomic():
+        with connection.cursor() as cursor:
+            open_as(cursor, 2, ALL_KINDS)
+        seen = [
+            one.__name__ for one in tables if one.objects.filter(application=rows.application.pk).exists()
+        ]
+
+    assert seen == []
 
 
 def test_every_walled_table_and_its_history_have_the_same_wall_with_force(real_database, world):
@@ -131,6 +193,20 @@ def test_raising_somebodys_protection_hides_them_from_the_next_statement_also_th
 def test_the_program_cannot_change_trace_history_or_wall(statement, real_database, world):
     with real_database.program(), pytest.raises(ProgrammingError), transaction.atomic():
         connection.cursor().execute(statement)
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("table", ["audit_event", "audit_seal", "people_personevent", "django_migrations"])
+def test_no_role_has_been_given_the_right_to_change_what_was(table, part, real_database, world):
+    """Triggers stand in the way too; a grant that is not there cannot be tricked."""
+    with real_database.owner(), connection.cursor() as cursor:
+        cursor.execute(
+            "select has_table_privilege(%s, %s, 'update, delete, truncate')",
+            [role_name(real_database.name, part), table],
+        )
+        given = cursor.fetchone()[0]
+
+    assert given is False
 
 
 def test_the_side_connection_adds_to_the_trace_and_reads_nothing_else(real_database, world):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import sys
 import uuid
 
 import pytest
@@ -105,6 +106,19 @@ def test_the_values_of_variables_are_not_in_the_log() -> None:
             logger.exception("galt")
 
     assert "Hemmeligveien" not in written(say)
+
+
+def test_an_exception_goes_no_further_than_the_mask() -> None:
+    """Whatever writes the record afterwards has the masked text and not the frames with their variables."""
+    try:
+        raise ValueError("fant ikke 41898512345")
+    except ValueError:
+        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "galt", None, sys.exc_info())
+
+    MaskedRecords().filter(record)
+
+    assert record.exc_info is None
+    assert record.exc_text and "[fødselsnummer]" in record.exc_text
 
 
 def test_a_message_that_does_not_fit_its_arguments_is_masked_too() -> None:

@@ -138,6 +138,62 @@ def test_a_second_account_of_the_same_human_being_is_near_the_same_people(cast):
     assert not applications_visible_to(cast.amir).exists()
 
 
+def test_two_further_accounts_of_one_human_being_are_near_the_same_people(cast):
+    application = make_application(cast.kari)
+    Staff.objects.filter(pk__in=[cast.amir.staff, cast.hedda.staff]).update(same_as=cast.ingrid.staff)
+
+    tell_relation(cast.amir, application.applicant, RelationKind.SIBLING)
+
+    seen = [applications_visible_to(actor).exists() for actor in (cast.ingrid, cast.hedda, cast.kari)]
+    assert seen == [False, False, True]
+
+
+def test_whoever_is_near_somebody_who_is_in_no_household_yet_does_not_see_them(cast):
+    person = make_person()
+
+    tell_relation(cast.kari, person, RelationKind.SPECIAL)
+
+    seen = [persons_visible_to(actor).filter(pk=person.pk).exists() for actor in (cast.kari, cast.amir)]
+    assert seen == [False, True]
+
+
+@pytest.mark.parametrize("grade", [one for one in Grade if one])
+def test_each_clearance_reaches_its_own_grade_and_no_further(cast, grade):
+    person = make_person("Ola", "Hemmelig", protection=list(Protection)[grade])
+    household = make_household(person)
+    below, enough = replace(cast.kari, clearance=grade - 1), replace(cast.kari, clearance=grade)
+
+    seen = [
+        (households_visible_to(actor).filter(pk=household.pk).exists(),
+         persons_visible_to(actor).filter(pk=person.pk).exists())
+        for actor in (below, enough)
+    ]  # fmt: skip
+
+    assert seen == [(False, False), (True, True)]
+
+
+def test_a_closed_account_has_no_role(cast):
+    Staff.objects.filter(pk=cast.kari.staff).update(is_active=False)
+
+    assert actor_for(cast.kari.staff, NOW, TODAY) is None
+    assert actor_for(cast.amir.staff, NOW, TODAY) is not None
+
+
+def test_a_substitute_sees_it_in_the_office_where_they_stand_in_and_in_no_other(cast):
+    household = make_household()
+    share(cast.kari, "household", household.pk, Share(purpose=Purpose.TENANCY, staff=cast.nora.staff))
+    give_role(cast.ada, cast.jon.staff, cast.nora.office, Role.NAV_CASEWORKER, TODAY)
+    there = Assignment.objects.get(staff=cast.jon.staff, office=cast.nora.office)
+    stand_in(cast.nora, cast.nora.staff, cast.jon.staff, cast.nora.office, TODAY, TODAY + DAY)
+
+    seen = [
+        households_visible_to(actor_for(cast.jon.staff, NOW, TODAY, chosen)).exists()
+        for chosen in (there.pk, Assignment.objects.get(staff=cast.jon.staff, office=cast.jon.office).pk)
+    ]
+
+    assert seen == [True, False]
+
+
 def test_roles_are_given_by_one_and_clearance_by_another_and_never_to_oneself(cast):
     amir = Assignment.objects.get(staff=cast.amir.staff)
     hidden = make_household(make_person("Ola", "Hemmelig", protection=Protection.CONFIDENTIAL))
@@ -179,6 +235,27 @@ def test_what_taking_part_gives_is_the_sum_of_what_runs_today(cast):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("purpose", "needed"),
+    {
+        Purpose.CASE_WORK: "children decision economy followup health housing identity",
+        Purpose.ALLOCATION: "children housing identity",
+        Purpose.TENANCY: "housing identity",
+        Purpose.ECONOMIC_HELP: "economy housing identity",
+        Purpose.FOLLOWUP: "children followup housing identity",
+        Purpose.SETTLEMENT: "children decision housing identity",
+        Purpose.COORDINATION: "decision housing identity",
+        Purpose.CONTROL: "decision housing identity",
+    }.items(),
+)
+def test_a_share_gives_what_its_purpose_needs_and_nothing_else(cast, purpose, needed):
+    household = make_household()
+
+    row = share(cast.kari, "household", household.pk, with_nav(cast, purpose))
+
+    assert row.kinds == needed.split()
+
+
 @pytest.mark.parametrize("wrong", [{"kinds": ["housing"]}, {"kinds": ["identity"], "staff": True}])
 def test_postgresql_itself_refuses_a_participation_of_nobody_or_without_identity(cast, wrong):
     from boligflyt.areas.access.models import Participation
@@ -190,3 +267,32 @@ def test_postgresql_itself_refuses_a_participation_of_nobody_or_without_identity
             kind="household", subject=cast.kari.staff, office_id=cast.kari.office, purpose="tenancy",
             period=Period(TODAY, None), **staff, **wrong,
         )  # fmt: skip
+
+
+def test_postgresql_itself_refuses_the_same_role_twice_at_once(cast):
+    held = Assignment.objects.get(staff=cast.kari.staff)
+
+    with pytest.raises(IntegrityError, match="one_assignment_at_a_time"), transaction.atomic():
+        Assignment.objects.create(
+            staff_id=held.staff_id, office_id=held.office_id, role=held.role, period=Period(TODAY, None)
+        )
+
+
+def test_who_gave_a_role_or_a_clearance_and_who_ended_it_is_told_in_the_trace(cast):
+    jon = Assignment.objects.get(staff=cast.jon.staff)
+
+    given = give_role(cast.ada, cast.jon.staff, cast.kari.office, Role.CASEWORKER, TODAY)
+    end_role(cast.ada, given.pk, TODAY)
+    set_clearance(cast.liv, jon.pk, Grade.LOCAL)
+
+    lines = Event.objects.filter(subject=cast.jon.staff, kind="staff").order_by("detail__what")
+    assert [(one.detail["what"], one.actor) for one in lines] == [
+        ("avsluttet rolle", cast.ada.staff), ("ga rolle", cast.ada.staff), ("satte klarering", cast.liv.staff)
+    ]  # fmt: skip
+
+
+def test_a_leader_does_not_clear_their_own_second_account(cast):
+    Staff.objects.filter(pk=cast.amir.staff).update(same_as=cast.liv.staff)
+
+    with pytest.raises(Refused, match="til deg selv"):
+        set_clearance(cast.liv, Assignment.objects.get(staff=cast.amir.staff).pk, Grade.STRICT)

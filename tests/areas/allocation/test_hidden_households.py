@@ -8,7 +8,7 @@ from django.http import Http404
 from boligflyt.areas.allocation.models import Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.board import board_of
 from boligflyt.areas.allocation.queries.dwelling_list import stock_on
-from boligflyt.areas.allocation.queries.meetings import meetings_visible_to, open_meeting
+from boligflyt.areas.allocation.queries.meetings import lines_of, meetings_visible_to, open_meeting
 from boligflyt.areas.allocation.queries.offers import allocation_vedtak
 from boligflyt.areas.allocation.queries.pool import dwellings_to_allocate
 from boligflyt.areas.allocation.queries.queue import queue_page
@@ -116,6 +116,17 @@ def test_somebody_whose_protection_is_raised_during_the_meeting_leaves_it_at_onc
     assert home.address not in minutes
     assert line.entry.application.case_code not in minutes
     assert allocation_vedtak(line) is None
+
+
+def test_somebody_whose_protection_is_raised_leaves_the_common_meeting_also_for_the_cleared_in_the_room(cast):
+    household = make_household(children=2, school="Elvebyen")
+    queued(cast, household)
+    make_dwelling(bedrooms=3, school_district="Elvebyen")
+    meeting = meeting_with_proposal(cast)
+    before = lines_of(cast.hedda, meeting).count()
+    protect(household)
+
+    assert (before, lines_of(cast.hedda, meeting).count()) == (1, 0)
 
 
 def test_only_the_cleared_plan_a_meeting_about_those_who_are_protected(cast):

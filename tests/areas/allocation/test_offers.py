@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.http import Http404
 
-from boligflyt.areas.access.models import Municipality
+from boligflyt.areas.access.models import Municipality, Participation
 from boligflyt.areas.allocation.choices import RefusalReason
 from boligflyt.areas.allocation.models import MeetingLine, Offer, QueueEntry
 from boligflyt.areas.allocation.queries.offers import (
@@ -156,3 +156,13 @@ def test_an_offer_of_another_office_is_not_found(cast):
         open_offer(cast.nora, offer.pk)
     with pytest.raises(Http404):
         accept_offer(cast.nora, offer.pk, offer.version)
+
+
+def test_the_page_that_decides_about_a_no_is_for_those_who_see_the_vedtak(cast):
+    offer = sent(cast)
+    household = offer.entry.application.household_id
+    Participation.objects.filter(subject=household).update(kinds=["housing", "identity"])
+
+    assert open_offer(cast.ingrid, offer.pk) == offer
+    with pytest.raises(Http404):
+        open_offer(cast.ingrid, offer.pk, decisions=True)

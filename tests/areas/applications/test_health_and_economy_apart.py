@@ -8,10 +8,12 @@ from django.urls import reverse
 from boligflyt.areas.access.choices import Information
 from boligflyt.areas.applications.models import Application, EconomyInformation, HealthInformation
 from boligflyt.areas.applications.queries import domain_facts
+from boligflyt.areas.applications.queries.case import open_case
 from boligflyt.areas.applications.services import intake
 from boligflyt.areas.applications.services.assessing import run_assessment
 from boligflyt.toolkit.faults import Refused
-from tests.support.cast import TODAY, make_application, take_part
+from tests.support.case_rows import rows_of
+from tests.support.cast import TODAY, make_application, make_person, take_part
 
 
 def without_parts(application: Application) -> Application:
@@ -63,3 +65,22 @@ def test_an_office_that_helps_with_economy_reads_the_case_without_health_decisio
     assert "Trenger ro om natten" not in page and 'id="vurdering"' not in page
     assert "Saken behandles av Boligkontoret." in page
     assert reverse("applications:edit", args=[application.pk]) not in page
+
+
+def parts_shown(actor, application: Application) -> dict[str, bool]:
+    """What of the case its page has at hand."""
+    case = open_case(actor, application.pk)
+    return {
+        "assessment": case.assessment is not None, "vedtak": bool(case.vedtak), "letters": bool(case.letters),
+        "schools": any(one.school for one in case.members),
+    }  # fmt: skip
+
+
+def test_the_page_of_a_case_has_at_hand_only_what_taking_part_gives(cast):
+    rows = rows_of(cast, make_person())
+    take_part(rows.household, cast.nora.office, Information.HOUSING, Information.ECONOMY)
+
+    assert parts_shown(cast.nora, rows.application) == dict.fromkeys(
+        ("assessment", "vedtak", "letters", "schools"), False
+    )
+    assert all(parts_shown(cast.kari, rows.application).values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
 
 import pytest
@@ -13,11 +14,12 @@ from boligflyt.areas.access.models import Participation, Staff
 from boligflyt.areas.applications.letters import content_sha256
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.services import assessing, intake, steps, vedtak
+from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.people.services import PersonFacts
 from boligflyt.areas.people.services.persons import change_person
-from boligflyt.toolkit.faults import Forbidden, Refused
+from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
 from tests.areas.applications.test_main_job import FAMILY, approvals_of, assessed, draft, prepared
-from tests.support.cast import make_application, make_household, make_person, make_protected
+from tests.support.cast import make_application, make_household, make_person, make_protected, take_part
 
 
 def elsewhere(actor):
@@ -149,3 +151,31 @@ def test_a_person_out_of_sight_is_not_changed(cast):
 
     with pytest.raises(Http404):
         change_person(cast.kari, hidden.pk, hidden.version, PersonFacts("Ola", "Synlig"))
+
+
+def test_an_office_that_only_takes_part_changes_nothing(cast):
+    application = make_application(cast.kari)
+    take_part(application.household, cast.nora.office)
+    guest = replace(cast.kari, staff=cast.nora.staff, office=cast.nora.office)
+
+    for step in (
+        lambda: intake.change_application(guest, application.pk, None, {"yearly_income": 1}),
+        lambda: assessing.run_assessment(guest, application.pk, None),
+        lambda: steps.act(guest, application.pk, None, steps.Action.START),
+    ):
+        with pytest.raises(Forbidden, match="behandles av Boligkontoret"):
+            step()
+
+    assert Application.objects.get(pk=application.pk).version == application.version
+
+
+def test_a_command_number_belongs_to_one_person_and_one_kind_of_command(cast):
+    number, made = uuid.uuid4(), uuid.uuid4()
+    run_once(number, "register", cast.kari.trace, lambda: made)
+
+    again = run_once(number, "register", cast.kari.trace, lambda: uuid.uuid4())
+
+    assert again == (made, False)
+    for kind, actor in (("register", cast.amir), ("decide", cast.kari)):
+        with pytest.raises(Conflict, match="brukt til noe annet"):
+            run_once(number, kind, actor.trace, lambda: made)

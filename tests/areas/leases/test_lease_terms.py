@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from boligflyt.areas.leases.choices import LeaseKind, Security
+from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.services import LeaseDraft, prepare_lease
 from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
 from tests.areas.allocation.allocation_steps import granted_application
@@ -95,6 +97,18 @@ def test_a_dwelling_that_is_let_is_told_with_the_period(cast):
 
     with pytest.raises(Conflict, match="01.12.2026–30.11.2029"):
         prepare_lease(cast.kari, second, dwelling, LeaseDraft(date(2028, 1, 1)))
+
+
+def test_postgresql_itself_refuses_two_leases_of_one_dwelling_at_once(cast):
+    dwelling = make_dwelling()
+    first = prepare_lease(cast.kari, granted_application(cast)[0], dwelling, LeaseDraft(DECEMBER))
+    mona = make_household(make_person("Mona", "Lund"))
+    other = prepare_lease(
+        cast.kari, granted_application(cast, mona)[0], make_dwelling(), LeaseDraft(DECEMBER)
+    )
+
+    with pytest.raises(IntegrityError, match="one_lease_per_dwelling"), transaction.atomic():
+        Lease.objects.filter(pk=other.pk).update(dwelling=first.dwelling)
 
 
 def test_a_lease_rests_on_a_granted_application_with_services_clarified_and_on_the_right_role(cast):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.http import Http404
 
 from boligflyt.areas.people.choices import Protection, Residence
@@ -15,6 +16,7 @@ from boligflyt.areas.people.queries import (
     members_of,
     members_on,
     open_household,
+    persons_visible_to,
 )
 from boligflyt.areas.people.services import (
     add_guardian,
@@ -25,7 +27,7 @@ from boligflyt.areas.people.services import (
 )
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Forbidden, Refused
-from tests.support.cast import TODAY, make_person
+from tests.support.cast import TODAY, make_person, make_protected
 from tests.support.cast import make_household as household_of
 
 FIRST = date(2026, 1, 1)
@@ -79,6 +81,13 @@ def test_where_somebody_lives_is_not_told_when_that_household_is_hidden(cast):
         add_member(cast.kari, household, dawit, role="adult", first_day=TODAY)
 
     assert "Hemmelig" not in fault.value.message
+
+
+def test_postgresql_itself_refuses_a_person_in_two_households_at_once(cast):
+    person, other = household_of(make_person()).contact, household_of(make_person())
+
+    with pytest.raises(IntegrityError, match="one_household_at_a_time"), transaction.atomic():
+        Membership.objects.create(household=other, person=person, role="adult", period=Period(FIRST, None))
 
 
 def test_a_child_with_shared_residence_belongs_to_two_homes(cast):
@@ -175,6 +184,15 @@ def test_a_household_with_a_protected_member_is_hidden_from_those_who_may_not_se
 
     assert open_household(cast.ingrid, household.pk) == household
     assert not households_visible_to(cast.liv).exists()
+
+
+def test_a_child_who_lives_with_somebody_protected_is_as_hidden_as_they_are(cast):
+    household = household_of(make_protected(), children=1)
+    child = household.memberships.get(role="child").person
+
+    seen = [persons_visible_to(actor).filter(pk=child.pk).exists() for actor in (cast.kari, cast.ingrid)]
+
+    assert seen == [False, True]
 
 
 @pytest.mark.proves("TG-13")

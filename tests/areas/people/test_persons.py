@@ -1,5 +1,6 @@
 """Persons: the number, impossible days, who is seen, and what is logged."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from boligflyt.areas.people.queries import find_persons, open_person, persons_vi
 from boligflyt.areas.people.services import PersonFacts, change_person, register_person
 from boligflyt.areas.people.services.persons import PersonExists
 from boligflyt.domain.national_numbers import make_synthetic_number
+from boligflyt.toolkit.encryption import blind_index
 from boligflyt.toolkit.faults import Forbidden, Refused, VersionConflict
 from tests.support.cast import make_person, make_protected, take_part
 
@@ -34,6 +36,14 @@ def test_a_number_is_stored_encrypted_and_found_again_only_exactly(cast):
     assert Person.objects.get(pk=person.pk).number == NUMBER
     assert list(find_persons(cast.kari, f"{NUMBER[:6]} {NUMBER[6:]}")) == [person]
     assert not find_persons(cast.kari, NUMBER[:10]).exists()
+
+
+def test_the_search_key_of_a_number_cannot_be_worked_out_without_the_secret_of_the_installation(settings):
+    here = blind_index(NUMBER)
+    settings.INDEX_KEY = "another installation"
+
+    assert blind_index(NUMBER) != here
+    assert hashlib.sha256(NUMBER.encode()).hexdigest() not in {here, blind_index(NUMBER)}
 
 
 def test_a_d_number_and_a_person_without_a_number_are_registered_too(cast):

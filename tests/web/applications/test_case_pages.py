@@ -9,6 +9,7 @@ from django.urls import reverse
 from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.applications.letters import content_sha256
 from boligflyt.areas.applications.models import Application
+from boligflyt.areas.audit.models import Event
 from tests.areas.applications.test_main_job import prepared
 from tests.support.cast import TODAY, make_application, make_household
 
@@ -41,6 +42,13 @@ def test_it_works(browse, application):
     assert listed.status_code == shown.status_code == 200
     assert "Tesfay, Selam" in text(listed)
     assert "Avklar tjenester" in text(shown)
+
+
+def test_the_list_of_cases_is_one_line_in_the_trace_with_every_case_shown(browse, application, cast):
+    browse("kari").get(reverse("applications:list"))
+
+    line = Event.objects.using("side").get(kind="application", deed="listed")
+    assert (line.actor, line.subjects) == (cast.kari.staff, [application.pk])
 
 
 def test_another_office_gets_the_same_404_as_for_an_unknown_case(browse, application):

@@ -42,6 +42,13 @@ def test_an_exact_number_finds_the_person_and_is_not_repeated_on_the_page(browse
     assert f"/personer/{person.pk}/" not in page(client, NUMBER[:-1])
 
 
+def test_a_number_that_finds_nobody_is_not_repeated_on_the_page_either(browse):
+    told = browse("kari").post("/sok/", {"q": NUMBER}).content.decode()
+
+    assert f"«{NUMBER[:6]}" in told
+    assert NUMBER not in told
+
+
 def test_at_most_five_of_a_kind_are_shown(browse):
     for number in range(7):
         make_person(f"Nr{number}", "Tesfay")
@@ -87,6 +94,15 @@ def test_a_look_up_by_name_is_one_line_in_the_trace_with_those_shown(browse, cas
         "listed",
         "Søk",
     )
+
+
+def test_a_search_by_case_number_tells_in_the_trace_which_cases_were_shown(browse, cast):
+    application = make_application(cast.kari)
+
+    page(browse("kari"), application.case_code)
+
+    line = Event.objects.using("side").get(kind="application")
+    assert (line.actor, line.subjects, line.deed) == (cast.kari.staff, [application.pk], "listed")
 
 
 def test_signs_that_mean_something_to_a_pattern_are_only_signs(browse):

@@ -13,7 +13,7 @@ from django.test import Client, override_settings
 from boligflyt.areas.access import second_factor
 from boligflyt.areas.access.models import RecoveryCode, SecondFactor, Staff
 from boligflyt.areas.audit.models import Event
-from boligflyt.domain.sign_in.one_time_codes import in_groups, secret_text
+from boligflyt.domain.sign_in.one_time_codes import in_groups, secret_text, step_of
 from tests.web.shell.sign_in_steps import (
     CODE,
     LOGIN,
@@ -89,6 +89,19 @@ def test_a_code_works_once_also_from_another_machine(clock):
 
     assert answers == [302, 422]
     assert (is_in(first), is_in(second)) == (True, False)
+
+
+def test_of_two_requests_with_one_code_that_came_at_once_one_is_let_in(clock, monkeypatch):
+    """Both have read that the code is fresh; PostgreSQL decides."""
+    staff = account()
+    set_up(Client(), staff, clock)
+    clock.wait(seconds=60)
+    code, fresh = shown_code(staff, clock.now), step_of(clock.now)
+    monkeypatch.setattr(second_factor, "matching_step", lambda *given: fresh)
+
+    let_in = [second_factor.code_is_right(staff.pk, code, clock.now) for _ in range(2)]
+
+    assert let_in == [True, False]
 
 
 def test_the_code_of_the_set_up_does_not_open_afterwards(clock, client):

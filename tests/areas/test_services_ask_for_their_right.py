@@ -1,0 +1,124 @@
+"""A service asks for its right itself, before it looks at anything, whoever calls it."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from boligflyt.areas.access.choices import STAFF_ROLES, Right, Role
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.rights import RIGHTS
+from boligflyt.toolkit.faults import Forbidden
+from tests.support.cast import NOW
+
+AREAS = ("access", "people", "dwellings", "applications", "leases", "allocation")
+RIGHT_OF = {
+    Right.CASE_SHARE: "access.participation: share end_participation",
+    Right.SETTINGS: "access.staffing: give_role end_role",
+    Right.CLEARANCE_GRANT: "access.staffing: set_clearance",
+    Right.CASE_ASSIGN: "access.staffing: stand_in",
+    Right.PERSON_READ: "people.relations: tell_relation",
+    Right.PERSON_WRITE: "people.around_a_person: add_guardian add_schooling, "
+    "people.households: make_household add_member end_membership, "
+    "people.persons: register_person change_person",
+    Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
+    "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status",
+    Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
+    Right.APPLICATION_WRITE: "applications.answering: send_preliminary_answer, "
+    "applications.assessing: run_assessment record_judgement record_screening clarify_services "
+    "assess_housing_situation, applications.considering: consider_children, "
+    "applications.intake: register_application change_application, applications.steps: act, "
+    "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case",
+    Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
+    "applications.vedtak: prepare_vedtak",
+    Right.VEDTAK_DECIDE: "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
+    "allocation.offers: send_offer decide_refusal, allocation.queue: decide_case_and_enqueue",
+    Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
+    "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
+    "leases.signing: locked_lease give_information sign_lease, "
+    "allocation.moving_in: hand_over_key_and_house call_off_move_in",
+    Right.MEETING_DECIDE: "allocation.closing: close_meeting, "
+    "allocation.lines: accept_line change_line leave_line, "
+    "allocation.meetings: plan_next_meeting locked_meeting record_attendance, "
+    "allocation.proposal: make_proposal",
+}
+# Steps inside another service, which has asked; and what only works something out.
+ASKED_BEFORE = (
+    "access.participation: take_part, dwellings.status: write_status end_open_status, "
+    "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
+    "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
+    "leases.preparing: agreed_term, leases.signing: keep, "
+    "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
+    "allocation.queue: enqueue leave_queue set_entry_state"
+)
+
+
+def named(text: str) -> Iterator[str]:
+    """«area.module: one two, …» as «area.module.one», «area.module.two», …"""
+    for part in text.split(", "):
+        module, _, names = part.partition(": ")
+        yield from (f"{module}.{name}" for name in names.split())
+
+
+def services() -> dict[str, Callable[..., Any]]:
+    """Every public function in a module of services whose first argument is the actor."""
+    found = {}
+    for area in AREAS:
+        package = import_module(f"boligflyt.areas.{area}.services")
+        for module in pkgutil.iter_modules(package.__path__):
+            here = import_module(f"{package.__name__}.{module.name}")
+            for name, one in inspect.getmembers(here, inspect.isfunction):
+                own = one.__module__ == here.__name__ and not name.startswith("_")
+                if own and next(iter(inspect.signature(one).parameters), "") == "actor":
+                    found[f"{area}.{module.name}.{name}"] = one
+    return found
+
+
+SERVICES = services()
+ASKED = [(name, right) for right, text in RIGHT_OF.items() for name in named(text)]
+
+
+def stand_in_for(parameter: inspect.Parameter) -> Any:
+    """Something in the place of an argument: the right is asked for before anybody looks at it."""
+    wanted = str(parameter.annotation)
+    if "UUID" in wanted:
+        return uuid.uuid4()
+    return date(2026, 11, 23) if "date" in wanted else None
+
+
+def call(service: Callable[..., Any], actor: Actor) -> None:
+    given = dict(list(inspect.signature(service).parameters.items())[1:])
+    needed = {name: stand_in_for(one) for name, one in given.items() if one.default is one.empty}
+    service(actor, **needed)
+
+
+@pytest.mark.parametrize(("name", "right"), ASKED, ids=[name for name, _ in ASKED])
+def test_a_role_without_the_right_is_refused_by_the_service_itself(name, right):
+    office, wrong = uuid.uuid4(), []
+
+    for role in [one for one in STAFF_ROLES if right not in RIGHTS[Role(one)]]:
+        actor = Actor(uuid.uuid4(), "En Annen", role, office, "Et sted", NOW)
+        try:
+            call(SERVICES[name], actor)
+        except Forbidden as refused:
+            if str(right.label).lower() not in refused.message:
+                wrong.append((role, refused.message))
+        except Exception as fault:  # noqa: BLE001 – it looked at something before it asked
+            wrong.append((role, repr(fault)))
+        else:
+            wrong.append((role, "did it"))
+
+    assert wrong == []
+
+
+def test_every_service_is_said_to_ask_or_to_be_a_step_inside_one_that_has():
+    said = [name for name, _ in ASKED] + list(named(ASKED_BEFORE))
+
+    assert sorted(said) == sorted(SERVICES)

@@ -1,0 +1,192 @@
+"""Mutants in the services: rights asked for where the work is done, ownership, four eyes, locks."""
+
+from __future__ import annotations
+
+from tests.mutants.mutant import M
+
+VEDTAK, INTAKE = "areas/applications/services/vedtak.py", "areas/applications/services/intake.py"
+DRAFTING, STEPS = "areas/applications/services/drafting.py", "areas/applications/services/steps.py"
+LINES, OFFERS = "areas/allocation/services/lines.py", "areas/allocation/services/offers.py"
+MEETINGS, PREPARING = "areas/allocation/services/meetings.py", "areas/leases/services/preparing.py"
+SIGNING, STAFFING = "areas/leases/services/signing.py", "areas/access/services/staffing.py"
+SHARES, PERSONS = "areas/access/services/participation.py", "areas/people/services/persons.py"
+REGISTER, MODELS = "areas/dwellings/services/register.py", "toolkit/models.py"
+AUDIT = "areas/audit/services/__init__.py"
+WHO_DECIDES = "tests/areas/applications/test_who_may_decide.py"
+MAIN_JOB = "tests/areas/applications/test_main_job.py"
+SHARING = "tests/areas/access/test_taking_part.py"
+DEMANDS = "tests/areas/test_services_ask_for_their_right.py"
+AT_ONCE = "tests/real_roles/test_letting_at_once.py"
+SHIELDED = "tests/areas/allocation/test_hidden_households.py"
+WHOSE_CASE = "tests/areas/allocation/test_whose_case_it_is.py"
+NOT_OUR_MEETING = f"{WHOSE_CASE}::test_another_office_does_not_decide_a_line_or_note_who_is_in_our_meeting"
+NOT_OUR_OFFER = f"{WHOSE_CASE}::test_another_office_neither_sends_nor_answers_our_offer"
+BY_KEY = f"{WHOSE_CASE}::test_what_is_about_somebody_protected_is_not_found_by_its_key"
+WAITS = "tests/real_roles/test_rows_are_locked.py::test_the_second_waits_for_the_first"
+OFFERED = "tests/areas/allocation/test_offers.py"
+PAGE = (
+    "tests/real_roles/test_pages.py::test_pages_answer_as_the_oracle_says_and_every_answer_leaves_its_trace"
+)
+
+MUTANTS = (
+    M("prepare-vedtak-without-right", VEDTAK, "    actor.demand(Right.VEDTAK_PREPARE)\n", "",
+      "A role without vedtak prepares one.", DEMANDS),
+    M("decide-vedtak-without-right", VEDTAK,
+      "    actor.demand(Right.VEDTAK_DECIDE)\n    vedtak = locked_vedtak(actor, pk, None)",
+      "    vedtak = locked_vedtak(actor, pk, None)", "A caseworker decides.", DEMANDS),
+    M("return-vedtak-without-right", VEDTAK,
+      "    actor.demand(Right.VEDTAK_DECIDE)\n    vedtak = locked_vedtak(actor, pk, version)",
+      "    vedtak = locked_vedtak(actor, pk, version)", "A caseworker sends a vedtak back.", DEMANDS),
+    M("register-application-without-right", INTAKE,
+      "    actor.demand(Right.APPLICATION_WRITE)\n    _check_days(facts", "    _check_days(facts",
+      "A leader registers applications.", DEMANDS),
+    M("step-without-right", STEPS, "    actor.demand(Right.APPLICATION_WRITE)\n", "",
+      "A role without applications moves a case on.", DEMANDS),
+    M("offer-sent-without-right", OFFERS, "    actor.demand(Right.VEDTAK_DECIDE)\n    line = _line_to_offer",
+      "    line = _line_to_offer", "An offer goes out without the second person.", DEMANDS),
+    M("offer-answered-without-right", OFFERS, "    actor.demand(right)\n", "",
+      "A role without applications answers an offer.", DEMANDS),
+    M("line-without-right", LINES, "    actor.demand(Right.MEETING_DECIDE)\n", "",
+      "A member of the meeting gives a dwelling away.", DEMANDS),
+    M("meeting-without-right", MEETINGS, "    actor.demand(Right.MEETING_DECIDE)\n    if shielded",
+      "    if shielded", "A member of the meeting calls it.", DEMANDS),
+    M("lease-prepared-without-right", PREPARING, "    actor.demand(Right.LEASE_WRITE)\n", "",
+      "A role without leases makes one.", DEMANDS),
+    M("lease-changed-without-right", SIGNING, "    actor.demand(Right.LEASE_WRITE)\n", "",
+      "A role that only reads leases signs one.", DEMANDS),
+    M("person-changed-without-right", PERSONS,
+      "    actor.demand(Right.PERSON_WRITE)\n    if not persons_visible_to", "    if not persons_visible_to",
+      "A decider changes a person.", DEMANDS),
+    M("person-registered-without-right", PERSONS,
+      "    actor.demand(Right.PERSON_WRITE)\n    person = Person()", "    person = Person()",
+      "A leader registers persons.", DEMANDS),
+    M("household-made-without-right", "areas/people/services/households.py",
+      "    actor.demand(Right.PERSON_WRITE)\n    household = Household(contact=contact)",
+      "    household = Household(contact=contact)", "A role that only reads makes households.", DEMANDS),
+    M("dwelling-changed-without-right", REGISTER,
+      "    actor.demand(Right.DWELLING_WRITE)\n    dwelling = Dwelling.locked",
+      "    dwelling = Dwelling.locked", "A caseworker changes the register.", DEMANDS),
+    M("purpose-set-without-right", REGISTER, "    actor.demand(Right.DWELLING_PURPOSE)\n", "",
+      "Property says whom a dwelling is for.", DEMANDS),
+    M("share-without-right", SHARES, "    actor.demand(Right.CASE_SHARE)\n    if (given.office",
+      "    if (given.office", "A role that only takes part lets others in.", DEMANDS),
+    M("share-ended-without-right", SHARES, "    actor.demand(Right.CASE_SHARE)\n    row = Part",
+      "    row = Part", "A role that only takes part shuts others out.", DEMANDS),
+    M("role-given-without-right", STAFFING,
+      '    actor.demand(Right.SETTINGS)\n    _not_oneself(actor, staff, "en rolle")',
+      '    _not_oneself(actor, staff, "en rolle")', "Anybody gives roles.", DEMANDS),
+    M("role-given-to-oneself", STAFFING, '    _not_oneself(actor, staff, "en rolle")\n', "",
+      "The administrator makes themself a decider.",
+      f"{SHARING}::test_roles_are_given_by_one_and_clearance_by_another_and_never_to_oneself"),
+    M("cleared-without-right", STAFFING, "    actor.demand(Right.CLEARANCE_GRANT)\n", "",
+      "Anybody clears a colleague.", DEMANDS),
+    M("cleared-by-oneself", STAFFING, '    _not_oneself(actor, row.staff_id, "klarering")\n', "",
+      "A leader clears themself.",
+      f"{SHARING}::test_roles_are_given_by_one_and_clearance_by_another_and_never_to_oneself"),
+    M("cleared-by-ones-second-account", STAFFING, "if staff in set(accounts_of(actor.staff)):",
+      "if staff == actor.staff:", "A leader clears their own second account.",
+      f"{SHARING}::test_a_leader_does_not_clear_their_own_second_account"),
+    M("substitute-without-right", STAFFING, "    actor.demand(Right.CASE_ASSIGN)\n", "",
+      "Anybody makes somebody a substitute.", DEMANDS),
+    M("share-away-ones-own", SHARES, "    if row.office_id == actor.office:", "    if False:",
+      "The office that has the case shuts itself out.",
+      f"{SHARING}::test_the_office_that_has_the_case_does_not_share_itself_away"),
+    M("share-without-its-last-day", SHARES, "period=Period(actor.today, given.last_day), reason",
+      "period=Period(actor.today, None), reason", "A share for a time lasts for ever.",
+      f"{SHARING}::test_a_share_ends_by_itself_on_its_last_day_and_at_once_when_it_is_ended"),
+    M("case-changed-out-of-sight", INTAKE,
+      'seen = applications_visible_to(actor).select_related("office").filter(pk=pk).first()',
+      'seen = Application.objects.select_related("office").filter(pk=pk).first()',
+      "A hidden case is changed by its key.",
+      f"{WHO_DECIDES}::test_a_case_out_of_sight_is_not_found_by_any_step"),
+    M("case-changed-by-another-office", INTAKE, "    must_own(actor, seen)\n", "",
+      "An office that only takes part changes the case.",
+      f"{WHO_DECIDES}::test_an_office_that_only_takes_part_changes_nothing"),
+    M("case-changed-half-seen", INTAKE,
+      "    if any(kept_beside(application, table) is None for table in BESIDE):", "    if False:",
+      "Somebody who does not see the health assesses the case.",
+      "tests/areas/applications/test_health_and_economy_apart.py"
+      "::test_nobody_assesses_or_changes_a_case_of_which_they_do_not_see_the_parts"),
+    M("vedtak-decided-out-of-sight", VEDTAK, "    if not vedtak_visible_to(actor).filter(pk=pk).exists():",
+      "    if False:", "A decider of another office decides.",
+      f"{WHO_DECIDES}::test_a_decider_of_another_office_cannot_decide_or_return_a_vedtak"),
+    M("four-eyes-forgotten", VEDTAK,
+      "if vedtak.two_persons and set(accounts_of(actor.staff)) & set(vedtak.contributors):", "if False:",
+      "Who prepared also decides.", f"{MAIN_JOB}::test_nobody_decides_a_case_they_have_worked_on", core=True),
+    M("four-eyes-of-two-accounts", VEDTAK, "set(accounts_of(actor.staff)) & set(vedtak.contributors)",
+      "{actor.staff} & set(vedtak.contributors)", "A second account of who prepared decides.",
+      f"{WHO_DECIDES}::test_a_second_account_of_who_prepared_does_not_decide"),
+    M("contributors-only-the-preparer", DRAFTING,
+      "return sorted({one for one in changed if one} | {actor.staff, *others})",
+      "return sorted({actor.staff, *others})", "Who assessed the case also decides.",
+      f"{WHO_DECIDES}::test_who_changed_the_applicant_after_the_application_came_has_worked_on_the_case"),
+    M("contributors-not-of-the-meeting", DRAFTING, "| {actor.staff, *others})", "| {actor.staff})",
+      "Who chose the dwelling in the meeting also decides.",
+      f"{SHIELDED}::test_who_chose_the_dwelling_in_the_meeting_does_not_decide_the_allocation"),
+    M("contributors-not-of-the-household", DRAFTING,
+      '(("household", [application.household_id]), ("person", [*people]))',
+      '(("household", [application.household_id]),)', "Who changed the applicant's facts also decides.",
+      f"{WHO_DECIDES}::test_who_changed_the_applicant_after_the_application_came_has_worked_on_the_case"),
+    M("letter-not-the-one-that-was-read", VEDTAK,
+      "if letters.content_sha256(vedtak.letter_data) != shown_sha256:", "if False:",
+      "A letter that was changed meanwhile goes out.",
+      f"{MAIN_JOB}::test_a_letter_changed_after_it_was_shown_is_not_sent"),
+    M("vedtak-of-another-case", VEDTAK, "    if own.count() != len(given):", "    if False:",
+      "A vedtak is decided under another case.",
+      f"{WHO_DECIDES}::test_the_vedtak_of_one_case_are_not_decided_under_another"),
+    M("vedtak-on-old-facts", VEDTAK,
+      "if draft.kind in CASE_KINDS and domain_facts(application, assessment.on) != assessment.facts:",
+      "if False:", "A vedtak rests on facts that nobody assessed.",
+      f"{WHO_DECIDES}::test_a_vedtak_cannot_rest_on_facts_that_have_changed_since_the_rules_were_run"),
+    M("line-out-of-sight", LINES,
+      "if found is None or not "
+      "applications_visible_to(actor).filter(pk=found.entry.application_id).exists():", "if found is None:",
+      "Somebody gives their own family a dwelling.",
+      f"{WHOSE_CASE}::test_whoever_is_near_the_household_does_not_decide_its_line"),
+    M("line-of-another-office-decided", LINES, "    must_own(actor, found.entry.application)\n", "",
+      "Another office gives the household a dwelling.", NOT_OUR_MEETING),
+    M("meeting-of-another-office", MEETINGS, "office_id=actor.office, grade__lte=actor.clearance).exists()",
+      "grade__lte=actor.clearance).exists()", "Another office closes the meeting.", NOT_OUR_MEETING),
+    M("offer-out-of-sight", OFFERS,
+      'seen = offers_visible_to(actor).select_related("entry__application__office").filter(pk=pk).first()',
+      'seen = Offer.objects.select_related("entry__application__office").filter(pk=pk).first()',
+      "A hidden offer is answered by its key.", BY_KEY),
+    M("offer-of-another-office-answered", OFFERS, "    must_own(actor, seen.entry.application)\n", "",
+      "Another office answers for the household.", NOT_OUR_OFFER),
+    M("offer-sent-by-another-office", OFFERS, "    must_own(actor, line.entry.application)\n", "",
+      "Another office sends the offer.", NOT_OUR_OFFER),
+    M("lease-changed-out-of-sight", SIGNING, "    if not leases_visible_to(actor).filter(pk=pk).exists():",
+      "    if False:", "A hidden lease is changed by its key.", BY_KEY),
+    M("person-changed-out-of-sight", PERSONS, "    if not persons_visible_to(actor).filter(pk=pk).exists():",
+      "    if False:", "A hidden person is changed by their key.",
+      f"{WHO_DECIDES}::test_a_person_out_of_sight_is_not_changed"),
+    M("number-of-the-hidden-named", PERSONS,
+      "known = persons_visible_to(actor).filter(number_index=person.number_index).first()",
+      "known = Person.objects.filter(number_index=person.number_index).first()",
+      "Typing a number gives the name of somebody who is hidden.",
+      "tests/areas/people/test_persons.py"
+      "::test_a_known_number_of_a_protected_person_gives_no_name_and_leaves_a_trace"),
+    M("letting-without-lock", PREPARING, "Dwelling.objects.select_for_update().get(pk=dwelling.pk)",
+      "Dwelling.objects.get(pk=dwelling.pk)", "Two who let one dwelling at once fall over each other.",
+      f"{WAITS}[letting]"),
+    M("offering-without-lock", LINES,
+      'Dwelling.objects.select_for_update(of=("self",)).select_related("building")',
+      'Dwelling.objects.select_related("building")',
+      "Two who offer one dwelling at once fall over each other.", f"{WAITS}[offering]"),
+    M("rows-changed-without-lock", MODELS, "cls._default_manager.select_for_update().get(pk=pk)",
+      "cls._default_manager.get(pk=pk)", "Two who save at once, and one is lost.", f"{WAITS}[changing]"),
+    M("old-page-writes-over", MODELS, "if version is not None and self.version != version:", "if False:",
+      "An old page writes over a colleague's work.",
+      "tests/areas/people/test_persons.py"
+      "::test_two_caseworkers_who_change_one_person_do_not_overwrite_each_other"),
+    M("version-stays", MODELS, "            self.version += 1", "            pass",
+      "An old page is not known to be old.",
+      "tests/areas/people/test_persons.py"
+      "::test_two_caseworkers_who_change_one_person_do_not_overwrite_each_other"),
+    M("double-click-does-it-twice", AUDIT, "        if not made:\n", "        if False:\n",
+      "A double click registers twice.",
+      "tests/web/applications/test_case_pages.py::test_a_double_click_registers_once"),
+    M("command-of-another", AUDIT, "            if (receipt.kind, receipt.actor) != (kind, trace.actor):",
+      "            if False:", "Somebody's command number gives another the result.",
+      f"{WHO_DECIDES}::test_a_command_number_belongs_to_one_person_and_one_kind_of_command"),
+)  # fmt: skip
