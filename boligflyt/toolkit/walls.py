@@ -92,6 +92,15 @@ def raise_walls(cursor: CursorWrapper) -> None:
             cursor.execute(statement)
 
 
+def begin_as(cursor: CursorWrapper, actor: str, role: str, clearance: int, sees: int) -> None:
+    """Say for the rest of the transaction who acts, in which role, and what may be seen: one statement."""
+    cursor.execute(
+        "select set_config('boligflyt.actor', %s, true), set_config('boligflyt.role', %s, true), "
+        "set_config('boligflyt.clearance', %s, true), set_config('boligflyt.sees', %s, true)",
+        [actor, role, str(clearance), str(sees)],
+    )
+
+
 def open_as(cursor: CursorWrapper, clearance: int, sees: int) -> None:
     """Say for the rest of the transaction what may be seen."""
     cursor.execute(

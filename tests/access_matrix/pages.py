@@ -40,6 +40,7 @@ PAGES: dict[str, Page] = {
     "casework:entry_new": Page("household", "note", reads="change"),
     "casework:entry_correct": Page("note_housing", "note", reads="change"),
     "casework:timeline": Page("household", "note"),
+    "casework:happened": Page("household", "note", reads="change"),
     "casework:task_new": Page("household", "task", reads="change"),
     "casework:task": Page("task", "task", reads="change"),
     "casework:hand_over": Page("household", "task", reads="change"),

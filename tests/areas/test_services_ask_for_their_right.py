@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -18,16 +19,24 @@ from boligflyt.areas.access.rights import RIGHTS
 from boligflyt.toolkit.faults import Forbidden
 from tests.support.cast import NOW
 
-AREAS = ("access", "people", "dwellings", "applications", "leases", "allocation")
+AREAS = (
+    "access", "people", "dwellings", "applications", "documents", "leases", "followup", "allocation",
+    "casework",
+)  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
-    Right.SETTINGS: "access.staffing: give_role end_role",
+    Right.SETTINGS: "access.staffing: give_role end_role, casework.leaving: end_role_without_leftovers",
     Right.CLEARANCE_GRANT: "access.staffing: set_clearance",
-    Right.CASE_ASSIGN: "access.staffing: stand_in",
+    Right.CASE_ASSIGN: "access.staffing: stand_in, access.contacts: set_contact end_contact, "
+    "casework.handing_over: hand_over, casework.leaving: be_away",
+    Right.CASEFILE_WRITE: "casework.entries: write_entry correct_entry, casework.first_contact: contact, "
+    "casework.tasks: make_task close_task, casework.parties: keep_party end_party, "
+    "casework.teams: keep_team end_team plan_meeting hold_meeting cancel_meeting",
     Right.PERSON_READ: "people.relations: tell_relation",
     Right.PERSON_WRITE: "people.around_a_person: add_guardian add_schooling, "
     "people.households: make_household add_member end_membership, "
-    "people.persons: register_person change_person",
+    "people.persons: register_person change_person, casework.first_contact: first_contact, "
+    "casework.life_events: tell",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
@@ -37,8 +46,14 @@ RIGHT_OF = {
     "applications.intake: register_application change_application, applications.steps: act, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
-    "applications.vedtak: prepare_vedtak",
-    Right.VEDTAK_DECIDE: "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
+    "applications.vedtak: prepare_vedtak, applications.temporary: prepare_temporary",
+    Right.CASE_OPEN: "applications.opening: open_with_reason",
+    Right.REVIEW_SETTLE: "applications.control: settle",
+    Right.DOCUMENT_WRITE: "documents.keeping: add_document change_document tell_source withdraw_document, "
+    "documents.uploading: add_piece begin_upload",
+    Right.FOLLOWUP_WRITE: "followup.services: correct_note write_note",
+    Right.VEDTAK_DECIDE: "applications.temporary: decide_acute decide_temporary return_temporary, "
+    "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
     "allocation.offers: send_offer decide_refusal, allocation.queue: decide_case_and_enqueue",
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
@@ -51,7 +66,11 @@ RIGHT_OF = {
 }
 # Steps inside another service, which has asked; and what only works something out.
 ASKED_BEFORE = (
-    "access.participation: take_part, dwellings.status: write_status end_open_status, "
+    "access.participation: take_part, applications.control: put_acute_decision put_opening, "
+    "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
+    "documents.uploading: upload_of, casework.entries: hand_over_entry, "
+    "casework.handing_over: must_be_able_to_take, casework.teams: running_team, "
+    "casework.life_moves: carried_out, dwellings.status: write_status end_open_status, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "leases.preparing: agreed_term, leases.signing: keep, "
@@ -71,14 +90,21 @@ def services() -> dict[str, Callable[..., Any]]:
     """Every public function in a module of services whose first argument is the actor."""
     found = {}
     for area in AREAS:
-        package = import_module(f"boligflyt.areas.{area}.services")
-        for module in pkgutil.iter_modules(package.__path__):
-            here = import_module(f"{package.__name__}.{module.name}")
+        for here in modules_of(import_module(f"boligflyt.areas.{area}.services")):
             for name, one in inspect.getmembers(here, inspect.isfunction):
                 own = one.__module__ == here.__name__ and not name.startswith("_")
                 if own and next(iter(inspect.signature(one).parameters), "") == "actor":
-                    found[f"{area}.{module.name}.{name}"] = one
+                    found[f"{area}.{here.__name__.rsplit('.', 1)[-1]}.{name}"] = one
     return found
+
+
+def modules_of(services: ModuleType) -> list[ModuleType]:
+    """The rooms of a package of services; a single module is its own."""
+    if not hasattr(services, "__path__"):
+        return [services]
+    return [
+        import_module(f"{services.__name__}.{one.name}") for one in pkgutil.iter_modules(services.__path__)
+    ]
 
 
 SERVICES = services()

@@ -208,7 +208,7 @@ MUTANTS = (
       "tests/real_roles/test_doors.py::test_a_named_line_of_the_meeting_is_for_those_who_see_the_case"),
     M("line-of-another-office", MEETINGS, "    must_own(actor, found.entry.application)\n", "",
       "Another office opens the page of a line.", f"{PAGE}[allocation:line]"),
-    M("insight-follows-who-moved", "areas/allocation/queries/insight.py", "gathered.add(things, row.period)",
+    M("insight-follows-who-moved", "areas/casework/queries/insight.py", "gathered.add(things, row.period)",
       "gathered.add(things)", "Somebody is told of those they have moved from.",
       "tests/web/people/test_who_looked.py::test_nobody_follows_those_they_have_moved_from"),
 )  # fmt: skip

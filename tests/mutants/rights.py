@@ -23,11 +23,12 @@ MUTANTS = (
       "Role.MEETING_MEMBER: frozenset({Right.MEETING_READ, Right.DWELLING_READ, Right.PERSON_READ}),",
       "Who sits in the meeting may open persons.", MATRIX),
     M("rights-refugee-service-reads-health", RIGHTS,
-      "{Right.APPLICATION_READ, Right.PERSON_READ, Right.LEASE_READ, Right.DWELLING_READ}",
-      "{Right.APPLICATION_READ, Right.PERSON_READ, Right.LEASE_READ, Right.DWELLING_READ, "
-      "Right.HEALTH_READ}", "The refugee service may ask for health.", MATRIX),
-    M("rights-home-support-shows-numbers", RIGHTS, "            Right.FOLLOWUP_WRITE,\n        }",
-      "            Right.FOLLOWUP_WRITE,\n            Right.NUMBER_REVEAL,\n        }",
+      "            Right.DOCUMENT_READ,\n            Right.LEASE_READ,\n            Right.DWELLING_READ,\n"
+      "        }\n    ),\n    Role.HOME_SUPPORT",
+      "            Right.DOCUMENT_READ,\n            Right.HEALTH_READ,\n            Right.DWELLING_READ,\n"
+      "        }\n    ),\n    Role.HOME_SUPPORT", "The refugee service may ask for health.", MATRIX),
+    M("rights-home-support-shows-numbers", RIGHTS, "            Right.FOLLOWUP_WRITE,\n",
+      "            Right.FOLLOWUP_WRITE,\n            Right.NUMBER_REVEAL,\n",
       "Those who visit homes may show the fødselsnummer.", MATRIX),
     M("rights-property-reads-applications", RIGHTS,
       "{Right.DWELLING_READ, Right.DWELLING_WRITE, Right.LEASE_READ, Right.MEETING_READ}",
@@ -138,8 +139,8 @@ MUTANTS = (
       "substitute=staff, period", "A substitute sees it in every other office where they work.",
       f"{SHARING}::test_a_substitute_sees_it_in_the_office_where_they_stand_in_and_in_no_other"),
     M("participation-without-period", QUERIES,
-      "filter(by_name | Q(office=actor.office), period__contains=actor.today)",
-      "filter(by_name | Q(office=actor.office))", "A share that has ended goes on.",
+      "return Participation.objects.filter(found, period__contains=actor.today)",
+      "return Participation.objects.filter(found)", "A share that has ended goes on.",
       f"{SHARING}::test_a_share_ends_by_itself_on_its_last_day_and_at_once_when_it_is_ended"),
     M("participation-of-any-kind", QUERIES, "        if one != Information.IDENTITY:", "        if False:",
       "A share of names gives everything.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.casework.choices import About
-from boligflyt.areas.casework.models import Entry
-from boligflyt.areas.casework.queries import entries_visible_to, kinds_in, open_file, sees_journal
+from boligflyt.areas.casework.queries import kinds_in, open_entry, open_file, sees_journal
 from boligflyt.areas.casework.queries.timeline import timeline_of
 from boligflyt.areas.casework.services import contact, correct_entry, first_contact
 from boligflyt.areas.people.models import Household, Person
@@ -101,7 +100,7 @@ def entry_new(request: HttpRequest, pk: UUID) -> HttpResponse:
 def entry_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put right what an entry says; the first stays."""
     actor = request.actor
-    entry = _entry(actor, pk)
+    entry = open_entry(actor, pk)
     household = open_file(actor, entry.household_id)
     initial = {"kind": entry.kind, "who": entry.who, "text": entry.text, "about": entry.about}
     form = CorrectionForm(
@@ -117,13 +116,6 @@ def entry_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
         request, form, step,
         lambda: correct_entry(actor, pk, form.said(), form.cleaned_data["why_corrected"]).pk,
     )  # fmt: skip
-
-
-def _entry(actor: Actor, pk: UUID) -> Entry:
-    found = entries_visible_to(actor).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 @require_GET

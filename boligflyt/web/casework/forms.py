@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from boligflyt.areas.casework.choices import BY_HAND, About, EntryKind, PartyKind, TaskState
 from boligflyt.areas.casework.models import LONGEST_TEXT
 from boligflyt.areas.casework.services import NewEntry, NewTask, PartyFacts
+from boligflyt.areas.casework.services.life_events import Happened
+from boligflyt.areas.people.choices import Protection
 from boligflyt.areas.people.services import PersonFacts
+from boligflyt.domain.life_events import LifeEvent
 from boligflyt.web.people.forms import PHONE
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
@@ -247,3 +250,45 @@ class AbsenceForm(VersionedForm):
         super().__init__(*args, **kwargs)
         for name in ("absent", "substitute"):
             self.fields[name].choices = [("", _("Velg")), *colleagues]
+
+
+class HappenedForm(VersionedForm):
+    """What happened, on which day, to whom; only the fields that the event asks for."""
+
+    person = forms.ChoiceField(label=_("Hvem"), required=False)
+    given_name = forms.CharField(label=_("Barnets fornavn"), max_length=80, required=False)
+    family_name = forms.CharField(label=_("Barnets etternavn"), max_length=80, required=False)
+    protection = forms.ChoiceField(
+        label=_("Hvor sterkt"), choices=[("", _("Velg")), *Protection.choices[1:]], required=False,
+        help_text=_("Du ser kanskje ikke saken etterpå. En som er klarert, får den som oppgave."),
+    )  # fmt: skip
+    on = NorwegianDateField(label=_("Dato"))
+    note = forms.CharField(
+        label=_("Mer om det"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, event: LifeEvent, members: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.event = event
+        whole = [("", _("Hele husstanden"))] if event is LifeEvent.MOVED_AWAY else [("", _("Velg"))]
+        self.fields["person"].choices = [*whole, *members]
+        if event is not LifeEvent.BIRTH:
+            del self.fields["given_name"], self.fields["family_name"]
+        if event is not LifeEvent.PROTECTED:
+            del self.fields["protection"]
+        if event in {LifeEvent.BIRTH, LifeEvent.NEW_ADDRESS}:
+            del self.fields["person"]
+        for name in self.fields.keys() & {"given_name", "family_name", "protection"}:
+            self.fields[name].required = True
+        if "person" in self.fields and event is not LifeEvent.MOVED_AWAY:
+            self.fields["person"].required = True
+
+    def happened(self) -> Happened:
+        """What the service takes."""
+        data = self.cleaned_data
+        child = None
+        if self.event is LifeEvent.BIRTH:
+            child = PersonFacts(data["given_name"], data["family_name"], born=data["on"])
+        person = UUID(data["person"]) if data.get("person") else None
+        protection = Protection(data.get("protection") or Protection.NONE)
+        return Happened(self.event, data["on"], person, data["note"], child, protection)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.casework import file_views, task_views, team_views
+from boligflyt.web.casework import file_views, life_views, task_views, team_views
 
 app_name = "casework"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("husstander/<uuid:pk>/tidslinje/", file_views.timeline, name="timeline"),
     path("husstander/<uuid:pk>/ny-oppgave/", task_views.task_new, name="task_new"),
     path("husstander/<uuid:pk>/gi-videre/", task_views.give, name="hand_over"),
+    path("husstander/<uuid:pk>/hendelse/", life_views.happened, name="happened"),
     path("oppgaver/<uuid:pk>/", task_views.task, name="task"),
     path("saksmengde/", task_views.load, name="load"),
     path("saksmengde/fravaer/", task_views.absence, name="absence"),

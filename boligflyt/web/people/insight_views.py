@@ -32,6 +32,7 @@ THINGS = {
     "queue": _l("plassen på ventelisten"),
     "offer": _l("et tilbud om bolig"),
     "task": _l("en oppgave"),
+    "entry": _l("en henvendelse eller et notat"),
     "document": _l("et dokument"),
     "note": _l("et oppfølgingsnotat"),
 }

@@ -16,7 +16,7 @@ from boligflyt.areas.access.policy import READING_RIGHTS
 from boligflyt.areas.access.queries import actor_among, held_by
 from boligflyt.areas.audit.services import TraceNotWritten, record_refusal
 from boligflyt.toolkit.faults import Fault
-from boligflyt.toolkit.walls import open_as
+from boligflyt.toolkit.walls import begin_as
 from boligflyt.web.shell import faults
 from boligflyt.web.shell.access_table import ACCESS, Open
 from boligflyt.web.shell.purposes import purpose_at
@@ -119,9 +119,5 @@ class OneTransaction:
             with connection.cursor() as cursor:
                 if request.method in READING:
                     cursor.execute("set transaction read only")
-                cursor.execute(
-                    "select set_config('boligflyt.actor', %s, true), set_config('boligflyt.role', %s, true)",
-                    [str(actor.staff), actor.role],
-                )
-                open_as(cursor, actor.clearance, actor.sees)
+                begin_as(cursor, str(actor.staff), actor.role, actor.clearance, actor.sees)
             return view(request, *args, **kwargs)

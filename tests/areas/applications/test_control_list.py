@@ -46,7 +46,8 @@ def test_what_must_be_followed_up_says_what_and_waits_until_it_is_in_order(cast)
         settle(cast.liv, item.pk, FOLLOW_UP, " ")
     settle(cast.liv, item.pk, FOLLOW_UP, "Ingrid skriver hvem hun ringte.")
     between = waiting_for(cast.liv).count()
-    settle(cast.liv, item.pk, IN_ORDER, "Ringte vakten 21.40.")
+    later = replace(cast.liv, at=cast.liv.at + timedelta(hours=1))
+    settle(later, item.pk, IN_ORDER, "Ringte vakten 21.40.")
 
     assert (between, waiting_for(cast.liv).count()) == (1, 0)
     assert [one.result for one in item.outcomes.all()] == [FOLLOW_UP, IN_ORDER]

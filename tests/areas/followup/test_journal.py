@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from boligflyt.areas.allocation.queries.insight import named, open_insight
 from django.db import DatabaseError, IntegrityError, transaction
 from django.http import Http404
 
@@ -14,6 +13,7 @@ from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.models import Participation
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.audit.models import Event
+from boligflyt.areas.casework.queries.insight import named, open_insight
 from boligflyt.areas.followup import services
 from boligflyt.areas.followup.models import LONGEST_TEXT, JournalNote
 from boligflyt.areas.followup.queries import (

@@ -1,6 +1,6 @@
 """Households over time, children in two homes, schools and guardians."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -251,3 +251,14 @@ def test_only_those_who_may_write_persons_make_households(cast):
         make_household(cast.jon, make_person(), FIRST)
 
     assert Person.objects.count() == 1
+
+
+def test_a_household_that_everybody_has_left_is_no_more_protected_than_its_contact(cast):
+    home = household_of()
+    row = Membership.objects.get(household=home)
+
+    end_membership(cast.kari, row, TODAY - timedelta(days=1))
+
+    home.refresh_from_db()
+    assert home.grade == 0
+    assert households_visible_to(cast.kari).filter(pk=home.pk).exists()

@@ -260,7 +260,6 @@ def test_the_household_page_leads_to_the_documents(browse, home, cast):
 
     page = browse("kari").get(reverse("people:household", args=[home.pk])).content.decode()
 
-    assert "Legeerklæring" in page
     assert reverse("documents:list", args=[home.pk]) in page
 
 

@@ -22,7 +22,7 @@ from tests.support.same_day import the_day  # noqa: F401 – a fixture used by a
 DEEDS = (Deed.READ, Deed.LISTED, Deed.CHANGED)
 THING_OF = {
     "person": "person", "household": "household", "application": "application", "vedtak": "vedtak",
-    "letter": "letter", "lease": "lease", "entry": "queue", "offer": "offer", "task": "task",
+    "letter": "letter", "lease": "lease", "entry": "queue", "offer": "offer", "task": "task", "said": "entry",
     "document": "document",
 }  # fmt: skip
 

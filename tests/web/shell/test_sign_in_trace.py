@@ -31,6 +31,7 @@ def test_signing_in_and_failing_at_it_leave_a_line_each(clock, client):
     staff = account()
     set_up(Client(), staff, clock)
     before = len(lines())
+    clock.wait(seconds=60)
 
     client.post(LOGIN, {"username": "kari", "password": WRONG})
     clock.wait(seconds=60)

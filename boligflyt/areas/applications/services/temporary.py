@@ -94,18 +94,19 @@ def _decided_alone(actor: Actor, vedtak: Vedtak, because: str) -> Vedtak:
 
 def decide_temporary(actor: Actor, pk: UUID, approval: Approval) -> Vedtak:
     """The second person approves what was shown. Raises Refused for another case or another kind."""
+    actor.demand(Right.VEDTAK_DECIDE)
     _own_waiting(actor, pk, approval.vedtak)
     return decide_vedtak(actor, approval.vedtak, approval.version, approval.shown_sha256)
 
 
 def return_temporary(actor: Actor, pk: UUID, approval: Approval, reason: str) -> Vedtak:
     """The second person sends it back with a comment."""
+    actor.demand(Right.VEDTAK_DECIDE)
     _own_waiting(actor, pk, approval.vedtak)
     return return_vedtak(actor, approval.vedtak, approval.version, reason)
 
 
 def _own_waiting(actor: Actor, pk: UUID, vedtak: UUID) -> None:
-    actor.demand(Right.VEDTAK_DECIDE)
     application = locked_application(actor, pk, None)
     if not Vedtak.objects.filter(pk=vedtak, application=application, kind=KIND).exists():
         raise Refused("Vedtaket hører ikke til denne avgjørelsen. Last siden på nytt.")

@@ -3,6 +3,7 @@
 from boligflyt.areas.casework.queries.doors import (
     entries_visible_to,
     kinds_in,
+    open_entry,
     open_file,
     open_task,
     parties_visible_to,
@@ -15,6 +16,7 @@ from boligflyt.areas.casework.queries.doors import (
 __all__ = [
     "entries_visible_to",
     "kinds_in",
+    "open_entry",
     "open_file",
     "open_task",
     "parties_visible_to",

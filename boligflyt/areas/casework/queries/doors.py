@@ -81,6 +81,15 @@ def demand_sight(actor: Actor, household: UUID, about: About) -> None:
         raise Forbidden(NOT_READ.format(what=str(about.label).lower()))
 
 
+def open_entry(actor: Actor, pk: UUID) -> Entry:
+    """The door to one contact or note; unknown and forbidden look alike."""
+    found = entries_visible_to(actor).select_related("household__contact").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    record_read(actor.trace, "entry", pk)
+    return found
+
+
 def open_task(actor: Actor, pk: UUID) -> CaseTask:
     """The door to one task; unknown and forbidden look alike."""
     rows = tasks_visible_to(actor).select_related("owner", "office", "household__contact")

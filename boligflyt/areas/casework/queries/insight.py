@@ -22,7 +22,7 @@ from boligflyt.areas.applications.queries import applications_visible_to, vedtak
 from boligflyt.areas.applications.queries.doors import decisions_visible_to
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import Watched, events_about
-from boligflyt.areas.casework.queries.doors import tasks_visible_to
+from boligflyt.areas.casework.queries.doors import entries_visible_to, tasks_visible_to
 from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.models import Lease
@@ -80,6 +80,7 @@ def open_insight(actor: Actor, pk: UUID) -> Insight:
         cases = applications_visible_to(actor).filter(household=row.household_id)
         leases = leases_visible_to(actor).filter(household=row.household_id)
         beside = {
+            **_keys(entries_visible_to(actor).filter(household=row.household_id), "entry"),
             **_keys(tasks_visible_to(actor).filter(household=row.household_id), "task"),
             **_keys(documents_visible_to(actor).filter(household=row.household_id), "document"),
             **_keys(notes_visible_to(actor).filter(household=row.household_id), "note"),

@@ -55,15 +55,17 @@ def must_be_able_to_take(
         )
     held.sort(key=lambda one: one.office_id != actor.office)
     for one in held:
-        taker = actor_for(staff, actor.at, actor.today, one.pk)
-        if (
-            taker
-            and households_visible_to(replace(taker, stands_in_for=frozenset()))
-            .filter(pk=household.pk)
-            .exists()
-        ):
+        if _sees(actor_for(staff, actor.at, actor.today, one.pk), household):
             return one
     raise Refused(NOT_REACHED.format(name=held[0].staff.name), field=field)
+
+
+def _sees(taker: Actor | None, household: Household) -> bool:
+    """Whether they see the household themselves, not only for somebody they stand in for."""
+    if taker is None:
+        return False
+    seen = households_visible_to(replace(taker, stands_in_for=frozenset()))
+    return seen.filter(pk=household.pk).exists()
 
 
 def hand_over(actor: Actor, household: Household, to: UUID, note: str) -> int:

@@ -1,0 +1,75 @@
+"""What is open around a household when something happens in its life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from boligflyt.areas.allocation.choices import EntryState, OfferState
+from boligflyt.areas.allocation.models import Offer, QueueEntry
+from boligflyt.areas.applications.choices import VedtakState
+from boligflyt.areas.applications.models import Application, Vedtak
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.people.choices import HouseholdRole
+from boligflyt.areas.people.models import Household
+from boligflyt.areas.people.queries.households import members_on
+from boligflyt.domain.life_events import Consequence, LifeEvent, Situation, consequences
+from boligflyt.domain.life_events.consequences import OPEN_STATES
+
+LEAVING = frozenset({LifeEvent.DEATH, LifeEvent.MOVED_OUT, LifeEvent.MOVED_AWAY, LifeEvent.BREAK_UP})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRows:
+    """The rows behind the situation."""
+
+    case: Application | None
+    vedtak: list[Vedtak]
+    place: QueueEntry | None
+    offer: Offer | None
+    prepared: Lease | None
+    running: Lease | None
+
+
+def open_rows(household: UUID) -> OpenRows:
+    """What is open, whoever asks: the caller has opened the household and shows only what the actor sees."""
+    cases = Application.objects.filter(household=household, state__in=OPEN_STATES)
+    case = cases.select_related("office", "caseworker").order_by("-received_on", "id").first()
+    leases = Lease.objects.filter(household=household).defer("contract", "notice").order_by("-period")
+    offers = Offer.objects.filter(entry__application=case, state=OfferState.SENT).defer("letter")
+    waiting = [EntryState.WAITING, EntryState.OFFERED]
+    return OpenRows(
+        case,
+        list(Vedtak.objects.filter(application=case, state=VedtakState.PREPARED)) if case else [],
+        QueueEntry.objects.filter(application=case, state__in=waiting).first() if case else None,
+        offers.first() if case else None,
+        leases.filter(state=LeaseState.PREPARED).first(),
+        leases.filter(state=LeaseState.RUNNING).first(),
+    )
+
+
+def situation(rows: OpenRows, *, alone: bool) -> Situation:
+    """The rows as the table of life events reads them."""
+    return Situation(
+        application=rows.case.state if rows.case else "", vedtak_prepared=bool(rows.vedtak),
+        place=rows.place is not None, offer=rows.offer is not None,
+        lease_prepared=rows.prepared is not None, lease_running=rows.running is not None, alone=alone,
+    )  # fmt: skip
+
+
+def nobody_left(household: Household, event: LifeEvent, person: UUID | None, on: date) -> bool:
+    """Whether no adult is in the household afterwards; without a person named, all of them leave."""
+    if event not in LEAVING:
+        return False
+    adults = [one for one in members_on(household, on) if one.role == HouseholdRole.ADULT]
+    return person is None or not [one for one in adults if one.person.pk != person]
+
+
+def foreseen(
+    household: Household, event: LifeEvent, person: UUID | None, on: date
+) -> tuple[Consequence, ...]:
+    """What the event would lead to, before anything is done."""
+    alone = nobody_left(household, event, person, on)
+    return consequences(event, situation(open_rows(household.pk), alone=alone))
