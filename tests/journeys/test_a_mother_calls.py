@@ -23,6 +23,7 @@ def test_a_call_is_kept_followed_up_and_handed_over(demo, chromium, size):
     assert visitor.sees("Ingen du kan se, heter det")
     write_down_the_call(visitor, family)
 
+    a_child_is_born(visitor, family)
     work_together(visitor)
     hand_over_to_amir(visitor)
     visitor.go("/saksmengde/")
@@ -45,6 +46,18 @@ def write_down_the_call(visitor: Visitor, family: str) -> None:
     visitor.fill("Innen", f"{date.today() + timedelta(days=1):%d.%m.%Y}")
     visitor.click("Lagre henvendelsen")
     assert visitor.sees("Henvendelsen er lagret") and visitor.sees("Ringer fra hotellet")
+
+
+def a_child_is_born(visitor: Visitor, family: str) -> None:
+    """What it leads to is seen first."""
+    visitor.click("Noe har skjedd", role="link")
+    visitor.click("Et barn er født", role="link")
+    visitor.fill("Barnets fornavn", "Amal")
+    visitor.fill("Barnets etternavn", family)
+    visitor.click("Se hva det fører til")
+    assert visitor.sees("Ingenting er åpent i saken")
+    visitor.click("Bekreft og før hendelsen")
+    assert visitor.sees("Amal") and visitor.sees("Et barn er født")
 
 
 def work_together(visitor: Visitor) -> None:

@@ -102,6 +102,9 @@ class EndRoleForm(VersionedForm):
 class ClearanceForm(VersionedForm):
     """Up to which grade the colleague sees protected persons in this role."""
 
+    was = forms.TypedChoiceField(
+        choices=Grade.choices, coerce=int, required=False, empty_value=None, widget=forms.HiddenInput
+    )
     grade = forms.TypedChoiceField(
         label=_("Klarering"), choices=Grade.choices, coerce=int, widget=forms.RadioSelect,
         help_text=_("Gi klarering til dem som skal arbeide med sakene, og ta den bort når det er gjort."),

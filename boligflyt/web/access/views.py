@@ -161,14 +161,16 @@ def role_end(request: HttpRequest, pk: UUID) -> HttpResponse:
 def clearance(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set how far a colleague is cleared in one role."""
     actor, row = request.actor, _assignment(pk)
-    form = ClearanceForm(request.POST or None, initial={"grade": row.clearance})
+    form = ClearanceForm(request.POST or None, initial={"grade": row.clearance, "was": row.clearance})
     step = _step(
         "set_clearance", _("Klarering"), _("Lagre klareringen"), _("Klareringen gjelder fra nå."),
         f"{row.staff.name}, {row}",
     )  # fmt: skip
 
     def clear() -> UUID:
-        return set_clearance(actor, pk, Grade(form.cleaned_data["grade"])).pk
+        was = form.cleaned_data["was"]
+        shown = None if was is None else Grade(was)
+        return set_clearance(actor, pk, Grade(form.cleaned_data["grade"]), shown).pk
 
     return take_step(request, form, step, clear)
 

@@ -77,3 +77,15 @@ def test_the_table_of_rights_shows_how_far_each_role_sees(cast, browse):
 
     assert "Saker du deltar i" in page
     assert "Hele kommunen" in page
+
+
+def test_a_clearance_that_somebody_changed_meanwhile_is_not_overwritten(cast, browse):
+    amir = Assignment.objects.get(staff=cast.amir.staff)
+    address = reverse("access:clearance", args=[amir.pk])
+    Assignment.objects.filter(pk=amir.pk).update(clearance=3)
+
+    answer = browse("liv").post(address, {"grade": "1", "was": "0"})
+
+    amir.refresh_from_db()
+    assert (answer.status_code, amir.clearance) == (409, 3)
+    assert "mens du holdt på" in answer.content.decode()

@@ -17,7 +17,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import accounts_of
 from boligflyt.areas.audit.services import record_change
 from boligflyt.domain.periods import Period
-from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.faults import Conflict, Refused
 
 ONE_DAY = timedelta(days=1)
 NOT_YOURSELF = "Du kan ikke gi {what} til deg selv. Be en annen om det."
@@ -56,13 +56,19 @@ def end_role(actor: Actor, assignment: UUID, last_day: date) -> Assignment:
     return row
 
 
-def set_clearance(actor: Actor, assignment: UUID, grade: Grade) -> Assignment:
+def set_clearance(actor: Actor, assignment: UUID, grade: Grade, was: Grade | None = None) -> Assignment:
     """Let a colleague in one role see persons up to this grade, or take that away.
 
-    For a leader, never about oneself. Who sets up accounts cannot do it, and who can, sees no persons.
+    For a leader, never about oneself. Who sets up accounts cannot do it, and who can, sees no persons. `was`:
+    what the page showed; raises Conflict when somebody has changed it since.
     """
     actor.demand(Right.CLEARANCE_GRANT)
     row = _locked(assignment)
+    if was is not None and row.clearance != was:
+        raise Conflict(
+            f"Klareringen er endret til «{row.get_clearance_display()}» mens du holdt på. Se på den på nytt.",
+            by=row.cleared_by,
+        )
     _not_oneself(actor, row.staff_id, "klarering")
     row.clearance, row.cleared_by = grade, actor.staff
     row.save()
