@@ -93,8 +93,10 @@ def _foresee(request: HttpRequest, household: Household, form: HappenedForm, ste
     told = form.happened()
     lines = foreseen(household, told.event, told.person, told.on)
     rows = [(THINGS[one.thing], MOVES[one.move], one) for one in lines]
+    names = dict(_members(request.actor, household))
+    whom = told.child.given_name if told.child else names.get(str(told.person or ""), "")
     context: dict[str, Any] = {
-        "household": household, "form": form, "rows": rows, "step": step, "title": step.title,
+        "household": household, "form": form, "rows": rows, "told": told, "whom": whom, "step": step, "title": step.title,
         "crumbs": step.crumbs, "cancel": step.back,
     }  # fmt: skip
     return render(request, "casework/happened_confirm.html", context)
