@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.applications",
     "boligflyt.areas.leases",
     "boligflyt.areas.followup",
+    "boligflyt.areas.complaints",
     "boligflyt.areas.allocation",
     "boligflyt.areas.casework",
     "boligflyt.web",

@@ -12,7 +12,7 @@ ORDER = (
     {"dwellings", "people"},
     {"applications"},
     {"leases"},
-    {"followup", "temporary_stays"},
+    {"complaints", "followup", "temporary_stays"},
     {"allocation", "arrears", "home_ownership", "homelessness"},
     {"casework"},
     {"statistics"},
