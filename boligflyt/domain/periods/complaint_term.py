@@ -12,7 +12,7 @@ MONTHS_AT_MOST = 12
 
 
 class Timeliness(StrEnum):
-    """In time; late, but within a year (forvaltningsloven § 31 first paragraph); or later than that (third)."""
+    """In time; late, but within a year (forvaltningsloven § 31); or later than that."""
 
     IN_TIME = "in_time"
     LATE = "late"

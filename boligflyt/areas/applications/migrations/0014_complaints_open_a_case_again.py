@@ -4,20 +4,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0013_control_is_added_to'),
+        ("applications", "0013_control_is_added_to"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='letter',
-            name='kind',
-            field=models.CharField(choices=[('preliminary', 'Foreløpig svar'), ('vedtak', 'Vedtaksbrev'), ('reassessment', 'Brev om ny vurdering'), ('complaint_received', 'Vi har fått klagen'), ('complaint_answer', 'Svar på klage')], max_length=20, verbose_name='slag'),
+            model_name="letter",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("preliminary", "Foreløpig svar"),
+                    ("vedtak", "Vedtaksbrev"),
+                    ("reassessment", "Brev om ny vurdering"),
+                    ("complaint_received", "Vi har fått klagen"),
+                    ("complaint_answer", "Svar på klage"),
+                ],
+                max_length=20,
+                verbose_name="slag",
+            ),
         ),
         migrations.AlterField(
-            model_name='logentry',
-            name='action',
-            field=models.CharField(choices=[('start', 'Start vurderingen'), ('ask', 'Be om opplysninger'), ('resume', 'Opplysningene er kommet'), ('submit', 'Send til beslutter'), ('send_back', 'Send tilbake med kommentar'), ('grant', 'Godkjenn og send brevet'), ('assist', 'Godkjenn bistand uten kommunal bolig og send brevene'), ('refuse', 'Godkjenn avslaget og send brevet'), ('withdraw', 'Søker trekker søknaden'), ('dismiss', 'Avvis søknaden'), ('lapse', 'La søknaden bortfalle'), ('reassess', 'Vurder på nytt'), ('complete', 'Bistanden er gitt'), ('reverse', 'Ta opp igjen etter klage')], max_length=20, verbose_name='handling'),
+            model_name="logentry",
+            name="action",
+            field=models.CharField(
+                choices=[
+                    ("start", "Start vurderingen"),
+                    ("ask", "Be om opplysninger"),
+                    ("resume", "Opplysningene er kommet"),
+                    ("submit", "Send til beslutter"),
+                    ("send_back", "Send tilbake med kommentar"),
+                    ("grant", "Godkjenn og send brevet"),
+                    ("assist", "Godkjenn bistand uten kommunal bolig og send brevene"),
+                    ("refuse", "Godkjenn avslaget og send brevet"),
+                    ("withdraw", "Søker trekker søknaden"),
+                    ("dismiss", "Avvis søknaden"),
+                    ("lapse", "La søknaden bortfalle"),
+                    ("reassess", "Vurder på nytt"),
+                    ("complete", "Bistanden er gitt"),
+                    ("reverse", "Ta opp igjen etter klage"),
+                ],
+                max_length=20,
+                verbose_name="handling",
+            ),
         ),
     ]

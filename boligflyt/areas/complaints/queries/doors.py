@@ -62,7 +62,7 @@ def open_for_access(actor: Actor, pk: UUID) -> Household:
     found = _households(actor).select_related("contact").filter(pk=pk).first()
     if found is None:
         raise Http404
-    record_read(actor.trace, "access_request", pk)
+    record_read(actor.trace, "household", pk)
     return found
 
 

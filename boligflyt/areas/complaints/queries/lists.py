@@ -9,6 +9,9 @@ from uuid import UUID
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.applications.choices import LetterKind
+from boligflyt.areas.applications.models import Letter
+from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.complaints.choices import RequestState
 from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.complaints.queries.doors import access_requests_visible_to, complaints_visible_to
@@ -33,9 +36,11 @@ def _dressed(rows: QuerySet[Complaint]) -> QuerySet[Complaint]:
 
 
 def complaints_of_case(actor: Actor, application: UUID) -> list[Complaint]:
-    """The complaints over the vedtak of one case, the newest first."""
+    """The complaints over the vedtak of one case, the newest first; leaves a trace of the look."""
     rows = complaints_visible_to(actor).filter(vedtak__application=application)
-    return list(_dressed(rows).order_by("-received_on", "id"))
+    found = list(_dressed(rows).order_by("-received_on", "id"))
+    record_list(actor.trace, "complaint", [one.pk for one in found])
+    return found
 
 
 def complaints_due(actor: Actor, by: date, staff: Iterable[UUID] | None) -> QuerySet[Complaint]:
@@ -58,3 +63,12 @@ def requests_due(actor: Actor, by: date) -> QuerySet[AccessRequest]:
     """Requests that nobody has answered and that are due by the day; whoever takes part may answer."""
     rows = access_requests_visible_to(actor).filter(state=RequestState.OPEN, due_on__lte=by)
     return rows.select_related("household__contact", "asker")
+
+
+def complaint_letters(complaint: Complaint) -> list[Letter]:
+    """The letters about complaints in the case since this one came; the caller has opened it."""
+    kinds = [LetterKind.COMPLAINT_RECEIVED, LetterKind.COMPLAINT_ANSWER]
+    rows = Letter.objects.filter(
+        application=complaint.vedtak.application_id, kind__in=kinds, made_at__gte=complaint.created_at
+    )
+    return list(rows.defer("pdf").order_by("made_at"))
