@@ -19,7 +19,7 @@ def later(actor, days):
 
 
 def decided_case(cast, *, help_given=True, dwelling=False, **facts):
-    """A case that was assessed, prepared by Kari and decided by Ingrid today: (application, vedtak by kind)."""
+    """A case prepared by Kari and decided by Ingrid today: (application, vedtak by kind)."""
     application = assessed(cast, **facts)
     both = [draft(VedtakKind.ASSISTANCE, help_given), draft(VedtakKind.MUNICIPAL_DWELLING, dwelling)]
     made = vedtak.prepare_case(cast.kari, application.pk, None, both)
