@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.documents",
     "boligflyt.areas.leases",
     "boligflyt.areas.followup",
+    "boligflyt.areas.complaints",
     "boligflyt.areas.allocation",
     "boligflyt.areas.casework",
     "boligflyt.web",

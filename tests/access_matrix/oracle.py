@@ -20,6 +20,7 @@ from tests.access_matrix.tables import (
     HAVE_THE_CASE,
     INSIDE,
     OF_THE_CASE,
+    OF_THE_OWNER,
     ONLY_READ,
     OWN_PURPOSES,
     PARTIAL,
@@ -134,7 +135,7 @@ OWNER = Wall(
     "owner",
     attrgetter("relation", "thing", "verb"),
     frozenset(product(STAFF_RELATIONS, ABOUT_SOMEBODY, VERBS))
-    - frozenset(product(set(STAFF_RELATIONS) - HAVE_THE_CASE, OF_THE_CASE, FOR_THE_OWNER)),
+    - frozenset(product(set(STAFF_RELATIONS) - HAVE_THE_CASE, OF_THE_CASE | OF_THE_OWNER, FOR_THE_OWNER)),
 )
 STILL_OPEN = Wall(
     "closed",

@@ -31,6 +31,8 @@ INSIDE: dict[str, set[str]] = {
     "assessment": {"identity", "housing", "economy", "health", "decision"},
     "vedtak": {"identity", "housing", "decision"},
     "letter": {"identity", "housing", "decision"},
+    "complaint": {"identity", "housing", "decision"},
+    "access_request": {"identity", "housing", "decision"},
     "queue": {"identity", "housing"},
     "line": {"identity", "housing"},
     "offer": {"identity", "housing"},
@@ -99,6 +101,8 @@ MAY_SEE: dict[str, set[str]] = {
     "assessment": _AS_APPLICATION,
     "vedtak": _AS_APPLICATION,
     "letter": _AS_APPLICATION,
+    "complaint": _AS_APPLICATION,
+    "access_request": _AS_APPLICATION,
     "queue": {"caseworker", "decider", "leader"},
     "line": {"caseworker", "decider", "meeting_member", "nav_caseworker", "property_manager", "leader"},
     "offer": _AS_APPLICATION,
@@ -128,6 +132,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     "assessment": {"caseworker", "nav_caseworker"},
     "vedtak": {"caseworker", "decider"},
     "letter": {"caseworker", "nav_caseworker"},
+    "complaint": {"caseworker", "decider"},
+    "access_request": {"caseworker", "decider"},
     "line": {"caseworker", "decider"},
     "offer": {"caseworker", "nav_caseworker"},
     "lease": {"caseworker"},
@@ -206,6 +212,8 @@ PARTIAL = {"self", "relative"}
 ONLY_READ = {"see", "list"}
 # Where the actor's own office has the case.
 HAVE_THE_CASE = {"own_office", "self", "relative", "contributor"}
+# A complaint comes when the case is decided: it is the owner's, but not bound to an open case.
+OF_THE_OWNER = {"complaint"}
 OF_THE_CASE = {"application", "health", "economy", "assessment", "vedtak", "letter", "line", "offer"}
 FOR_THE_OWNER = {"change", "assign", "share", "decide"}
 WHILE_OPEN = {"change", "share", "decide"}

@@ -20,8 +20,8 @@ from boligflyt.toolkit.faults import Forbidden
 from tests.support.cast import NOW
 
 AREAS = (
-    "access", "people", "dwellings", "applications", "documents", "leases", "followup", "allocation",
-    "casework",
+    "access", "people", "dwellings", "applications", "documents", "leases", "followup", "complaints",
+    "allocation", "casework",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -46,13 +46,19 @@ RIGHT_OF = {
     "applications.intake: register_application change_application, applications.steps: act, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
-    "applications.vedtak: prepare_vedtak, applications.temporary: prepare_temporary",
+    "applications.vedtak: prepare_vedtak, applications.temporary: prepare_temporary, "
+    "complaints.access_requests: register_request answer_request withdraw_request, "
+    "complaints.receiving: register_complaint locked_complaint acknowledge follow_to_valid, "
+    "complaints.receiving: settle_suspension, allocation.complaints: record_outcome_with_place, "
+    "complaints.reviewing: start_review reverse forward withdraw record_outcome, "
+    "allocation.complaints: reverse_with_place",
     Right.CASE_OPEN: "applications.opening: open_with_reason",
     Right.REVIEW_SETTLE: "applications.control: settle",
     Right.DOCUMENT_WRITE: "documents.keeping: add_document change_document tell_source withdraw_document, "
     "documents.uploading: add_piece begin_upload",
     Right.FOLLOWUP_WRITE: "followup.services: correct_note write_note",
     Right.VEDTAK_DECIDE: "applications.temporary: decide_acute decide_temporary return_temporary, "
+    "complaints.reviewing: dismiss, "
     "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
     "allocation.offers: send_offer decide_refusal, allocation.queue: decide_case_and_enqueue",
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
@@ -66,7 +72,7 @@ RIGHT_OF = {
 }
 # Steps inside another service, which has asked; and what only works something out.
 ASKED_BEFORE = (
-    "access.participation: take_part, applications.control: put_acute_decision put_opening, "
+    "access.participation: take_part, complaints.receiving: keep, applications.control: put_acute_decision put_opening, "
     "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "
     "casework.handing_over: must_be_able_to_take, casework.teams: running_team, "

@@ -13,7 +13,7 @@ ORDER = (
     {"applications"},
     {"documents"},
     {"leases"},
-    {"followup", "temporary_stays"},
+    {"complaints", "followup", "temporary_stays"},
     {"allocation", "arrears", "home_ownership", "homelessness"},
     {"casework"},
     {"statistics"},

@@ -12,7 +12,7 @@ ABOUT_PERSONS = (
     "people.StaffRelation", "applications.Application",
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
-    "followup.JournalNote",
+    "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
     "documents.Document", "documents.DocumentText",
 )  # fmt: skip
 TECHNICAL = {field.name for model in (VersionedModel, GradedByRow) for field in model._meta.get_fields()}

@@ -17,6 +17,8 @@ from boligflyt.areas.allocation.choices import EntryState, LineDecision, Meeting
 from boligflyt.areas.applications.choices import State, VedtakState
 from boligflyt.areas.applications.workflow import OPEN, TRANSITIONS
 from boligflyt.areas.audit.choices import Deed
+from boligflyt.areas.complaints.choices import ComplaintState, WithheldGround
+from boligflyt.areas.complaints.workflow import TRANSITIONS as OF_COMPLAINTS
 from boligflyt.areas.documents.choices import USUALLY, PaperKind
 from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.followup.choices import ContactKind
@@ -43,6 +45,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
     "casework": (Right.CASEFILE_READ, Right.CASEFILE_WRITE),
     "documents": (Right.DOCUMENT_READ, Right.DOCUMENT_WRITE),
     "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
+    "complaints": (),  # the rights of applications
     "followup": (Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE),
     "allocation": (
         Right.QUEUE_READ, Right.MEETING_READ, Right.MEETING_DECIDE, Right.STATISTICS_READ,
@@ -73,6 +76,19 @@ def transitions() -> str:
         for line in TRANSITIONS
     ]
     return _table(("Action", "From", "To", "Needs a reason"), rows)
+
+
+def complaint_transitions() -> str:
+    """The table of states of a complaint."""
+    rows = [
+        (
+            str(line.action.label),
+            ", ".join(str(state.label) for state in ComplaintState if state in line.sources),
+            str(line.target.label),
+        )
+        for line in OF_COMPLAINTS
+    ]
+    return _table(("Action", "From", "To"), rows)
 
 
 def application_states() -> str:
@@ -106,6 +122,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "vedtak-states": _of(VedtakState),
     "lease-states": _of(LeaseState),
     "contact-kinds": _of(ContactKind),
+    "complaint-states": _of(ComplaintState),
+    "complaint-transitions": complaint_transitions,
+    "withheld-grounds": _of(WithheldGround),
     "queue-states": _of(EntryState),
     "meeting-states": _of(MeetingState),
     "line-decisions": _of(LineDecision),

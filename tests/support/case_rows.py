@@ -13,6 +13,8 @@ from boligflyt.areas.applications.control_choices import ControlKind
 from boligflyt.areas.applications.models import Application, Assessment, ControlItem, Letter, Vedtak
 from boligflyt.areas.casework.choices import About, EntryKind, PartyKind
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
+from boligflyt.areas.complaints.choices import ComplainantKind, Lateness
+from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.documents.models import Document, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
@@ -51,6 +53,8 @@ class Rows:
     task: CaseTask
     party: CaseParty
     team_meeting: TeamMeeting
+    complaint: Complaint
+    access_request: AccessRequest
 
     @property
     def said(self) -> Entry:
@@ -129,7 +133,7 @@ def rows_of(cast, person) -> Rows:
     control = _controlled(cast, application, vedtak)
     return Rows(
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
-        control, **_file_of(cast, household),
+        control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),
     )  # fmt: skip
 
 
@@ -181,3 +185,18 @@ def _papers_of(cast, household) -> dict:
     )
     UploadPart.objects.create(upload=upload, begins=0, content=sealed(b"abc", upload.pk, "piece/0"))
     return {"note": note, "document": document}
+
+
+def _uncontent(cast, vedtak, household) -> dict:
+    """A complaint over the vedtak, and a request to see what we have."""
+    name = household.contact.family_name
+    complaint = Complaint.objects.create(
+        vedtak=vedtak, complainant=household.contact, kind=ComplainantKind.PARTY, received_on=TODAY,
+        deadline=TODAY + timedelta(days=21), lateness=Lateness.IN_TIME, text=f"{name} trenger mer plass.",
+        registered_by_id=cast.kari.staff, due_on=TODAY + timedelta(days=7), **stamped(),
+    )  # fmt: skip
+    asked = AccessRequest.objects.create(
+        household=household, asker=household.contact, kind=ComplainantKind.PARTY, asked_on=TODAY,
+        wish=f"Alt om {name}", due_on=TODAY + timedelta(days=7), **stamped(),
+    )  # fmt: skip
+    return {"complaint": complaint, "access_request": asked}

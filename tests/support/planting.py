@@ -20,6 +20,7 @@ from boligflyt.areas.applications.models import (
     Vedtak,
 )
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
+from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.documents.models import Document, DocumentText, StoredPart, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
@@ -98,6 +99,8 @@ def take_away(rows: Rows) -> None:
         for model in (Entry, CaseTask, CaseParty, CaseTeam, TeamMeeting):
             model.objects.filter(household=household).delete()
         cursor.execute("alter table casework_entry enable trigger a2_stays")
+    Complaint.objects.filter(vedtak__application=application).delete()
+    AccessRequest.objects.filter(household=household).delete()
     for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()

@@ -36,7 +36,8 @@ class ObjectKind:
     """A kind of thing: which information it holds, which right each verb needs, whose it is.
 
     `personal`: about somebody, so protection, habilitet and taking part are asked. `owned`: changing it is
-    for the office that has the case. A verb that is not listed is never allowed.
+    for the office that has the case; while the case is open, unless it `outlives` the case. A verb that is
+    not listed is never allowed.
     """
 
     name: str
@@ -44,6 +45,7 @@ class ObjectKind:
     information: frozenset[Information] = field(default_factory=frozenset)
     personal: bool = True
     owned: bool = False
+    outlives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,11 @@ class Answer:
 
 def _kind(
     name: str, see: Right, information: str = "", *, personal: bool = True, owned: bool = False,
-    **rights: Right,
+    outlives: bool = False, **rights: Right,
 ) -> tuple[str, ObjectKind]:  # fmt: skip
     verbs = {Verb.SEE: see, Verb.LIST: see} | {Verb(verb): right for verb, right in rights.items()}
     kinds = frozenset(Information(one) for one in information.split())
-    return name, ObjectKind(name, verbs, kinds, personal, owned)
+    return name, ObjectKind(name, verbs, kinds, personal, owned, outlives)
 
 
 OBJECTS: dict[str, ObjectKind] = dict(
@@ -117,6 +119,14 @@ OBJECTS: dict[str, ObjectKind] = dict(
         _kind(
             "letter", Right.APPLICATION_READ, "identity housing decision", owned=True,
             change=Right.APPLICATION_WRITE,
+        ),
+        _kind(
+            "complaint", Right.APPLICATION_READ, "identity housing decision", owned=True, outlives=True,
+            change=Right.VEDTAK_PREPARE,
+        ),
+        _kind(
+            "access_request", Right.APPLICATION_READ, "identity housing decision",
+            change=Right.VEDTAK_PREPARE,
         ),
         _kind("queue", Right.QUEUE_READ, "identity housing"),
         _kind("line", Right.MEETING_READ, "identity housing", owned=True, change=Right.MEETING_DECIDE),
@@ -206,7 +216,7 @@ def _work(verb: Verb, thing: ObjectKind, standing: Standing) -> Answer:
         return Answer(True, "participation")
     if thing.owned and not standing.owner:
         return Answer(False, "owner")
-    if thing.owned and standing.closed and verb != Verb.ASSIGN:
+    if thing.owned and standing.closed and not thing.outlives and verb != Verb.ASSIGN:
         return Answer(False, "closed")
     if verb == Verb.DECIDE and standing.contributors_include:
         return Answer(False, "four_eyes")

@@ -36,6 +36,7 @@ class Action(models.TextChoices):
     LAPSE = "lapse", _("La søknaden bortfalle")
     REASSESS = "reassess", _("Vurder på nytt")
     COMPLETE = "complete", _("Bistanden er gitt")
+    REVERSE = "reverse", _("Ta opp igjen etter klage")
 
 
 class Channel(models.TextChoices):
@@ -141,6 +142,8 @@ class LetterKind(models.TextChoices):
     PRELIMINARY = "preliminary", _("Foreløpig svar")
     VEDTAK = "vedtak", _("Vedtaksbrev")
     REASSESSMENT = "reassessment", _("Brev om ny vurdering")
+    COMPLAINT_RECEIVED = "complaint_received", _("Vi har fått klagen")
+    COMPLAINT_ANSWER = "complaint_answer", _("Svar på klage")
 
 
 class Safety(models.TextChoices):

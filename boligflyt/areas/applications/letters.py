@@ -13,7 +13,7 @@ from boligflyt.areas.applications.choices import VedtakKind
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.vedtak_kinds import kind_of
 from boligflyt.areas.people.choices import HouseholdRole, Protection
-from boligflyt.areas.people.models import Membership
+from boligflyt.areas.people.models import Membership, Person
 from boligflyt.domain.explanation import Explanation, status_text
 from boligflyt.toolkit.documents import compile_pdf, law_sentences
 
@@ -51,9 +51,8 @@ def address_form(application: Application, on: date) -> AddressForm:
     return "dere" if adults > 1 else "du"
 
 
-def recipient(application: Application) -> dict[str, Any]:
+def recipient(person: Person) -> dict[str, Any]:
     """Name and postal address; a protected address never enters a letter's data."""
-    person = application.applicant
     lines: list[str] = []
     if person.protection == Protection.NONE:
         place = f"{person.postal_code} {person.postal_place}".strip()
@@ -62,8 +61,10 @@ def recipient(application: Application) -> dict[str, Any]:
     return {"name": person.full_name, "address": lines}
 
 
-def letterhead(application: Application, caseworker: str, form: AddressForm) -> dict[str, Any]:
-    """The top of every letter."""
+def letterhead(
+    application: Application, caseworker: str, form: AddressForm, to: Person | None = None
+) -> dict[str, Any]:
+    """The top of every letter; `to` somebody else than the applicant."""
     municipality = the_municipality()
     name = municipality.name if municipality else "Kommunen"
     address = (municipality.postal_address if municipality else "").split(", ")
@@ -74,7 +75,7 @@ def letterhead(application: Application, caseworker: str, form: AddressForm) -> 
             "address": [line for line in address if line] or [name],
             "phone": (municipality.phone if municipality else "") or "00 00 00 00",
         },
-        "recipient": recipient(application),
+        "recipient": recipient(to or application.applicant),
         "reference": application.case_code,
         "caseworker": caseworker,
         "address_form": form,

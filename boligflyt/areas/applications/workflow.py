@@ -55,6 +55,13 @@ TRANSITIONS: tuple[Transition, ...] = (
         State.UNDER_ASSESSMENT,
         needs_reason=True,
     ),
+    # A complaint that is upheld opens the case again, also one that was refused (forvaltningsloven § 33).
+    Transition(
+        Action.REVERSE,
+        frozenset({State.GRANTED, State.ASSISTED, State.REFUSED, State.LAPSED, State.COMPLETED}),
+        State.UNDER_ASSESSMENT,
+        needs_reason=True,
+    ),
 )
 
 _BY_ACTION = {line.action: line for line in TRANSITIONS}

@@ -1,5 +1,6 @@
 """Periods of inclusive days, calendar months, and the deadlines that statutes count in them."""
 
+from boligflyt.domain.periods.complaint_term import ComplaintTerm, Timeliness, complaint_term
 from boligflyt.domain.periods.deadlines import (
     COMPLAINT,
     PRELIMINARY_ANSWER,
@@ -17,13 +18,16 @@ from boligflyt.domain.periods.timeline import combine, gaps
 __all__ = [
     "COMPLAINT",
     "PRELIMINARY_ANSWER",
+    "ComplaintTerm",
     "Month",
     "Period",
     "PeriodError",
     "StatutoryTerm",
+    "Timeliness",
     "add_months",
     "combine",
     "complaint_deadline",
+    "complaint_term",
     "fixed_term_last_day",
     "gaps",
     "is_working_day",

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.load_cases import CaseLoader
+from boligflyt.jobs.demo.load_complaints import ComplaintLoader
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_notes import load_notes
@@ -25,6 +26,7 @@ from boligflyt.jobs.demo.town import contract_terms, generate, history_starts
 
 PERCENT = 100
 FILE_SEED = 4
+COMPLAINT_SEED = 5
 
 
 class NotEmptyError(RuntimeError):
@@ -86,6 +88,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     queue.save_offers()
     load_notes(town, offices)
     FileLoader(town, cases, FILE_SEED).load()
+    ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED).load()
 
 
 def _work(town: Town) -> int:

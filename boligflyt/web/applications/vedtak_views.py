@@ -22,6 +22,7 @@ from boligflyt.areas.applications.queries import domain_facts, open_application,
 from boligflyt.areas.applications.queries.decisions import vedtak_of_case
 from boligflyt.areas.applications.services.vedtak import Approval, VedtakDraft, prepare_case, return_case
 from boligflyt.areas.audit.services import run_once
+from boligflyt.areas.complaints.queries.lists import complaints_of_case
 from boligflyt.areas.leases.services.preparing import SHORTEST
 from boligflyt.domain.eligibility import lease_months, renewal_lead_days
 from boligflyt.domain.periods import fixed_term_last_day
@@ -102,7 +103,9 @@ def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     application = open_application(actor, pk, Information.DECISION)
     found = vedtak_of_case(actor, application)
+    complaints = complaints_of_case(actor, pk)
     for one in found:
+        one.complained = [row for row in complaints if row.vedtak_id == one.pk]
         one.shown_sha256 = content_sha256(one.letter_data)
         one.preview = preview_rows(one)
     ends_case = [one for one in found if one.kind != VedtakKind.TEMPORARY_HOUSING]
@@ -113,6 +116,7 @@ def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
         "vedtak": found,
         "waiting": waiting,
         "own": own,
+        "may_complain": actor.may(Right.VEDTAK_PREPARE) and application.office_id == actor.office,
         "may_decide": bool(waiting) and actor.may(Right.VEDTAK_DECIDE) and not own,
         "form": VersionedForm(initial={"version": application.version}),
         "return_form": ReasonForm(),

@@ -96,8 +96,8 @@ def _foresee(request: HttpRequest, household: Household, form: HappenedForm, ste
     names = dict(_members(request.actor, household))
     whom = told.child.given_name if told.child else names.get(str(told.person or ""), "")
     context: dict[str, Any] = {
-        "household": household, "form": form, "rows": rows, "told": told, "whom": whom, "step": step, "title": step.title,
-        "crumbs": step.crumbs, "cancel": step.back,
+        "household": household, "form": form, "rows": rows, "told": told, "whom": whom, "step": step,
+        "title": step.title, "crumbs": step.crumbs, "cancel": step.back,
     }  # fmt: skip
     return render(request, "casework/happened_confirm.html", context)
 

@@ -33,6 +33,8 @@ KINDS = {
     "leases:detail": "lease",
     "casework:task": "task",
     "casework:together": "household",
+    "complaints:complaint": "complaint",
+    "complaints:access_answer": "access_request",
     "access:control_settle": "control",
 }
 

@@ -28,6 +28,8 @@ THINGS = {
     "application": _l("søknaden"),
     "vedtak": _l("vedtaket"),
     "letter": _l("et brev"),
+    "complaint": _l("en klage"),
+    "access_request": _l("et krav om innsyn"),
     "lease": _l("leieforholdet"),
     "queue": _l("plassen på ventelisten"),
     "offer": _l("et tilbud om bolig"),

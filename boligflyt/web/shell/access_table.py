@@ -142,6 +142,16 @@ ACCESS: dict[str, Right | Open] = {
     "leases:notice": Right.LEASE_READ,
     "leases:reassess": Right.LEASE_WRITE,
     "leases:rent_drift": Right.LEASE_READ,
+    # complaints
+    "complaints:list": Right.APPLICATION_READ,
+    "complaints:statistics": Right.STATISTICS_READ,
+    "complaints:register": Right.VEDTAK_PREPARE,
+    "complaints:complaint": Right.APPLICATION_READ,
+    "complaints:step": Right.VEDTAK_PREPARE,
+    "complaints:access": Right.APPLICATION_READ,
+    "complaints:access_new": Right.VEDTAK_PREPARE,
+    "complaints:access_answer": Right.VEDTAK_PREPARE,
+    "complaints:access_withdraw": Right.VEDTAK_PREPARE,
     # followup
     "followup:my_visits": Right.FOLLOWUP_WRITE,
     "followup:journal": Right.FOLLOWUP_READ,

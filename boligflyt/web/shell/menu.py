@@ -33,6 +33,7 @@ AREAS: dict[str, Area] = {
     "load": Area("casework:load", "PersonGroup", _("Saksmengde")),
     "first_contact": Area("casework:first_contact", "FilePlus", _("Ny henvendelse")),
     "visits": Area("followup:my_visits", "HandHeart", _("Mine besøk")),
+    "complaints": Area("complaints:list", "Gavel", _("Klager")),
     "people": Area("people:persons", "Person", _("Personer")),
     "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
     "contacts": Area("access:contacts", "Phone", _("Kontaktpersoner")),

@@ -17,6 +17,7 @@ SERVES: dict[str, tuple[Purpose, ...]] = {
     "people": _CASE,
     "access": _CASE,
     "casework": _CASE,
+    "complaints": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.CONTROL),
     "followup": (Purpose.FOLLOWUP, Purpose.CASE_WORK),
     "applications": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.ALLOCATION),
     "leases": (Purpose.TENANCY, Purpose.FOLLOWUP, Purpose.SETTLEMENT, Purpose.CASE_WORK),

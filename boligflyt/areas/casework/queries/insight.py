@@ -23,6 +23,7 @@ from boligflyt.areas.applications.queries.doors import decisions_visible_to
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import Watched, events_about
 from boligflyt.areas.casework.queries.doors import entries_visible_to, tasks_visible_to
+from boligflyt.areas.complaints.queries import access_requests_visible_to, complaints_visible_to
 from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.models import Lease
@@ -84,6 +85,7 @@ def open_insight(actor: Actor, pk: UUID) -> Insight:
             **_keys(tasks_visible_to(actor).filter(household=row.household_id), "task"),
             **_keys(documents_visible_to(actor).filter(household=row.household_id), "document"),
             **_keys(notes_visible_to(actor).filter(household=row.household_id), "note"),
+            **_keys(access_requests_visible_to(actor).filter(household=row.household_id), "access_request"),
         }
         things = {row.household_id: "household", **_cases(actor, cases), **_leases(leases), **beside}
         gathered.add(things, row.period)
@@ -109,11 +111,12 @@ def _cases(actor: Actor, cases: QuerySet[Application]) -> dict[UUID, str]:
     letters = Letter.objects.filter(
         application__in=decisions_visible_to(actor).filter(pk__in=cases.values("pk"))
     )
+    complaints = complaints_visible_to(actor).filter(vedtak__application__in=cases)
     places = QueueEntry.objects.filter(application__in=cases)
     offers = Offer.objects.filter(entry__application__in=cases)
     return {
         **_keys(cases, "application"), **_keys(vedtak, "vedtak"), **_keys(letters, "letter"),
-        **_keys(places, "queue"), **_keys(offers, "offer"),
+        **_keys(places, "queue"), **_keys(offers, "offer"), **_keys(complaints, "complaint"),
     }  # fmt: skip
 
 

@@ -21,11 +21,14 @@ from boligflyt.areas.casework.queries.doors import (
     tasks_visible_to,
     team_meetings_visible_to,
 )
+from boligflyt.areas.complaints.queries.lists import complaints_due, requests_due
 
 LATEST = 5
 HORIZON = timedelta(days=14)
 MEETING_LAW = "ansvarsgruppe"
 PROMISED = "avtalt oppgave"
+COMPLAINT_LAW = "forvaltningsloven §§ 11 a og 33"
+ACCESS_LAW = "forvaltningsloven § 18"
 EMPTY = Value("", TextField())
 
 
@@ -94,7 +97,10 @@ def _lines(rows: QuerySet[Any], source: str, at: Any, code: str, text: str, who:
 
 def day_of(actor: Actor, *, whole_office: bool = False) -> list[Task]:
     """Everything due for the actor or the office: what rules and deadlines ask, and what was promised."""
-    found = [*tasks_for(actor, whole_office=whole_office), *_promised(actor, whole_office), *_meetings(actor)]
+    found = [
+        *tasks_for(actor, whole_office=whole_office), *_promised(actor, whole_office), *_meetings(actor),
+        *_complaints(actor, whole_office), *_access_requests(actor),
+    ]  # fmt: skip
     return sorted(found, key=lambda task: (task.due > actor.today, task.due, task.weight, task.who))
 
 
@@ -129,4 +135,28 @@ def _meetings(actor: Actor) -> Iterator[Task]:
             row.planned_at.date(), row.household.contact.sorted_name,
             "Skriv referatet fra ansvarsgruppemøtet." if late else "Ansvarsgruppemøte.",
             MEETING_LAW, "Åpne samarbeidet", "casework:together", row.household_id, 3,
+        )  # fmt: skip
+
+
+def _complaints(actor: Actor, whole_office: bool) -> Iterator[Task]:
+    """Complaints that are with us: an answer, and then our own review (forvaltningsloven §§ 11 a and 33)."""
+    if not actor.may(Right.VEDTAK_PREPARE):
+        return
+    rows = complaints_due(actor, actor.today + HORIZON, None if whole_office else mine(actor))
+    for row in rows:
+        yield Task(
+            row.due_on or actor.today, row.complainant.sorted_name, "Klagen skal vurderes eller ha svar.",
+            COMPLAINT_LAW, "Åpne klagen", "complaints:complaint", row.pk, 2,
+            row.vedtak.application.caseworker.name,
+        )  # fmt: skip
+
+
+def _access_requests(actor: Actor) -> Iterator[Task]:
+    """Requests for access that nobody has answered."""
+    if not actor.may(Right.VEDTAK_PREPARE):
+        return
+    for row in requests_due(actor, actor.today + HORIZON):
+        yield Task(
+            row.due_on, row.asker.sorted_name, "Kravet om innsyn skal ha svar.", ACCESS_LAW,
+            "Svar på kravet", "complaints:access_answer", row.pk, 3,
         )  # fmt: skip

@@ -32,6 +32,8 @@ from boligflyt.areas.casework.queries.doors import (
     tasks_visible_to,
     team_meetings_visible_to,
 )
+from boligflyt.areas.complaints.choices import ComplaintState, RequestState
+from boligflyt.areas.complaints.queries import access_requests_visible_to, complaints_visible_to
 from boligflyt.areas.documents.choices import PaperKind
 from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.choices import ContactKind
@@ -132,6 +134,19 @@ def _vedtak(actor: Actor, household: UUID) -> Rows:
     return _row(rows, "vedtak", F("decided_at"), code, F("law"), EMPTY, F("decided_by"))
 
 
+def _complaints(actor: Actor, household: UUID) -> Rows:
+    rows = complaints_visible_to(actor).filter(vedtak__application__household=household)
+    who = Concat(
+        F("complainant__given_name"), _text(" "), F("complainant__family_name"), output_field=CharField()
+    )
+    return _row(rows, "complaint", _day("received_on"), F("state"), F("text"), who, F("registered_by"))
+
+
+def _requests(actor: Actor, household: UUID) -> Rows:
+    rows = access_requests_visible_to(actor).filter(household=household)
+    return _row(rows, "access_request", _day("asked_on"), F("state"), F("wish"), EMPTY, F("answered_by"))
+
+
 def _letters(actor: Actor, household: UUID) -> Rows:
     rows = Letter.objects.filter(application__in=decisions_visible_to(actor).filter(household=household))
     return _row(rows, "letter", F("made_at"), F("kind"), F("title"), EMPTY, NOBODY)
@@ -157,11 +172,11 @@ def _members(actor: Actor, household: UUID) -> Rows:
 
 GROUPS: dict[str, tuple[Callable[[Actor, UUID], Rows], ...]] = {
     "kontakt": (_entries, _journal, _meetings, _tasks),
-    "sak": (_received, _steps, _vedtak, _letters, _documents),
+    "sak": (_received, _steps, _vedtak, _complaints, _requests, _letters, _documents),
     "bolig": (_offers, _leases),
     "husstand": (_members,),
 }
-WHOLE_DAY = frozenset({"received", "offer", "lease", "member"})
+WHOLE_DAY = frozenset({"received", "offer", "lease", "member", "complaint", "access_request"})
 
 
 def timeline_of(
@@ -204,6 +219,8 @@ _SAID: dict[str, Callable[[str], str]] = {
     "document": lambda code: f"Dokument lagt inn: {str(PaperKind(code).label).lower()}",
     "step": lambda code: str(Action(code).label),
     "received": lambda _code: "Søknad mottatt",
+    "complaint": lambda code: f"Klage ({str(ComplaintState(code).label).lower()})",
+    "access_request": lambda code: f"Krav om innsyn ({str(RequestState(code).label).lower()})",
     "letter": lambda code: f"Brev: {LetterKind(code).label}",
     "offer": lambda code: f"Tilbud om bolig sendt ({str(OfferState(code).label).lower()})",
     "lease": lambda _code: "Leieavtale signert",

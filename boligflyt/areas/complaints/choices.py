@@ -1,0 +1,94 @@
+"""Codes about complaints and requests for access."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ComplaintState(models.TextChoices):
+    """Where a complaint stands."""
+
+    RECEIVED = "received", _("Mottatt")
+    UNDER_REVIEW = "under_review", _("Til ny vurdering hos oss")
+    REVERSED = "reversed", _("Tatt til følge av oss")
+    FORWARDED = "forwarded", _("Hos klageinstansen")
+    DECIDED = "decided", _("Avgjort av klageinstansen")
+    DISMISSED = "dismissed", _("Avvist")
+    WITHDRAWN = "withdrawn", _("Trukket")
+
+
+class ComplaintAction(models.TextChoices):
+    """What can be done with a complaint; the words are what the buttons say."""
+
+    REVIEW = "review", _("Start vår nye vurdering")
+    REVERSE = "reverse", _("Ta klagen til følge")
+    FORWARD = "forward", _("Send til klageinstansen")
+    DECIDE = "decide", _("Før inn klageinstansens avgjørelse")
+    DISMISS = "dismiss", _("Avvis klagen")
+    WITHDRAW = "withdraw", _("Klageren trekker klagen")
+
+
+class ComplainantKind(models.TextChoices):
+    """Who complains: the party, or somebody on the party's behalf (forvaltningsloven §§ 12 and 28)."""
+
+    PARTY = "party", _("Parten selv")
+    REPRESENTATIVE = "representative", _("Fullmektig")
+    LAWYER = "lawyer", _("Advokat")
+    GUARDIAN = "guardian", _("Verge")
+
+
+# They must show that they may act for the party; a lawyer need not.
+SHOWS_AUTHORITY = frozenset({ComplainantKind.REPRESENTATIVE, ComplainantKind.GUARDIAN})
+
+
+class Lateness(models.TextChoices):
+    """When the complaint came, by the days that were known when it was registered."""
+
+    IN_TIME = "in_time", _("I tide")
+    LATE = "late", _("For sent")
+    TOO_LATE = "too_late", _("Mer enn ett år etter vedtaket")
+
+
+class Suspension(models.TextChoices):
+    """Whether the vedtak waits for the complaint (forvaltningsloven § 42)."""
+
+    NOT_ASKED = "not_asked", _("Ikke bedt om")
+    ASKED = "asked", _("Bedt om, ikke avgjort")
+    GRANTED = "granted", _("Ja, vedtaket venter")
+    REFUSED = "refused", _("Nei, vedtaket gjelder")
+
+
+class ComplaintOutcome(models.TextChoices):
+    """What the complaint body decided."""
+
+    UPHELD = "upheld", _("Vedtaket står")
+    CHANGED = "changed", _("Vedtaket er endret")
+    SENT_BACK = "sent_back", _("Opphevet og sendt tilbake til oss")
+    DISMISSED = "dismissed", _("Klagen er avvist")
+
+
+# The case is to be taken up again.
+REOPENS = frozenset({ComplaintOutcome.CHANGED, ComplaintOutcome.SENT_BACK})
+
+
+class DismissGround(models.TextChoices):
+    """Why a complaint is not treated (forvaltningsloven §§ 28, 31 and 33)."""
+
+    LATE = "late", _("Klagen kom for sent")
+    NOT_ENTITLED = "not_entitled", _("Den som klager, har ikke klagerett")
+
+
+class RequestState(models.TextChoices):
+    """Where a request for access stands."""
+
+    OPEN = "open", _("Ikke besvart")
+    ANSWERED = "answered", _("Besvart")
+    WITHDRAWN = "withdrawn", _("Trukket")
+
+
+class WithheldGround(models.TextChoices):
+    """The law that what is withheld rests on."""
+
+    INTERNAL = "internal", _("Dokument til intern saksforberedelse (forvaltningsloven § 18 a)")
+    PARTY = "party", _("Av hensyn til partens egen helse eller nære forhold (forvaltningsloven § 19)")
+    THIRD_PARTY = "third_party", _("Opplysninger om andre personer (forvaltningsloven § 19)")
+    SECRET = "secret", _("Taushetsplikt for den som ikke er part (offentleglova § 13)")
