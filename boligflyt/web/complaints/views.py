@@ -64,12 +64,14 @@ def complaint(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = open_complaint(actor, pk)
     application, valid = found.vedtak.application, valid_now(found.vedtak)
     may_work = actor.may(Right.VEDTAK_PREPARE) and application.office_id == actor.office
+    step = next_step(found, valid, may_work=may_work)
+    others = [one for one in other_steps(found, actor) if one["url"] != step.url] if may_work else []
     minors = [one for one in parties_of(application.household_id, actor.today) if one.minor]
     context = {
         "complaint": found, "vedtak": found.vedtak, "application": application, "today": actor.today,
         "sign": state_sign(found), "late": late_sign(found), "is_open": found.state in OPEN,
-        "step": next_step(found, valid, may_work=may_work), "valid": valid,
-        "others": other_steps(found, actor) if may_work else [],
+        "step": step, "valid": valid,
+        "others": others,
         "minors": minors, "letters": complaint_letters(found), "crumbs": way_to(found),
         "log": _log(found),
     }  # fmt: skip

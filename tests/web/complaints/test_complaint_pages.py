@@ -127,7 +127,7 @@ def test_the_timeline_and_who_has_looked_tell_of_the_complaint(cast, browse):
 
     assert "Klage (mottatt)" in [row.title for row in rows]
     assert Event.objects.using("side").filter(deed=Deed.READ, kind="complaint", subject=complaint.pk).exists()
-    assert "Åpnet en klage" in looked
+    assert "Registrerte en klage (en klage)" in looked
 
 
 def test_a_request_for_access_is_answered_with_a_ground_for_what_is_withheld(cast, browse):
