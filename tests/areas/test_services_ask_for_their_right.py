@@ -72,7 +72,8 @@ RIGHT_OF = {
 }
 # Steps inside another service, which has asked; and what only works something out.
 ASKED_BEFORE = (
-    "access.participation: take_part, complaints.receiving: keep, applications.control: put_acute_decision put_opening, "
+    "access.participation: take_part, complaints.receiving: keep, "
+    "applications.control: put_acute_decision put_opening, "
     "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "
     "casework.handing_over: must_be_able_to_take, casework.teams: running_team, "
