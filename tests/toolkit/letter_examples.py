@@ -13,6 +13,7 @@ TEMPLATES = {
     "vedtak_refused": "areas/applications/letter_templates/vedtak.typ",
     "vedtak_offer_refused": "areas/applications/letter_templates/vedtak.typ",
     "preliminary_answer": "areas/applications/letter_templates/preliminary_answer.typ",
+    "complaint": "areas/complaints/letter_templates/complaint.typ",
     "offer": "areas/allocation/letter_templates/offer.typ",
     "minutes": "areas/allocation/letter_templates/minutes.typ",
     "lease_fixed_term": "areas/leases/letter_templates/lease.typ",

@@ -102,7 +102,10 @@ def _with_us(complaint: Complaint) -> tuple[str, str, str, str, str]:
             "forvaltningsloven § 11 a",
         )
     if complaint.state == ComplaintState.RECEIVED:
-        return "vurder", _("Vurder saken på nytt."), _("Start"), "", "forvaltningsloven § 33"
+        late = complaint.lateness == Lateness.LATE
+        why = _("Den kom for sent: si hvorfor den behandles likevel, eller la en beslutter avvise den.")
+        law = "forvaltningsloven § 31" if late else "forvaltningsloven § 33"
+        return "vurder", _("Vurder saken på nytt."), _("Start"), why if late else "", law
     why = _("Tar dere klagen til følge, gjør dere det under «Mer».")
     return (
         "send",
