@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
@@ -23,6 +24,7 @@ from boligflyt.toolkit.models import UUIDModel
 from boligflyt.toolkit.period_field import PeriodField
 
 
+@pghistory.track()
 class Municipality(UUIDModel):
     """Kommunen: one row, because one database belongs to one municipality."""
 
@@ -41,6 +43,7 @@ class Municipality(UUIDModel):
         return self.name
 
 
+@pghistory.track()
 class Office(UUIDModel):
     """Enhet: a department; on screen «enhet»."""
 
@@ -66,6 +69,7 @@ class StaffAccounts(BaseUserManager["Staff"]):
         return staff
 
 
+@pghistory.track(exclude=["password", "last_login"])
 class Staff(AbstractBaseUser, UUIDModel):
     """Ansatt: somebody who logs in."""
 
@@ -88,6 +92,7 @@ class Staff(AbstractBaseUser, UUIDModel):
         return self.name
 
 
+@pghistory.track()
 class Assignment(UUIDModel):
     """Rolle i en enhet, from a first day to a last day."""
 
@@ -120,6 +125,7 @@ class Assignment(UUIDModel):
         return f"{self.get_role_display()}, {self.office}"
 
 
+@pghistory.track()
 class Substitution(UUIDModel):
     """Vikariat: somebody stands in for an absent colleague, with what they take part in by name."""
 
@@ -141,6 +147,8 @@ class Substitution(UUIDModel):
         return f"{self.substitute} for {self.absent}"
 
 
+# A share of today that is taken back is deleted: its history says that it was there.
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Participation(UUIDModel):
     """Deltakelse: an office, or one named colleague, takes part in a matter for a purpose and a period.
 
@@ -211,6 +219,7 @@ class Participation(UUIDModel):
         return bool(self.period.contains(on)) and (self.until is None or self.until > at)
 
 
+@pghistory.track()
 class ContactPerson(UUIDModel):
     """Kontaktperson: the one an office answers through, with a substitute, for each agreement (ORG-02)."""
 

@@ -59,6 +59,7 @@ class QueueEntry(VersionedModel):
         return f"{self.application} {self.get_state_display()}"
 
 
+@pghistory.track(exclude=["minutes"])
 class Meeting(VersionedModel):
     """Tildelingsmøte, every fortnight (ORG-10, PRO-02)."""
 
@@ -127,6 +128,7 @@ class MatchingRun(UUIDModel):
         return f"{self.at:%d.%m.%Y %H.%M}"
 
 
+@pghistory.track()
 class MeetingLine(VersionedModel):
     """Linje på sakslisten: a waiting household, the dwelling proposed for it, and what the meeting did."""
 

@@ -22,6 +22,7 @@ from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 
 
+@pghistory.track()
 class Building(UUIDModel):
     """Bygning: an address with a cadastral key (matrikkelnøkkel)."""
 
