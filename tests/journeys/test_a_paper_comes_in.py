@@ -20,6 +20,7 @@ def test_a_paper_application_comes_in_over_a_lost_connection_and_becomes_an_appl
     _new_household(kari, size)
     pieces = _bad_connection(kari)
 
+    kari.click("Dokumenter", "link")
     kari.page.locator("main").get_by_role("link", name="Legg inn dokument").first.click()
     kari.look()
     _choose_paper(kari, size)
@@ -47,6 +48,7 @@ def test_a_picture_that_is_a_script_is_refused_in_words_and_what_was_written_sta
     kari = Visitor(chromium, demo, size)
     kari.sign_in("Kari Saksvik")
     _new_household(kari, size)
+    kari.click("Dokumenter", "link")
     kari.page.locator("main").get_by_role("link", name="Legg inn dokument").first.click()
     script = {"name": "bilde.jpg", "mimeType": "image/jpeg", "buffer": b"<svg onload=alert(1)>"}
     kari.page.locator("input[name=file]").set_input_files(script)
