@@ -65,7 +65,7 @@ def open_with_reason(visitor: Visitor, code: str) -> bool:
     visitor.sign_in("Nora Lie")
     visitor.go("/personer/")
     visitor.click("Åpne en sak med skriftlig grunn", role="link")
-    visitor.fill("Fødselsnummer eller saksnummer", "2026-XXXXX")
+    visitor.fill("Fødselsnummer eller saksnummer", "2026-QWRTZ")
     visitor.tick(re.compile("Personen er her"))
     visitor.fill("Hva som har skjedd", REASON)
     visitor.click("Åpne saken")

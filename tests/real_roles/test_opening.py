@@ -91,7 +91,7 @@ def test_unknown_protected_and_own_answer_with_the_same_page_and_count_towards_t
         client = client_of(actor)
         answers = [
             opening(client, sought)
-            for sought in (NUMBERS[5], NUMBERS[1], cases[1].case_code, "2026-XXXXX", own)
+            for sought in (NUMBERS[5], NUMBERS[1], cases[1].case_code, "2026-QWRTZ", own)
         ]
         sixth = opening(client, NUMBERS[0])
         tried = Event.objects.filter(actor=actor.staff, kind="opening", deed="refused").count()

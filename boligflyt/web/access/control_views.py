@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,9 +22,7 @@ from boligflyt.areas.audit.services import run_once
 from boligflyt.domain.rates import shipped_rates
 from boligflyt.web.access.forms import OpeningForm, SettleForm
 from boligflyt.web.shell.forms import tried
-
-POSTS = ["GET", "POST"]
-INVALID = 422
+from boligflyt.web.shell.steps import INVALID, POSTS, Step, sent, take_step
 
 
 @require_http_methods(POSTS)
@@ -69,23 +66,20 @@ def settle_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One thing on the list, what was said of it before, and what the leader says now."""
     actor = request.actor
     item = open_control(actor, pk)
-    form = SettleForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = SettleForm(sent(request))
+    row, own = _row(item), did_it_themselves(actor, item)
+    step = Step(
+        "settle_control", str(item), "", _("Kontrollen er registrert."), back=reverse("access:control"),
+        crumbs=((_("Kontroll"), reverse("access:control")), (str(item), "")),
+        template="access/control_item.html",
+    )  # fmt: skip
+
+    def say() -> UUID:
         data = form.cleaned_data
-        done = tried(form, lambda: run_once(
-            form.command_number, "settle_control", actor.trace,
-            lambda: settle(actor, pk, ControlResult(data["result"]), data["comment"]).pk,
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Kontrollen er registrert."))
-            return redirect("access:control")
-    row = _row(item)
-    own = did_it_themselves(actor, item)
-    context = {
-        "row": row, "item": item, "form": form, "own": own, "may_settle": not own and not row["in_order"],
-        "crumbs": [(_("Kontroll"), reverse("access:control")), (str(item), "")],
-    }  # fmt: skip
-    return render(request, "access/control_item.html", context, status=INVALID if form.errors else 200)
+        return settle(actor, pk, ControlResult(data["result"]), data["comment"]).pk
+
+    may_settle = not own and not row["in_order"]
+    return take_step(request, form, step, say, row=row, item=item, own=own, may_settle=may_settle)
 
 
 def _row(item: ControlItem) -> dict[str, Any]:

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.casework.choices import About
-from boligflyt.areas.casework.queries import kinds_in, open_entry, open_file, sees_journal
+from boligflyt.areas.casework.queries import open_entry, open_file, sees_journal
 from boligflyt.areas.casework.queries.timeline import timeline_of
 from boligflyt.areas.casework.services import contact, correct_entry, first_contact
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.areas.people.queries import find_persons
 from boligflyt.areas.people.queries.persons import looks_like_a_number
+from boligflyt.areas.people.queries.reach import kinds_in
 from boligflyt.web.casework.forms import CorrectionForm, EntryForm, FirstContactForm
 from boligflyt.web.formats import masked
 from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step

@@ -70,7 +70,6 @@ def happened(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("Hendelsen er ført. Det som følger, er gjort."),
         back=reverse("people:household", args=[pk]), lead=str(EXPLAINED[event]), facts=str(household),
         crumbs=way_to(household, _("Noe har skjedd")), then=lambda _entry: _onward(actor, pk),
-        template="casework/happened.html",
     )  # fmt: skip
     if request.method == "POST" and "bekreft" not in request.POST and form.is_valid():
         return _foresee(request, household, form, step)

@@ -26,9 +26,8 @@ from boligflyt.toolkit.norwegian_text import LONGEST_SEARCH
 from boligflyt.web.documents.forms import DocumentForm, FactsForm, WithdrawForm
 from boligflyt.web.documents.receiving import given_file, hold_for_next_time, release
 from boligflyt.web.shell.forms import tried
+from boligflyt.web.shell.steps import INVALID, POSTS, Step, sent, take_step
 
-POSTS = ["GET", "POST"]
-INVALID = 422
 KIND_WORDS = {kind.content_type: kind.words for kind in Kind}
 
 
@@ -127,16 +126,16 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     kinds = kinds_for(actor, document.household)
     posted = request.method == "POST"
     form = FactsForm(request.POST, kinds=kinds) if posted else FactsForm.of(document, kinds)
-    if posted and form.is_valid():
+    step = _step(
+        document, "change_document", _("Endre"), _("Opplysningene om dokumentet er lagret."),
+        "documents/change.html",
+    )  # fmt: skip
+
+    def keep() -> UUID:
         version = form.cleaned_data["version"] or 0
-        if tried(form, lambda: run_once(
-            form.command_number, "change_document", actor.trace,
-            lambda: services.change_document(actor, document, version, form.facts()).pk,
-        )):  # fmt: skip
-            messages.success(request, _("Opplysningene om dokumentet er lagret."))
-            return redirect("documents:detail", pk=pk)
-    context = _form_context(document, form, _("Endre"))
-    return render(request, "documents/change.html", context, status=INVALID if form.errors else 200)
+        return services.change_document(actor, document, version, form.facts()).pk
+
+    return take_step(request, form, step, keep, document=document)
 
 
 @require_http_methods(POSTS)
@@ -144,22 +143,23 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a document out of use, with a reason."""
     actor = request.actor
     document = open_document(actor, pk)
-    form = WithdrawForm(request.POST or None, initial={"version": document.version})
-    if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        if tried(form, lambda: run_once(
-            form.command_number, "withdraw_document", actor.trace,
-            lambda: services.withdraw_document(actor, document, version, form.cleaned_data["reason"]).pk,
-        )):  # fmt: skip
-            messages.success(
-                request, _("Dokumentet er trukket. Det kan fortsatt leses, med grunnen ved siden av.")
-            )
-            return redirect("documents:detail", pk=pk)
-    context = _form_context(document, form, _("Trekk"))
-    return render(request, "documents/withdraw.html", context, status=INVALID if form.errors else 200)
+    form = WithdrawForm(sent(request), initial={"version": document.version})
+    step = _step(
+        document, "withdraw_document", _("Trekk"),
+        _("Dokumentet er trukket. Det kan fortsatt leses, med grunnen ved siden av."),
+        "documents/withdraw.html",
+    )  # fmt: skip
+
+    def take_back() -> UUID:
+        data = form.cleaned_data
+        return services.withdraw_document(actor, document, data["version"] or 0, data["reason"]).pk
+
+    return take_step(request, form, step, take_back, document=document)
 
 
-def _form_context(document: Document, form: FactsForm | WithdrawForm, here: str) -> dict[str, Any]:
-    way = (document.title, reverse("documents:detail", args=[document.pk]))
-    crumbs = _crumbs(document.household, _list_address(document.household_id), way, (here, ""))
-    return {"form": form, "document": document, "household": document.household, "crumbs": crumbs}
+def _step(document: Document, kind: str, title: str, done: str, template: str) -> Step:
+    back = reverse("documents:detail", args=[document.pk])
+    crumbs = _crumbs(
+        document.household, _list_address(document.household_id), (document.title, back), (title, "")
+    )
+    return Step(kind, title, "", done, back, crumbs=tuple(crumbs), template=template)

@@ -28,11 +28,10 @@ from boligflyt.areas.followup.services import correct_note, write_note
 from boligflyt.areas.people.models import Household
 from boligflyt.web.followup.forms import CorrectionForm, NoteForm
 from boligflyt.web.shell.forms import tried
+from boligflyt.web.shell.steps import INVALID, POSTS, Step, sent, take_step
 
 PER_PAGE = 30
 HOUSEHOLDS_SHOWN = 50
-POSTS = ["GET", "POST"]
-INVALID = 422
 
 
 def _crumbs(household: Household, here: str = "") -> list[tuple[str, str]]:
@@ -74,20 +73,18 @@ def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write the note as it should have been; the first one stays."""
     actor = request.actor
     note = open_note(actor, pk)
-    form = CorrectionForm(request.POST or None, now=actor.at, initial=CorrectionForm.starting_from(note))
-    if request.method == "POST" and form.is_valid():
-        done = tried(form, lambda: run_once(
-            form.command_number, "correct_note", actor.trace,
-            lambda: correct_note(actor, pk, form.contact(), form.cleaned_data["reason"]).pk,
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Notatet er rettet. Det første står igjen, merket «Rettet»."))
-            return redirect("followup:journal", pk=note.household_id)
-    context = {
-        "form": form, "note": note, "household": note.household, "later": getattr(note, "correction", None),
-        "crumbs": _crumbs(note.household, _("Rett notat")),
-    }  # fmt: skip
-    return render(request, "followup/correct.html", context, status=INVALID if form.errors else 200)
+    form = CorrectionForm(sent(request), now=actor.at, initial=CorrectionForm.starting_from(note))
+    step = Step(
+        "correct_note", _("Rett notat"), _("Lagre rettelsen"),
+        _("Notatet er rettet. Det første står igjen, merket «Rettet»."),
+        back=reverse("followup:journal", args=[note.household_id]),
+        crumbs=tuple(_crumbs(note.household, _("Rett notat"))), template="followup/correct.html",
+    )  # fmt: skip
+    return take_step(
+        request, form, step,
+        lambda: correct_note(actor, pk, form.contact(), form.cleaned_data["reason"]).pk,
+        note=note, household=note.household, later=getattr(note, "correction", None),
+    )  # fmt: skip
 
 
 @require_GET

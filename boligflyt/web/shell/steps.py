@@ -42,8 +42,13 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def take_step(request: HttpRequest, form: VersionedForm, step: Step, do: Callable[[], UUID]) -> HttpResponse:
-    """Show the form; when it is sent and valid, carry out the service at most once for its command number."""
+def take_step(
+    request: HttpRequest, form: VersionedForm, step: Step, do: Callable[[], UUID], **shown: object
+) -> HttpResponse:
+    """Show the form; when it is sent and valid, carry out the service at most once for its command number.
+
+    `shown`: what the step's own template shows besides the form.
+    """
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(form.command_number, step.kind, request.actor.trace, do))
         if done:
@@ -51,6 +56,6 @@ def take_step(request: HttpRequest, form: VersionedForm, step: Step, do: Callabl
             return redirect(step.then(done[0]) if step.then else step.back)
     context = {
         "form": form, "title": step.title, "button": step.button, "lead": step.lead, "facts": step.facts,
-        "cancel": step.back, "crumbs": step.crumbs, "step": step,
+        "cancel": step.back, "crumbs": step.crumbs, "step": step, **shown,
     }  # fmt: skip
     return render(request, step.template, context, status=INVALID if form.errors else 200)

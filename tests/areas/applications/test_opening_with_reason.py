@@ -116,7 +116,7 @@ def test_unknown_protected_and_forbidden_get_the_same_answer_and_leave_nothing_b
     )
     numbered(3, "Uten")  # a person in no household
     asked = (
-        NUMBERS[9], "2026-XXXXX", "Tesfay", NUMBERS[0][:10], NUMBERS[1], protected.case_code, NUMBERS[2],
+        NUMBERS[9], "2026-QWRTZ", "Tesfay", NUMBERS[0][:10], NUMBERS[1], protected.case_code, NUMBERS[2],
         own.case_code, NUMBERS[3], "%",
     )  # fmt: skip
 

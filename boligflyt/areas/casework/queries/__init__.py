@@ -2,7 +2,6 @@
 
 from boligflyt.areas.casework.queries.doors import (
     entries_visible_to,
-    kinds_in,
     open_entry,
     open_file,
     open_task,
@@ -15,7 +14,6 @@ from boligflyt.areas.casework.queries.doors import (
 
 __all__ = [
     "entries_visible_to",
-    "kinds_in",
     "open_entry",
     "open_file",
     "open_task",

@@ -9,13 +9,11 @@ from django.http import Http404
 
 from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.access.policy import sees
-from boligflyt.areas.access.queries import shared_with
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.casework.choices import About
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import households_where, kinds_in
 from boligflyt.toolkit.faults import Forbidden
 
 NOT_READ = "Du ser ikke opplysninger om {what} i denne saken, og kan ikke skrive om det her."
@@ -62,12 +60,6 @@ def open_file(actor: Actor, pk: UUID) -> Household:
         raise Http404
     record_read(actor.trace, "household", pk)
     return found
-
-
-def kinds_in(actor: Actor, household: UUID) -> frozenset[Information]:
-    """The kinds of information that the actor sees in this household, which is already opened."""
-    given = shared_with(actor, [household])
-    return frozenset(kind for kind in Information if sees(actor.role, frozenset({kind}), given))
 
 
 def sees_journal(actor: Actor, household: UUID) -> bool:

@@ -15,7 +15,7 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.documents.choices import Role
 from boligflyt.areas.documents.models import Document, StoredPart
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import households_where, kinds_in
 from boligflyt.toolkit.files.sealing import put_together
 
 
@@ -35,11 +35,8 @@ def documents_visible_to(actor: Actor) -> QuerySet[Document]:
 
 def kinds_for(actor: Actor, household: Household) -> list[Information]:
     """The kinds of information that the actor sees in this household, and so may register papers of."""
-    return [
-        kind
-        for kind in Information
-        if households_where(actor, Information.IDENTITY, kind).filter(pk=household.pk).exists()
-    ]
+    seen = kinds_in(actor, household.pk)
+    return [kind for kind in Information if kind in seen]
 
 
 def open_document(actor: Actor, pk: UUID) -> Document:

@@ -14,6 +14,7 @@ from boligflyt.areas.access.queries import (
     accounts_of,
     running_participations,
     shared_subjects,
+    shared_with,
 )
 from boligflyt.areas.people.models import Household, Membership, Person, StaffRelation
 
@@ -66,3 +67,9 @@ def kinds_seen(actor: Actor, given: list[list[str]] | None) -> frozenset[Informa
     """The kinds of information that the role sees, everywhere or by what taking part gives it here."""
     shared = {Information(code) for codes in given or () for code in codes}
     return frozenset(kind for kind in Information if sees(actor.role, frozenset({kind}), frozenset(shared)))
+
+
+def kinds_in(actor: Actor, household: UUID) -> frozenset[Information]:
+    """The kinds of information that the actor sees in this household, already opened; one statement."""
+    given = shared_with(actor, [household])
+    return frozenset(kind for kind in Information if sees(actor.role, frozenset({kind}), given))
