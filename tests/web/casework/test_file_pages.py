@@ -284,3 +284,17 @@ def test_two_who_close_a_task_at_once_see_both_versions(cast, browse):
     assert answer.status_code == 409
     assert "Ikke nødvendig" in answer.content.decode()
     assert CaseTask.objects.get().state == TaskState.OPEN
+
+
+def test_a_very_long_note_is_folded_on_the_timeline_and_all_of_it_is_there(cast, browse):
+    home = make_household()
+    client = browse("kari")
+    client.post(
+        reverse("casework:entry_new", args=[home.pk]),
+        {"kind": "note", "text": "Begynnelsen. " + "x " * 600 + "Slutten.", "about": "housing",
+         "happened_on": "22.11.2026"},
+    )  # fmt: skip
+
+    page = client.get(reverse("casework:timeline", args=[home.pk])).content.decode()
+
+    assert "<details>" in page and "Les alt" in page and "Slutten." in page
