@@ -4,8 +4,9 @@
 
 Statements are counted on all connections but those about sessions, set_config, the trace, and
 transaction control. Server time is Django's test client, so it holds middleware, queries and templates,
-but no network and no gunicorn. Beside it stands the page's slowest statement alone, sent through the
-same connection, fetched whole.
+but no network and no gunicorn. The connections have the database roles that an installation runs with, so
+every row passes the walls. Beside it stands the page's slowest statement alone, sent through the same
+connection with the same clearance, fetched whole.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.null_controls import as_the_program
+
 REPEATS = 30
 WARM_UP = 3
 NOT_COUNTED = re.compile(
     r"django_session|set_config|audit_event|set transaction|^\s*(SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT)",
     re.I,
 )
+CLEARED = re.compile(r"set_config", re.I)
 
 
 @dataclass(frozen=True)
@@ -134,13 +138,24 @@ def measure(page: Page) -> dict[str, Any]:
         client.get(page.address)
     times = [_milliseconds(lambda: client.get(page.address)) for _ in range(REPEATS)]
     slowest = max(seen.counted, key=lambda one: one[0], default=None)
-    sql = [_milliseconds(lambda: _bare(slowest[1], slowest[2])) for _ in range(REPEATS)] if slowest else [0.0]
+    sql = _alone(seen, slowest) if slowest else [0.0]
     row = {
         "page": page.name, "status": status, "statements": len(seen.counted), "p50": statistics.median(times),
         "p95": _p95(times), "sql_p50": statistics.median(sql), "sql_p95": _p95(sql),
     }  # fmt: skip
     row["ratio"] = row["p50"] / row["sql_p50"] if row["sql_p50"] else 0.0
     return row
+
+
+def _alone(seen: Statements, statement: tuple[float, str, Any]) -> list[float]:
+    """What one statement takes by itself, in a transaction that may see what the page's own might."""
+    from django.db import transaction
+
+    cleared = [one for one in seen.sent[: seen.sent.index(statement)] if CLEARED.search(one[1])]
+    with transaction.atomic():
+        for _, sql, params in cleared[-1:]:
+            _bare(sql, params)
+        return [_milliseconds(lambda: _bare(statement[1], statement[2])) for _ in range(REPEATS)]
 
 
 def _milliseconds(do: Callable[[], Any]) -> float:
@@ -163,13 +178,15 @@ def _p95(values: list[float]) -> float:
 
 def run() -> list[dict[str, Any]]:
     """Measure every page, print a line for each and give the rows."""
-    rows = []
-    for page in pages():
-        row = measure(page)
-        print(
-            f"{row['page']:28} {row['status']}  {row['statements']:3} statements  p50 {row['p50']:7.1f} ms  "
-            f"p95 {row['p95']:7.1f} ms  bare SQL {row['sql_p50']:6.2f} ms  ratio {row['ratio']:6.1f}",
-            flush=True,
-        )
-        rows.append(row)
-    return rows
+    chosen = pages()  # the owner finds the rows; behind the walls nobody sees any outside a request
+    with as_the_program():
+        return [_told(measure(page)) for page in chosen]
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    print(
+        f"{row['page']:28} {row['status']}  {row['statements']:3} statements  p50 {row['p50']:7.1f} ms  "
+        f"p95 {row['p95']:7.1f} ms  bare SQL {row['sql_p50']:6.2f} ms  ratio {row['ratio']:6.1f}",
+        flush=True,
+    )
+    return row

@@ -32,7 +32,7 @@ def pages_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, rep
     lines = [
         f"Data: {data}. {server}. {repeats} requests each, one at a time, with Django's test client. "
         "Statements are counted on all connections but sessions, set_config, trace and transaction control. "
-        "Connected as the owner, who walks past row-level security: «Controls» says what it costs. "
+        "Connected as the program runs, with its own database roles, and so behind row-level security. "
         "«SQL» is the page's slowest statement alone; the ratio is page to SQL at the median.",
         "",
         "| Page | Status | Statements | p50 ms | p95 ms | SQL p50 ms | SQL p95 ms | Ratio |",

@@ -58,6 +58,7 @@ class Situation:
     """What is open when it happens.
 
     `application`: its state, empty when there is none. `alone`: no adult is left in the household afterwards.
+    `beside`: a newer application of the household is open, and is the one that is assessed.
     """
 
     application: str = ""
@@ -67,6 +68,7 @@ class Situation:
     lease_prepared: bool = False
     lease_running: bool = False
     alone: bool = False
+    beside: bool = False
 
     def has(self, thing: Thing) -> bool:
         """Whether the thing is open."""
@@ -127,6 +129,7 @@ def _ended(event: LifeEvent, thing: Thing, now: Situation) -> Consequence:
     return Consequence(thing, _ENDS[thing] if thing is not Thing.APPLICATION else Move.CLOSE, why, law)
 
 
+_BESIDE = "Husstanden har en nyere søknad, og behovet vurderes i den."
 _AWAY = "Husstanden bor i en annen kommune."
 _ENDS = {
     Thing.VEDTAK: Move.RETURN,
@@ -156,6 +159,8 @@ def _changed(event: LifeEvent, thing: Thing, now: Situation) -> Consequence:
         if now.offer or now.lease_prepared:
             task = "Avklar tilbudet eller avtalen, og vurder så søknaden på nytt"
             return Consequence(thing, Move.ASK, SIZE, BSL_6, task, 3)
+        if now.beside:
+            return Consequence(thing, Move.ASK, _BESIDE, BSL_6, "Se de to søknadene under ett", 3)
         return Consequence(thing, Move.REASSESS, SIZE, BSL_6)
     if thing is Thing.VEDTAK:
         return Consequence(thing, Move.RETURN, "Vedtaket bygger på en annen husstand.", FVL_17)

@@ -12,7 +12,7 @@ from boligflyt.domain.life_events import LifeEvent, Move, Situation, Thing, afte
 from boligflyt.domain.life_events.consequences import OPEN_STATES
 
 STATES = ("", *sorted(OPEN_STATES))
-FLAGS = ("vedtak_prepared", "place", "offer", "lease_prepared", "lease_running", "alone")
+FLAGS = ("vedtak_prepared", "place", "offer", "lease_prepared", "lease_running", "alone", "beside")
 EVERY = [
     Situation(application=state, **dict(zip(FLAGS, flags, strict=True)))
     for state, flags in product(STATES, product((False, True), repeat=len(FLAGS)))
@@ -54,6 +54,15 @@ def test_a_granted_case_with_an_offer_out_waits_until_the_offer_is_settled():
 
     assert after(now, lines) == now
     assert [one.move for one in lines] == [Move.ASK, Move.KEEP, Move.ASK]
+
+
+def test_of_two_applications_only_the_newer_is_assessed_anew():
+    older = Situation(application="granted", place=True, beside=True)
+
+    lines = consequences(LifeEvent.BIRTH, older)
+
+    assert after(older, lines) == older
+    assert lines[0].move is Move.ASK and "nyere søknad" in lines[0].why
 
 
 def test_a_vedtak_that_waits_for_its_second_person_goes_back_with_the_case():

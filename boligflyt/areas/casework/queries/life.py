@@ -23,7 +23,7 @@ LEAVING = frozenset({LifeEvent.DEATH, LifeEvent.MOVED_OUT, LifeEvent.MOVED_AWAY,
 
 @dataclass(frozen=True, slots=True)
 class OpenRows:
-    """The rows behind the situation."""
+    """The rows behind one situation; `beside` says that a newer application of the household is open."""
 
     case: Application | None
     vedtak: list[Vedtak]
@@ -31,22 +31,36 @@ class OpenRows:
     offer: Offer | None
     prepared: Lease | None
     running: Lease | None
+    beside: bool = False
 
 
-def open_rows(household: UUID) -> OpenRows:
-    """What is open, whoever asks: the caller has opened the household and shows only what the actor sees."""
-    cases = Application.objects.filter(household=household, state__in=OPEN_STATES)
-    case = cases.select_related("office", "caseworker").order_by("-received_on", "id").first()
+def open_rows(household: UUID) -> list[OpenRows]:
+    """What is open, one for each application, the newest first; leases stand with the first.
+
+    Whoever asks: the caller has opened the household and shows only what the actor sees.
+    """
     leases = Lease.objects.filter(household=household).defer("contract", "notice").order_by("-period")
-    offers = Offer.objects.filter(entry__application=case, state=OfferState.SENT).defer("letter")
+    prepared = leases.filter(state=LeaseState.PREPARED).first()
+    running = leases.filter(state=LeaseState.RUNNING).first()
+    cases = Application.objects.filter(household=household, state__in=OPEN_STATES)
+    found: list[Application | None] = list(
+        cases.select_related("office", "caseworker").order_by("-received_on", "id")
+    )
+    newest, *older = found or [None]
+    first = OpenRows(newest, *_promised(newest), prepared, running)
+    return [first, *(OpenRows(one, *_promised(one), None, None, beside=True) for one in older)]
+
+
+def _promised(case: Application | None) -> tuple[list[Vedtak], QueueEntry | None, Offer | None]:
+    """What rests on one application: a vedtak that waits to be decided, a place in the queue, an offer."""
+    if case is None:
+        return [], None, None
     waiting = [EntryState.WAITING, EntryState.OFFERED]
-    return OpenRows(
-        case,
-        list(Vedtak.objects.filter(application=case, state=VedtakState.PREPARED)) if case else [],
-        QueueEntry.objects.filter(application=case, state__in=waiting).first() if case else None,
-        offers.first() if case else None,
-        leases.filter(state=LeaseState.PREPARED).first(),
-        leases.filter(state=LeaseState.RUNNING).first(),
+    offers = Offer.objects.filter(entry__application=case, state=OfferState.SENT).defer("letter")
+    return (
+        list(Vedtak.objects.filter(application=case, state=VedtakState.PREPARED)),
+        QueueEntry.objects.filter(application=case, state__in=waiting).first(),
+        offers.first(),
     )
 
 
@@ -56,6 +70,7 @@ def situation(rows: OpenRows, *, alone: bool) -> Situation:
         application=rows.case.state if rows.case else "", vedtak_prepared=bool(rows.vedtak),
         place=rows.place is not None, offer=rows.offer is not None,
         lease_prepared=rows.prepared is not None, lease_running=rows.running is not None, alone=alone,
+        beside=rows.beside,
     )  # fmt: skip
 
 
@@ -72,4 +87,7 @@ def foreseen(
 ) -> tuple[Consequence, ...]:
     """What the event would lead to, before anything is done."""
     alone = nobody_left(household, event, person, on)
-    return consequences(event, situation(open_rows(household.pk), alone=alone))
+    return tuple(
+        line for rows in open_rows(household.pk)
+        for line in consequences(event, situation(rows, alone=alone))
+    )  # fmt: skip

@@ -63,13 +63,15 @@ def tell(actor: Actor, household: Household, told: Happened) -> Entry:
     actor.demand(Right.CASEFILE_WRITE)
     _must_make_sense(actor, told)
     alone = nobody_left(household, told.event, told.person, told.on)
-    rows = open_rows(household.pk)
-    lines = consequences(told.event, situation(rows, alone=alone))
+    found = [
+        (rows, line) for rows in open_rows(household.pk)
+        for line in consequences(told.event, situation(rows, alone=alone))
+    ]  # fmt: skip
     person = _changed_household(actor, household, told)
-    done = [carried_out(actor, rows, one) for one in reversed(lines)]
-    for line, was_done in zip(reversed(lines), done, strict=True):
+    done = [carried_out(actor, rows, line) for rows, line in reversed(found)]
+    for (rows, line), was_done in zip(reversed(found), done, strict=True):
         _give_task(actor, household, rows, line, was_done=was_done)
-    entry = _written(actor, household, told, person, lines)
+    entry = _written(actor, household, told, person, [line for _rows, line in found])
     if told.event is LifeEvent.PROTECTED and person is not None:
         _protect(actor, person, told.protection)
     return entry
@@ -126,7 +128,7 @@ def _give_task(
 
 
 def _written(
-    actor: Actor, household: Household, told: Happened, person: Person | None, lines: tuple[Consequence, ...]
+    actor: Actor, household: Household, told: Happened, person: Person | None, lines: list[Consequence]
 ) -> Entry:
     whom = f": {person.full_name}" if person else ""
     text = [f"{WORDS[told.event]}{whom}, {norwegian_date(told.on)}.", told.note.strip()]
