@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.audit.services import record_list, run_once
-from boligflyt.areas.documents import services
 from boligflyt.areas.casework.queries import sees_journal
+from boligflyt.areas.documents import services
 from boligflyt.areas.documents.choices import PaperKind
 from boligflyt.areas.documents.models import Document
 from boligflyt.areas.documents.queries import Hit, documents_of, find_in, kinds_for, open_document
