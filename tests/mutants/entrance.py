@@ -30,6 +30,11 @@ MUTANTS = (
     M("pages-ask-no-right", MIDDLEWARE, "            if not isinstance(asked, Open):",
       "            if False:", "The access table is not asked.",
       f"{ADDRESSES}::test_a_role_without_the_right_is_refused"),
+    M("opened-to-be-changed", MIDDLEWARE,
+      "    if request.method not in READING and name not in SEEK_BY_POST:", "    if False:",
+      "What was opened with a written reason, to be read, is written in.",
+      "tests/web/followup/test_followup_pages.py"
+      "::test_a_household_opened_with_a_written_reason_is_read_and_nothing_is_written_in_its_journal"),
     M("walls-not-told-who-asks", MIDDLEWARE, "actor.role, actor.clearance, actor.sees)",
       "actor.role, 3, 127)", "The second wall is open to every request.",
       "tests/real_roles/test_forgetful_page.py"),

@@ -23,6 +23,8 @@ from boligflyt.web.shell.purposes import purpose_at
 
 Answer = Callable[[HttpRequest], HttpResponse]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+# Pages whose own form posts what is sought, so that a number never stands in an address; they change nothing.
+SEEK_BY_POST = frozenset({"search"})
 # What a page of ours never asks the browser for; a script that came in should not get it either.
 NOTHING_ALLOWED = ", ".join(
     f"{one}=()"
@@ -90,7 +92,7 @@ class OneTransaction:
         try:
             if not isinstance(asked, Open):
                 actor.demand(asked)
-            if actor.has_openings and (isinstance(asked, Open) or asked in READING_RIGHTS):
+            if actor.has_openings and _only_reads(request, name, asked):
                 request.actor = actor = actor.reading()
             return self._inside(request, actor, view, args, kwargs)
         except Http404:
@@ -121,3 +123,10 @@ class OneTransaction:
                     cursor.execute("set transaction read only")
                 begin_as(cursor, str(actor.staff), actor.role, actor.clearance, actor.sees)
             return view(request, *args, **kwargs)
+
+
+def _only_reads(request: HttpRequest, name: str, asked: Right | Open) -> bool:
+    """Whether what was opened with a written reason is in sight: opened to be read, never to be changed."""
+    if request.method not in READING and name not in SEEK_BY_POST:
+        return False
+    return isinstance(asked, Open) or asked in READING_RIGHTS

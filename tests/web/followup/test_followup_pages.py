@@ -14,7 +14,8 @@ from boligflyt.areas.access.models import Participation
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.followup.models import LONGEST_TEXT, JournalNote
 from boligflyt.areas.followup.services import Contact, write_note
-from tests.support.cast import NOW, make_household, make_person, make_protected, take_part
+from boligflyt.domain.periods import Period
+from tests.support.cast import NOW, TODAY, make_household, make_person, make_protected, take_part
 
 
 def text(answer) -> str:
@@ -58,6 +59,21 @@ def test_a_visit_is_written_down_and_stands_first_in_the_journal(cast, browse, h
     assert words.index("Betalte husleien.") < words.index("Snakket om strøm.")
     assert "Besøk hjemme mandag 23. november 2026 kl. 09.15" in words
     assert "45 minutter · Jon Moe, Oppfølging · skrevet 23.11.2026 kl. 10.00" in words
+
+
+def test_a_household_opened_with_a_written_reason_is_read_and_nothing_is_written_in_its_journal(cast, browse):
+    stranger = make_household(make_person("Omar", "Yusuf"))
+    Participation.objects.create(
+        kind="household", subject=stranger.pk, staff_id=cast.jon.staff, purpose="case_work",
+        reason="I skranken.", kinds=["identity", "housing", "followup"], period=Period(TODAY, None),
+        given_by=cast.jon.staff, given_at=NOW, until=NOW + timedelta(hours=1),
+    )  # fmt: skip
+
+    read = browse("jon").get(journal(stranger))
+    written = browse("jon").post(journal(stranger), filled())
+
+    assert (read.status_code, written.status_code) == (200, 404)
+    assert not JournalNote.objects.exists()
 
 
 def test_a_double_click_writes_one_note(browse, household):
