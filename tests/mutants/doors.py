@@ -51,8 +51,8 @@ MUTANTS = (
       "tests/areas/applications/test_intake.py::test_another_office_sees_nothing", core=True),
     M("households-of-kinds-not-seen", REACH, "if reaches - {Reach.ALL, Reach.SHARED}:", "if False:",
       "A kind that the role does not see is left out of the question.", DOOR),
-    M("persons-without-clearance", REACH, "Person.objects.filter(grade__lte=actor.clearance)",
-      "Person.objects.all()", "Protected persons are found by everybody.",
+    M("persons-without-clearance", REACH, "        everybody.filter(grade__lte=actor.clearance)",
+      "        everybody", "Protected persons are found by everybody.",
       "tests/areas/people/test_persons.py"
       "::test_persons_are_seen_by_those_who_take_part_protected_ones_by_few_and_a_leader_sees_nobody"),
     M("persons-of-ones-own", REACH, ".exclude(Q(pk__in=near) | Q(pk__in=related_persons(actor)))", "",
