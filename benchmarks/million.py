@@ -56,7 +56,10 @@ def names(draw: random.Random) -> tuple[list[str], list[str]]:
     rare = draw.choices(made, k=PERSONS)
     weights = [1 / (place + 5) for place in range(len(FAMILY))]
     common = draw.choices(FAMILY, weights, k=PERSONS)
-    family = [few if draw.random() < 0.85 else many for few, many in zip(rare, common, strict=True)]
+    family = [
+        rare_one if draw.random() < 0.85 else common_one
+        for rare_one, common_one in zip(rare, common, strict=True)
+    ]
     given = draw.choices(GIVEN, [1 / (place + 20) for place in range(len(GIVEN))], k=PERSONS)
     second = draw.choices([*GIVEN, *[""] * (3 * len(GIVEN))], k=PERSONS)
     return [f"{one} {other}".strip() for one, other in zip(given, second, strict=True)], family

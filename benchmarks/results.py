@@ -110,8 +110,8 @@ def search_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, re
     most = max(row["statements"] for row in rows)
     lines = [
         f"Data: {data}. {server}. Connected as the program runs, with its own database roles, and so behind "
-        f"row-level security. {repeats} requests of each text, in turn, with Django's test client. Statements "
-        "are counted as for pages. "
+        f"row-level security. {repeats} requests of each text, in turn, with Django's test client. "
+        "Statements are counted as for pages. "
         f"The slowest line has a p95 of {slowest:.1f} ms; the most statements are {most}.",
         "",
         "| Reader | What | Text | Hits | Statements | p50 ms | p95 ms |",

@@ -65,7 +65,7 @@ def find_leases(actor: Actor, text: str, dwellings: Sequence[UUID]) -> QuerySet[
         return seen.none()
     found = Q(dwelling__in=list(dwellings), state=LeaseState.RUNNING)
     if looks_so:
-        found |= Q(contract_number__in=[code, f"K-{code}"])
+        found |= Q(contract_number__in=[text.strip(), code, f"K-{code}"])
     leases = seen.filter(found).select_related("dwelling__building", "tenant")
     return leases.defer("contract", "notice", "contract_data").order_by("contract_number")
 

@@ -1,16 +1,19 @@
 """One text, however it is spelled; and nobody who is hidden takes a place or leaves a hint."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from boligflyt.areas.access.models import Participation
 from boligflyt.areas.people.choices import Protection
+from boligflyt.areas.people.models import Membership
 from boligflyt.areas.people.queries import finding
 from boligflyt.areas.people.queries.asked import asked
 from boligflyt.areas.people.queries.branches import Why
 from boligflyt.areas.people.queries.finding import find_best
-from tests.support.cast import make_household, make_person, make_protected, take_part
+from boligflyt.domain.periods import Period
+from boligflyt.toolkit.encryption import blind_index
+from tests.support.cast import LONG_AGO, TODAY, make_household, make_person, make_protected
 
 
 @pytest.fixture(params=["few", "many"])
@@ -132,13 +135,32 @@ def test_somebody_locally_shielded_is_hidden_from_the_next_search(cast, reach):
 
 def test_a_hit_leads_to_the_home_of_today_and_only_one_that_may_be_opened(cast, reach):
     home = make_household(make_person("Kari", "Hansen"))
-    alone = make_person("Per", "Vik")
+    left = make_household(make_person("Nils", "Berg"))
+    make_person("Per", "Vik")
+    hidden = make_household(make_person("Ola", "Skjult"))
+    Participation.objects.filter(subject=hidden.pk).delete()
+    Membership.objects.filter(household=left).update(period=Period(LONG_AGO, TODAY - timedelta(days=2)))
 
-    homes = {hit.person.family_name: hit.household for hit in find_best(cast.kari, "k", 6)}
-    of_hansen, of_vik = (find_best(cast.kari, text, 6)[0].household for text in ("hansen", "vik"))
+    homes = [find_best(cast.kari, text, 6)[0].household for text in ("hansen", "vik", "berg", "skjult")]
 
-    assert (homes, of_hansen, of_vik) == ({}, home.pk, None)
-    take_part(alone)
+    assert homes == [home.pk, None, None, None]
+
+
+def test_a_number_of_somebody_hidden_finds_nobody(cast):
+    hidden = make_protected()
+    hidden.number_index = blind_index("13909912345")
+    hidden.save()
+
+    assert found(cast.kari, "139099 12345") == []
+    assert found(cast.ingrid, "139099 12345") == [("Hemmelig, Ola", Why.NAME)]
+
+
+def test_what_is_shown_goes_through_the_door_once_more(cast, monkeypatch):
+    hidden, plain = make_protected(), make_person("Kari", "Hansen")
+    let_through = {hidden.pk: Why.NAME, plain.pk: Why.NAME}
+    monkeypatch.setattr(finding, "_first_seen", lambda actor, branches, most: dict(let_through))
+
+    assert found(cast.kari, "hansen") == [("Hansen, Kari", Why.NAME)]
 
 
 def test_those_without_the_right_find_nobody(cast, reach):

@@ -3,12 +3,13 @@
 from django.db import connection
 
 from boligflyt.areas.people.models import PersonName
-from boligflyt.toolkit.name_folding import fold, initials, letters, skeleton, sounds
+from boligflyt.toolkit.name_folding import fold, initials, skeleton, sounds
 from tests.support.cast import make_person
 
 NAMES = (
     "Håland, Bjørn-Åge", "Haaland", "Østby-Næss", "NAESS OESTBY", "Christiansen", "Mohammed", "O’Hara (Lie)",
-    "Yusuf", "Schjølberg", "Xhemajli", "Đorđević", "Łukasz", "José  María", "Иван", "محمد", "  ", "a%b_c\\d",
+    "Yusuf", "Schjølberg", "Xhemajli", "Đorđević", "Łukasz", "José  María", "Иван", "محمد", "Yy Jj", "Hh",
+    "  ", "a%b_c\\d",
     "Han\u200fsen", "Nguyễn",
 )  # fmt: skip
 
@@ -20,7 +21,7 @@ def _asked(sql: str, *params: str):
 
 
 def test_the_database_folds_every_letter_and_name_as_the_program_does():
-    every_letter = " ".join(f"{letter}x" for letter in letters())
+    every_letter = " ".join(f"{chr(code)}x" for code in (*range(0x20, 0x250), *range(0x1E00, 0x1F00)))
 
     for name in (*NAMES, every_letter):
         assert _asked("select people_fold(%s)", name) == fold(name)
@@ -42,4 +43,5 @@ def test_a_name_that_is_changed_gets_new_keys():
 
     kept = PersonName.objects.get(person=person)
 
-    assert (kept.folded, kept.initials, kept.sounds) == (" ase ostby ", "ao", sorted(sounds("ostby")))
+    assert (kept.folded, kept.initials) == (" ase ostby ", "ao")
+    assert set(kept.sounds) == sounds("ase") | sounds("ostby")

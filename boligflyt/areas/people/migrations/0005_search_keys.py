@@ -9,29 +9,12 @@ from django.db import migrations, models
 
 from boligflyt.areas.people.name_keys import Folded, Initials, Sounds, kept_key
 
-FROM = (
-    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿĀāĂăĄąĆćĈĉĊċČčĎďĐđ"
-    "ĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĦħĨĩĪīĬĭĮįİıĴĵĶķĹĺĻļĽľŁłŃńŅņŇňŊŋŌōŎŏŐőŒœŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŦŧ"
-    "ŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžƏƠơƯưǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǞǟǠǡǦǧǨǩǪǫǬǭǰǴǵǸǹǺǻȀȁȂȃȄȅȆȇȈȉȊȋȌȍȎȏȐ"
-    "ȑȒȓȔȕȖȗȘșȚțȞȟȦȧȨȩȪȫȬȭȮȯȰȱȲȳḀḁḂḃḄḅḆḇḈḉḊḋḌḍḎḏḐḑḒḓḔḕḖḗḘḙḚḛḜḝḞḟḠḡḢḣḤḥḦḧḨḩḪḫḬḭḮḯḰḱḲḳḴ"
-    "ḵḶḷḸḹḺḻḼḽḾḿṀṁṂṃṄṅṆṇṈṉṊṋṌṍṎṏṐṑṒṓṔṕṖṗṘṙṚṛṜṝṞṟṠṡṢṣṤṥṦṧṨṩṪṫṬṭṮṯṰṱṲṳṴṵṶṷṸṹṺṻṼṽṾṿẀẁẂẃẄ"
-    "ẅẆẇẈẉẊẋẌẍẎẏẐẑẒẓẔẕẖẗẘẙẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚ"
-    "ớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹə"
-)
-TO = (
-    "aaaaaaaceeeeiiiidnoooooouuuuytsaaaaaaaceeeeiiiidnoooooouuuuytyaaaaaaccccccccdddd"
-    "eeeeeeeeeegggggggghhhhiiiiiiiiiijjkkllllllllnnnnnnnnoooooooorrrrrrsssssssstttttt"
-    "uuuuuuuuuuuuwwyyyzzzzzzeoouuaaiioouuuuuuuuuuaaaaggkkoooojggnnaaaaaaeeeeiiiioooor"
-    "rrruuuusstthhaaeeooooooooyyaabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkk"
-    "kllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwww"
-    "wwwwwxxxxyyzzzzzzhtwyaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiiooooooooooooooo"
-    "ooooooooouuuuuuuuuuuuuuyyyyyyyye"
-)
-
 FUNCTIONS = r"""
 create function people_fold(given text) returns text immutable strict parallel safe language sql as $$
   select ' ' || btrim(regexp_replace(
-    replace(replace(replace(lower(translate(given, '<from>', '<to>') collate "C"),
+    replace(replace(replace(lower(regexp_replace(
+      translate(normalize(given, NFD), 'ÆæØøŒœßÞþÐðĐđŁłĦħıŊŋŦŧƏə', 'aaoooosttddddllhhinnttee'),
+      '[\u0300-\u036f]+', '', 'g') collate "C"),
       'aa', 'a'), 'ae', 'a'), 'oe', 'o'),
     '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'), ' ') || ' '
 $$;
@@ -40,22 +23,34 @@ create function people_initials(folded text) returns text immutable strict paral
   select replace(regexp_replace(folded, ' ([^ ])[^ ]*', '\1', 'g'), ' ', '')
 $$;
 
-create function people_skeleton(word text) returns text immutable strict parallel safe language sql as $$
-  select translate(left(w, 1), 'jy', 'ii') || translate(substr(w, 2), 'aeiouyjh', '')
-  from (select regexp_replace(translate(
-    replace(replace(replace(replace(replace(replace(word,
+create function people_skeleton(folded text) returns text immutable strict parallel safe language sql as $$
+  select lower(translate(initcap(
+    replace(replace(replace(replace(replace(replace(replace(
+    replace(replace(replace(replace(replace(replace(translate(
+    replace(replace(replace(replace(replace(replace(folded,
       'sch', 'sk'), 'ch', 'k'), 'ck', 'k'), 'ph', 'f'), 'th', 't'), 'x', 'ks'),
-    'cqwz', 'kkvs'), '(.)\1+', '\1', 'g') as w) as one
+    'cqwz', 'kkvs'),
+    'bb', 'b'), 'dd', 'd'), 'ff', 'f'), 'gg', 'g'), 'kk', 'k'), 'll', 'l'), 'mm', 'm'),
+    'nn', 'n'), 'pp', 'p'), 'rr', 'r'), 'ss', 's'), 'tt', 't'), 'vv', 'v')
+  collate "C"), 'JYaeiouyjh', 'II'))
 $$;
 
-create function people_sounds(folded text) returns text[] immutable strict parallel safe language sql as $$
-  select coalesce(array_agg(distinct
-    case at when 1 then bones else left(bones, at - 1) || substr(bones, at + 1) end), '{}')
-  from string_to_table(btrim(folded), ' ') as word, people_skeleton(word) as bones,
-    generate_series(1, case when length(bones) < 4 then 1 else length(bones) end) as at
-  where length(word) >= 3 and length(bones) >= 2
-$$;
-""".replace("<from>", FROM).replace("<to>", TO)
+create function people_sounds(folded text) returns text[] immutable strict parallel safe language plpgsql as $$
+declare
+  keys text[] := '{}';
+  bones text;
+begin
+  foreach bones in array string_to_array(btrim(people_skeleton(folded)), ' ') loop
+    continue when length(bones) < 2;
+    keys := keys || bones;
+    continue when length(bones) < 4;
+    for at in 2 .. length(bones) loop
+      keys := keys || (left(bones, at - 1) || substr(bones, at + 1));
+    end loop;
+  end loop;
+  return keys;
+end $$;
+"""
 
 BACK = "drop function people_sounds, people_skeleton, people_initials, people_fold"
 

@@ -22,7 +22,6 @@ from boligflyt.areas.people.models import Membership, Person
 from boligflyt.areas.people.queries.asked import asked
 from boligflyt.areas.people.queries.branches import Branch, Why, by_ear, by_name
 from boligflyt.areas.people.queries.households import households_visible_to
-from boligflyt.areas.people.queries.persons import persons_visible_to
 from boligflyt.areas.people.queries.reach import persons_reached, persons_where
 from boligflyt.toolkit.encryption import blind_index
 from boligflyt.toolkit.norwegian_text import norwegian_key
@@ -30,6 +29,7 @@ from boligflyt.toolkit.norwegian_text import norwegian_key
 # Up to so many persons in the reader's own matters, names are read there and not in the whole municipality.
 FEW = 2_500
 WHYS = tuple(Why)
+BRANCH = "(select key, {why} from ({sql} offset 0) as one(key))"
 FIRST_SEEN = "select c.key, c.why from ({every}) as c(key, why) where exists ({door} offset 0) limit %s"
 
 
@@ -48,8 +48,11 @@ def find_best(actor: Actor, text: str, most: int) -> list[PersonHit]:
     if sought.is_empty or not actor.may(Right.PERSON_READ):
         return []
     if sought.number:
-        found = persons_visible_to(actor).filter(number_index=blind_index(sought.number))
-        return _with_homes(actor, dict.fromkeys(found.values_list("pk", flat=True)[:1], Why.NAME))
+        numbered = Person.objects.filter(number_index=blind_index(sought.number)).values("pk")
+        found = persons_where(actor, Information.IDENTITY, among=Subquery(numbered)).values_list(
+            "pk", flat=True
+        )
+        return _with_homes(actor, dict.fromkeys(found, Why.NAME))
     reached = persons_reached(actor, FEW + 1)
     among = reached if len(reached) <= FEW else None
     hits = _first_seen(actor, by_name(actor.clearance, sought, among), most)
@@ -64,13 +67,13 @@ def _first_seen(actor: Actor, branches: Iterable[Branch], most: int) -> dict[UUI
 
     `offset 0` keeps PostgreSQL from turning the question round and working out everybody the actor reaches.
     """
+    one = RawSQL("c.key", ())
     inner = [(WHYS.index(why), compiled) for why, rows in branches if (compiled := _compiled(rows))]
-    door = _compiled(persons_where(actor, Information.IDENTITY, among=RawSQL("c.key", ())).values("pk"))
+    door = _compiled(persons_where(actor, Information.IDENTITY, among=one).values("pk"))
     if not inner or not door:
         return {}
     # Nothing that somebody wrote is in the text: it is Django's own statements, with their values apart.
-    one = "(select key, {why} from ({sql} offset 0) as one(key))"
-    every = " union all ".join(one.format(why=why, sql=sql) for why, (sql, _) in inner)
+    every = " union all ".join(BRANCH.format(why=why, sql=sql) for why, (sql, _) in inner)
     statement = FIRST_SEEN.format(every=every, door=door[0])
     values = [value for _, (_, params) in inner for value in params]
     with connection.cursor() as cursor:
@@ -95,6 +98,8 @@ def _with_homes(actor: Actor, hits: dict[UUID, Why]) -> list[PersonHit]:
 
     They stand by name; those who only sound so stand the most alike first.
     """
+    if not hits:
+        return []
     rank = {key: place for place, key in enumerate(hits)}
     home = Membership.objects.filter(
         person=OuterRef("pk"), period__contains=actor.today, household__in=households_visible_to(actor)
