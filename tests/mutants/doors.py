@@ -75,7 +75,7 @@ MUTANTS = (
       "Somebody works on the case of who was in it until yesterday.",
       f"{MOVED_OUT}::test_whoever_is_near_somebody_who_has_left_does_not_work_on_the_case_either"),
     M("list-among-everybody", PERSONS, "    seen = persons_visible_to(actor)\n    if looks_like_a_number",
-      "    seen = Person.objects.all()\n    if looks_like_a_number", "A list by name has those who are hidden.",
+      "    seen = Person.objects.all()\n    if looks_like_a_number", "A list by name has the hidden.",
       "tests/areas/people/test_persons.py"
       "::test_a_name_in_a_list_is_only_of_those_who_may_be_seen"),
     M("search-among-everybody", FINDING,
