@@ -91,6 +91,9 @@ def _in_empty_database(server: postgres.Server, results: Any, wanted: set[str], 
         with _empty_database(server):
             sections[results.TRACE] = results.trace_section(trace.run(), said)
     if MILLION in wanted:
+        from boligflyt.cli import demo_contents
+
+        demo_contents.collect()  # the pages ask for their styles by name
         search = importlib.import_module("benchmarks.search")
         with _empty_database(server):
             rows = search.run_million()
