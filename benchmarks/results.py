@@ -14,6 +14,7 @@ MATCHING = "Matching"
 PAGES = "Pages"
 CONTROLS = "Controls"
 TRACE = "Trace"
+SEARCH, SEARCH_MILLION = "Search", "Search among a million"
 
 
 def machine() -> str:
@@ -100,6 +101,27 @@ def trace_section(rows: Sequence[Mapping[str, Any]], server: str) -> str:
     ]
     for row in rows:
         lines.append(f"| {row['what']} | {row['events']} | {row['seconds']:.2f} | {row['each_us']:.0f} |")
+    return "\n".join(lines)
+
+
+def search_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, repeats: int) -> str:
+    """The search page, a line for each text and reader."""
+    slowest = max(row["p95"] for row in rows)
+    most = max(row["statements"] for row in rows)
+    lines = [
+        f"Data: {data}. {server}. Connected as the program runs, with its own database roles, and so behind "
+        f"row-level security. {repeats} requests of each text, in turn, with Django's test client. "
+        "Statements are counted as for pages. "
+        f"The slowest line has a p95 of {slowest:.1f} ms; the most statements are {most}.",
+        "",
+        "| Reader | What | Text | Hits | Statements | p50 ms | p95 ms |",
+        "|---|---|---|---:|---:|---:|---:|",
+    ]
+    for row in rows:
+        lines.append(
+            f"| {row['reader']} | {row['kind']} | {row['text']} | {row['hits']} | {row['statements']} "
+            f"| {row['p50']:.1f} | {row['p95']:.1f} |"
+        )
     return "\n".join(lines)
 
 

@@ -18,7 +18,7 @@ def prepare(size: str | None) -> None:
     """Migrate, collect static files and fill an empty database, saying in Norwegian what happens."""
     django.setup()
     _step("Lager tabellene", _make_tables)
-    _collect()
+    collect()
     _fill(size)
     connections.close_all()
 
@@ -44,7 +44,7 @@ def _step(says: str, do: object) -> None:
     print(f" {time.monotonic() - began:.1f} s", flush=True)
 
 
-def _collect() -> None:
+def collect() -> None:
     """Collect the static files, unless those that lie there are made from the same ones."""
     from django.conf import settings
 

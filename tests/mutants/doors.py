@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.mutants.mutant import M
 
 REACH, PERSONS = "areas/people/queries/reach.py", "areas/people/queries/persons.py"
+FINDING, SEARCH = "areas/people/queries/finding.py", "tests/areas/people/test_finding.py"
 HOUSEHOLDS, PAGES = "areas/people/queries/households.py", "areas/people/queries/pages.py"
 CASES, CASE = "areas/applications/queries/doors.py", "areas/applications/queries/case.py"
 LEASES, DWELLINGS = "areas/leases/queries.py", "areas/dwellings/queries.py"
@@ -51,8 +52,8 @@ MUTANTS = (
       "tests/areas/applications/test_intake.py::test_another_office_sees_nothing", core=True),
     M("households-of-kinds-not-seen", REACH, "if reaches - {Reach.ALL, Reach.SHARED}:", "if False:",
       "A kind that the role does not see is left out of the question.", DOOR),
-    M("persons-without-clearance", REACH, "Person.objects.filter(grade__lte=actor.clearance)",
-      "Person.objects.all()", "Protected persons are found by everybody.",
+    M("persons-without-clearance", REACH, "        everybody.filter(grade__lte=actor.clearance)",
+      "        everybody", "Protected persons are found by everybody.",
       "tests/areas/people/test_persons.py"
       "::test_persons_are_seen_by_those_who_take_part_protected_ones_by_few_and_a_leader_sees_nobody"),
     M("persons-of-ones-own", REACH, ".exclude(Q(pk__in=near) | Q(pk__in=related_persons(actor)))", "",
@@ -73,10 +74,23 @@ MUTANTS = (
       'period__endswith=None).values_list("household"',
       "Somebody works on the case of who was in it until yesterday.",
       f"{MOVED_OUT}::test_whoever_is_near_somebody_who_has_left_does_not_work_on_the_case_either"),
-    M("search-among-everybody", PERSONS, "    seen = persons_visible_to(actor)\n    if looks_like_a_number",
-      "    seen = Person.objects.all()\n    if looks_like_a_number", "A search finds those who are hidden.",
-      "tests/web/search/test_search_page.py"
-      "::test_a_protected_person_leaves_no_hint_by_name_number_or_case"),
+    M("list-among-everybody", PERSONS, "    seen = persons_visible_to(actor)\n    if looks_like_a_number",
+      "    seen = Person.objects.all()\n    if looks_like_a_number", "A list by name has the hidden.",
+      "tests/areas/people/test_persons.py"
+      "::test_a_name_in_a_list_is_only_of_those_who_may_be_seen"),
+    M("search-among-everybody", FINDING,
+      "door = _compiled(persons_where(actor, Information.IDENTITY, among=one).values(\"pk\"))",
+      "door = _compiled(Person.objects.filter(pk=one).values(\"pk\"))",
+      "Somebody hidden takes a place in a search.",
+      f"{SEARCH}::test_somebody_in_another_office_takes_no_place_among_those_who_are_shown"),
+    M("search-shows-everybody", FINDING,
+      "seen = persons_where(actor, Information.IDENTITY, among=list(hits)).annotate(",
+      "seen = Person.objects.filter(pk__in=list(hits)).annotate(",
+      "Whoever came through once is shown without the door.",
+      f"{SEARCH}::test_what_is_shown_goes_through_the_door_once_more"),
+    M("search-leads-to-hidden-homes", FINDING, ", household__in=households_visible_to(actor)\n", "\n",
+      "A hit leads to a household that is hidden.",
+      f"{SEARCH}::test_a_hit_leads_to_the_home_of_today_and_only_one_that_may_be_opened"),
     M("person-page-of-any-kind", PERSONS, "    if kinds:\n        seen", "    if False:\n        seen",
       "A page about children opens for who sees only names.", f"{PAGE}[people:schooling_add]"),
     M("recently-opened-for-ever", PERSONS, "persons_visible_to(actor).filter(pk__in=wanted)",

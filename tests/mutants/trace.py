@@ -62,13 +62,13 @@ MUTANTS = (
       '    record_read(actor.trace, "person", pk, deed=Deed.REVEALED)\n', "",
       "Showing the fødselsnummer leaves no line of its own.",
       f"{PERSON_PAGE}::test_the_number_is_masked_until_it_is_asked_for_and_asking_is_logged"),
-    M("trace-of-search-not-kept", "web/search/views.py",
-      '    record_list(actor.with_purpose(_("Søk")).trace, "person", [one.pk for one in found[:MOST]])\n', "",
+    M("trace-of-search-not-kept", "web/search/groups.py",
+      '    _listed(actor.with_purpose(_("Søk")), "person", [one.person for one in found])\n', "",
       "A search by name leaves no trace.",
       "tests/web/search/test_search_page.py"
       "::test_a_look_up_by_name_is_one_line_in_the_trace_with_those_shown"),
-    M("trace-of-case-number-search-not-kept", "web/search/views.py",
-      '    record_list(actor.trace, "application", [one.pk for one in found[:MOST]])\n', "",
+    M("trace-of-case-number-search-not-kept", "web/search/groups.py",
+      '    _listed(actor, "application", found)\n', "",
       "A search by case leaves no trace.",
       "tests/web/search/test_search_page.py"
       "::test_a_search_by_case_number_tells_in_the_trace_which_cases_were_shown"),

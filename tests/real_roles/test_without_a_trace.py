@@ -35,6 +35,8 @@ SECRET = re.compile(rb'name="(?:csrfmiddlewaretoken|command)" value="[^"]*"')
 LISTS = [name for name, parts in ADDRESSES.items() if not parts and name not in {"sign_out", "components"}]
 NUMBER = "13909912345"  # eleven digits; the search looks for its index and never reads it
 TEXTS = ("Can", CANARY[:3], "Ola", NUMBER)
+# Every way the search page answers: misspelled, by ear, initials, words turned round, birth date, both.
+SEARCHES = ("Hemelig", "Hemmelg ola", "OH", "O. Hemmelig", "ola h", "04.05.1990", "hemmelig 04.05.1990", "ha")
 WHOLE = bool(os.environ.get("BF_WHOLE"))
 MORE_TEXTS = ("Skogbrynet", "Canariskolen", "9999", "K-", "zz", *(a + b for a in "abhkost" for b in "aeiou"))
 
@@ -66,7 +68,7 @@ def plain(answer) -> tuple[int, bytes, dict[str, str]]:
     return answer.status_code, SECRET.sub(b"", answer.content), headers
 
 
-def answers(clients: dict, everybody, texts) -> dict[tuple[str, str], tuple]:
+def answers(clients: dict, everybody, texts, searches) -> dict[tuple[str, str], tuple]:
     found = {}
     for (role, clearance), client in clients.items():
         if clearance != Grade.NONE:
@@ -75,7 +77,7 @@ def answers(clients: dict, everybody, texts) -> dict[tuple[str, str], tuple]:
         for name, path in paths(texts):
             if may_open(actor, name):
                 found[role, path] = plain(client.get(path))
-        for text in texts:
+        for text in (*texts, *searches):
             found[role, f"search {text}"] = plain(client.post("/sok/", {"q": text}))
     return found
 
@@ -88,17 +90,19 @@ def test_nothing_tells_the_uncleared_whether_a_protected_person_is_there_beside_
     with real_database.owner():
         person = make_person("Ola", CANARY, protection=Protection.STRICT, number_index=blind_index(NUMBER))
         rows = rows_of(everybody.cast, person)
+        lease = rows.lease
+        searches = (*SEARCHES, lease.dwelling.address, lease.contract_number, rows.application.case_code)
         shielded = list(ShieldedPeriod.objects.filter(source__in=[rows.lease.pk, rows.offer.pk]))
 
     with real_database.program():
         clients = signed_in(everybody)
-        with_them = answers(clients, everybody, texts)
+        with_them = answers(clients, everybody, texts, searches)
     with real_database.owner():
         take_away(rows)
         ShieldedPeriod.objects.bulk_create(shielded, ignore_conflicts=True)
         assert not Person.objects.filter(pk=person.pk).exists()
     with real_database.program():
-        without = answers(clients, everybody, texts)
+        without = answers(clients, everybody, texts, searches)
         cleared = clients["caseworker", 3].get(f"/personer/?q={CANARY}").content.decode()
 
     # tests/support/canaries.py searches: a find fails here. That the cleared see them shows it is awake.

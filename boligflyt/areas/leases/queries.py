@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -22,6 +24,7 @@ from boligflyt.domain.eligibility import RuleSet, call_to_move_deadline, renewal
 NEVER_BEGAN = LeaseState.VOID
 REASSESS = "reassess"
 EXPIRY_LAW = "husleieloven § 9-2"
+CONTRACT = re.compile(r"(K-)?[0-9A-Z]{4,10}")  # what may be a contract number
 
 
 def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
@@ -52,6 +55,19 @@ def open_lease(actor: Actor, pk: UUID) -> Lease:
         raise Http404
     record_read(actor.trace, "lease", found.pk)
     return found
+
+
+def find_leases(actor: Actor, text: str, dwellings: Sequence[UUID]) -> QuerySet[Lease]:
+    """Visible leases by contract number, with or without «K-»; and running ones of these dwellings."""
+    seen, code = leases_visible_to(actor), text.strip().upper()
+    looks_so = CONTRACT.fullmatch(code) is not None
+    if not looks_so and not dwellings:
+        return seen.none()
+    found = Q(dwelling__in=list(dwellings), state=LeaseState.RUNNING)
+    if looks_so:
+        found |= Q(contract_number__in=[text.strip(), code, f"K-{code}"])
+    leases = seen.filter(found).select_related("dwelling__building", "tenant")
+    return leases.defer("contract", "notice", "contract_data").order_by("contract_number")
 
 
 def plans_visible_to(actor: Actor) -> QuerySet[HousingPlan]:

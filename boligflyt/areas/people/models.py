@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,7 @@ from boligflyt.areas.people.choices import (
     Residence,
     Stay,
 )
+from boligflyt.areas.people.name_keys import Folded, Initials, Sounds, kept_key
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
@@ -66,6 +67,10 @@ class Person(Graded, VersionedModel):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("personer")
+        indexes = [
+            models.Index(fields=["born"], name="person_born"),
+            models.Index(fields=["grade"], name="person_protected", condition=models.Q(grade__gt=0)),
+        ]
 
     def __str__(self) -> str:
         return self.full_name
@@ -93,6 +98,13 @@ class PersonName(models.Model):
     )
     given_name = models.CharField(_("fornavn"), max_length=80)
     family_name = models.CharField(_("etternavn"), max_length=80)
+    family_folded = kept_key(Folded("family_name"))
+    given_folded = kept_key(Folded("given_name"))
+    folded = kept_key(Folded("given_name", "family_name"))
+    initials = kept_key(Initials(Folded("given_name", "family_name")))
+    sounds = kept_key(
+        Sounds(Folded("given_name", "family_name")), ArrayField(models.TextField(db_collation="C"))
+    )
 
     class Meta:
         verbose_name = _("søkenavn")
@@ -100,7 +112,12 @@ class PersonName(models.Model):
         indexes = [
             GinIndex(
                 fields=["family_name", "given_name"], name="person_name_trgm", opclasses=["gin_trgm_ops"] * 2
-            )
+            ),
+            models.Index(fields=["family_folded", "given_folded"], name="person_name_family"),
+            models.Index(fields=["given_folded", "family_folded"], name="person_name_given"),
+            models.Index(fields=["initials", "family_folded"], name="person_name_initials"),
+            GinIndex(fields=["folded"], name="person_name_folded", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["sounds"], name="person_name_sounds"),
         ]
 
     def __str__(self) -> str:

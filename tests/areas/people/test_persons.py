@@ -222,3 +222,13 @@ def test_a_list_of_names_is_in_norwegian_order(cast):
         "Østby",
         "Ås",
     ]
+
+
+def test_a_name_in_a_list_is_only_of_those_who_may_be_seen(cast):
+    make_protected()
+    theirs = make_person("Nils", "Berg")
+    Participation.objects.filter(subject=theirs.pk).delete()
+
+    assert not find_persons(cast.kari, "hemmelig").exists()
+    assert not find_persons(cast.kari, "berg").exists()
+    assert find_persons(cast.ingrid, "hemmelig").exists()

@@ -2,10 +2,16 @@
 
 from datetime import date
 
+import pytest
+
+from benchmarks.pages import watched
 from boligflyt.areas.audit.models import Event
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import Protection
 from boligflyt.domain.national_numbers import make_synthetic_number
 from boligflyt.toolkit.encryption import blind_index
+from tests.support.case_rows import rows_of
 from tests.support.cast import make_application, make_dwelling, make_household, make_person, make_protected
 
 NUMBER = next(n for n in (make_synthetic_number(date(1989, 12, 14), k) for k in range(1000)) if n)
@@ -129,3 +135,91 @@ def test_a_search_without_hits_leads_those_who_may_to_opening_with_a_written_rea
 
     assert "/apne-med-grunn/" in nora
     assert "/apne-med-grunn/" not in per
+
+
+def test_a_hit_leads_to_the_household_where_the_work_is_and_to_the_person_beside_it(browse, cast):
+    home = make_household(make_person("Åse", "Haaland"))
+
+    found = page(browse("kari"), "haland")
+
+    assert f'href="/husstander/{home.pk}/"' in found
+    assert f'href="/personer/{home.contact_id}/"' in found
+
+
+def test_a_hit_says_why_when_it_is_not_plain_to_see(browse):
+    make_person("Kari", "Kristiansen")
+    client = browse("kari")
+
+    told = {text: page(client, text) for text in ("kristiansen", "christiansen", "KK")}
+
+    assert "Kristiansen, Kari" in told["kristiansen"] and "annerledes" not in told["kristiansen"]
+    assert "Stavet litt annerledes" in told["christiansen"]
+    assert "Forbokstavene passer" in told["KK"]
+
+
+def test_an_address_finds_the_dwelling_and_whoever_rents_it_and_a_contract_number_the_lease(browse, cast):
+    rows = rows_of(cast, make_person("Kari", "Hansen"))
+    lease = rows.lease
+    Lease.objects.filter(pk=lease.pk).update(state=LeaseState.RUNNING, contract_number="K-0A1B2C3D")
+    client = browse("kari")
+
+    by_address, by_number = page(client, lease.dwelling.address), page(client, "k-0a1b2c3d")
+
+    assert f'href="/leieforhold/{lease.pk}/"' in by_address and "Leier boligen" in by_address
+    assert f'href="/leieforhold/{lease.pk}/"' in by_number
+
+
+def test_the_address_of_a_protected_tenant_finds_a_dwelling_and_no_lease(browse, cast):
+    rows = rows_of(cast, make_protected())
+    Lease.objects.filter(pk=rows.lease.pk).update(state=LeaseState.RUNNING)
+    client = browse("kari")
+
+    answers = [page(client, text) for text in (rows.lease.dwelling.address, rows.lease.contract_number)]
+
+    assert not any("/leieforhold/" + str(rows.lease.pk) in one for one in answers)
+    assert str(rows.lease.pk) in page(browse("ingrid"), rows.lease.contract_number)
+
+
+def test_a_case_is_found_by_its_signs_without_the_year(browse, cast):
+    application = make_application(cast.kari)
+    application.case_code = "2026-AB3CD"
+    application.save(update_fields=["case_code"])
+    client = browse("kari")
+
+    assert all(
+        f"/soknader/{application.pk}/" in page(client, text) for text in ("ab3cd", "2026-ab3", "2026-AB3CD")
+    )
+    assert "Ingen treff" in page(client, "2026-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "a", "\x00", "\u200f\u202e", "%", "__", "\\", "'; select 1", "ø" * 5000, "hansen " * 900,
+     "\u202eneseT", "31.02.1988", "00.00.0000", "1.1.9999", "🏠🏠", "{0}", "{every}", "%s %s"],
+)  # fmt: skip
+def test_any_text_gets_a_kind_answer(browse, text):
+    make_person()
+    client = browse("kari")
+
+    answers = [client.get("/sok/", {"q": text}), client.post("/sok/", {"q": text})]
+
+    assert [one.status_code for one in answers] == [200, 200]
+    words = ("Ingen treff", "to bokstaver", "Slik kan du søke")
+    assert all(any(one in answer.content.decode() for one in words) for answer in answers)
+
+
+def test_a_search_that_is_too_long_says_how_much_of_it_was_used(browse):
+    assert "de første 80 tegnene" in page(browse("kari"), "hansen " * 40)
+
+
+@pytest.mark.parametrize("text", ["tesfay", "tesfya", "KH", "skogbrynet", "12.03.1988", "hansn kari"])
+def test_a_search_takes_at_most_ten_statements(browse, cast, text):
+    for _number in range(7):
+        rows_of(cast, make_person("Kari", "Hansen", born=date(1988, 3, 12)))
+    client = browse("kari")
+    client.get("/sok/")
+
+    with watched() as seen:
+        client.post("/sok/", {"q": text})
+
+    assert len(seen.counted) <= 10

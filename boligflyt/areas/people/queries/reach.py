@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 
 from boligflyt.areas.access.choices import Information, Reach
 from boligflyt.areas.access.perms import Actor
@@ -43,18 +45,42 @@ def households_where(actor: Actor, *kinds: Information) -> QuerySet[Household]:
     return seen.filter(pk__in=shared_subjects(actor, HOUSEHOLD, *shared)) if shared else seen
 
 
-def persons_where(actor: Actor, *kinds: Information) -> QuerySet[Person]:
-    """Persons of whom the actor sees every one of these kinds: in a household, or before they are in any."""
+def persons_where(
+    actor: Actor, *kinds: Information, among: Sequence[UUID] | Combinable | None = None
+) -> QuerySet[Person]:
+    """Persons of whom the actor sees every one of these kinds: in a household, or before they are in any.
+
+    `among`: asks about these only (keys, or an expression that is one), and so looks up what these take part
+    in, not all that the actor reaches.
+    """
     if {actor.reach(kind) for kind in kinds} - {Reach.SHARED}:
         return Person.objects.none()
     homes = Membership.objects.filter(household__in=shared_subjects(actor, HOUSEHOLD, *kinds))
     alone = shared_subjects(actor, PERSON, *kinds)
     near = Membership.objects.filter(household__in=conflicted_households(actor)).values("person")
+    everybody = Person.objects.all()
+    if among is not None:
+        homes, alone = homes.filter(_is("person", among)), alone.filter(_is("subject", among))
+        everybody = everybody.filter(_is("pk", among))
     return (
-        Person.objects.filter(grade__lte=actor.clearance)
+        everybody.filter(grade__lte=actor.clearance)
         .filter(Q(pk__in=homes.values("person")) | Q(pk__in=alone))
         .exclude(Q(pk__in=near) | Q(pk__in=related_persons(actor)))
     )
+
+
+def _is(field: str, among: Sequence[UUID] | Combinable) -> Q:
+    return Q(**{field: among}) if isinstance(among, Combinable) else Q(**{f"{field}__in": among})
+
+
+def persons_reached(actor: Actor, most: int) -> list[UUID]:
+    """Keys of those in the actor's matters, some of them twice; no more than `most`. Not yet the door.
+
+    It says nothing of clearance or habilitet: what is found among them goes through `persons_where`.
+    """
+    homes = Membership.objects.filter(household__in=shared_subjects(actor, HOUSEHOLD)).order_by()
+    alone = shared_subjects(actor, PERSON).order_by()
+    return list(homes.values_list("person", flat=True).union(alone, all=True)[:most])
 
 
 def kinds_of(actor: Actor, path: str) -> Subquery:

@@ -1,0 +1,113 @@
+"""Where to look for a name, one index at a time and the best first; nobody has passed a door yet.
+
+Names of those who are not protected are read from `PersonName`, by index. Those who are protected have no
+row there: they are few, and only a reader with clearance asks among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Case, Q, QuerySet, Value, When
+
+from boligflyt.areas.access.choices import Grade
+from boligflyt.areas.people.models import Person, PersonName
+from boligflyt.areas.people.name_keys import Folded, Initials, Sounds
+from boligflyt.areas.people.queries.asked import Asked
+
+# pg_trgm's word similarity, 0 to 1, for those who share a key by ear: «Muhammad» and «Mohammed» have 0.25.
+LIKE_ENOUGH = 0.2
+
+
+class Why(StrEnum):
+    """What made somebody a hit, the surest first."""
+
+    NAME = "name"
+    INITIALS = "initials"
+    SPELLING = "spelling"
+
+
+Branch = tuple[Why, "QuerySet[Any, Any]"]
+BY_FAMILY = ("family_folded", "given_folded")
+
+
+def by_name(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Iterator[Branch]:
+    """Those whose names have words that begin with these, or who were born that day; then by initials."""
+    if sought.born:
+        born = _persons(among).filter(born=sought.born, grade__lte=clearance)
+        yield Why.NAME, _saying(born, sought.words).order_by(*BY_FAMILY, "pk").values("pk")
+        return
+    for names, key in _sources(clearance, among):
+        if not sought.only_initials:
+            for rows in _named(names, sought.words):
+                yield Why.NAME, rows.values(key)
+        if sought.initials:
+            others = names if sought.only_initials else names.exclude(folded__contains=f" {sought.words[0]}")
+            for rows in _with_initials(others, sought.initials):
+                yield Why.INITIALS, rows.values(key)
+
+
+def by_ear(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Iterator[Branch]:
+    """Those whose names sound so or are a letter or two off, the most alike first."""
+    if sought.born or not any(sought.heard):
+        return
+    for names, key in _sources(clearance, among):
+        yield Why.SPELLING, _sounding(names, sought).values(key)
+
+
+def _sources(clearance: int, among: Sequence[UUID] | None) -> Iterator[tuple[QuerySet[Any, Any], str]]:
+    """Rows with the keys of names, and which field is the person."""
+    names = PersonName.objects.all()
+    yield names if among is None else names.filter(person__in=among), "person"
+    if clearance > Grade.NONE:
+        yield _persons(among).filter(grade__gt=Grade.NONE, grade__lte=clearance), "pk"
+
+
+def _persons(among: Sequence[UUID] | None) -> QuerySet[Any, Any]:
+    """Persons with the same keys as `PersonName` keeps, worked out as they are read."""
+    full = Folded("given_name", "family_name")
+    everybody = Person.objects.annotate(
+        folded=full, family_folded=Folded("family_name"), given_folded=Folded("given_name"),
+        initials=Initials(full), sounds=Sounds(full),
+    )  # fmt: skip
+    return everybody if among is None else everybody.filter(pk__in=among)
+
+
+def _saying(rows: QuerySet[Any, Any], words: Sequence[str]) -> QuerySet[Any, Any]:
+    for word in words:
+        rows = rows.filter(folded__contains=f" {word}")
+    return rows
+
+
+def _named(names: QuerySet[Any, Any], words: Sequence[str]) -> Iterator[QuerySet[Any, Any]]:
+    """One word walks along an index in order; several are looked up together, whole words first."""
+    if len(words) > 1:
+        whole = Q(*(Q(folded__contains=f" {word} ") for word in words))
+        first = Case(When(whole, then=Value(0)), default=Value(1))
+        yield _saying(names, words).order_by(first, *BY_FAMILY, "pk")
+        return
+    family, given = Q(family_folded__startswith=f" {words[0]}"), Q(given_folded__startswith=f" {words[0]}")
+    yield names.filter(family).order_by(*BY_FAMILY)
+    yield names.filter(given).exclude(family).order_by("given_folded", "family_folded")
+    inside = _saying(names, words).exclude(family | given)
+    yield inside.order_by(*BY_FAMILY)
+
+
+def _with_initials(names: QuerySet[Any, Any], letters: str) -> Iterator[QuerySet[Any, Any]]:
+    """Exactly these; and where there are two, also the first and the last of more."""
+    yield names.filter(initials=letters).order_by("family_folded")
+    if len(letters) > 1:
+        between = names.filter(initials__startswith=letters[:-1], initials__endswith=letters[-1])
+        yield between.exclude(initials=letters).order_by("initials", "family_folded")
+
+
+def _sounding(rows: QuerySet[Any, Any], sought: Asked) -> QuerySet[Any, Any]:
+    for word, keys in zip(sought.words, sought.heard, strict=True):
+        said = Q(folded__contains=f" {word}")
+        rows = rows.filter(Q(sounds__overlap=keys) | said if keys else said)
+    alike = TrigramWordSimilarity(" ".join(sought.words), "folded")
+    return rows.annotate(alike=alike).filter(alike__gte=LIKE_ENOUGH).order_by("-alike", "pk")

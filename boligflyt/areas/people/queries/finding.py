@@ -1,0 +1,116 @@
+"""The best few for a text, however it is spelled, among those whom the reader may see.
+
+The branches below give persons best first, each by an index. The door is asked of each in turn until enough
+are found, so nobody who is hidden takes a place, and a name that half the municipality has costs no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
+
+from boligflyt.areas.access.choices import Information, Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.people.models import Membership, Person
+from boligflyt.areas.people.queries.asked import asked
+from boligflyt.areas.people.queries.branches import Branch, Why, by_ear, by_name
+from boligflyt.areas.people.queries.households import households_visible_to
+from boligflyt.areas.people.queries.reach import persons_reached, persons_where
+from boligflyt.toolkit.encryption import blind_index
+from boligflyt.toolkit.norwegian_text import norwegian_key
+
+# Up to so many persons in the reader's own matters, names are read there and not in the whole municipality.
+FEW = 2_500
+WHYS = tuple(Why)
+BRANCH = "(select key, {why} from ({sql} offset 0) as one(key))"
+FIRST_SEEN = "select c.key, c.why from ({every}) as c(key, why) where exists ({door} offset 0) limit %s"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """A person who was found, why, and the home they live in now when the reader may open it."""
+
+    person: Person
+    why: Why
+    household: UUID | None
+
+
+def find_best(actor: Actor, text: str, most: int) -> list[PersonHit]:
+    """At most so many visible persons, those spelled so first. The caller records whom it shows."""
+    sought = asked(text)
+    if sought.is_empty or not actor.may(Right.PERSON_READ):
+        return []
+    if sought.number:
+        numbered = Person.objects.filter(number_index=blind_index(sought.number)).values("pk")
+        found = persons_where(actor, Information.IDENTITY, among=Subquery(numbered)).values_list(
+            "pk", flat=True
+        )
+        return _with_homes(actor, dict.fromkeys(found, Why.NAME))
+    reached = persons_reached(actor, FEW + 1)
+    among = reached if len(reached) <= FEW else None
+    hits = _first_seen(actor, by_name(actor.clearance, sought, among), most)
+    if len(hits) < most:
+        heard = _first_seen(actor, by_ear(actor.clearance, sought, among), 2 * most)
+        hits |= {key: why for key, why in heard.items() if key not in hits}
+    return _with_homes(actor, hits)[:most]
+
+
+def _first_seen(actor: Actor, branches: Iterable[Branch], most: int) -> dict[UUID, Why]:
+    """The first so many of the branches' persons whom the actor may see, and why.
+
+    `offset 0` keeps PostgreSQL from turning the question round and working out everybody the actor reaches.
+    """
+    one = RawSQL("c.key", ())
+    inner = [(WHYS.index(why), compiled) for why, rows in branches if (compiled := _compiled(rows))]
+    door = _compiled(persons_where(actor, Information.IDENTITY, among=one).values("pk"))
+    if not inner or not door:
+        return {}
+    # Nothing that somebody wrote is in the text: it is Django's own statements, with their values apart.
+    every = " union all ".join(BRANCH.format(why=why, sql=sql) for why, (sql, _) in inner)
+    statement = FIRST_SEEN.format(every=every, door=door[0])
+    values = [value for _, (_, params) in inner for value in params]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, *door[1], most])
+        rows = cursor.fetchall()
+    hits: dict[UUID, Why] = {}
+    for key, why in rows:
+        hits.setdefault(key, WHYS[why])
+    return hits
+
+
+def _compiled(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]] | None:
+    """The statement and its values; None when it is known to find nobody."""
+    try:
+        return rows.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return None
+
+
+def _with_homes(actor: Actor, hits: dict[UUID, Why]) -> list[PersonHit]:
+    """The persons through the door, with where they live today; those spelled so first.
+
+    They stand by name; those who only sound so stand the most alike first.
+    """
+    if not hits:
+        return []
+    rank = {key: place for place, key in enumerate(hits)}
+    home = Membership.objects.filter(
+        person=OuterRef("pk"), period__contains=actor.today, household__in=households_visible_to(actor)
+    ).order_by("period", "pk")
+    seen = persons_where(actor, Information.IDENTITY, among=list(hits)).annotate(
+        home=Subquery(home.values("household")[:1])
+    )
+    found = [PersonHit(one, hits[one.pk], one.home) for one in seen]
+
+    def order(hit: PersonHit) -> tuple[int, int, str]:
+        place = rank[hit.person.pk] if hit.why is Why.SPELLING else 0
+        return WHYS.index(hit.why), place, norwegian_key(hit.person.sorted_name)
+
+    return sorted(found, key=order)
