@@ -19,7 +19,7 @@ CASES = (
 
 MUTANTS = (
     M("letter-to-the-protected", LOOK, "facts.grade_now > facts.grade_then", "False",
-      "A letter goes to an address that somebody has fled from.", CASES, core=True),
+      "A letter goes to an address that somebody has fled from.", CASES),
     M("letter-to-who-left", LOOK, "not facts.belongs", "False", "The dead get letters.", CASES),
     M("letter-that-is-overtaken", LOOK, "(Stop.OVERTAKEN, facts.overtaken)", "(Stop.OVERTAKEN, False)",
       "A vedtak that was changed is sent after the new one.", CASES),
@@ -37,8 +37,7 @@ MUTANTS = (
     M("letters-without-clearance", DOORS,
       "rows.filter(household__in=households_where(actor, *kinds), grade__lte=actor.clearance)", "rows.all()",
       "The register shows every letter to everybody.",
-      f"{OUTBOX}::test_a_letter_to_somebody_protected_is_handed_over_by_the_cleared_and_unseen_by_others",
-      core=True),
+      f"{OUTBOX}::test_a_letter_to_somebody_protected_is_handed_over_by_the_cleared_and_unseen_by_others"),
     M("digital-post-to-the-protected", TOP, "channel=LetterChannel.DIGITAL, grade=0",
       "channel=LetterChannel.DIGITAL", "A job sends to somebody protected with nobody looking.",
       f"{OUTBOX}::test_digital_post_leaves_by_itself_but_never_to_somebody_protected"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from boligflyt.areas.access.choices import Right
@@ -75,8 +76,6 @@ def finish_draft(actor: Actor, pk: UUID, version: int | None) -> Dispatch:
     """Make the letter once and put it in the outbox. Raises Refused for a letter that says nothing."""
     row = _locked_draft(actor, pk, version)
     data, pdf = _set(actor, row)
-    if not data["paragraphs"]:
-        raise Refused("Brevet sier ingenting ennå. Kryss av tekst eller skriv selv.", field="free_text")
     row.state, row.finished_at, row.data, row.pdf = DraftState.FINISHED, actor.at, data, pdf
     row.sha256 = sha256_hex(pdf)
     _keep(actor, row, "gjorde ferdig brev")
@@ -88,8 +87,10 @@ def finish_draft(actor: Actor, pk: UUID, version: int | None) -> Dispatch:
     return put_in_outbox(actor, new)
 
 
-def _set(actor: Actor, row: FreeLetter) -> tuple[dict[str, object], bytes]:
+def _set(actor: Actor, row: FreeLetter) -> tuple[dict[str, Any], bytes]:
     data = free_letter_data(row, actor)
+    if not data["paragraphs"]:
+        raise Refused("Brevet sier ingenting ennå. Kryss av tekst eller skriv selv.", field="free_text")
     try:
         return data, free_letter_pdf(row, data, actor.at)
     except DocumentError as fault:
