@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.access",
     "boligflyt.areas.people",
     "boligflyt.areas.dwellings",
+    "boligflyt.areas.letters",
     "boligflyt.areas.applications",
     "boligflyt.areas.documents",
     "boligflyt.areas.leases",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("sok/", include("boligflyt.web.search.urls")),
     path("", include("boligflyt.web.people.urls")),
     path("", include("boligflyt.web.documents.urls")),
+    path("", include("boligflyt.web.letters.urls")),
     path("", include("boligflyt.web.access.urls")),
     path("", include("boligflyt.web.casework.urls")),
     path("boliger/", include("boligflyt.web.dwellings.urls")),

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from boligflyt.areas.access.choices import Grade, Information
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.audit.services import Trace
+from boligflyt.areas.casework.services.sending import send_digital_post
 from boligflyt.areas.documents.services import forget_unfinished
 from boligflyt.areas.leases.services import end_leases_run_out
 from boligflyt.toolkit.walls import open_as
@@ -22,10 +23,11 @@ USERNAME, NAME, ROLE = "boligflyt-daglig", "Boligflyt, daglig jobb", "system"
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What was done: the leases that were ended, and how many unfinished uploads were forgotten."""
+    """What was done: leases that were ended, unfinished uploads forgotten, digital post that was sent."""
 
     leases_ended: list[UUID]
     uploads_forgotten: int = 0
+    letters_sent: int = 0
 
 
 def run_day(today: date, at: datetime) -> DayDone:
@@ -34,7 +36,8 @@ def run_day(today: date, at: datetime) -> DayDone:
         with connection.cursor() as cursor:
             open_as(cursor, Grade.STRICT, sum(one.bit for one in Information))
         trace = Trace(_system().pk, ROLE, None, "Daglig jobb", at)
-        return DayDone(end_leases_run_out(trace, today), forget_unfinished(at))
+        ended, forgotten = end_leases_run_out(trace, today), forget_unfinished(at)
+        return DayDone(ended, forgotten, len(send_digital_post(trace, today)))
 
 
 def _system() -> Staff:

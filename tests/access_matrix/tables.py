@@ -32,6 +32,8 @@ INSIDE: dict[str, set[str]] = {
     "vedtak": {"identity", "housing", "decision"},
     "letter": {"identity", "housing", "decision"},
     "complaint": {"identity", "housing", "decision"},
+    "dispatch": {"identity", "housing", "decision"},
+    "draft": {"identity", "housing", "decision"},
     "access_request": {"identity", "housing", "decision"},
     "queue": {"identity", "housing"},
     "line": {"identity", "housing"},
@@ -102,6 +104,8 @@ MAY_SEE: dict[str, set[str]] = {
     "vedtak": _AS_APPLICATION,
     "letter": _AS_APPLICATION,
     "complaint": _AS_APPLICATION,
+    "dispatch": _AS_APPLICATION,
+    "draft": _AS_APPLICATION,
     "access_request": _AS_APPLICATION,
     "queue": {"caseworker", "decider", "leader"},
     "line": {"caseworker", "decider", "meeting_member", "nav_caseworker", "property_manager", "leader"},
@@ -133,6 +137,8 @@ MAY_CHANGE: dict[str, set[str]] = {
     "vedtak": {"caseworker", "decider"},
     "letter": {"caseworker", "nav_caseworker"},
     "complaint": {"caseworker", "decider"},
+    "dispatch": {"caseworker", "nav_caseworker"},
+    "draft": {"caseworker", "nav_caseworker"},
     "access_request": {"caseworker", "decider"},
     "line": {"caseworker", "decider"},
     "offer": {"caseworker", "nav_caseworker"},
@@ -213,7 +219,7 @@ ONLY_READ = {"see", "list"}
 # Where the actor's own office has the case.
 HAVE_THE_CASE = {"own_office", "self", "relative", "contributor"}
 # A complaint comes when the case is decided: it is the owner's, but not bound to an open case.
-OF_THE_OWNER = {"complaint"}
+OF_THE_OWNER = {"complaint", "dispatch"}
 OF_THE_CASE = {"application", "health", "economy", "assessment", "vedtak", "letter", "line", "offer"}
 FOR_THE_OWNER = {"change", "assign", "share", "decide"}
 WHILE_OPEN = {"change", "share", "decide"}

@@ -20,8 +20,8 @@ from boligflyt.toolkit.faults import Forbidden
 from tests.support.cast import NOW
 
 AREAS = (
-    "access", "people", "dwellings", "applications", "documents", "leases", "followup", "complaints",
-    "allocation", "casework",
+    "access", "people", "dwellings", "letters", "applications", "documents", "leases", "followup",
+    "complaints", "allocation", "casework",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -44,6 +44,9 @@ RIGHT_OF = {
     "applications.assessing: run_assessment record_judgement record_screening clarify_services "
     "assess_housing_situation, applications.considering: consider_children, "
     "applications.intake: register_application change_application, applications.steps: act, "
+    "letters.drafting: new_draft change_draft discard_draft finish_draft, "
+    "letters.sending: locked_dispatch send_letter stop_letter note_received note_returned queue_again, "
+    "casework.sending: send send_chosen receive come_back, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
     "applications.vedtak: prepare_vedtak, applications.temporary: prepare_temporary, "
@@ -72,7 +75,9 @@ RIGHT_OF = {
 }
 # Steps inside another service, which has asked; and what only works something out.
 ASKED_BEFORE = (
-    "access.participation: take_part, complaints.receiving: keep, "
+    "access.participation: take_part, complaints.receiving: keep, complaints.terms: recount_terms, "
+    "letters.drafting: preview, letters.outbox: dispatch_of put_in_outbox, "
+    "applications.dispatching: send_out, "
     "applications.control: put_acute_decision put_opening, "
     "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "

@@ -10,6 +10,7 @@ ORDER = (
     {"audit"},
     {"access"},
     {"dwellings", "people"},
+    {"letters"},
     {"applications"},
     {"documents"},
     {"leases"},

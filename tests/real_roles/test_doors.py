@@ -31,6 +31,7 @@ from boligflyt.areas.casework.queries import (
 from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.letters.queries import drafts_visible_to, letters_visible_to
 from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.queries import households_visible_to, persons_visible_to
 from boligflyt.areas.people.queries.pages import schoolings_visible_to
@@ -43,6 +44,8 @@ DOORS: dict[str, tuple[str, Callable[[Actor], QuerySet]]] = {
     "application": ("application", applications_visible_to),
     "vedtak": ("vedtak", vedtak_visible_to),
     "letter": ("letter", lambda actor: Letter.objects.filter(application__in=decisions_visible_to(actor))),
+    "dispatch": ("dispatch", letters_visible_to),
+    "draft": ("draft", drafts_visible_to),
     "offer": ("offer", offers_visible_to),
     "lease": ("lease", leases_visible_to),
     "contract": ("lease", lambda actor: leases_visible_to(actor).filter(nameable=True)),

@@ -75,7 +75,8 @@ def path_to(name: str, page: Page, keys: dict, at: tuple[str, int]) -> str:
         given[part] = keys[part][at]
     if "SlugConverter" in ADDRESSES[name].values():
         part = next(part for part, kind in ADDRESSES[name].items() if kind == "SlugConverter")
-        given[part] = {"applications:act": "withdraw", "complaints:step": "withdraw"}.get(name, "income")
+        steps = {"applications:act": "withdraw", "complaints:step": "withdraw", "letters:step": "stans"}
+        given[part] = steps.get(name, "income")
     return path_of(name, **given)
 
 

@@ -23,6 +23,8 @@ from boligflyt.areas.documents.choices import USUALLY, PaperKind
 from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.letters.choices import DispatchState, LetterChannel
+from boligflyt.areas.letters.workflow import TRANSITIONS as OF_LETTERS
 from boligflyt.areas.people.choices import Protection
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "areas"
@@ -45,6 +47,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
     "casework": (Right.CASEFILE_READ, Right.CASEFILE_WRITE),
     "documents": (Right.DOCUMENT_READ, Right.DOCUMENT_WRITE),
     "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
+    "letters": (),  # the rights of applications
     "complaints": (),  # the rights of applications
     "followup": (Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE),
     "allocation": (
@@ -91,6 +94,19 @@ def complaint_transitions() -> str:
     return _table(("Action", "From", "To"), rows)
 
 
+def dispatch_transitions() -> str:
+    """The table of states of a letter that leaves."""
+    rows = [
+        (
+            str(line.action.label),
+            ", ".join(str(state.label) for state in DispatchState if state in line.sources),
+            str(line.target.label),
+        )
+        for line in OF_LETTERS
+    ]
+    return _table(("Action", "From", "To"), rows)
+
+
 def application_states() -> str:
     """The states of an application, and whether somebody still has to do something."""
     rows = [(f"`{one.value}`", str(one.label), "open" if one in OPEN else "closed") for one in State]
@@ -124,6 +140,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "contact-kinds": _of(ContactKind),
     "complaint-states": _of(ComplaintState),
     "complaint-transitions": complaint_transitions,
+    "dispatch-states": _of(DispatchState),
+    "dispatch-transitions": dispatch_transitions,
+    "letter-channels": _of(LetterChannel),
     "withheld-grounds": _of(WithheldGround),
     "queue-states": _of(EntryState),
     "meeting-states": _of(MeetingState),

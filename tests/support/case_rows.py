@@ -20,6 +20,7 @@ from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
+from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.models import Guardian, Household, Person
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.periods import Period
@@ -55,6 +56,8 @@ class Rows:
     team_meeting: TeamMeeting
     complaint: Complaint
     access_request: AccessRequest
+    dispatch: Dispatch
+    draft: FreeLetter
 
     @property
     def said(self) -> Entry:
@@ -134,6 +137,7 @@ def rows_of(cast, person) -> Rows:
     return Rows(
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
         control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),
+        **_leaving(cast, vedtak),
     )  # fmt: skip
 
 
@@ -185,6 +189,26 @@ def _papers_of(cast, household) -> dict:
     )
     UploadPart.objects.create(upload=upload, begins=0, content=sealed(b"abc", upload.pk, "piece/0"))
     return {"note": note, "document": document}
+
+
+def _leaving(cast, vedtak) -> dict:
+    """The letter of the vedtak in the outbox, and a draft."""
+    application = vedtak.application
+    name = application.applicant.family_name
+    own = {
+        "household": application.household, "recipient": application.applicant,
+        "office_id": application.office_id, "case": application.pk, "case_code": application.case_code,
+    }  # fmt: skip
+    dispatch = Dispatch.objects.create(
+        kind="vedtak", title=f"Vedtak til {name}", record_kind="vedtak", record=vedtak.pk, sha256="0" * 64,
+        address_mark="0" * 64, address_sheet=True, channel="handed", made_by_id=cast.kari.staff,
+        queued_on=TODAY, made_grade=3, **own, **stamped(),
+    )  # fmt: skip
+    draft = FreeLetter.objects.create(
+        author_id=cast.kari.staff, template="status", template_version="1", blocks=["changes"],
+        free_text=f"Til {name}.", **own, **stamped(),
+    )  # fmt: skip
+    return {"dispatch": dispatch, "draft": draft}
 
 
 def _uncontent(cast, vedtak, household) -> dict:

@@ -42,5 +42,5 @@ def decide(visitor: Visitor, case: str) -> None:
     visitor.sign_in(INGRID)
     visitor.go(case)
     visitor.click("Les og avgjør", role="link")
-    visitor.click("Godkjenn og send brevet")
+    visitor.click("Godkjenn og lag brevet")
     assert visitor.sees("Innvilget")

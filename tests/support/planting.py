@@ -25,6 +25,7 @@ from boligflyt.areas.documents.models import Document, DocumentText, StoredPart,
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.models import HousingPlan, Lease
+from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Guardian, Household, Membership, Person, PersonName, Schooling
 from boligflyt.domain.periods import Period
@@ -101,6 +102,8 @@ def take_away(rows: Rows) -> None:
         cursor.execute("alter table casework_entry enable trigger a2_stays")
     Complaint.objects.filter(vedtak__application=application).delete()
     AccessRequest.objects.filter(household=household).delete()
+    for model in (Dispatch, FreeLetter):
+        model.objects.filter(household=household).delete()
     for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()

@@ -11,6 +11,7 @@ from boligflyt.areas.access.models import Assignment, Office, Participation, Sta
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.documents.models import Document
+from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.choices import Protection, RelationKind
 from boligflyt.areas.people.models import Membership, Schooling, StaffRelation
 from boligflyt.domain.periods import Period
@@ -51,6 +52,8 @@ def make_everybody(cast: Cast) -> Everybody:
             Participation.objects.filter(subject__in=_subjects(found)).delete()
             if relation not in HAVE_THE_CASE:
                 Application.objects.filter(pk=found.application.pk).update(office=other)
+                Dispatch.objects.filter(pk=found.dispatch.pk).update(office=other)
+                FreeLetter.objects.filter(pk=found.draft.pk).update(office=other)
             _relate(relation, found, office, absent, list(actors.values()))
             for kind in Information:
                 make_document(cast.kari, found.household, information=kind)
@@ -75,6 +78,8 @@ def _keys(rows: dict[tuple[str, int], Rows]) -> dict[str, dict[tuple[str, int], 
         "document",
         "complaint",
         "access_request",
+        "dispatch",
+        "draft",
     )
     found = {kind: {at: getattr(one, kind).pk for at, one in rows.items()} for kind in kinds}
     found["part"] = {at: one.party.pk for at, one in rows.items()}

@@ -124,6 +124,15 @@ OBJECTS: dict[str, ObjectKind] = dict(
             "complaint", Right.APPLICATION_READ, "identity housing decision", owned=True, outlives=True,
             change=Right.VEDTAK_PREPARE,
         ),
+        # A letter is sent, received and returned after the case is decided.
+        _kind(
+            "dispatch", Right.APPLICATION_READ, "identity housing decision", owned=True, outlives=True,
+            change=Right.APPLICATION_WRITE,
+        ),
+        # Who takes part may begin to write; it is the own office's letter.
+        _kind(
+            "draft", Right.APPLICATION_READ, "identity housing decision", change=Right.APPLICATION_WRITE
+        ),
         _kind(
             "access_request", Right.APPLICATION_READ, "identity housing decision",
             change=Right.VEDTAK_PREPARE,

@@ -5,18 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import the_municipality
 from boligflyt.areas.applications.choices import VedtakKind
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.vedtak_kinds import kind_of
-from boligflyt.areas.people.choices import HouseholdRole, Protection
+from boligflyt.areas.letters.letterhead import AddressForm, head, recipient
+from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership, Person
 from boligflyt.domain.explanation import Explanation, status_text
 from boligflyt.toolkit.documents import compile_pdf, law_sentences
 
+__all__ = [
+    "AddressForm", "address_form", "complaint_sentences", "contact", "content_sha256", "letterhead",
+    "preliminary_data", "preliminary_pdf", "recipient", "rule_name", "vedtak_data", "vedtak_pdf",
+]  # fmt: skip
 SENTENCES = "areas/applications/letter_templates/sentences.yaml"
 VEDTAK_TEMPLATE = "areas/applications/letter_templates/vedtak.typ"
 PRELIMINARY_TEMPLATE = "areas/applications/letter_templates/preliminary_answer.typ"
@@ -35,7 +40,6 @@ RULE_NAMES = {
     "disadvantaged": "Vanskeligstilt på boligmarkedet",
     "temporary_housing": "Midlertidig botilbud",
 }
-AddressForm = Literal["du", "dere"]
 
 
 def rule_name(rule: str) -> str:
@@ -51,35 +55,11 @@ def address_form(application: Application, on: date) -> AddressForm:
     return "dere" if adults > 1 else "du"
 
 
-def recipient(person: Person) -> dict[str, Any]:
-    """Name and postal address; a protected address never enters a letter's data."""
-    lines: list[str] = []
-    if person.protection == Protection.NONE:
-        place = f"{person.postal_code} {person.postal_place}".strip()
-        care_of = f"c/o {person.care_of}" if person.care_of else ""
-        lines = [line for line in (care_of, person.postal_address, place) if line]
-    return {"name": person.full_name, "address": lines}
-
-
 def letterhead(
     application: Application, caseworker: str, form: AddressForm, to: Person | None = None
 ) -> dict[str, Any]:
     """The top of every letter; `to` somebody else than the applicant."""
-    municipality = the_municipality()
-    name = municipality.name if municipality else "Kommunen"
-    address = (municipality.postal_address if municipality else "").split(", ")
-    return {
-        "sender": {
-            "municipality": name,
-            "office": application.office.name,
-            "address": [line for line in address if line] or [name],
-            "phone": (municipality.phone if municipality else "") or "00 00 00 00",
-        },
-        "recipient": recipient(to or application.applicant),
-        "reference": application.case_code,
-        "caseworker": caseworker,
-        "address_form": form,
-    }
+    return head(application.office.name, application.case_code, caseworker, form, to or application.applicant)
 
 
 def contact(application: Application, name: str) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import LetterKind
 from boligflyt.areas.applications.letters import AddressForm, contact, letterhead
 from boligflyt.areas.applications.models import Letter
+from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.complaints.choices import ComplainantKind, Suspension
 from boligflyt.areas.complaints.models import Complaint
+from boligflyt.areas.letters.choices import DispatchKind, RecordKind
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.documents import compile_pdf, law_sentences, sha256_hex
 
@@ -106,7 +108,13 @@ def keep_letter(actor: Actor, complaint: Complaint, kind: LetterKind, data: dict
     """Make the letter once and keep its bytes with the case."""
     application = complaint.vedtak.application
     pdf = compile_pdf(TEMPLATE, data, actor.at, f"{data['heading']} {application.case_code}")
-    return Letter.objects.create(
+    letter = Letter.objects.create(
         application=application, kind=kind, title=data["heading"], made_at=actor.at, template=TEMPLATE,
         data=data, pdf=pdf, sha256=sha256_hex(pdf),
     )  # fmt: skip
+    paper = Paper(
+        DispatchKind.COMPLAINT, letter.title, RecordKind.LETTER, letter.pk, letter.sha256,
+        to=complaint.complainant, attention=complaint.representative,
+    )  # fmt: skip
+    send_out(actor, application, paper)
+    return letter

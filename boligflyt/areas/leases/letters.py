@@ -104,6 +104,7 @@ def contract_data(actor: Actor, lease: Lease) -> dict[str, Any]:
         "exceptions": exceptions_of(lease, form),
         "law": _contract_law(lease, form),
     }  # fmt: skip
+    data |= {"large_print": True} if lease.tenant.large_print else {}
     return data | _household_part(actor, lease) | _security_part(lease, actor)
 
 

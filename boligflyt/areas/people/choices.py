@@ -58,10 +58,11 @@ class Residence(models.TextChoices):
 
 
 class Maalform(models.TextChoices):
-    """Written Norwegian that the person prefers."""
+    """The language that the person prefers in letters: one of the written forms of Norwegian, or English."""
 
     BOKMAAL = "nb", _("Bokmål")
     NYNORSK = "nn", _("Nynorsk")
+    ENGLISH = "en", _("Engelsk")
 
 
 class Stay(models.TextChoices):

@@ -61,8 +61,9 @@ class Person(Graded, VersionedModel):
     language = models.CharField(_("morsmål"), max_length=60, blank=True)
     needs_interpreter = models.BooleanField(_("trenger tolk"), default=False)
     maalform = models.CharField(
-        _("målform"), max_length=2, choices=Maalform.choices, default=Maalform.BOKMAAL
+        _("språk i brev"), max_length=2, choices=Maalform.choices, default=Maalform.BOKMAAL
     )
+    large_print = models.BooleanField(_("vil ha brev med stor skrift"), default=False)
 
     class Meta:
         verbose_name = _("person")

@@ -35,20 +35,22 @@ class ComplaintTerm:
         return Timeliness.LATE if given_on > self.deadline else Timeliness.IN_TIME
 
 
-def complaint_term(decided_on: date, weeks: int, *, notice_on: date | None, post_days: int) -> ComplaintTerm:
+def complaint_term(
+    decided_on: date, weeks: int, *, notice_on: date | None, post_days: int, sent_on: date | None = None
+) -> ComplaintTerm:
     """The time to complain over a vedtak of the day.
 
     The weeks run from the day the notice came (§ 29). When nobody knows it, it is taken to have been so many
-    working days under way. The year runs from the decision itself (§ 31); like other terms it does not end on
-    a free day, for the law does not say otherwise to the citizen's harm. Raises PeriodError for a notice
-    before the vedtak.
+    working days under way, from the day it was `sent_on`, or from the vedtak when that is not known either.
+    The year runs from the decision itself (§ 31); like other terms it does not end on a free day, for the law
+    does not say otherwise to the citizen's harm. Raises PeriodError for a notice before the vedtak.
     """
     if notice_on is not None and notice_on < decided_on:
         raise PeriodError(
             f"Brevet kan ikke ha kommet fram {norwegian_date(notice_on)}. Vedtaket er fra "
             f"{norwegian_date(decided_on)}."
         )
-    came = notice_on or working_days_after(decided_on, post_days)
+    came = notice_on or working_days_after(sent_on or decided_on, post_days)
     at_all = next_working_day(add_months(decided_on, MONTHS_AT_MOST))
     deadline = complaint_deadline(came, weeks)
     return ComplaintTerm(came, notice_on is None, deadline, max(at_all, deadline))

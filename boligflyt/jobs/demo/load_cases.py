@@ -52,7 +52,7 @@ class CaseLoader:
         self.vedtak: dict[UUID, list[Vedtak]] = {}
         self._logs: list[LogEntry] = []
         self._classes: list[HousingAssessment] = []
-        self._letters: list[Letter] = []
+        self.letters: list[Letter] = []
 
     def load(self, town: Town, tick: Callable[[], None]) -> None:
         """Write everything about the applications."""
@@ -68,7 +68,7 @@ class CaseLoader:
             tick()
         LogEntry.objects.bulk_create(self._logs, BATCH)
         HousingAssessment.objects.bulk_create(self._classes, BATCH)
-        Letter.objects.bulk_create(self._letters, BATCH)
+        Letter.objects.bulk_create(self.letters, BATCH)
         Assessment.objects.bulk_create(self.assessments.values(), BATCH)
         Vedtak.objects.bulk_create([one for both in self.vedtak.values() for one in both], BATCH)
 
@@ -185,7 +185,7 @@ class CaseLoader:
         data = letters.preliminary_data(application, actor, expected, PRELIMINARY_REASON, "")
         title = f"{TITLE} {application.case_code}"
         pdf = self.printer.pdf(letters.PRELIMINARY_TEMPLATE, data, at, title)
-        self._letters.append(
+        self.letters.append(
             Letter(
                 application=application,
                 kind=LetterKind.PRELIMINARY,

@@ -13,6 +13,7 @@ from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
+from boligflyt.jobs.demo.load_letters import LetterLoader
 from boligflyt.jobs.demo.load_notes import load_notes
 from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
@@ -89,6 +90,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_notes(town, offices)
     FileLoader(town, cases, FILE_SEED).load()
     ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED).load()
+    LetterLoader(cases, queue, offices, town.today).load()
 
 
 def _work(town: Town) -> int:

@@ -35,7 +35,7 @@ _KEPT_TOGETHER = re.compile(
 # A word this long may have no place to break, and would run off the page.
 _LONG_WORD = re.compile(r"\S{40}(?=\S)")
 
-Language = Literal["nb", "nn"]
+Language = Literal["nb", "nn", "en"]
 
 
 class DocumentError(ValueError):
@@ -56,12 +56,13 @@ class DocumentFailed(DocumentError):
 
 
 def compile_pdf(
-    template: str, data: Mapping[str, Any], made_at: datetime, title: str, language: Language = "nb"
+    template: str, data: Mapping[str, Any], made_at: datetime, title: str, language: Language | str = "nb"
 ) -> bytes:
     """Return the template filled with the data, as a file that is both PDF/A-2a and PDF/UA-1.
 
     The template is a path below the package `boligflyt`; its opening comment lists the data it takes (JSON
-    values only: days as ISO text, money as whole NOK). The day printed is the day of `made_at` in Oslo.
+    values only: days as ISO text, money as whole NOK). The day printed is the day of `made_at` in Oslo. Where
+    the data say `large_print`, in the letterhead or at the top, no text is smaller than 16 points.
     The same data, moment, template, fonts and version of Typst give the same bytes; a new version of Typst
     does not, so store the bytes.
 
@@ -76,7 +77,10 @@ def compile_pdf(
     told = json.dumps(_set_for_print(data), ensure_ascii=False, sort_keys=True, allow_nan=False)
     compiler = typst.Compiler(
         input=PACKAGE_ROOT / template, root=PACKAGE_ROOT, font_paths=_fonts(), ignore_system_fonts=True,
-        sys_inputs={"data": told, "title": title, "language": language, "made_at": f"{moment:{MOMENT}}"},
+        sys_inputs={
+            "data": told, "title": title, "language": language, "made_at": f"{moment:{MOMENT}}",
+            "large": "yes" if _wants_large_print(data) else "no",
+        },
     )  # fmt: skip
     try:
         document = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
@@ -85,6 +89,11 @@ def compile_pdf(
     if not isinstance(document, bytes):
         raise DocumentFailed(template, "Typst ga ikke én fil")
     return document
+
+
+def _wants_large_print(data: Mapping[str, Any]) -> bool:
+    letter = data.get("letter")
+    return bool(data.get("large_print") or (isinstance(letter, Mapping) and letter.get("large_print")))
 
 
 def sha256_hex(content: bytes) -> str:

@@ -76,7 +76,7 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
             form.command_number, "send_offer", actor.trace, lambda: send_offer(actor, pk, version, seen).pk
         ))  # fmt: skip
         if done:
-            messages.success(request, _("Vedtaket er avgjort, og tilbudet er sendt."))
+            messages.success(request, _("Vedtaket er avgjort, og tilbudet ligger i utboksen."))
             return redirect("allocation:offer", pk=done[0])
     context = {
         "form": form, "line": line, "vedtak": vedtak, "letter": vedtak.letter_data if vedtak else None,

@@ -39,13 +39,13 @@ def preliminary(request: HttpRequest, pk: UUID) -> HttpResponse:
                 actor, pk, version, expected=data["expected"], reason=data["reason"], waits=data["waits"]
             ),
         ):
-            messages.success(request, _("Foreløpig svar er sendt."))
+            messages.success(request, _("Foreløpig svar er laget og ligger i utboksen."))
             return redirect("applications:detail", pk=pk)
     context = {
         "form": form,
         "application": application,
         "title": _("Foreløpig svar"),
-        "button": _("Lag og send brevet"),
+        "button": _("Lag brevet"),
         "lead": _("Søkeren skal få svar eller foreløpig svar innen én måned (forvaltningsloven § 11 a)."),
     }
     return render(request, "applications/step.html", context, status=422 if form.errors else 200)

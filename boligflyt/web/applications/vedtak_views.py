@@ -149,7 +149,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         return application.pk
 
     if tried(form, lambda: run_once(form.command_number, "decide_case", actor.trace, do)):
-        messages.success(request, _("Vedtakene er godkjent, og brevene er laget."))
+        messages.success(request, _("Vedtakene er godkjent, og brevene ligger i utboksen."))
         return redirect("applications:detail", pk=pk)
     messages.error(request, problems_of(form))
     return redirect("applications:vedtak", pk=pk)

@@ -16,6 +16,7 @@ from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.complaints.queries import open_complaint, parties_of, valid_now
 from boligflyt.areas.complaints.queries.lists import complaint_letters, complaint_list
+from boligflyt.areas.complaints.queries.notices import counted_words
 from boligflyt.areas.complaints.queries.statistics import complaint_figures
 from boligflyt.areas.complaints.workflow import OPEN
 from boligflyt.web.complaints.signs import late_sign, next_step, other_steps, state_sign
@@ -73,7 +74,7 @@ def complaint(request: HttpRequest, pk: UUID) -> HttpResponse:
         "step": step, "valid": valid,
         "others": others,
         "minors": minors, "letters": complaint_letters(found), "crumbs": way_to(found),
-        "log": _log(found),
+        "log": _log(found), "counted": counted_words(found),
     }  # fmt: skip
     return render(request, "complaints/complaint.html", context)
 

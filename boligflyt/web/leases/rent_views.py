@@ -30,8 +30,8 @@ def reassess(request: HttpRequest, pk: UUID) -> HttpResponse:
     initial = {"version": lease.version, "answer_by": min(actor.today + THREE_WEEKS, lease.period.last)}
     form = ReassessForm(request.POST or None, initial=initial)
     step = Step(
-        "reassessment_letter", _("Send brev om ny vurdering"), _("Lag og send brevet"),
-        _("Brevet om ny vurdering er laget og sendt."), back=reverse("leases:detail", args=[pk]),
+        "reassessment_letter", _("Send brev om ny vurdering"), _("Lag brevet"),
+        _("Brevet om ny vurdering er laget og ligger i utboksen."), back=reverse("leases:detail", args=[pk]),
         lead=_(
             "Brevet sier at leietiden går ut, hva vi trenger å vite, og når vi trenger svar. "
             "Etterpå registrerer du vurderingen som en søknad, og den ender i et vedtak."

@@ -53,17 +53,18 @@ class PersonForm(VersionedForm):
     language = forms.CharField(label=_("Morsmål"), max_length=60, required=False)
     needs_interpreter = forms.BooleanField(label=_("Trenger tolk"), required=False)
     maalform = forms.ChoiceField(
-        label=_("Målform i brev"),
+        label=_("Språk i brev"),
         choices=Maalform.choices,
         initial=Maalform.BOKMAAL,
         widget=forms.RadioSelect,
     )
+    large_print = forms.BooleanField(label=_("Vil ha brev med stor skrift"), required=False)
 
     GROUPS = (
         (_("Hvem"), ("given_name", "family_name", "number", "born", "protection")),
         (_("Kontakt"), ("phone", "email", "care_of", "postal_address", "postal_code", "postal_place")),
         (_("Opphold"), ("resident_since", "stay", "settled_on")),
-        (_("Språk"), ("language", "needs_interpreter", "maalform")),
+        (_("Språk"), ("language", "needs_interpreter", "maalform", "large_print")),
     )
     FACTS = tuple(name for _title, names in GROUPS for name in names)
 

@@ -142,6 +142,18 @@ ACCESS: dict[str, Right | Open] = {
     "leases:notice": Right.LEASE_READ,
     "leases:reassess": Right.LEASE_WRITE,
     "leases:rent_drift": Right.LEASE_READ,
+    # letters
+    "letters:register": Right.APPLICATION_READ,
+    "letters:letter": Right.APPLICATION_READ,
+    "letters:address_sheet": Right.APPLICATION_READ,
+    "letters:household": Right.APPLICATION_READ,
+    "letters:outbox": Right.APPLICATION_WRITE,
+    "letters:step": Right.APPLICATION_WRITE,
+    "letters:draft_new": Right.APPLICATION_WRITE,
+    "letters:draft": Right.APPLICATION_READ,
+    "letters:draft_pdf": Right.APPLICATION_READ,
+    "letters:draft_finish": Right.APPLICATION_WRITE,
+    "letters:draft_discard": Right.APPLICATION_WRITE,
     # complaints
     "complaints:list": Right.APPLICATION_READ,
     "complaints:statistics": Right.STATISTICS_READ,

@@ -34,6 +34,7 @@ AREAS: dict[str, Area] = {
     "first_contact": Area("casework:first_contact", "FilePlus", _("Ny henvendelse")),
     "visits": Area("followup:my_visits", "HandHeart", _("Mine besøk")),
     "complaints": Area("complaints:list", "Gavel", _("Klager")),
+    "letters": Area("letters:register", "Paperplane", _("Brev")),
     "people": Area("people:persons", "Person", _("Personer")),
     "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
     "contacts": Area("access:contacts", "Phone", _("Kontaktpersoner")),

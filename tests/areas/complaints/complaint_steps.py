@@ -7,8 +7,11 @@ from datetime import timedelta
 
 from boligflyt.areas.applications.choices import VedtakKind
 from boligflyt.areas.applications.services import vedtak
+from boligflyt.areas.casework.services.sending import send
 from boligflyt.areas.complaints.choices import ComplainantKind
 from boligflyt.areas.complaints.services import NewComplaint, register_complaint
+from boligflyt.areas.letters.choices import LetterChannel
+from boligflyt.areas.letters.models import Dispatch
 from tests.areas.applications.test_main_job import approvals_of, assessed, draft
 from tests.support.cast import TODAY
 
@@ -19,12 +22,14 @@ def later(actor, days):
 
 
 def decided_case(cast, *, help_given=True, dwelling=False, **facts):
-    """A case prepared by Kari and decided by Ingrid today: (application, vedtak by kind)."""
+    """A case prepared by Kari, decided by Ingrid and sent today: (application, vedtak by kind)."""
     application = assessed(cast, **facts)
     both = [draft(VedtakKind.ASSISTANCE, help_given), draft(VedtakKind.MUNICIPAL_DWELLING, dwelling)]
     made = vedtak.prepare_case(cast.kari, application.pk, None, both)
     vedtak.decide_case(cast.ingrid, application.pk, approvals_of(made))
     application.refresh_from_db()
+    for letter in Dispatch.objects.filter(case=application.pk):
+        send(cast.hedda, letter.pk, None, LetterChannel.DIGITAL)
     return application, {one.kind: one for one in application.vedtak.all()}
 
 

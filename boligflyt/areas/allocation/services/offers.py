@@ -23,6 +23,7 @@ from boligflyt.areas.applications.choices import Action, VedtakKind
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
 from boligflyt.areas.applications.queries.doors import must_own
+from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.applications.services.intake import locked_application
 from boligflyt.areas.applications.services.steps import take_step
 from boligflyt.areas.applications.services.vedtak import VedtakDraft, decide_vedtak, prepare_vedtak
@@ -30,6 +31,7 @@ from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.services import LeaseDraft, prepare_lease
 from boligflyt.areas.leases.services.preparing import SHORTEST
+from boligflyt.areas.letters.choices import DispatchKind, RecordKind
 from boligflyt.domain.eligibility import offer_consequence
 from boligflyt.domain.periods import fixed_term_last_day, whole_months
 from boligflyt.domain.rates import shipped_rates
@@ -54,6 +56,10 @@ def send_offer(actor: Actor, line_id: UUID, version: int | None, shown_sha256: s
     offer = _new_offer(actor, line, dwelling, decided)
     set_entry_state(actor, offer.entry, EntryState.OFFERED)
     record_change(actor.trace, "offer", offer.pk, "sendte tilbud", sha256=offer.letter_sha256)
+    paper = Paper(
+        DispatchKind.OFFER, offer.letter_data["heading"], RecordKind.OFFER, offer.pk, offer.letter_sha256
+    )
+    send_out(actor, offer.entry.application, paper)
     return offer
 
 

@@ -10,9 +10,11 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications import letters
 from boligflyt.areas.applications.choices import LetterKind
 from boligflyt.areas.applications.models import Letter
+from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.applications.services.intake import locked_application
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_change
+from boligflyt.areas.letters.choices import DispatchKind, RecordKind
 from boligflyt.toolkit.documents import sha256_hex
 from boligflyt.toolkit.faults import Refused
 
@@ -35,7 +37,10 @@ def send_preliminary_answer(
     application.stamp(actor.at, actor.staff)
     application.save()
     record_change(actor.trace, "application", pk, "Sendte foreløpig svar")
-    return Letter.objects.create(
+    letter = Letter.objects.create(
         application=application, kind=LetterKind.PRELIMINARY, title=TITLE, made_at=actor.at,
         template=letters.PRELIMINARY_TEMPLATE, data=data, pdf=pdf, sha256=sha256_hex(pdf),
     )  # fmt: skip
+    paper = Paper(DispatchKind.PRELIMINARY, TITLE, RecordKind.LETTER, letter.pk, letter.sha256)
+    send_out(actor, application, paper)
+    return letter

@@ -22,6 +22,8 @@ from boligflyt.areas.casework.queries.doors import (
     team_meetings_visible_to,
 )
 from boligflyt.areas.complaints.queries.lists import complaints_due, requests_due
+from boligflyt.areas.letters.queries import letters_visible_to
+from boligflyt.areas.letters.workflow import TROUBLED
 
 LATEST = 5
 HORIZON = timedelta(days=14)
@@ -29,6 +31,7 @@ MEETING_LAW = "ansvarsgruppe"
 PROMISED = "avtalt oppgave"
 COMPLAINT_LAW = "forvaltningsloven §§ 11 a og 33"
 ACCESS_LAW = "forvaltningsloven § 18"
+LETTER_LAW = "forvaltningsloven § 27"
 EMPTY = Value("", TextField())
 
 
@@ -99,7 +102,7 @@ def day_of(actor: Actor, *, whole_office: bool = False) -> list[Task]:
     """Everything due for the actor or the office: what rules and deadlines ask, and what was promised."""
     found = [
         *tasks_for(actor, whole_office=whole_office), *_promised(actor, whole_office), *_meetings(actor),
-        *_complaints(actor, whole_office), *_access_requests(actor),
+        *_complaints(actor, whole_office), *_access_requests(actor), *_letters(actor, whole_office),
     ]  # fmt: skip
     return sorted(found, key=lambda task: (task.due > actor.today, task.due, task.weight, task.who))
 
@@ -159,4 +162,18 @@ def _access_requests(actor: Actor) -> Iterator[Task]:
         yield Task(
             row.due_on, row.asker.sorted_name, "Kravet om innsyn skal ha svar.", ACCESS_LAW,
             "Svar på kravet", "complaints:access_answer", row.pk, 3,
+        )  # fmt: skip
+
+
+def _letters(actor: Actor, whole_office: bool) -> Iterator[Task]:
+    """Letters that were stopped on their way out, or came back: nobody has got what they tell."""
+    if not actor.may(Right.APPLICATION_WRITE):
+        return
+    rows = letters_visible_to(actor).filter(state__in=TROUBLED, office=actor.office)
+    rows = rows if whole_office else rows.filter(made_by__in=mine(actor))
+    for row in rows.select_related("recipient", "made_by"):
+        yield Task(
+            row.returned_on or row.queued_on, row.recipient.sorted_name,
+            f"{row.get_state_display()}: {row.title}. {row.because}", LETTER_LAW, "Åpne brevet",
+            "letters:letter", row.pk, 1, row.made_by.name,
         )  # fmt: skip

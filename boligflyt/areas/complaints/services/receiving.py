@@ -20,14 +20,13 @@ from boligflyt.areas.complaints import letters
 from boligflyt.areas.complaints.choices import SHOWS_AUTHORITY, ComplainantKind, Suspension
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.complaints.queries import parties_of, seen_complaint, valid_now
+from boligflyt.areas.complaints.services.terms import term_of
 from boligflyt.areas.complaints.workflow import OPEN, WITH_US
 from boligflyt.areas.people.models import Person
-from boligflyt.domain.periods import ComplaintTerm, PeriodError, complaint_term, preliminary_answer_due
+from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.domain.periods.period import norwegian_date
-from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.faults import Conflict, Refused
 
-POST_DAYS = "municipal/post_working_days"
 NOT_A_PARTY = (
     "Velg den som klager blant dem i husstanden som er gamle nok til å være part. For et yngre barn klager "
     "den som har foreldreansvaret, eller vergen."
@@ -49,18 +48,6 @@ class NewComplaint:
     wants_suspension: bool = False
 
 
-def term_of(vedtak: Vedtak, notice_on: date | None, on: date) -> ComplaintTerm:
-    """The time to complain over this vedtak. Raises Refused for a letter that came before it."""
-    if vedtak.decided_at is None:
-        raise Refused("Vedtaket er ikke avgjort ennå. Det kan først klages på når det er avgjort.")
-    decided = timezone.localtime(vedtak.decided_at).date()
-    days = shipped_rates().whole(POST_DAYS, on)
-    try:
-        return complaint_term(decided, vedtak.complaint_weeks, notice_on=notice_on, post_days=days)
-    except PeriodError as fault:
-        raise Refused(str(fault), field="notice_on") from None
-
-
 def register_complaint(actor: Actor, vedtak_id: UUID, new: NewComplaint) -> Complaint:
     """Write down a complaint over a decided vedtak, and reckon whether it came in time.
 
@@ -73,7 +60,7 @@ def register_complaint(actor: Actor, vedtak_id: UUID, new: NewComplaint) -> Comp
     _must_stand(vedtak)
     _check_days(actor, new)
     person = _party(actor, vedtak, new)
-    term = term_of(vedtak, new.notice_on, actor.today)
+    term = term_of(vedtak, new.notice_on, actor.today, person.pk)
     row = Complaint(
         vedtak=vedtak, complainant=person, kind=new.kind, representative=new.representative.strip(),
         authority_seen=new.authority_seen, notice_on=new.notice_on, sent_on=new.sent_on,
@@ -218,7 +205,7 @@ def follow_to_valid(actor: Actor, pk: UUID, version: int | None) -> Complaint:
     valid = valid_now(row.vedtak)
     if valid is None:
         raise Refused("Vedtaket er ikke endret. Klagen gjelder det fortsatt.")
-    term = term_of(valid, None, actor.today)
+    term = term_of(valid, None, actor.today, row.complainant_id)
     row.vedtak, row.notice_on, row.deadline, row.late_because = valid, None, term.deadline, ""
     row.lateness = term.timeliness(row.sent_on or row.received_on).value
     row.stamp(actor.at, actor.staff)

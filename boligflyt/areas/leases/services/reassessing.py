@@ -9,10 +9,12 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import LetterKind
 from boligflyt.areas.applications.models import Letter
 from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.leases.letters import REASSESSMENT_TEMPLATE, application_of, reassessment_data
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import REASSESS, attention_of
 from boligflyt.areas.leases.services.signing import keep, locked_lease
+from boligflyt.areas.letters.choices import DispatchKind, RecordKind
 from boligflyt.domain.eligibility import renewal_lead_days
 from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 from boligflyt.toolkit.faults import Refused
@@ -40,10 +42,12 @@ def send_reassessment_letter(actor: Actor, pk: UUID, version: int | None, answer
     application = application_of(lease)
     data = reassessment_data(actor, lease, answer_by)
     pdf = compile_pdf(REASSESSMENT_TEMPLATE, data, actor.at, f"{TITLE} {lease.contract_number}")
-    Letter.objects.create(
+    letter = Letter.objects.create(
         application=application, kind=LetterKind.REASSESSMENT, title=TITLE, made_at=actor.at,
         template=REASSESSMENT_TEMPLATE, data=data, pdf=pdf, sha256=sha256_hex(pdf),
     )  # fmt: skip
+    paper = Paper(DispatchKind.REASSESSMENT, TITLE, RecordKind.LETTER, letter.pk, letter.sha256)
+    send_out(actor, application, paper)
     lease.reassessment_sent_on = actor.today
     keep(actor, lease, "sendte brev om ny vurdering")
     return lease

@@ -10,11 +10,19 @@ from django.utils import timezone
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.leases.choices import LeaseState
-from boligflyt.areas.leases.letters import CONTRACT_TEMPLATE, NOTICE_TEMPLATE, contract_data, notice_data
+from boligflyt.areas.leases.letters import (
+    CONTRACT_TEMPLATE,
+    NOTICE_TEMPLATE,
+    application_of,
+    contract_data,
+    notice_data,
+)
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.letters.choices import DispatchKind, RecordKind
 from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 from boligflyt.toolkit.faults import Refused
 
@@ -44,6 +52,9 @@ def give_information(actor: Actor, pk: UUID, version: int | None) -> Lease:
     lease.contract_data = {"contract": contract, "notice": notice}
     lease.informed_at = actor.at
     keep(actor, lease, "ga skriftlig informasjon etter husleieloven § 11-1")
+    title = f"Informasjon før signering og leiekontrakt {number}"
+    paper = Paper(DispatchKind.LEASE, title, RecordKind.LEASE, lease.pk, lease.notice_sha256, to=lease.tenant)
+    send_out(actor, application_of(lease), paper)
     return lease
 
 

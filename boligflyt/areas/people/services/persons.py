@@ -52,6 +52,7 @@ class PersonFacts:
     language: str = ""
     needs_interpreter: bool = False
     maalform: str = "nb"
+    large_print: bool = False
     protection: str = Protection.NONE
 
 

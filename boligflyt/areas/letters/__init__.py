@@ -1,0 +1,1 @@
+"""Letters that leave the municipality: the outbox, the register, and letters from text blocks."""

@@ -1,0 +1,141 @@
+"""The pages of letters: what the outbox sends, what the register shows, and writing from text blocks."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from boligflyt.areas.access.models import Staff
+from boligflyt.areas.letters.choices import DispatchState, DraftState
+from boligflyt.areas.letters.models import Dispatch, FreeLetter
+from boligflyt.areas.letters.texts import letter_texts
+from boligflyt.areas.people.models import Person
+from tests.areas.letters.test_outbox import home, queued
+from tests.support.cast import make_application
+from tests.toolkit.pdf_text import says
+
+
+def client_of(username: str) -> Client:
+    client = Client()
+    client.force_login(Staff.objects.get(username=username))
+    return client
+
+
+def words(answer) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def test_the_outbox_sends_what_is_ticked_and_says_what_was_stopped_and_why(cast):
+    good, bad = queued(cast), queued(cast)
+    Person.objects.filter(pk=bad.recipient_id).update(postal_address="Skogveien 9")
+    client = client_of("kari")
+
+    nothing = client.post(reverse("letters:outbox"), {})
+    answer = client.post(reverse("letters:outbox"), {"letters": [good.pk, bad.pk]}, follow=True)
+
+    assert nothing.status_code == 422
+    assert "Kryss av brevene du vil sende." in words(nothing)
+    assert "Brevet er sendt." in words(answer)
+    assert "er stanset. Adressen er endret" in words(answer)
+
+
+def test_the_register_shows_a_stopped_letter_first_and_filters_by_state(cast):
+    first, second = queued(cast), queued(cast)
+    client = client_of("kari")
+    client.post(reverse("letters:step", args=[second.pk, "stans"]), {"because": "Feil brev."})
+
+    whole, only = (words(client.get(reverse("letters:register") + where)) for where in ("", "?state=queued"))
+
+    assert "Feil brev." in whole
+    assert "Feil brev." not in only
+    assert first.case_code in only
+
+
+def test_the_letter_says_when_the_recipient_wants_another_language(cast):
+    letter = queued(cast, home(maalform="nn"))
+
+    page = words(client_of("kari").get(reverse("letters:letter", args=[letter.pk])))
+
+    assert "Mottakeren ønsker nynorsk. Dette brevet er på bokmål." in page
+
+
+def test_a_letter_that_came_is_registered_with_its_day(cast):
+    letter = queued(cast)
+    client = client_of("kari")
+    client.post(reverse("letters:step", args=[letter.pk, "send"]), {"channel": "post"})
+    too_soon = client.post(reverse("letters:step", args=[letter.pk, "mottatt"]), {"on": "01.11.2026"})
+
+    letter.refresh_from_db()
+
+    assert letter.state == DispatchState.SENT
+    assert too_soon.status_code == 422
+
+
+@pytest.mark.parametrize("template", letter_texts().templates)
+def test_every_template_is_written_in_all_three_languages(template):
+    assert letter_texts().templates[template].languages() == {"nb", "nn", "en"}
+
+
+def test_a_draft_is_kept_seen_and_finished_in_the_language_and_print_the_recipient_wants(cast):
+    household = home(maalform="nn", large_print=True)
+    make_application(cast.kari, household)
+    client = client_of("kari")
+    new = reverse("letters:draft_new", args=[household.pk]) + "?mal=meeting"
+    start = client.get(new).context["form"]
+    client.post(new, {
+        "recipient": household.contact_id, "language": start.initial["language"],
+        "blocks": start.initial["blocks"], "free_text": "Møt opp klokka 10.",
+    })  # fmt: skip
+    draft = FreeLetter.objects.get()
+
+    seen = client.get(reverse("letters:draft_pdf", args=[draft.pk]))
+    assert says(seen.content, "Vi inviterer deg til ein samtale")
+    assert draft.state == DraftState.DRAFT
+    client.post(reverse("letters:draft_finish", args=[draft.pk]), {"version": draft.version})
+
+    draft.refresh_from_db()
+    letter = Dispatch.objects.get(record=draft.pk)
+    assert (draft.state, letter.language, letter.large_print) == (DraftState.FINISHED, "nn", True)
+    assert says(bytes(draft.pdf), "Møt opp klokka 10.")
+
+
+def test_a_draft_is_the_writers_offices_and_read_by_others_who_take_part(cast):
+    household = home()
+    make_application(cast.kari, household)
+    make_application(cast.nora, household, state="refused")
+    draft = FreeLetter.objects.create(
+        household=household, recipient=household.contact, office_id=cast.kari.office,
+        author_id=cast.kari.staff, template="reply", template_version="1",
+        free_text="Svar.", created_at=cast.kari.at,
+        changed_at=cast.kari.at,
+    )  # fmt: skip
+    client, address = client_of("nora"), reverse("letters:draft", args=[draft.pk])
+
+    assert "Svar." in words(client.get(address))
+    assert client.post(address, {}).status_code == 403
+
+
+def test_a_letter_that_says_nothing_is_not_finished(cast):
+    household = home()
+    make_application(cast.kari, household)
+    client = client_of("kari")
+    new = reverse("letters:draft_new", args=[household.pk]) + "?mal=status"
+    client.post(new, {"recipient": household.contact_id, "language": "nb"})
+    draft = FreeLetter.objects.get()
+
+    answer = client.post(reverse("letters:draft_finish", args=[draft.pk]), {"version": draft.version})
+
+    assert answer.status_code == 422
+    assert "Brevet sier ingenting ennå" in words(answer)
+
+
+def test_the_letters_of_a_household_show_drafts_and_what_was_made(cast):
+    letter = queued(cast)
+
+    page = words(client_of("kari").get(reverse("letters:household", args=[letter.household_id])))
+
+    assert "Foreløpig svar" in page
+    assert "Innkalling til samtale" in page
