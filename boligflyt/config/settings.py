@@ -225,7 +225,7 @@ LOGGING = {
     ),
 }
 
-# The municipality's own plan of retention (docs/operations/personal-data.md). Without one nothing is disposed of;
-# the demo and the tests have one of an invented municipality.
-_demo_plan = "" if MODE == "production" else str(BASE / "boligflyt" / "jobs" / "demo" / "retention_plan.yaml")
-RETENTION_PLAN = env.str("BF_RETENTION_PLAN", _demo_plan)
+# The municipality's own plan of retention (docs/operations/personal-data.md). Without one nothing is disposed
+# of; the demo and the tests have one of an invented municipality.
+_demo_plan = BASE / "boligflyt" / "jobs" / "demo" / "retention_plan.yaml"
+RETENTION_PLAN = env.str("BF_RETENTION_PLAN", "" if MODE == "production" else str(_demo_plan))

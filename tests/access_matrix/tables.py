@@ -120,7 +120,7 @@ MAY_SEE: dict[str, set[str]] = {
     "opening": _MAY_OPEN,
     "review": {"leader", "auditor"},
     "retention": {"leader"},
-    "export": {"caseworker", "decider"},
+    "export": _IN_THE_FILE,
     "trace": {"auditor"},
     "settings": {"administrator"},
     "clearance": {"leader"},
@@ -149,6 +149,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "opening": _MAY_OPEN,
     "review": {"leader"},
     "retention": {"leader"},
+    "export": {"caseworker", "decider"},
     "settings": {"administrator"},
     "clearance": {"leader"},
 }

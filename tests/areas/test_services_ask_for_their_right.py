@@ -21,7 +21,7 @@ from tests.support.cast import NOW
 
 AREAS = (
     "access", "people", "dwellings", "applications", "documents", "leases", "followup", "complaints",
-    "allocation", "casework",
+    "allocation", "casework", "retention",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -32,6 +32,9 @@ RIGHT_OF = {
     Right.CASEFILE_WRITE: "casework.entries: write_entry correct_entry, casework.first_contact: contact, "
     "casework.tasks: make_task close_task, casework.parties: keep_party end_party, "
     "casework.teams: keep_team end_team plan_meeting hold_meeting cancel_meeting",
+    Right.RETENTION: "retention.disposing: prepare approve call_off, retention.holds: stop end_stop",
+    Right.ERASURE_APPROVE: "retention.erasing: approve_erasure refuse_erasure",
+    Right.CASE_EXPORT: "retention.exporting: export_case",
     Right.PERSON_READ: "people.relations: tell_relation",
     Right.PERSON_WRITE: "people.around_a_person: add_guardian add_schooling, "
     "people.households: make_household add_member end_membership, "
@@ -77,6 +80,7 @@ ASKED_BEFORE = (
     "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "
     "casework.handing_over: must_be_able_to_take, casework.teams: running_team, "
+    "retention.disposing: put let_lie carry_out, retention.erasing: ask_erasure, "
     "casework.life_moves: carried_out, dwellings.status: write_status end_open_status, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "

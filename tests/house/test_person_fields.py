@@ -13,7 +13,7 @@ ABOUT_PERSONS = (
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
-    "documents.Document", "documents.DocumentText",
+    "documents.Document", "documents.DocumentText", "retention.LegalHold",
 )  # fmt: skip
 TECHNICAL = {field.name for model in (VersionedModel, GradedByRow) for field in model._meta.get_fields()}
 

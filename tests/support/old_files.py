@@ -45,7 +45,10 @@ def end(rows: Rows) -> None:
     QueueEntry.objects.filter(application__household=home).update(state=EntryState.LEFT, left_on=TODAY)
     Offer.objects.filter(entry__application__household=home).update(state="expired")
     Complaint.objects.filter(pk=rows.complaint.pk).update(
-        state="withdrawn", closed_on=TODAY, closed_by=rows.complaint.registered_by_id, closed_because="Trukket."
+        state="withdrawn",
+        closed_on=TODAY,
+        closed_by=rows.complaint.registered_by_id,
+        closed_because="Trukket.",
     )
     AccessRequest.objects.filter(household=home).update(state="withdrawn")
     CaseTask.objects.filter(household=home).update(
@@ -83,5 +86,3 @@ def found_anywhere(wanted: Iterable[str | UUID], leave_out: Iterable[str] = ()) 
             if number := cursor.fetchone()[0]:
                 found[table] = number
     return found
-
-

@@ -34,9 +34,18 @@ class Unit(models.TextChoices):
 class ErasureReason(models.TextChoices):
     """Why the law wants a note deleted. No free text, because the protocol is kept for ever."""
 
-    WRONG_PERSON = "wrong_person", _("Notatet gjelder en annen person (personvernforordningen artikkel 5 nr. 1 d)")
-    NOT_NEEDED = "not_needed", _("Opplysningene trengs ikke i saken (personvernforordningen artikkel 5 nr. 1 c)")
-    NO_GROUND = "no_ground", _("Kommunen har ikke lov til å ha opplysningene (personvernforordningen artikkel 17 nr. 1 d)")
+    WRONG_PERSON = (
+        "wrong_person",
+        _("Notatet gjelder en annen person (personvernforordningen artikkel 5 nr. 1 d)"),
+    )
+    NOT_NEEDED = (
+        "not_needed",
+        _("Opplysningene trengs ikke i saken (personvernforordningen artikkel 5 nr. 1 c)"),
+    )
+    NO_GROUND = (
+        "no_ground",
+        _("Kommunen har ikke lov til å ha opplysningene (personvernforordningen artikkel 17 nr. 1 d)"),
+    )
     THIRD_PARTY = "third_party", _("Notatet røper noe om en som ikke er part (forvaltningsloven § 13)")
 
 
@@ -61,3 +70,12 @@ class Block(models.TextChoices):
     OTHER_HOME = "other_home", _("Et medlem har en sak i en annen husstand")
     HOLD = "hold", _("Kassasjonen er stanset")
     UNSETTLED = "unsettled", _("Kommunen har ikke bestemt tiden")
+
+
+class ExportReason(models.TextChoices):
+    """Why a whole case is taken out; the trace keeps it."""
+
+    ACCESS = "access", _("Parten har krevd innsyn")
+    ARCHIVE = "archive", _("Overføring til arkiv")
+    OTHER_MUNICIPALITY = "other_municipality", _("En annen kommune overtar saken")
+    COMPLAINT = "complaint", _("Klageinstans, tilsyn eller domstol")

@@ -1,6 +1,7 @@
 """What is disposed of, by whom and why; and what may not be disposed of for the time being.
 
-The protocol holds nothing about a person: numbers, classes, codes. What was to go is named by key until it is gone.
+The protocol holds nothing about a person: numbers, classes, codes. What was to go is named by key until it is
+gone.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from boligflyt.toolkit.models import UUIDModel, VersionedModel
 class Disposal(VersionedModel):
     """Protokoll: one disposal or deletion, prepared by one and approved by another; kept for ever.
 
-    `counts`: rows in each table, worked out when it was prepared; nothing else may go. `plan_sha256`: the plan it
-    rests on. `hash`: over everything the protocol says, once it is carried out.
+    `counts`: rows in each table, worked out when it was prepared; nothing else may go. `plan_sha256`: the
+    plan it rests on. `hash`: over everything the protocol says, once it is carried out.
     """
 
     ground = models.CharField(_("grunnlag"), max_length=20, choices=DisposalGround.choices)
@@ -63,10 +64,13 @@ class Disposal(VersionedModel):
                 name="disposal_done_when_approved",
                 condition=Q(state__in=["prepared", "called_off"], done_at=None)
                 | Q(state="approved", approved_by__isnull=False, approved_at__isnull=False, done_at=None)
-                | Q(state="done", approved_by__isnull=False, approved_at__isnull=False, done_at__isnull=False),
+                | Q(
+                    state="done", approved_by__isnull=False, approved_at__isnull=False, done_at__isnull=False
+                ),
             ),
             models.CheckConstraint(
-                name="erasure_says_why", condition=Q(ground="plan", reason="") | (Q(ground="erasure") & ~Q(reason=""))
+                name="erasure_says_why",
+                condition=Q(ground="plan", reason="") | (Q(ground="erasure") & ~Q(reason="")),
             ),
         ]
         indexes = [models.Index(fields=["state", "-prepared_at"], name="disposal_state")]
@@ -76,7 +80,7 @@ class Disposal(VersionedModel):
 
 
 class DisposalItem(UUIDModel):
-    """Linje: one thing that is to go, by key; removed when it is gone, so that the protocol leads to nobody."""
+    """Linje: one thing that is to go, by key; removed when it is gone: the protocol leads to nobody."""
 
     disposal = models.ForeignKey(Disposal, models.PROTECT, related_name="items", verbose_name=_("kassasjon"))
     unit = models.CharField(_("slag"), max_length=30, choices=Unit.choices)
@@ -100,9 +104,7 @@ class DisposalItem(UUIDModel):
 class LegalHold(VersionedModel):
     """Stans: nothing of the household is disposed of until the last day, or until somebody ends it."""
 
-    household = models.ForeignKey(
-        Household, models.PROTECT, related_name="holds", verbose_name=_("husstand")
-    )
+    household = models.ForeignKey(Household, models.PROTECT, related_name="holds", verbose_name=_("husstand"))
     reason = models.CharField(_("hvorfor"), max_length=20, choices=HoldReason.choices)
     begun_on = models.DateField(_("fra"))
     until = models.DateField(_("til og med"), null=True, blank=True)

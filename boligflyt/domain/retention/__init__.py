@@ -1,4 +1,4 @@
-"""Bevaring og kassasjon: the plan as data, and the day on which a file may be disposed of. No clock, no database."""
+"""Bevaring og kassasjon: the plan as data, and the day on which a file may be disposed of."""
 
 from boligflyt.domain.retention.plan import Keep, Plan, RecordClass, Since, read_plan, shipped_plan
 from boligflyt.domain.retention.reckoning import Happened, Reason, Verdict, when_due

@@ -1,7 +1,7 @@
 """The plan of retention: the program's own, and what a municipality's own plan puts in its place.
 
-The program's plan is a proposal. A time that is marked `verify` is shown, and nothing is disposed of by it until
-the municipality's own plan has set it (arkivlova § 13: only what Nasjonalarkivet allows).
+The program's plan is a proposal. A time that is marked `verify` is shown, and nothing is disposed of by it
+until the municipality's own plan has set it (arkivlova § 13: only what Nasjonalarkivet allows).
 """
 
 from __future__ import annotations
@@ -121,9 +121,7 @@ def _changed(plan: Plan, document: Document, key: str, row: dict[str, Any]) -> R
         return replace(was, keep=Keep.ALWAYS, settled=True)
     years = row.get("years", was.years)
     if years < was.least:
-        raise FileError(
-            "below_the_least", f"«{key}» må bli minst {was.least} år ({was.ground}).", line
-        )
+        raise FileError("below_the_least", f"«{key}» må bli minst {was.least} år ({was.ground}).", line)
     return replace(was, years=years, settled=True)
 
 

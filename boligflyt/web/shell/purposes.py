@@ -17,6 +17,7 @@ SERVES: dict[str, tuple[Purpose, ...]] = {
     "people": _CASE,
     "access": _CASE,
     "casework": _CASE,
+    "retention": _CASE,
     "complaints": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.CONTROL),
     "followup": (Purpose.FOLLOWUP, Purpose.CASE_WORK),
     "applications": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.ALLOCATION),

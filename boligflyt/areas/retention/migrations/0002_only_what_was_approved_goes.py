@@ -9,9 +9,7 @@ number of rows in each table as was shown to both, and for no running stop (docs
 
 from django.db import migrations
 
-SEES_ALL = "security definer set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127'"
-
-REACH = f"""
+REACH = """
 create type retention_row as (tbl text, id uuid);
 
 create function retention_is_disposing() returns boolean language sql stable security definer
@@ -41,7 +39,8 @@ create function retention_of_a_person() returns text[] language sql immutable as
   select array['people_personname', 'people_guardian', 'people_schooling', 'people_staffrelation']
 $$;
 
-create function retention_reach(start retention_row[]) returns retention_row[] language plpgsql stable {SEES_ALL}
+create function retention_reach(start retention_row[]) returns retention_row[] language plpgsql stable security definer
+  set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127'
 as $$
 declare
   goes retention_row[] := start;
@@ -51,12 +50,12 @@ declare
   key record;
 begin
   while cardinality(edge) > 0 loop
-    fresh := '{{}}';
+    fresh := '{}';
     for key in select * from retention_keys_to(array(select distinct tbl from unnest(edge)))
       where parent <> 'people_person' or child = any (retention_of_a_person())
     loop
       execute format(
-        'select coalesce(array_agg(row(%L, x.%I)::retention_row), ''{{}}'') from %I x where x.%I = any ($1)',
+        'select coalesce(array_agg(row(%L, x.%I)::retention_row), ''{}'') from %I x where x.%I = any ($1)',
         key.child, key.pk, key.child, key.col
       ) into found using array(select e.id from unnest(edge) e where e.tbl = key.parent);
       fresh := fresh || found;
@@ -72,7 +71,8 @@ end $$;
 
 -- Of these persons, those to whom nothing points but what goes.
 create function retention_persons_left(persons uuid[], goes retention_row[]) returns uuid[]
-  language plpgsql stable {SEES_ALL} as $$
+  language plpgsql stable security definer
+  set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127' as $$
 declare
   kept uuid[];
   key record;
@@ -81,7 +81,7 @@ begin
     where child <> all (retention_of_a_person())
   loop
     execute format(
-      'select coalesce(array_agg(distinct x.%I), ''{{}}'') from %I x where x.%I = any ($1) and x.%I <> all ($2)',
+      'select coalesce(array_agg(distinct x.%I), ''{}'') from %I x where x.%I = any ($1) and x.%I <> all ($2)',
       key.col, key.child, key.col, key.pk
     ) into kept using persons, array(select g.id from unnest(goes) g where g.tbl = key.child);
     persons := array(select unnest(persons) except select unnest(kept));
@@ -89,7 +89,8 @@ begin
   return persons;
 end $$;
 
-create function retention_goes(start retention_row[]) returns retention_row[] language plpgsql stable {SEES_ALL}
+create function retention_goes(start retention_row[]) returns retention_row[] language plpgsql stable security definer
+  set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127'
 as $$
 declare
   goes retention_row[] := retention_reach(start);
@@ -126,13 +127,14 @@ create function retention_histories(wanted text[]) returns table (tbl text, hist
     )
 $$;
 
-create function retention_counted(goes retention_row[]) returns jsonb language plpgsql stable {SEES_ALL} as $$
+create function retention_counted(goes retention_row[]) returns jsonb language plpgsql stable security definer
+  set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127' as $$
 declare
   counts jsonb;
   one record;
   number bigint;
 begin
-  select coalesce(jsonb_object_agg(t.tbl, t.n), '{{}}') into counts
+  select coalesce(jsonb_object_agg(t.tbl, t.n), '{}') into counts
     from (select tbl, count(*) n from unnest(goes) group by tbl) t;
   for one in select * from retention_histories(array(select distinct tbl from unnest(goes))) loop
     execute format('select count(*) from %I where pgh_obj_id = any ($1)', one.history) into number
@@ -145,14 +147,15 @@ begin
 end $$;
 
 -- What the program asks before a disposal is written down: numbers, and no keys.
-create function retention_counts_of(unit text, subjects uuid[]) returns jsonb language sql stable {SEES_ALL} as $$
+create function retention_counts_of(unit text, subjects uuid[]) returns jsonb language sql stable security definer
+  set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127' as $$
   select retention_counted(retention_goes(array(
     select row(unit, s)::retention_row from unnest(subjects) s
   )))
 $$;
 """
 
-CARRY_OUT = f"""
+CARRY_OUT = """
 create function retention_hash(d retention_disposal) returns text language sql immutable as $$
   select encode(sha256(convert_to(jsonb_build_object(
     'id', d.id, 'ground', d.ground, 'reason', d.reason, 'law', d.law, 'units', d.units, 'counts', d.counts,
@@ -165,7 +168,8 @@ create function retention_human(account uuid) returns uuid language sql stable a
   select coalesce(same_as_id, id) from access_staff where id = account
 $$;
 
-create function retention_carry_out(asked uuid, moment timestamptz) returns boolean language plpgsql {SEES_ALL} as $$
+create function retention_carry_out(asked uuid, moment timestamptz) returns boolean language plpgsql security definer
+  set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127' as $$
 declare
   d retention_disposal;
   goes retention_row[];

@@ -1,7 +1,7 @@
 """Which files are old enough, and what keeps them: one statement for a page of households.
 
-The arithmetic is the plan's (`boligflyt.domain.retention`), said again in SQL so that the database can sort and
-page; a test compares the two.
+The arithmetic is the plan's (`boligflyt.domain.retention`), said again in SQL so that the database can sort
+and page; a test compares the two.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
 from django.contrib.postgres.expressions import ArraySubquery
+from django.core.paginator import Page, Paginator
 from django.db.models import (
     DateField,
     Exists,
@@ -27,6 +27,7 @@ from django.db.models import (
     Subquery,
 )
 from django.db.models.functions import Greatest, TruncDate
+from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
@@ -35,7 +36,7 @@ from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.workflow import CLOSED
-from boligflyt.areas.audit.services import record_list
+from boligflyt.areas.audit.services import record_list, record_read
 from boligflyt.areas.casework.choices import TaskState
 from boligflyt.areas.casework.models import CaseTask, Entry
 from boligflyt.areas.complaints.choices import RequestState
@@ -44,12 +45,12 @@ from boligflyt.areas.complaints.workflow import OPEN as COMPLAINT_OPEN
 from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.people.models import Household, Membership
+from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries.reach import conflicted_households, related_persons
 from boligflyt.areas.retention.choices import Block
 from boligflyt.areas.retention.models import DisposalItem, LegalHold
 from boligflyt.areas.retention.queries.plan import plan_in_force
-from boligflyt.domain.retention import Keep, Plan, Since, Verdict, when_due
+from boligflyt.domain.retention import Keep, Plan, Verdict, when_due
 from boligflyt.domain.retention.reckoning import OF_A_HOUSEHOLD
 
 PER_PAGE = 50
@@ -65,6 +66,11 @@ class DueFile:
     codes: tuple[str, ...]
     verdict: Verdict
     blocks: tuple[Block, ...]
+
+    @property
+    def key(self) -> str:
+        """The household's key as the form sends it."""
+        return str(self.household)
 
     @property
     def free(self) -> bool:
@@ -89,6 +95,17 @@ def due_page(actor: Actor, on: date, number: str | None) -> Page[DueFile]:
     page.object_list = as_due(rows, plan)
     record_list(actor.trace, "household", [row.pk for row in rows])
     return page
+
+
+def stop_of(actor: Actor, household: UUID) -> tuple[DueFile, LegalHold | None]:
+    """One file, due or not, and the stop that runs for it. Leaves a trace. Raises Http404."""
+    plan = plan_in_force()
+    with open_for_days(actor):
+        row = with_blocks(with_ends(files_visible_to(actor)).filter(pk=household), actor.today).first()
+    if row is None:
+        raise Http404
+    record_read(actor.trace, "household", household)
+    return _due(row, plan), holds_on(actor.today).filter(household=household).select_related("set_by").first()
 
 
 def with_ends(rows: QuerySet[Household]) -> QuerySet[Household]:
@@ -121,9 +138,11 @@ def with_blocks(rows: QuerySet[Household], on: date) -> QuerySet[Household]:
     """Each household with what keeps it from being disposed of, and with its case codes."""
     home = OuterRef("pk")
     cases = Application.objects.filter(household=home)
-    members = Membership.objects.filter(household=OuterRef(OuterRef("pk"))).values("person")
-    elsewhere = Membership.objects.filter(person__in=members).exclude(household=OuterRef("pk"))
-    theirs = Application.objects.filter(household__in=elsewhere.values("household")).exclude(state__in=CLOSED)
+    theirs = (
+        Application.objects.filter(household__memberships__person__memberships__household=home)
+        .exclude(household=home)
+        .exclude(state__in=CLOSED)
+    )
     blocks: dict[Block, QuerySet[Model]] = {
         Block.CASE: cases.exclude(state__in=CLOSED),
         Block.LEASE: Lease.objects.filter(household=home, state__in=RUNNING_LEASES),

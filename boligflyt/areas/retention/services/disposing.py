@@ -24,7 +24,8 @@ from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
 MOST = 50
 OWN = "Du har selv forberedt dette. En annen må godkjenne det."
 OTHER_ROWS = (
-    "Noe er endret i mappene siden kassasjonen ble forberedt. Ikke utfør den. Forbered en ny, så dere ser hva som går."
+    "Noe er endret i mappene siden kassasjonen ble forberedt. Ikke utfør den. Forbered en ny, "
+    "så dere ser hva som går."
 )
 STOPPED = "Kassasjonen er stanset for en av mappene. Ikke utfør den, og forbered en ny uten den mappen."
 SAYS = {"disposal_of_what_was_shown": OTHER_ROWS, "no_disposal_while_stopped": STOPPED}
@@ -63,7 +64,8 @@ def put(actor: Actor, row: Disposal, unit: Unit, subjects: list[tuple[UUID, UUID
             row.counts = _counted(unit, subjects)
             row.save(force_insert=True)
             DisposalItem.objects.bulk_create(
-                DisposalItem(disposal=row, unit=unit, subject=subject, household=home) for subject, home in subjects
+                DisposalItem(disposal=row, unit=unit, subject=subject, household=home)
+                for subject, home in subjects
             )
     except IntegrityError as fault:
         if "disposed_once" not in str(fault):
@@ -88,7 +90,7 @@ def approve(actor: Actor, pk: UUID) -> Disposal:
 
 
 def call_off(actor: Actor, pk: UUID) -> Disposal:
-    """Let a prepared disposal lie; what was in it can be put in another. Raises as `approve` for what is not so."""
+    """Let a prepared disposal lie; what was in it can be put in another. Raises as `approve`."""
     actor.demand(Right.RETENTION)
     return let_lie(actor, locked(disposals_visible_to(actor).filter(ground=DisposalGround.PLAN), pk))
 
@@ -114,7 +116,7 @@ def locked(rows: Any, pk: UUID) -> Disposal:
 
 
 def carry_out(actor: Actor, row: Disposal, kind: str) -> Disposal:
-    """Approve and let PostgreSQL do it, with one line in the trace for each thing; the caller has locked the row."""
+    """Approve and let PostgreSQL do it, with a line in the trace for each thing. The row is locked."""
     if row.prepared_by_id in set(accounts_of(actor.staff)):
         raise Forbidden(OWN)
     subjects = _subjects(row)
@@ -161,10 +163,11 @@ def _free_files(actor: Actor, wanted: set[UUID]) -> list[DueFile]:
 
 def _counted(unit: Unit, subjects: list[tuple[UUID, UUID]]) -> dict[str, int]:
     with connection.cursor() as cursor:
-        cursor.execute("select retention_counts_of(%s, %s::uuid[])", [unit.value, [one for one, _home in subjects]])
+        cursor.execute(
+            "select retention_counts_of(%s, %s::uuid[])", [unit.value, [one for one, _home in subjects]]
+        )
         return dict(_json(cursor.fetchone()[0]))
 
 
 def _json(value: Any) -> dict[str, int]:
     return json.loads(value) if isinstance(value, str) else value
-
