@@ -19,7 +19,12 @@ from boligflyt.areas.retention.queries.erasures import (
     open_note_to_erase,
 )
 from boligflyt.areas.retention.queries.export import open_for_export
-from boligflyt.areas.retention.services.erasing import approve_erasure, ask_erasure, refuse_erasure
+from boligflyt.areas.retention.services.erasing import (
+    approve_erasure,
+    ask_entry_erased,
+    ask_note_erased,
+    refuse_erasure,
+)
 from boligflyt.areas.retention.services.exporting import export_case
 from boligflyt.web.retention.forms import EraseForm, ExportForm
 from boligflyt.web.shell.forms import VersionedForm, tried
@@ -56,7 +61,11 @@ def _ask(request: HttpRequest, unit: Unit, pk: UUID, way: str) -> HttpResponse:
         back=reverse(way, args=[note.household_id]), crumbs=_way(note.household, _("Be om sletting")),
         facts=str(note.household), template="retention/erase.html",
     )  # fmt: skip
-    do = lambda: ask_erasure(actor, unit, pk, ErasureReason(form.cleaned_data["reason"])).pk  # noqa: E731
+    ask = ask_entry_erased if unit == Unit.ENTRY else ask_note_erased
+
+    def do() -> UUID:
+        return ask(actor, pk, ErasureReason(form.cleaned_data["reason"])).pk
+
     return take_step(request, form, step, do, note=note, asked=asked_already(unit, pk))
 
 

@@ -20,11 +20,8 @@ from boligflyt.areas.followup.queries.journal import notes_visible_to
 from boligflyt.areas.retention.choices import DisposalGround, DisposalState, Unit
 from boligflyt.areas.retention.models import Disposal, DisposalItem
 
-# What can be deleted, the kind that the trace says, and the right that whoever asks must have.
-KINDS = {
-    Unit.ENTRY: ("entry", Right.CASEFILE_WRITE),
-    Unit.NOTE: ("note", Right.FOLLOWUP_WRITE),
-}
+# What can be deleted, and the kind that the trace says.
+KINDS = {Unit.ENTRY: "entry", Unit.NOTE: "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def open_note_to_erase(actor: Actor, unit: Unit, pk: UUID) -> Any:
     note = found.first()
     if note is None:
         raise Http404
-    record_read(actor.trace, KINDS[unit][0], pk)
+    record_read(actor.trace, KINDS[unit], pk)
     return note
 
 
@@ -67,7 +64,7 @@ def erasures_asked(actor: Actor) -> list[Asked]:
             .first()
         )
         if note is not None:
-            record_read(actor.trace, KINDS[unit][0], note.pk)
+            record_read(actor.trace, KINDS[unit], note.pk)
             found.append(Asked(item.disposal, unit, note, item.disposal.prepared_by_id in own))
     return found
 

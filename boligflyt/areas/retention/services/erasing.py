@@ -17,20 +17,29 @@ from boligflyt.areas.retention.services.disposing import carry_out, let_lie, loc
 LAW = "personvernforordningen artikkel 17 og arkivlova § 13"
 
 
-def ask_erasure(actor: Actor, unit: Unit, pk: UUID, reason: ErasureReason) -> Disposal:
-    """Ask that a note be deleted, with the corrections that point at it. It stays until another approves.
+def ask_entry_erased(actor: Actor, pk: UUID, reason: ErasureReason) -> Disposal:
+    """Ask that a note in the file be deleted, with its corrections. It stays until another approves.
 
     Raises Forbidden without the right to write such notes, Http404 for one not seen, Conflict when somebody
     has asked already.
     """
-    kind, right = KINDS[unit]
-    actor.demand(right)
+    actor.demand(Right.CASEFILE_WRITE)
+    return _ask(actor, Unit.ENTRY, pk, reason)
+
+
+def ask_note_erased(actor: Actor, pk: UUID, reason: ErasureReason) -> Disposal:
+    """Ask that a note in the journal be deleted. Raises as `ask_entry_erased`."""
+    actor.demand(Right.FOLLOWUP_WRITE)
+    return _ask(actor, Unit.NOTE, pk, reason)
+
+
+def _ask(actor: Actor, unit: Unit, pk: UUID, reason: ErasureReason) -> Disposal:
     note = seen_notes(actor, unit).filter(pk=pk).first()
     if note is None:
         raise Http404
     row = Disposal(ground=DisposalGround.ERASURE, reason=reason, law=LAW, units=1)
     made = put(actor, row, unit, [(pk, note.household_id)])
-    record_change(actor.trace, kind, pk, "ba om sletting", reason=str(reason))
+    record_change(actor.trace, KINDS[unit], pk, "ba om sletting", reason=str(reason))
     return made
 
 
@@ -43,7 +52,7 @@ def approve_erasure(actor: Actor, disposal: UUID) -> Disposal:
     actor.demand(Right.ERASURE_APPROVE)
     item = erasure_of(actor, disposal)
     row = locked(Disposal.objects.filter(ground=DisposalGround.ERASURE), disposal)
-    return carry_out(actor, row, KINDS[Unit(item.unit)][0])
+    return carry_out(actor, row, KINDS[Unit(item.unit)])
 
 
 def refuse_erasure(actor: Actor, disposal: UUID) -> Disposal:
