@@ -57,7 +57,8 @@ def test_a_file_is_due_on_its_day_and_not_the_day_before_in_sql_as_in_the_domain
         (Block.LEASE, lambda rows: Lease.objects.filter(pk=rows.lease.pk).update(state="running")),
         (Block.COMPLAINT, lambda rows: Complaint.objects.filter(pk=rows.complaint.pk).update(
             state="received", closed_on=None, closed_by=None, closed_because="")),
-        (Block.ACCESS, lambda rows: AccessRequest.objects.filter(household=rows.household).update(state="open")),
+        (Block.ACCESS, lambda rows: AccessRequest.objects.filter(household=rows.household).update(
+            state="open")),
         (Block.TASK, lambda rows: CaseTask.objects.filter(pk=rows.task.pk).update(
             state="open", closed_at=None, closed_by=None)),
     ],

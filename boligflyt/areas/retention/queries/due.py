@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -86,11 +87,11 @@ def files_visible_to(actor: Actor) -> QuerySet[Household]:
     return seen.exclude(Q(pk__in=conflicted_households(actor)) | Q(contact__in=related_persons(actor)))
 
 
-def due_page(actor: Actor, on: date, number: str | None) -> Page[DueFile]:
+def due_page(actor: Actor, on: date, number: str | None) -> Page[Any]:
     """One page of the files that are due on the day, as `DueFile`. Leaves a trace."""
     plan = plan_in_force()
     with open_for_days(actor):
-        page = Paginator(not_in_a_disposal(due_files(actor, plan, on)), PER_PAGE).get_page(number)
+        page: Page[Any] = Paginator(not_in_a_disposal(due_files(actor, plan, on)), PER_PAGE).get_page(number)
         rows = list(page.object_list)
     page.object_list = as_due(rows, plan)
     record_list(actor.trace, "household", [row.pk for row in rows])

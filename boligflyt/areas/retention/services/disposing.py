@@ -166,8 +166,5 @@ def _counted(unit: Unit, subjects: list[tuple[UUID, UUID]]) -> dict[str, int]:
         cursor.execute(
             "select retention_counts_of(%s, %s::uuid[])", [unit.value, [one for one, _home in subjects]]
         )
-        return dict(_json(cursor.fetchone()[0]))
-
-
-def _json(value: Any) -> dict[str, int]:
-    return json.loads(value) if isinstance(value, str) else value
+        found = cursor.fetchone()[0]
+    return dict(json.loads(found) if isinstance(found, str) else found)
