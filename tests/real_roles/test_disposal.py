@@ -49,7 +49,12 @@ def test_a_leader_who_sees_nothing_disposes_through_the_protocol_and_the_trace_s
         left, checked = found_anywhere(["Rollesen", old.household.pk], TRACE), Checked()
         faults = list(verify(checked))
 
-    assert {one.of.key for one in found[old.household.pk].verdict.reasons} == {"case", "lease", "followup"}
+    assert {one.of.key for one in found[old.household.pk].verdict.reasons} == {
+        "case",
+        "lease",
+        "followup",
+        "paper",
+    }
     assert (done.state, left, faults) == ("done", {}, [])
 
 

@@ -70,6 +70,14 @@ class Plan:
         """The class with this key. Raises KeyError for one that is not in the plan."""
         return {one.key: one for one in self.classes}[key]
 
+    @property
+    def of_papers(self) -> dict[str, list[str]]:
+        """The class of papers → the kinds of paper in it."""
+        kinds: dict[str, list[str]] = {}
+        for kind, key in self.papers.items():
+            kinds.setdefault(key, []).append(kind)
+        return kinds
+
     def of_record(self, label: str) -> RecordClass:
         """The class of a kind of record, by the model's label."""
         return self.of(self.records[label])

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from boligflyt.domain.retention.plan import Keep, Plan, RecordClass, Since
+from boligflyt.domain.retention.plan import Keep, Plan, RecordClass
 
-# The class that each happening belongs to; a happening that never was has no records of its class.
-OF_A_HOUSEHOLD = {Since.CASE_CLOSED: "case", Since.LEASE_ENDED: "lease", Since.LAST_CONTACT: "followup"}
-Happened = Mapping[Since, date]
+# The key of a class → the last day on which something in it happened; a class without records is left out.
+Happened = Mapping[str, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,7 @@ def when_due(plan: Plan, happened: Happened) -> Verdict:
 
     A file in which nothing has happened is never due: there is no day to count from.
     """
-    reasons = tuple(
-        _reason(plan.of(key), happened[since]) for since, key in OF_A_HOUSEHOLD.items() if since in happened
-    )
+    reasons = tuple(_reason(one, happened[one.key]) for one in plan.classes if one.key in happened)
     if not reasons or any(one.until is None for one in reasons):
         return Verdict(None, reasons)
     latest = max(one.until for one in reasons if one.until)

@@ -14,11 +14,10 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Household, Membership
 from boligflyt.areas.retention.choices import Block
-from boligflyt.areas.retention.queries.due import due_files, due_page, with_ends
+from boligflyt.areas.retention.queries.due import due_files, due_page, happened_in, with_ends
 from boligflyt.areas.retention.queries.plan import plan_in_force
 from boligflyt.domain.periods import Period
-from boligflyt.domain.retention import Since, when_due
-from boligflyt.domain.retention.reckoning import OF_A_HOUSEHOLD
+from boligflyt.domain.retention import when_due
 from tests.support.cast import LONG_AGO, TODAY, make_application, make_household
 from tests.support.old_files import later, make_old_file
 
@@ -34,20 +33,34 @@ def test_an_old_file_is_listed_with_its_code_and_why_and_a_young_one_is_not(cast
     found = listed(cast)[old.household.pk]
 
     assert (found.codes, found.free) == ((old.application.case_code,), True)
-    assert {one.of.key for one in found.verdict.reasons} == {"case", "lease", "followup"}
+    assert {one.of.key for one in found.verdict.reasons} == {"case", "lease", "followup", "paper"}
     assert due_page(cast.liv, cast.liv.today, None).object_list == []
 
 
 def test_a_file_is_due_on_its_day_and_not_the_day_before_in_sql_as_in_the_domain(cast):
     old, plan = make_old_file(cast), plan_in_force()
-    row = with_ends(Household.objects.filter(pk=old.household.pk)).get()
-    due_on = when_due(plan, {since: vars(row)[since] for since in OF_A_HOUSEHOLD if vars(row)[since]}).due_on
+    row = with_ends(Household.objects.filter(pk=old.household.pk), plan).get()
+    due_on = when_due(plan, happened_in(row, plan)).due_on
 
     on_the_day = due_files(cast.liv, plan, due_on).get()
 
     assert (on_the_day.pk, on_the_day.due_on) == (old.household.pk, due_on)
     assert not due_files(cast.liv, plan, due_on - timedelta(days=1)).exists()
-    assert (vars(row)[Since.CASE_CLOSED], vars(row)[Since.LEASE_ENDED]) == (TODAY, TODAY)
+    assert {key: happened_in(row, plan)[key] for key in ("case", "lease")} == {"case": TODAY, "lease": TODAY}
+
+
+def test_papers_that_are_kept_longer_keep_the_file_and_a_proposed_time_for_them_stops_it(
+    cast, settings, tmp_path
+):
+    old, own = make_old_file(cast), tmp_path / "plan.yaml"
+    head = 'decision: "Sak 1/26"\nallowed_by: "Plan"\nclasses:\n  case: {years: 3}\n  lease: {years: 5}\n'
+    own.write_text(head + "  followup: {years: 1}\n", encoding="utf-8")
+    settings.RETENTION_PLAN = str(own)
+
+    found = listed(cast)[old.household.pk]
+
+    assert found.verdict.decisive.of.key == "paper"
+    assert found.blocks == (Block.UNSETTLED,)
 
 
 @pytest.mark.parametrize(

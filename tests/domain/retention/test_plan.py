@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from boligflyt.domain.retention import Keep, Since, shipped_plan, when_due
+from boligflyt.domain.retention import Keep, shipped_plan, when_due
 from boligflyt.domain.retention.plan import with_own
 from boligflyt.domain.retention.reckoning import years_after
 from boligflyt.domain.strict_yaml import FileError
 
 HEAD = 'decision: "Sak 1/26"\nallowed_by: "Plan 2026"\nclasses:\n'
 OWN = with_own(shipped_plan(), HEAD + "  case: {years: 5}\n  lease: {years: 6}\n  followup: {years: 2}\n")
-CLOSED, ENDED, SAID = Since.CASE_CLOSED, Since.LEASE_ENDED, Since.LAST_CONTACT
+CLOSED, ENDED, SAID = "case", "lease", "followup"
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ CLOSED, ENDED, SAID = Since.CASE_CLOSED, Since.LEASE_ENDED, Since.LAST_CONTACT
         ({CLOSED: date(2015, 3, 1), ENDED: date(2015, 3, 1)}, date(2021, 3, 1), "lease"),
         ({SAID: date(2016, 2, 29)}, date(2018, 2, 28), "followup"),
         ({SAID: date(2024, 1, 1), CLOSED: date(2015, 1, 1)}, date(2026, 1, 1), "followup"),
+        ({CLOSED: date(2015, 3, 1), "paper": date(2015, 3, 1)}, date(2025, 3, 1), "paper"),
         ({}, None, None),
     ],
 )

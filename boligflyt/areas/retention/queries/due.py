@@ -15,6 +15,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Page, Paginator
 from django.db.models import (
+    Case,
     DateField,
     Exists,
     Expression,
@@ -26,6 +27,8 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
+    When,
 )
 from django.db.models.functions import Greatest, TruncDate
 from django.http import Http404
@@ -39,10 +42,11 @@ from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.workflow import CLOSED
 from boligflyt.areas.audit.services import record_list, record_read
 from boligflyt.areas.casework.choices import TaskState
-from boligflyt.areas.casework.models import CaseTask, Entry
+from boligflyt.areas.casework.models import CaseTask, Entry, TeamMeeting
 from boligflyt.areas.complaints.choices import RequestState
 from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.complaints.workflow import OPEN as COMPLAINT_OPEN
+from boligflyt.areas.documents.models import Document
 from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
@@ -52,9 +56,9 @@ from boligflyt.areas.retention.choices import Block
 from boligflyt.areas.retention.models import DisposalItem, LegalHold
 from boligflyt.areas.retention.queries.plan import plan_in_force
 from boligflyt.domain.retention import Keep, Plan, Verdict, when_due
-from boligflyt.domain.retention.reckoning import OF_A_HOUSEHOLD
 
 PER_PAGE = 50
+CASE_HOME = "vedtak__application__household"
 RUNNING_LEASES = (LeaseState.PREPARED, LeaseState.RUNNING)
 IN_QUEUE = (EntryState.WAITING, EntryState.OFFERED)
 
@@ -102,37 +106,65 @@ def stop_of(actor: Actor, household: UUID) -> tuple[DueFile, LegalHold | None]:
     """One file, due or not, and the stop that runs for it. Leaves a trace. Raises Http404."""
     plan = plan_in_force()
     with open_for_days(actor):
-        row = with_blocks(with_ends(files_visible_to(actor)).filter(pk=household), actor.today).first()
+        row = with_blocks(with_ends(files_visible_to(actor), plan).filter(pk=household), actor.today).first()
     if row is None:
         raise Http404
     record_read(actor.trace, "household", household)
     return _due(row, plan), holds_on(actor.today).filter(household=household).select_related("set_by").first()
 
 
-def with_ends(rows: QuerySet[Household]) -> QuerySet[Household]:
-    """Each household with what has ended in it, and when."""
+def with_ends(rows: QuerySet[Household], plan: Plan) -> QuerySet[Household]:
+    """Each household with the last day of each class of records in it, as `last_<class>`; nothing for none.
+
+    Papers are counted from the day the last case was closed, or from the day they came when that is later.
+    """
     home = OuterRef("pk")
-    return rows.annotate(
-        case_closed=_last(Application.objects.filter(household=home), "closed_on"),
-        lease_ended=_last(Lease.objects.filter(household=home, state=LeaseState.ENDED), _last_day("period")),
-        said=_last(Entry.objects.filter(household=home), TruncDate("happened_at")),
-        noted=_last(JournalNote.objects.filter(household=home), TruncDate("happened_at")),
-        last_contact=Greatest("said", "noted"),
+    closed = _last(Application.objects.filter(household=home), "closed_on")
+    answered = _last(Complaint.objects.filter(vedtak__application__household=home), "closed_on", CASE_HOME)
+    said: tuple[tuple[type[Model], str], ...] = (
+        (Entry, "happened_at"), (JournalNote, "happened_at"), (CaseTask, "closed_at"),
+        (TeamMeeting, "planned_at"),
+    )  # fmt: skip
+    talked = [_last(model._default_manager.filter(household=home), TruncDate(when)) for model, when in said]
+    rows = rows.annotate(
+        last_case=Greatest(closed, answered),
+        last_lease=_last(Lease.objects.filter(household=home, state=LeaseState.ENDED), _last_day("period")),
+        last_followup=Greatest(*talked),
     )
+    for key, kinds in plan.of_papers.items():
+        came = _last(Document.objects.filter(household=home, kind__in=kinds), "received_on")
+        rows = rows.annotate(**{f"came_{key}": came}).annotate(
+            **{
+                f"last_{key}": Case(
+                    When(**{f"came_{key}__isnull": False}, then=Greatest(f"came_{key}", "last_case"))
+                )
+            }
+        )
+    return rows
 
 
 def due_files(actor: Actor, plan: Plan, on: date) -> QuerySet[Household]:
     """The files that the plan lets go on this day, those that have waited longest first."""
-    ends, terms = with_ends(files_visible_to(actor)), []
-    for since, key in OF_A_HOUSEHOLD.items():
+    ends, terms = with_ends(files_visible_to(actor), plan), []
+    for key in classes_of_a_file(plan):
         one = plan.of(key)
         if one.keep == Keep.ALWAYS:
-            ends = ends.filter(**{f"{since}__isnull": True})
+            ends = ends.filter(**{f"last_{key}__isnull": True})
         else:
-            terms.append(_years_after(since.value, one.years))
-    latest: Expression = Greatest(*terms) if len(terms) > 1 else terms[0]
-    ends = ends.annotate(due_on=_plus_years(latest, plan.of("person").years))
+            terms.append(_plus_years(F(f"last_{key}"), one.years))
+    ends = ends.annotate(due_on=_plus_years(Greatest(*terms, Value(None)), plan.of("person").years))
     return with_blocks(ends.filter(due_on__lte=on), on).order_by("due_on", "pk")
+
+
+def classes_of_a_file(plan: Plan) -> tuple[str, ...]:
+    """The classes whose records make up a household's file."""
+    return ("case", "lease", "followup", *plan.of_papers)
+
+
+def happened_in(row: Household, plan: Plan) -> dict[str, date]:
+    """What the domain asks for, of a row of `with_ends`."""
+    found = vars(row)
+    return {key: found[f"last_{key}"] for key in classes_of_a_file(plan) if found[f"last_{key}"]}
 
 
 def with_blocks(rows: QuerySet[Household], on: date) -> QuerySet[Household]:
@@ -178,26 +210,21 @@ def as_due(rows: Iterable[Household], plan: Plan) -> list[DueFile]:
 
 
 def _due(row: Household, plan: Plan) -> DueFile:
-    found = vars(row)
-    verdict = when_due(plan, {since: found[since] for since in OF_A_HOUSEHOLD if found[since]})
+    found, verdict = vars(row), when_due(plan, happened_in(row, plan))
     blocks = [block for block in Block if found.get(f"stops_{block}")]
     if not verdict.settled or not plan.of("person").settled:
         blocks.append(Block.UNSETTLED)
     return DueFile(row.pk, tuple(found["codes"]), verdict, tuple(blocks))
 
 
-def _last(rows: QuerySet[Model], what: str | Expression | Func) -> Subquery:
-    newest = rows.order_by().values("household").annotate(newest=Max(what)).values("newest")
+def _last(rows: QuerySet[Any], what: str | Expression | Func, home: str = "household") -> Subquery:
+    newest = rows.order_by().values(home).annotate(newest=Max(what)).values("newest")
     return Subquery(newest, output_field=DateField())
 
 
 def _last_day(column: str) -> Func:
     """The last day of a period; nothing for one that never ends."""
     return Func(F(column), template="(upper(%(expressions)s) - 1)", output_field=DateField())
-
-
-def _years_after(column: str, years: int) -> Expression:
-    return _plus_years(F(column), years)
 
 
 def _plus_years(day: Expression | F, years: int) -> Func:
