@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.complaints",
     "boligflyt.areas.allocation",
     "boligflyt.areas.casework",
+    "boligflyt.areas.retention",
     "boligflyt.web",
     "boligflyt.jobs",
 ]
@@ -224,3 +225,8 @@ LOGGING = {
         ("django", "django.server", "django.request", "gunicorn.error", "gunicorn.access"), _only_ours
     ),
 }
+
+# The municipality's own plan of retention (docs/operations/personal-data.md). Without one nothing is disposed
+# of; the demo and the tests have one of an invented municipality.
+_demo_plan = BASE / "boligflyt" / "jobs" / "demo" / "retention_plan.yaml"
+RETENTION_PLAN = env.str("BF_RETENTION_PLAN", "" if MODE == "production" else str(_demo_plan))

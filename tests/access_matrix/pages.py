@@ -53,6 +53,9 @@ PAGES: dict[str, Page] = {
     "casework:meeting_new": Page("household", "team", reads="change"),
     "casework:meeting_held": Page("household", "team", reads="change"),
     "casework:meeting_cancelled": Page("household", "team", reads="change"),
+    "retention:erase_entry": Page("note_housing", "note", reads="change"),
+    "retention:erase_note": Page("note", "journal", reads="change"),
+    "retention:export": Page("household", "export", reads="change"),
     "applications:detail": Page("application", "application"),
     "applications:course": Page("application", "application"),
     "applications:economy": Page("application", "economy"),
@@ -113,4 +116,5 @@ PAGES: dict[str, Page] = {
 ABOUT_NOBODY = (
     "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
+    "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
 )  # fmt: skip

@@ -21,7 +21,7 @@ from tests.support.cast import NOW
 
 AREAS = (
     "access", "people", "dwellings", "letters", "applications", "documents", "leases", "followup",
-    "complaints", "allocation", "casework",
+    "complaints", "allocation", "casework", "retention",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -29,9 +29,13 @@ RIGHT_OF = {
     Right.CLEARANCE_GRANT: "access.staffing: set_clearance",
     Right.CASE_ASSIGN: "access.staffing: stand_in, access.contacts: set_contact end_contact, "
     "casework.handing_over: hand_over, casework.leaving: be_away",
-    Right.CASEFILE_WRITE: "casework.entries: write_entry correct_entry, casework.first_contact: contact, "
+    Right.CASEFILE_WRITE: "retention.erasing: ask_entry_erased, "
+    "casework.entries: write_entry correct_entry, casework.first_contact: contact, "
     "casework.tasks: make_task close_task, casework.parties: keep_party end_party, "
     "casework.teams: keep_team end_team plan_meeting hold_meeting cancel_meeting",
+    Right.RETENTION: "retention.disposing: prepare approve call_off, retention.holds: stop end_stop",
+    Right.ERASURE_APPROVE: "retention.erasing: approve_erasure refuse_erasure",
+    Right.CASE_EXPORT: "retention.exporting: export_case",
     Right.PERSON_READ: "people.relations: tell_relation",
     Right.PERSON_WRITE: "people.around_a_person: add_guardian add_schooling, "
     "people.households: make_household add_member end_membership, "
@@ -59,7 +63,7 @@ RIGHT_OF = {
     Right.REVIEW_SETTLE: "applications.control: settle",
     Right.DOCUMENT_WRITE: "documents.keeping: add_document change_document tell_source withdraw_document, "
     "documents.uploading: add_piece begin_upload",
-    Right.FOLLOWUP_WRITE: "followup.services: correct_note write_note",
+    Right.FOLLOWUP_WRITE: "followup.services: correct_note write_note, retention.erasing: ask_note_erased",
     Right.VEDTAK_DECIDE: "applications.temporary: decide_acute decide_temporary return_temporary, "
     "complaints.reviewing: dismiss, "
     "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
@@ -82,6 +86,7 @@ ASKED_BEFORE = (
     "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "
     "casework.handing_over: must_be_able_to_take, casework.teams: running_team, "
+    "retention.disposing: put let_lie carry_out, "
     "casework.life_moves: carried_out, dwellings.status: write_status end_open_status, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "

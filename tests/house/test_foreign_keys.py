@@ -20,6 +20,7 @@ ORDER = (
     {"statistics"},
     {"forecasting"},
     {"planning"},
+    {"retention"},
 )
 FLOOR = {area: floor for floor, areas in enumerate(ORDER) for area in areas}
 WITHOUT_KEYS = {"audit", "access"}

@@ -33,6 +33,9 @@ ABOUT = (
     ("casework:task_new", "household"),
     ("casework:task", "task"),
     ("casework:", "household"),
+    ("retention:erase_entry", "said"),
+    ("retention:erase_note", "note"),
+    ("retention:export", "household"),
     ("documents:list", "household"),
     ("documents:add", "household"),
     ("documents:upload", "household"),
@@ -61,6 +64,7 @@ ABOUT = (
 ABOUT_NOBODY = (
     "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
+    "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
 )  # fmt: skip
 OF_AN_OFFICE = ("applications:", "allocation:queue_entry", "allocation:line", "allocation:offer")
 CHANGING = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')

@@ -14,6 +14,7 @@ ABOUT_PERSONS = (
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
     "documents.Document", "documents.DocumentText", "letters.Dispatch", "letters.FreeLetter",
+    "retention.LegalHold",
 )  # fmt: skip
 TECHNICAL = {field.name for model in (VersionedModel, GradedByRow) for field in model._meta.get_fields()}
 

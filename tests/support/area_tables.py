@@ -26,6 +26,9 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.letters.choices import DispatchState, LetterChannel
 from boligflyt.areas.letters.workflow import TRANSITIONS as OF_LETTERS
 from boligflyt.areas.people.choices import Protection
+from boligflyt.areas.retention.choices import Block
+from boligflyt.domain.retention import shipped_plan
+from boligflyt.web.retention.plan_rows import kept_in_words
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "areas"
 TABLE = re.compile(r"(<!-- table: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -48,6 +51,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
     "documents": (Right.DOCUMENT_READ, Right.DOCUMENT_WRITE),
     "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
     "letters": (),  # the rights of applications
+    "retention": (Right.RETENTION, Right.ERASURE_APPROVE, Right.CASE_EXPORT),
     "complaints": (),  # the rights of applications
     "followup": (Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE),
     "allocation": (
@@ -119,6 +123,15 @@ def paper_kinds() -> str:
     return _table(("In code", "On the page", "Usual information"), rows)
 
 
+def retention_plan() -> str:
+    """The program's plan of retention: how long each class is kept, and whether the time is only proposed."""
+    rows = [
+        (one.key, one.label, kept_in_words(one), one.ground, "yes" if one.settled else "proposal")
+        for one in shipped_plan().classes
+    ]
+    return _table(("Key", "Class", "Kept", "Ground", "Settled"), rows)
+
+
 def rights(area: str) -> str:
     """Who may do what in the area."""
     rows = [
@@ -152,6 +165,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "deeds": _of(Deed),
     "protection": _of(Protection),
     "paper-kinds": paper_kinds,
+    "retention-plan": retention_plan,
+    "disposal-blocks": _of(Block),
 }
 
 

@@ -82,6 +82,9 @@ class Right(models.TextChoices):
     CLEARANCE_GRANT = "clearance_grant", _("Gi klarering for skjermede personer")
     REVIEW = "review", _("Se det en leder skal kontrollere")
     REVIEW_SETTLE = "review_settle", _("Avgjøre det en leder skal kontrollere")
+    CASE_EXPORT = "case_export", _("Ta ut en hel sak i åpne formater")
+    ERASURE_APPROVE = "erasure_approve", _("Godkjenne at et notat slettes")
+    RETENTION = "retention", _("Se hva som er gammelt nok, og forberede, stanse og godkjenne kassasjon")
     LOG_READ = "log_read", _("Se innsynsloggen")
 
 

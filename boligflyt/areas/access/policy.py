@@ -168,6 +168,8 @@ OBJECTS: dict[str, ObjectKind] = dict(
         _kind("opening", Right.CASE_OPEN, personal=False, change=Right.CASE_OPEN),
         _kind("review", Right.REVIEW, personal=False, change=Right.REVIEW_SETTLE),
         _kind("trace", Right.LOG_READ, personal=False),
+        _kind("export", Right.CASEFILE_READ, "identity housing", change=Right.CASE_EXPORT),
+        _kind("retention", Right.RETENTION, personal=False, change=Right.RETENTION),
         _kind("settings", Right.SETTINGS, personal=False, change=Right.SETTINGS),
         _kind("clearance", Right.CLEARANCE_GRANT, personal=False, change=Right.CLEARANCE_GRANT),
     )

@@ -41,9 +41,17 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.VEDTAK_PREPARE,
         Right.LEASE_WRITE,
         Right.MEETING_DECIDE,
+        Right.CASE_EXPORT,
     },
     Role.DECIDER: _CASEWORK
-    | {Right.VEDTAK_PREPARE, Right.VEDTAK_DECIDE, Right.MEETING_DECIDE, Right.CASE_ASSIGN},
+    | {
+        Right.VEDTAK_PREPARE,
+        Right.VEDTAK_DECIDE,
+        Right.MEETING_DECIDE,
+        Right.CASE_ASSIGN,
+        Right.CASE_EXPORT,
+        Right.ERASURE_APPROVE,
+    },
     Role.MEETING_MEMBER: frozenset({Right.MEETING_READ, Right.DWELLING_READ}),
     Role.NAV_CASEWORKER: frozenset(
         {
@@ -113,6 +121,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.CLEARANCE_GRANT,
             Right.REVIEW,
             Right.REVIEW_SETTLE,
+            Right.RETENTION,
         }
     ),
     Role.PLANNER: frozenset({Right.STATISTICS_READ, Right.DWELLING_READ}),

@@ -15,6 +15,7 @@ from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_letters import LetterLoader
 from boligflyt.jobs.demo.load_notes import load_notes
+from boligflyt.jobs.demo.load_old_files import OldFileLoader
 from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
@@ -28,6 +29,7 @@ from boligflyt.jobs.demo.town import contract_terms, generate, history_starts
 PERCENT = 100
 FILE_SEED = 4
 COMPLAINT_SEED = 5
+OLD_FILES_SEED = 6
 
 
 class NotEmptyError(RuntimeError):
@@ -91,6 +93,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     FileLoader(town, cases, FILE_SEED).load()
     ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED).load()
     LetterLoader(cases, queue, offices, town.today).load()
+    OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
 
 
 def _work(town: Town) -> int:

@@ -92,6 +92,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "open_application": next((one for one in applications if one.state in OPEN), None),
         "may_write": may_change and actor.may(Right.PERSON_WRITE),
         "may_apply": may_change and actor.may(Right.APPLICATION_WRITE),
+        "may_export": may_change and actor.may(Right.CASE_EXPORT),
         "may_share": may_change and actor.may(Right.CASE_SHARE),
         "may_see_applications": actor.may(Right.APPLICATION_READ),
         "may_see_leases": actor.may(Right.LEASE_READ),

@@ -39,6 +39,9 @@ AREAS: dict[str, Area] = {
     "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
     "contacts": Area("access:contacts", "Phone", _("Kontaktpersoner")),
     "control": Area("access:control", "Glasses", _("Kontroll")),
+    "due": Area("retention:due", "Book", _("Kassasjon")),
+    "erasures": Area("retention:erasures", "Trash", _("Sletting av notater")),
+    "plan": Area("retention:plan", "Book", _("Bevaring og kassasjon")),
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
     "rights": Area("rights", "PadlockLocked", _("Rettigheter")),
 }

@@ -18,6 +18,7 @@ SERVES: dict[str, tuple[Purpose, ...]] = {
     "access": _CASE,
     "casework": _CASE,
     "letters": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.CONTROL),
+    "retention": _CASE,
     "complaints": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.CONTROL),
     "followup": (Purpose.FOLLOWUP, Purpose.CASE_WORK),
     "applications": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.ALLOCATION),

@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import Case, CharField, DateTimeField, F, QuerySet, TextField, UUIDField, Value, When
 from django.db.models.functions import Cast, Concat
 
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.allocation.choices import OfferState
@@ -63,6 +64,7 @@ class Happening:
     by: str
     whole_day: bool = False
     may_correct: bool = False
+    may_erase: bool = False
 
 
 def _text(words: str) -> Value:
@@ -199,6 +201,7 @@ def _happening(actor: Actor, row: tuple[Any, ...], names: dict[UUID, str]) -> Ha
     return Happening(
         at, source, pk, words_of(source, code), who or "", (text or "").strip(), names.get(by, ""),
         whole_day=source in WHOLE_DAY, may_correct=own and not marked,
+        may_erase=source == "entry" and actor.may(Right.CASEFILE_WRITE),
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""What is done about keeping, disposing, deleting and taking out."""
