@@ -41,6 +41,7 @@ PAGES: dict[str, Page] = {
     "casework:entry_correct": Page("note_housing", "note", reads="change"),
     "casework:timeline": Page("household", "note"),
     "casework:happened": Page("household", "note", reads="change"),
+    "casework:own_step": Page("application", "task", writes="change"),
     "casework:task_new": Page("household", "task", reads="change"),
     "casework:task": Page("task", "task", reads="change"),
     "casework:hand_over": Page("household", "task", reads="change"),
@@ -104,4 +105,5 @@ PAGES: dict[str, Page] = {
 ABOUT_NOBODY = (
     "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
+    "applications:procedure",
 )  # fmt: skip

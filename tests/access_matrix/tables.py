@@ -59,6 +59,7 @@ INSIDE: dict[str, set[str]] = {
     "opening": set(),
     "review": set(),
     "trace": set(),
+    "procedure": set(),
     "settings": set(),
     "clearance": set(),
 }
@@ -118,6 +119,7 @@ MAY_SEE: dict[str, set[str]] = {
     "opening": _MAY_OPEN,
     "review": {"leader", "auditor"},
     "trace": {"auditor"},
+    "procedure": {"leader"},
     "settings": {"administrator"},
     "clearance": {"leader"},
 }
@@ -144,6 +146,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "meeting": {"caseworker", "decider"},
     "opening": _MAY_OPEN,
     "review": {"leader"},
+    "procedure": {"leader"},
     "settings": {"administrator"},
     "clearance": {"leader"},
 }

@@ -159,6 +159,7 @@ OBJECTS: dict[str, ObjectKind] = dict(
         _kind("opening", Right.CASE_OPEN, personal=False, change=Right.CASE_OPEN),
         _kind("review", Right.REVIEW, personal=False, change=Right.REVIEW_SETTLE),
         _kind("trace", Right.LOG_READ, personal=False),
+        _kind("procedure", Right.PROCEDURE_LEAD, personal=False, change=Right.PROCEDURE_LEAD),
         _kind("settings", Right.SETTINGS, personal=False, change=Right.SETTINGS),
         _kind("clearance", Right.CLEARANCE_GRANT, personal=False, change=Right.CLEARANCE_GRANT),
     )

@@ -111,6 +111,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.QUEUE_READ,
             Right.MEETING_READ,
             Right.CLEARANCE_GRANT,
+            Right.PROCEDURE_LEAD,
             Right.REVIEW,
             Right.REVIEW_SETTLE,
         }

@@ -23,10 +23,11 @@ from boligflyt.areas.applications.queries.lists import ListFilter, application_l
 from boligflyt.areas.applications.services import intake, steps
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.casework.queries.procedure import course_of
 from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
-from boligflyt.web.applications.case_parts import course_of, economy_of
+from boligflyt.web.applications.case_parts import economy_of
 from boligflyt.web.applications.forms import ApplicationForm
 from boligflyt.web.applications.next_step import next_step, steps_of
 from boligflyt.web.applications.paper import registered, source_paper
@@ -118,6 +119,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sign": state_sign(case.application.state),
         "steps": steps_of(case, progress),
         "next": next_step(case, actor, progress),
+        "chain": course_of(case, actor),
         "findings": rows,
         "counts": case_page.counts(rows),
         "more": case_page.hand_steps(case.application, actor),
@@ -140,8 +142,11 @@ def course(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The case step by step: who does what, by when, and what is done (PRO-01)."""
     actor = request.actor
     case = open_case(actor, pk, course_only=True)
-    context = {"application": case.application, "title": case_page.household_title(case)}
-    return render(request, "applications/course.html", context | course_of(case, actor))
+    context = {
+        "application": case.application, "title": case_page.household_title(case),
+        "chain": course_of(case, actor), "may_tick": actor.may(Right.CASEFILE_WRITE),
+    }  # fmt: skip
+    return render(request, "applications/course.html", context)
 
 
 @require_GET
