@@ -24,7 +24,7 @@ ADDED_TO = frozenset({
     "followup_journalnote", "casework_entry", "casework_ownsteptick",
 })  # fmt: skip
 # What must survive a refused or read-only request is written over the side connection.
-SIDE_WRITES = frozenset({"django_session", "access_signinattempt", "access_keptform"})
+SIDE_WRITES = frozenset({"django_session", "access_signinattempt", "access_keptform", "access_formdraft"})
 
 
 def role_name(database: str, part: str) -> str:

@@ -35,6 +35,7 @@ from boligflyt.web.applications.progress import shown_progress
 from boligflyt.web.applications.rules_page import rule_rows
 from boligflyt.web.applications.signs import state_sign
 from boligflyt.web.applications.step_forms import ReasonForm
+from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import tried
 
 PER_PAGE = 50
@@ -79,6 +80,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if paper:
         initial |= {"received_on": paper.received_on, "channel": Channel.PAPER}
     form = ApplicationForm(request.POST or None, initial=initial, excluded_groups=groups_outside_the_plan())
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         done = tried(
             form,
@@ -173,6 +175,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         if posted
         else ApplicationForm.of(application, outside)
     )
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
         if tried(form, lambda: intake.change_application(actor, pk, version, form.facts())):
@@ -191,6 +194,7 @@ def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
         raise Http404
     application, wanted = open_application(actor, pk, for_work=True), Action(action)
     form = ReasonForm(request.POST or None, initial={"version": application.version})
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
         if tried(form, lambda: act_on_case(actor, pk, version, wanted, form.cleaned_data["reason"])):

@@ -29,6 +29,8 @@ ACCESS: dict[str, Right | Open] = {
     "choose_role": Open.SIGNED_IN,
     "kept_forms": Open.SIGNED_IN,
     "stay": Open.SIGNED_IN,
+    "draft": Open.SIGNED_IN,
+    "draft_drop": Open.SIGNED_IN,
     "search": Open.SIGNED_IN,
     "all_areas": Open.SIGNED_IN,
     "rights": Open.SIGNED_IN,

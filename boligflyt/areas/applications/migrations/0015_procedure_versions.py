@@ -8,7 +8,6 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-
 # What is adopted is never changed or deleted, whoever asks; a draft may be.
 KEPT = """
 create function applications_procedure_kept() returns trigger language plpgsql as $$

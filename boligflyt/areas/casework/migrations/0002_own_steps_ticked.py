@@ -6,7 +6,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-
 # As protected as the household, and only added to; the grade may move and nothing else.
 GRADED = """
 create function casework_tick_regrade() returns trigger language plpgsql security definer
