@@ -256,6 +256,6 @@ class ContactPerson(UUIDModel):
 
 # Where Django looks for models; written in a module of their own.
 __all__ = [
-    "Assignment", "ContactPerson", "FormDraft", "KeptForm", "Municipality", "Office", "Participation", "RecoveryCode",
-    "SecondFactor", "SignInAttempt", "Staff", "StaffAccounts", "Substitution",
+    "Assignment", "ContactPerson", "FormDraft", "KeptForm", "Municipality", "Office", "Participation",
+    "RecoveryCode", "SecondFactor", "SignInAttempt", "Staff", "StaffAccounts", "Substitution",
 ]  # fmt: skip

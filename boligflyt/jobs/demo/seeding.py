@@ -17,6 +17,7 @@ from boligflyt.jobs.demo.load_notes import load_notes
 from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
+from boligflyt.jobs.demo.load_procedure import ProcedureLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
 from boligflyt.jobs.demo.offices import Offices, morning
 from boligflyt.jobs.demo.plan import plans
@@ -27,6 +28,7 @@ from boligflyt.jobs.demo.town import contract_terms, generate, history_starts
 PERCENT = 100
 FILE_SEED = 4
 COMPLAINT_SEED = 5
+PROCEDURE_SEED = 6
 
 
 class NotEmptyError(RuntimeError):
@@ -89,6 +91,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_notes(town, offices)
     FileLoader(town, cases, FILE_SEED).load()
     ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED).load()
+    ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
 
 
 def _work(town: Town) -> int:

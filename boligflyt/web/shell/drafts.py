@@ -33,7 +33,7 @@ KEPT, TOO_MUCH, NOT_THERE, REDIRECTS = 204, 413, 404, range(300, 400)
 
 @dataclass(frozen=True, slots=True)
 class OfferedDraft:
-    """What the page says of a draft: when it was written, the way to it, and whether it is fetched already."""
+    """What the page says of a draft: when it was written, the way to it, and whether it is fetched."""
 
     path: str
     at: datetime | None = None

@@ -159,7 +159,7 @@ def test_an_own_step_is_ticked_by_hand_and_taken_back_and_both_are_kept(cast):
         application.own_steps.update(done=True)
 
 
-def test_a_tick_is_refused_for_what_the_program_sees_itself_and_hidden_for_a_case_one_does_not_see(cast):
+def test_a_tick_is_for_own_steps_and_hidden_in_a_case_one_does_not_see(cast):
     adopted(cast)
     application = make_application(cast.kari)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -40,7 +41,7 @@ def test_what_is_written_is_offered_when_the_form_is_opened_again_and_fetched_wi
     assert "Du har et utkast fra 23. november 2026 kl. 10.00." in offered and TEXT not in offered
     assert f'href="{form}?utkast=hent"' in offered
     assert f">\n{TEXT}</textarea>" in fetched
-    assert 'value="economy"' in fetched.split("checked")[-2].split("<input")[-1]
+    assert re.search(r'value="economy"[^>]*checked', fetched)
 
 
 def test_a_draft_is_gone_when_its_form_is_sent_and_taken_and_stays_when_it_is_not(form, cast, browse):
@@ -140,9 +141,9 @@ def test_drafts_are_kept_for_forms_one_may_write_in_only(path, browse):
 
 
 def test_throwing_away_never_leads_out_of_the_house(browse):
-    answer = browse("kari").post("/utkast/slett/", {"draft_path": "https://ond.example/"})
+    answer = browse("kari").post("/utkast/slett/", {"draft_path": "https://ond.example/boliger/"})
 
-    assert answer.headers["Location"] == "/"
+    assert answer.headers["Location"] == "/boliger/"
 
 
 def test_a_draft_has_a_longest_length_and_a_person_a_greatest_number(form, cast, browse):
