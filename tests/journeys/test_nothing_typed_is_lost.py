@@ -1,4 +1,4 @@
-"""Somebody is interrupted, loses the line, prints what they see, or has no mouse: the work is done all the same."""
+"""Somebody is interrupted, loses the line, prints, or has no mouse: the work is done all the same."""
 
 from __future__ import annotations
 

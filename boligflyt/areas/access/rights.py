@@ -111,9 +111,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.QUEUE_READ,
             Right.MEETING_READ,
             Right.CLEARANCE_GRANT,
-            Right.PROCEDURE_LEAD,
             Right.REVIEW,
             Right.REVIEW_SETTLE,
+            Right.PROCEDURE_LEAD,
         }
     ),
     Role.PLANNER: frozenset({Right.STATISTICS_READ, Right.DWELLING_READ}),
