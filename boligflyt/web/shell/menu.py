@@ -37,6 +37,7 @@ AREAS: dict[str, Area] = {
     "people": Area("people:persons", "Person", _("Personer")),
     "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
     "contacts": Area("access:contacts", "Phone", _("Kontaktpersoner")),
+    "procedure": Area("applications:procedure", "NumberList", _("Prosedyren")),
     "control": Area("access:control", "Glasses", _("Kontroll")),
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
     "rights": Area("rights", "PadlockLocked", _("Rettigheter")),

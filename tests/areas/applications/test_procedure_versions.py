@@ -24,7 +24,7 @@ from tests.areas.allocation.allocation_steps import on_day
 from tests.areas.applications.test_acute_decisions import BECAUSE
 from tests.areas.applications.test_acute_decisions import draft as acute
 from tests.areas.applications.test_main_job import prepared
-from tests.support.cast import TODAY, make_application, make_household
+from tests.support.cast import NOW, TODAY, make_application, make_household
 
 VISIT = ProcedureStep("", "Hjemmebesøk", "Boligoppfølger", "Før tilbudet", days=3, after="received")
 WHY = "Evalueringen i høst."
@@ -148,7 +148,7 @@ def test_an_own_step_is_ticked_by_hand_and_taken_back_and_both_are_kept(cast):
     tick_step(cast.kari, application.pk, "own-1", done=True)
 
     ticked = course_of(open_case(cast.kari, application.pk), cast.kari)
-    tick_step(cast.kari, application.pk, "own-1", done=False)
+    tick_step(replace(cast.kari, at=NOW + timedelta(minutes=1)), application.pk, "own-1", done=False)
     back = course_of(open_case(cast.kari, application.pk), cast.kari)
 
     mine = next(one for one in ticked.steps if one.step.code == "own-1")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from boligflyt.areas.applications.models import ProcedureVersion
 from boligflyt.areas.casework.choices import About, EntryKind
 from boligflyt.areas.casework.models import Entry
-from tests.support.cast import NOW, TODAY, make_application, make_household
+from tests.support.cast import NOW, TODAY, make_application, make_household, take_part
 
 HERE = "/soknader/prosedyren/"
 VISIT = {"name": "Hjemmebesøk", "who": "Boligoppfølger", "by": "Før tilbudet", "guidance": "To går sammen.",
@@ -39,6 +39,21 @@ def adopted(browse) -> ProcedureVersion:
     told = {"from_day": "23.11.2026", "why": "Evalueringen.", "version": version_of(form)}
     assert leader.post(at + "vedta/", told).status_code == 302
     return ProcedureVersion.objects.get()
+
+
+def test_nobody_is_told_that_a_household_has_not_applied_who_would_not_see_that_it_has(cast, browse):
+    application = make_application(cast.kari)
+    take_part(application.household, cast.jon.office)
+    Entry.objects.create(
+        household=application.household, kind=EntryKind.VISIT, about=About.HOUSING,
+        bits=About.HOUSING.information.bit, happened_at=NOW, text="Var innom.", office_id=cast.jon.office,
+        written_by_id=cast.jon.staff, written_at=NOW,
+    )  # fmt: skip
+
+    home = main(browse("jon").get(reverse("people:household", args=[application.household_id])))
+
+    assert "Var innom." in home
+    assert "I prosedyren" not in home
 
 
 @pytest.mark.proves("PRO-01")
@@ -117,7 +132,7 @@ def test_a_household_that_has_been_in_touch_is_at_its_first_step_before_it_appli
 
     home = main(browse("kari").get(reverse("people:household", args=[household.pk])))
 
-    assert "Steg 2 av 14: Ta imot søknaden." in home
+    assert "Steg 2 av 14, Ta imot søknaden." in home
 
 
 def test_the_leaders_list_is_for_the_leader(adopted, cast, browse):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.procedure import done_in
 from boligflyt.areas.applications.choices import State
@@ -13,7 +14,7 @@ from boligflyt.areas.applications.queries.case import Case, open_case
 from boligflyt.areas.applications.queries.procedure import version_on
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.casework.models import OwnStepTick
-from boligflyt.areas.casework.queries.doors import entries_visible_to
+from boligflyt.areas.casework.queries.doors import entries_visible_to, households_of_the_file
 from boligflyt.domain.procedure import Chain, Done, chain_of
 
 # Nothing more of the chain is asked of these: help without a municipal dwelling has its own next step.
@@ -42,7 +43,13 @@ def open_course(actor: Actor, application: UUID) -> Chain:
 
 
 def course_before_application(actor: Actor, household: UUID) -> Chain | None:
-    """The chain of a household that has been in touch and has not applied; None where nothing is seen."""
+    """The chain of a household that has been in touch and has not applied.
+
+    None where nothing is seen, and for those who would not see that it has applied.
+    """
+    sees = actor.may(Right.APPLICATION_READ) and households_of_the_file(actor).filter(pk=household).exists()
+    if not sees:
+        return None
     first = first_contact_of(actor, household)
     if not first.is_done:
         return None
