@@ -40,7 +40,7 @@ class StepForm(VersionedForm):
         super().__init__(*args, **{**kwargs, "initial": {**kwargs.get("initial", {}), **kept}})
         self.step = step
         others = [(one.code, one.name) for one in draft.shown if step is None or one.code != step.code]
-        self.fields["after"].choices = [("", _("Ingen frist i dager")), *others]  # type: ignore[attr-defined]
+        self.fields["after"].choices = [("", _("Ingen frist i dager")), *others]
         if step is None or step.own or step.law:
             del self.fields["off"]
 

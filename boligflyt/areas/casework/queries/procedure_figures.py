@@ -70,9 +70,8 @@ def procedure_figures(actor: Actor) -> ProcedureFigures:
                 counts[stands.step.code][0] += 1
                 counts[stands.step.code][1] += stands.overdue
     smallest = shipped_rates().whole(SMALLEST, actor.today)
-    return ProcedureFigures(
-        now.number, smallest, tuple(_shown(step, *counts[step.code], smallest) for step in now.shown)
-    )
+    shown = (_shown(step, counts[step.code][0], counts[step.code][1], smallest) for step in now.shown)
+    return ProcedureFigures(now.number, smallest, tuple(shown))
 
 
 def _shown(step: ProcedureStep, cases: int, late: int, smallest: int) -> AtStep:
