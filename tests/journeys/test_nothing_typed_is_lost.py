@@ -78,6 +78,27 @@ def test_every_page_prints_as_a_sheet_that_says_what_it_is_who_printed_it_and_wh
     assert visitor.faults == []
 
 
+# Between the margins of the print sheet, at 96 to the inch; the table of rights is printed lying down.
+A4_WIDTH, LYING = 688, 1016
+
+
+def test_no_table_is_cut_on_paper(demo, chromium):
+    visitor = Visitor(chromium, demo, "desktop")
+    page = visitor.page
+    visitor.sign_in("Kari Saksvik")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
+    wide = {}
+
+    for path in ("/min-dag/", "/soknader/", "/venteliste/", "/boliger/", "/leieforhold/", "/rettigheter/"):
+        page.goto(demo + path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        most = LYING if path == "/rettigheter/" else A4_WIDTH
+        wide |= {path: width} if width > most else {}
+
+    assert wide == {}
+
+
 def focused(page) -> str:
     """The words of what has focus, as a screen reader would say them."""
     return page.evaluate(

@@ -20,7 +20,7 @@
     box.classList.toggle("bf-draft--late", Boolean(late));
     if (box.textContent !== text) box.textContent = text;
   };
-  const now = () => new Date().toLocaleTimeString("nb-NO", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+  const now = () => new Date().toLocaleTimeString("nb-NO", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Oslo" }).replace(":", ".");
   const content = () => {
     const sent = new URLSearchParams();
     new FormData(form).forEach((value, name) => { if (typeof value === "string") sent.append(name, value); });
