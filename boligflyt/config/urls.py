@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from boligflyt.web.shell import sign_in, stay, views
+from boligflyt.web.shell import drafts, sign_in, stay, views
 
 handler404 = "boligflyt.web.shell.faults.not_found"
 handler500 = "boligflyt.web.shell.faults.server_error"
@@ -15,6 +15,8 @@ urlpatterns = [
     path("logg-inn/som/", sign_in.sign_in_as, name="sign_in_as"),
     path("logg-inn/skjema/", stay.kept_forms, name="kept_forms"),
     path("logg-ut/", sign_in.sign_out, name="sign_out"),
+    path("utkast/", drafts.keep, name="draft"),
+    path("utkast/slett/", drafts.drop, name="draft_drop"),
     path("okt/", stay.stay, name="stay"),
     path("rolle/", views.choose_role, name="choose_role"),
     path("omrader/", views.all_areas, name="all_areas"),

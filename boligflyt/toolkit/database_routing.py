@@ -11,10 +11,10 @@ class SideRouter:
     """Sessions are written on read-only requests too, so they live on the autocommit connection."""
 
     SIDE_APPS = frozenset({"sessions"})
-    SIDE_MODELS = frozenset({"access.signinattempt", "access.keptform"})
+    SIDE_MODELS = frozenset({"access.signinattempt", "access.keptform", "access.formdraft"})
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str | None:
-        """`side` for sessions, attempts to sign in and kept forms; None lets Django choose."""
+        """`side` for sessions, attempts to sign in, kept forms and drafts; None lets Django choose."""
         there = model._meta.app_label in self.SIDE_APPS or model._meta.label_lower in self.SIDE_MODELS
         return "side" if there else None
 

@@ -41,6 +41,7 @@ PAGES: dict[str, Page] = {
     "casework:entry_correct": Page("note_housing", "note", reads="change"),
     "casework:timeline": Page("household", "note"),
     "casework:happened": Page("household", "note", reads="change"),
+    "casework:own_step": Page("application", "task", writes="change"),
     "casework:task_new": Page("household", "task", reads="change"),
     "casework:task": Page("task", "task", reads="change"),
     "casework:hand_over": Page("household", "task", reads="change"),
@@ -117,4 +118,5 @@ ABOUT_NOBODY = (
     "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
     "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
+    "applications:procedure",
 )  # fmt: skip

@@ -63,6 +63,7 @@ INSIDE: dict[str, set[str]] = {
     "review": set(),
     "retention": set(),
     "trace": set(),
+    "procedure": set(),
     "settings": set(),
     "clearance": set(),
 }
@@ -126,6 +127,7 @@ MAY_SEE: dict[str, set[str]] = {
     "retention": {"leader"},
     "export": _IN_THE_FILE,
     "trace": {"auditor"},
+    "procedure": {"leader"},
     "settings": {"administrator"},
     "clearance": {"leader"},
 }
@@ -156,6 +158,7 @@ MAY_CHANGE: dict[str, set[str]] = {
     "review": {"leader"},
     "retention": {"leader"},
     "export": {"caseworker", "decider"},
+    "procedure": {"leader"},
     "settings": {"administrator"},
     "clearance": {"leader"},
 }

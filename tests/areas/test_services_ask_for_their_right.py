@@ -31,7 +31,7 @@ RIGHT_OF = {
     "casework.handing_over: hand_over, casework.leaving: be_away",
     Right.CASEFILE_WRITE: "retention.erasing: ask_entry_erased, "
     "casework.entries: write_entry correct_entry, casework.first_contact: contact, "
-    "casework.tasks: make_task close_task, casework.parties: keep_party end_party, "
+    "casework.tasks: make_task close_task, casework.own_steps: tick_step, casework.parties: keep_party end_party, "
     "casework.teams: keep_team end_team plan_meeting hold_meeting cancel_meeting",
     Right.RETENTION: "retention.disposing: prepare approve call_off, retention.holds: stop end_stop",
     Right.ERASURE_APPROVE: "retention.erasing: approve_erasure refuse_erasure",
@@ -59,6 +59,8 @@ RIGHT_OF = {
     "complaints.receiving: settle_suspension, allocation.complaints: record_outcome_with_place, "
     "complaints.reviewing: start_review reverse forward withdraw record_outcome, "
     "allocation.complaints: reverse_with_place",
+    Right.PROCEDURE_LEAD: "applications.procedure: make_draft keep_step move_step remove_step "
+    "drop_draft adopt",
     Right.CASE_OPEN: "applications.opening: open_with_reason",
     Right.REVIEW_SETTLE: "applications.control: settle",
     Right.DOCUMENT_WRITE: "documents.keeping: add_document change_document tell_source withdraw_document, "

@@ -32,6 +32,7 @@ ABOUT = (
     ("casework:entry_correct", "said"),
     ("casework:task_new", "household"),
     ("casework:task", "task"),
+    ("casework:own_step", "application"),
     ("casework:", "household"),
     ("retention:erase_entry", "said"),
     ("retention:erase_note", "note"),
@@ -65,6 +66,7 @@ ABOUT_NOBODY = (
     "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
     "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
+    "applications:procedure",
 )  # fmt: skip
 OF_AN_OFFICE = ("applications:", "allocation:queue_entry", "allocation:line", "allocation:offer")
 CHANGING = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')

@@ -13,7 +13,8 @@ ADDED_ONLY = {
     "allocation.MatchingRun", "allocation.Attendance", "documents.StoredPart", "documents.DocumentText",
 }  # fmt: skip
 TECHNICAL = {
-    "access.KeptForm", "access.RecoveryCode", "access.SecondFactor", "access.SignInAttempt",
+    "access.FormDraft", "access.KeptForm", "access.RecoveryCode", "access.SecondFactor",
+    "access.SignInAttempt",
     "audit.CommandReceipt", "documents.Upload", "documents.UploadPart", "dwellings.ShieldedPeriod",
     "people.PersonName", "retention.DisposalItem",
 }  # fmt: skip

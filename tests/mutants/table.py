@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants import doors, entrance, file, letters, retention, rights, trace, walls, work
+from tests.mutants import doors, entrance, file, guide, letters, retention, rights, trace, walls, work
 from tests.mutants.mutant import Mutant
 
 THEMES: dict[str, tuple[Mutant, ...]] = {
@@ -15,6 +15,7 @@ THEMES: dict[str, tuple[Mutant, ...]] = {
     "case file, documents, openings": file.MUTANTS,
     "letters": letters.MUTANTS,
     "retention": retention.MUTANTS,
+    "guide and drafts": guide.MUTANTS,
 }
 MUTANTS: tuple[Mutant, ...] = tuple(one for theme in THEMES.values() for one in theme)
 THEME_OF: dict[str, str] = {one.id: theme for theme, rows in THEMES.items() for one in rows}

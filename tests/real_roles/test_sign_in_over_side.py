@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import connections
 
+from boligflyt.areas.access.drafts import draft_of, drop_draft, keep_draft
 from boligflyt.areas.access.kept_forms import drop, keep, kept_for
 from boligflyt.areas.access.models import SignInAttempt
 from boligflyt.areas.access.throttling import begin_attempt, by_address, by_username, succeeded
@@ -41,3 +42,16 @@ def test_a_form_is_kept_and_dropped_by_its_owner_only(real_database, world) -> N
 
         assert [one.fields for one in still] == [[("note", "tekst")]]
         assert (kept_for(other, NOW), kept_for(mine, NOW)) == ([], [])
+
+
+def test_a_draft_is_kept_and_dropped_by_its_owner_only(real_database, world) -> None:
+    mine, other = uuid.uuid4(), uuid.uuid4()
+    with real_database.program():
+        keep_draft(mine, "/boliger/", [("note", "tekst")], NOW)
+        drop_draft(other, "/boliger/")
+        still = draft_of(mine, "/boliger/", NOW)
+        theirs = draft_of(other, "/boliger/", NOW)
+        drop_draft(mine, "/boliger/")
+
+        assert still is not None and still.fields == [("note", "tekst")]
+        assert (theirs, draft_of(mine, "/boliger/", NOW)) == (None, None)

@@ -45,7 +45,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
     "dwellings": (Right.DWELLING_READ, Right.DWELLING_WRITE, Right.DWELLING_PURPOSE),
     "applications": (
         Right.APPLICATION_READ, Right.APPLICATION_WRITE, Right.VEDTAK_PREPARE, Right.VEDTAK_DECIDE,
-        Right.HEALTH_READ, Right.ECONOMY_READ,
+        Right.HEALTH_READ, Right.ECONOMY_READ, Right.PROCEDURE_LEAD,
     ),
     "casework": (Right.CASEFILE_READ, Right.CASEFILE_WRITE),
     "documents": (Right.DOCUMENT_READ, Right.DOCUMENT_WRITE),

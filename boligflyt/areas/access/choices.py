@@ -78,6 +78,7 @@ class Right(models.TextChoices):
     LEASE_READ = "lease_read", _("Se leieforhold")
     LEASE_WRITE = "lease_write", _("Opprette og endre leieforhold")
     STATISTICS_READ = "statistics_read", _("Se oversikten")
+    PROCEDURE_LEAD = "procedure_lead", _("Endre prosedyren, og se hvor sakene står i den")
     SETTINGS = "settings", _("Endre innstillinger og gi roller")
     CLEARANCE_GRANT = "clearance_grant", _("Gi klarering for skjermede personer")
     REVIEW = "review", _("Se det en leder skal kontrollere")

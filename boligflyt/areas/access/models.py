@@ -19,7 +19,13 @@ from boligflyt.areas.access.choices import (
     Purpose,
     Role,
 )
-from boligflyt.areas.access.sign_in_models import KeptForm, RecoveryCode, SecondFactor, SignInAttempt
+from boligflyt.areas.access.sign_in_models import (
+    FormDraft,
+    KeptForm,
+    RecoveryCode,
+    SecondFactor,
+    SignInAttempt,
+)
 from boligflyt.toolkit.models import UUIDModel
 from boligflyt.toolkit.period_field import PeriodField
 
@@ -250,6 +256,6 @@ class ContactPerson(UUIDModel):
 
 # Where Django looks for models; written in a module of their own.
 __all__ = [
-    "Assignment", "ContactPerson", "KeptForm", "Municipality", "Office", "Participation", "RecoveryCode",
-    "SecondFactor", "SignInAttempt", "Staff", "StaffAccounts", "Substitution",
+    "Assignment", "ContactPerson", "FormDraft", "KeptForm", "Municipality", "Office", "Participation",
+    "RecoveryCode", "SecondFactor", "SignInAttempt", "Staff", "StaffAccounts", "Substitution",
 ]  # fmt: skip

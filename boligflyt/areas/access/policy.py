@@ -170,6 +170,7 @@ OBJECTS: dict[str, ObjectKind] = dict(
         _kind("trace", Right.LOG_READ, personal=False),
         _kind("export", Right.CASEFILE_READ, "identity housing", change=Right.CASE_EXPORT),
         _kind("retention", Right.RETENTION, personal=False, change=Right.RETENTION),
+        _kind("procedure", Right.PROCEDURE_LEAD, personal=False, change=Right.PROCEDURE_LEAD),
         _kind("settings", Right.SETTINGS, personal=False, change=Right.SETTINGS),
         _kind("clearance", Right.CLEARANCE_GRANT, personal=False, change=Right.CLEARANCE_GRANT),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -156,13 +158,13 @@ def accounts_behind(staff: Iterable[UUID]) -> set[UUID]:
 
 
 @contextmanager
-def open_for_counting(actor: Actor, kind: Information) -> Iterator[None]:
-    """Lets PostgreSQL show this kind of information to the counting inside, and shuts it again.
+def open_for_counting(actor: Actor, *kinds: Information) -> Iterator[None]:
+    """Lets PostgreSQL show these kinds of information to the counting inside, and shuts it again.
 
     The clearance stays the actor's own. Only numbers may leave, and no small ones.
     """
     with connection.cursor() as cursor:
-        open_as(cursor, actor.clearance, actor.sees | kind.bit)
+        open_as(cursor, actor.clearance, reduce(or_, (one.bit for one in kinds), actor.sees))
         try:
             yield
         finally:

@@ -122,6 +122,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.REVIEW,
             Right.REVIEW_SETTLE,
             Right.RETENTION,
+            Right.PROCEDURE_LEAD,
         }
     ),
     Role.PLANNER: frozenset({Right.STATISTICS_READ, Right.DWELLING_READ}),

@@ -83,3 +83,23 @@ class KeptForm(UUIDModel):
 
     def __str__(self) -> str:
         return self.path
+
+
+class FormDraft(UUIDModel):
+    """Utkast: what somebody is writing in a form and has not sent, encrypted; one for each address.
+
+    Written over `side`: keeping it is no part of any change, and it outlives a request that is refused.
+    """
+
+    staff = models.UUIDField(_("ansatt"), db_index=True)
+    path = models.CharField(_("adresse"), max_length=500)
+    content = EncryptedTextField(_("innhold"))
+    at = models.DateTimeField(_("skrevet"), db_index=True)
+
+    class Meta:
+        verbose_name = _("utkast")
+        verbose_name_plural = _("utkast")
+        constraints = [models.UniqueConstraint(fields=["staff", "path"], name="one_draft_for_each_form")]
+
+    def __str__(self) -> str:
+        return self.path

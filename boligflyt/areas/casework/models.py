@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.models import Office, Staff
+from boligflyt.areas.applications.models import Application
 from boligflyt.areas.casework.choices import About, EntryKind, MeetingState, PartyKind, TaskState
 from boligflyt.areas.people.models import Household
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
@@ -180,3 +181,31 @@ class TeamMeeting(Graded, VersionedModel):
 
     def __str__(self) -> str:
         return f"{self.planned_at:%d.%m.%Y}"
+
+
+class OwnStepTick(Graded, UUIDModel):
+    """Avkryssing: a step of the municipality's own is said to be done, or not done after all, in one case.
+
+    Only added to: the newest line of a step holds.
+    """
+
+    wall = Wall()
+
+    household = models.ForeignKey(Household, models.PROTECT, related_name="+", verbose_name=_("husstand"))
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="own_steps", verbose_name=_("søknad")
+    )
+    code = models.CharField(_("steg"), max_length=20)
+    done = models.BooleanField(_("gjort"))
+    on = models.DateField(_("dag"))
+    by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("av"))
+    at = models.DateTimeField(_("krysset av"))
+
+    class Meta:
+        verbose_name = _("avkryssing")
+        verbose_name_plural = _("avkryssinger")
+        ordering = ["at", "id"]
+        indexes = [models.Index(fields=["application", "at"], name="own_step_of_case")]
+
+    def __str__(self) -> str:
+        return self.code

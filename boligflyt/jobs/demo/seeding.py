@@ -19,6 +19,7 @@ from boligflyt.jobs.demo.load_old_files import OldFileLoader
 from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
+from boligflyt.jobs.demo.load_procedure import ProcedureLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
 from boligflyt.jobs.demo.offices import Offices, morning
 from boligflyt.jobs.demo.plan import plans
@@ -30,6 +31,7 @@ PERCENT = 100
 FILE_SEED = 4
 COMPLAINT_SEED = 5
 OLD_FILES_SEED = 6
+PROCEDURE_SEED = 7
 
 
 class NotEmptyError(RuntimeError):
@@ -94,6 +96,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED).load()
     LetterLoader(cases, queue, offices, town.today).load()
     OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
+    ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
 
 
 def _work(town: Town) -> int:

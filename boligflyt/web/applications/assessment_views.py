@@ -30,6 +30,7 @@ from boligflyt.web.applications.step_forms import (
     ScreeningForm,
     ServicesForm,
 )
+from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 
 POSTS = ["GET", "POST"]
@@ -44,6 +45,7 @@ def _answered(
     **page: Any,
 ) -> HttpResponse:
     """A small form page: carry out when it is posted and right, else show it with what is wrong."""
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
         if tried(form, lambda: do(version, form.cleaned_data)):

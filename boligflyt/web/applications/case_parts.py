@@ -1,31 +1,18 @@
-"""What stands beside the assessment on a case page: the procedure, the plan, the support, the children."""
+"""What stands beside the assessment on a case page: the plan and the support."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.procedure import chain_of
 from boligflyt.areas.allocation.queries.support import Support, support_for, usual_rent
 from boligflyt.areas.applications.models import Application
-from boligflyt.areas.applications.procedure import procedure
-from boligflyt.areas.applications.queries.case import Case
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.web.formats import money
-
-
-def course_of(case: Case, actor: Actor) -> dict[str, Any]:
-    """The procedure step by step, and how far this case has come."""
-    return {
-        "chain": chain_of(case, actor.today),
-        "procedure": procedure(),
-        "procedure_from": date.fromisoformat(procedure().adopted),
-    }
 
 
 def economy_of(application: Application, actor: Actor) -> dict[str, Any]:

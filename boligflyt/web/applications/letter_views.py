@@ -18,6 +18,7 @@ from boligflyt.areas.applications.services.answering import send_preliminary_ans
 from boligflyt.toolkit.documents import template_library
 from boligflyt.web.applications.step_forms import PreliminaryForm
 from boligflyt.web.shell.documents import pdf_answer
+from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import tried
 
 FOUR_WEEKS = timedelta(weeks=4)
@@ -30,6 +31,7 @@ def preliminary(request: HttpRequest, pk: UUID) -> HttpResponse:
     application = open_application(actor, pk, Information.DECISION, for_work=True)
     initial = {"version": application.version, "expected": actor.today + FOUR_WEEKS}
     form = PreliminaryForm(request.POST or None, initial=initial)
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         version = data["version"] or application.version

@@ -26,6 +26,7 @@ from boligflyt.areas.applications.services.vedtak import VedtakDraft
 from boligflyt.areas.audit.services import run_once
 from boligflyt.web.applications.step_forms import ReasonForm, TemporaryForm, lines
 from boligflyt.web.applications.vedtak_views import approval_of
+from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 
 NOW = "now"
@@ -39,6 +40,7 @@ def temporary(request: HttpRequest, pk: UUID) -> HttpResponse:
     start = {"version": application.version, "granted": "yes", "first_day": actor.today}
     form = TemporaryForm(request.POST or None, initial=start)
     alone = request.POST.get("do") == NOW
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
             form.command_number, "temporary_housing", actor.trace,

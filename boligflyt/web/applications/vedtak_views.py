@@ -30,6 +30,7 @@ from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.faults import Refused
 from boligflyt.web.applications.letter_preview import preview_rows
 from boligflyt.web.applications.step_forms import ReasonForm, VedtakForm, lines
+from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 
 LOTS = 1_000_000
@@ -60,6 +61,7 @@ def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     application = open_application(actor, pk, Information.DECISION, for_work=True)
     form = VedtakForm(request.POST or None, initial=_proposed(application, actor))
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
         if tried(form, lambda: prepare_case(actor, pk, version, drafts_of(form.cleaned_data))):

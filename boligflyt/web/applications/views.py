@@ -23,10 +23,11 @@ from boligflyt.areas.applications.queries.lists import ListFilter, application_l
 from boligflyt.areas.applications.services import intake, steps
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.casework.queries.procedure import course_of
 from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
-from boligflyt.web.applications.case_parts import course_of, economy_of
+from boligflyt.web.applications.case_parts import economy_of
 from boligflyt.web.applications.forms import ApplicationForm
 from boligflyt.web.applications.next_step import next_step, steps_of
 from boligflyt.web.applications.paper import registered, source_paper
@@ -34,6 +35,7 @@ from boligflyt.web.applications.progress import shown_progress
 from boligflyt.web.applications.rules_page import rule_rows
 from boligflyt.web.applications.signs import state_sign
 from boligflyt.web.applications.step_forms import ReasonForm
+from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import tried
 
 PER_PAGE = 50
@@ -78,6 +80,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if paper:
         initial |= {"received_on": paper.received_on, "channel": Channel.PAPER}
     form = ApplicationForm(request.POST or None, initial=initial, excluded_groups=groups_outside_the_plan())
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         done = tried(
             form,
@@ -118,6 +121,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sign": state_sign(case.application.state),
         "steps": steps_of(case, progress),
         "next": next_step(case, actor, progress),
+        "chain": course_of(case, actor),
         "findings": rows,
         "counts": case_page.counts(rows),
         "more": case_page.hand_steps(case.application, actor),
@@ -140,8 +144,11 @@ def course(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The case step by step: who does what, by when, and what is done (PRO-01)."""
     actor = request.actor
     case = open_case(actor, pk, course_only=True)
-    context = {"application": case.application, "title": case_page.household_title(case)}
-    return render(request, "applications/course.html", context | course_of(case, actor))
+    context = {
+        "application": case.application, "title": case_page.household_title(case),
+        "chain": course_of(case, actor), "may_tick": actor.may(Right.CASEFILE_WRITE),
+    }  # fmt: skip
+    return render(request, "applications/course.html", context)
 
 
 @require_GET
@@ -168,6 +175,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         if posted
         else ApplicationForm.of(application, outside)
     )
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
         if tried(form, lambda: intake.change_application(actor, pk, version, form.facts())):
@@ -186,6 +194,7 @@ def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
         raise Http404
     application, wanted = open_application(actor, pk, for_work=True), Action(action)
     form = ReasonForm(request.POST or None, initial={"version": application.version})
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or application.version
         if tried(form, lambda: act_on_case(actor, pk, version, wanted, form.cleaned_data["reason"])):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.casework import file_views, life_views, task_views, team_views
+from boligflyt.web.casework import file_views, life_views, procedure_views, task_views, team_views
 
 app_name = "casework"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("husstander/<uuid:pk>/gi-videre/", task_views.give, name="hand_over"),
     path("husstander/<uuid:pk>/hendelse/", life_views.happened, name="happened"),
     path("oppgaver/<uuid:pk>/", task_views.task, name="task"),
+    path("prosedyren/", procedure_views.figures, name="procedure_figures"),
+    path("soknader/<uuid:pk>/eget-steg/<slug:code>/", procedure_views.own_step, name="own_step"),
     path("saksmengde/", task_views.load, name="load"),
     path("saksmengde/fravaer/", task_views.absence, name="absence"),
     path("husstander/<uuid:pk>/samarbeid/", team_views.together, name="together"),

@@ -27,6 +27,7 @@ from boligflyt.areas.followup.queries import (
 from boligflyt.areas.followup.services import correct_note, write_note
 from boligflyt.areas.people.models import Household
 from boligflyt.web.followup.forms import CorrectionForm, NoteForm
+from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import tried
 from boligflyt.web.shell.steps import INVALID, POSTS, Step, sent, take_step
 
@@ -51,6 +52,7 @@ def journal(request: HttpRequest, pk: UUID) -> HttpResponse:
         actor.demand(Right.FOLLOWUP_WRITE)
     household = open_journal(actor, pk)
     form = NoteForm(request.POST or None, now=actor.at)
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
             form.command_number, "write_note", actor.trace,

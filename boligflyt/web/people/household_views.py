@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import opening_of
+from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.casework.queries.overview import overview_of
+from boligflyt.areas.casework.queries.procedure import ENDED, course_before_application, open_course
 from boligflyt.areas.followup.queries import journal_at_a_glance
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
@@ -27,6 +30,7 @@ from boligflyt.areas.people.queries.households import age_of_majority, takes_par
 from boligflyt.areas.people.queries.pages import open_household_card
 from boligflyt.areas.people.queries.reach import HOUSEHOLD
 from boligflyt.areas.people.services.households import membership_in, others_in
+from boligflyt.domain.procedure import Chain
 from boligflyt.web.people.forms import EndForm, HouseholdForm, MemberForm
 from boligflyt.web.shell.forms import tried
 
@@ -84,6 +88,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "leases": leases,
         "home": next((one for one in leases if one.state == LeaseState.RUNNING), None),
         "file": overview_of(actor, pk),
+        "chain": _chain(actor, pk, applications),
         "may_file": may_change and actor.may(Right.CASEFILE_WRITE),
         "may_see_file": actor.may(Right.CASEFILE_READ),
         "may_assign": may_change and actor.may(Right.CASE_ASSIGN),
@@ -98,6 +103,14 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_see_leases": actor.may(Right.LEASE_READ),
     }
     return render(request, "people/household.html", context)
+
+
+def _chain(actor: Actor, household: UUID, applications: list[Application]) -> Chain | None:
+    """Where the household stands in the procedure: its newest case, or that it has been in touch."""
+    case = next((one for one in applications if one.state not in ENDED), None)
+    if case is not None:
+        return open_course(actor, case.pk)
+    return None if applications else course_before_application(actor, household)
 
 
 @require_http_methods(POSTS)

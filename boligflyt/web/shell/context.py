@@ -32,6 +32,7 @@ def shell(request: HttpRequest | None) -> dict[str, Any]:
         return context
     initials = "".join(part[0] for part in actor.name.split()[:1] + actor.name.split()[-1:])
     context["actor"] = actor
+    context["draft"] = getattr(request, "draft", None)
     context["rights"] = RIGHTS[actor.role]
     context["session_limits"] = session.limits_of(request, timezone.now())
     context["actor_initials"] = initials.upper()

@@ -38,6 +38,7 @@ AREAS: dict[str, Area] = {
     "people": Area("people:persons", "Person", _("Personer")),
     "indicators": Area("allocation:indicators", "BarChart", _("Statistikk")),
     "contacts": Area("access:contacts", "Phone", _("Kontaktpersoner")),
+    "procedure": Area("applications:procedure", "NumberList", _("Prosedyren")),
     "control": Area("access:control", "Glasses", _("Kontroll")),
     "due": Area("retention:due", "Book", _("Kassasjon")),
     "erasures": Area("retention:erasures", "Trash", _("Sletting av notater")),

@@ -22,6 +22,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from boligflyt.areas.access import second_factor, throttling
+from boligflyt.areas.access.drafts import forget_old_drafts
 from boligflyt.areas.access.kept_forms import forget_old, something_kept
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.access.queries import assignments_on, the_municipality
@@ -208,6 +209,7 @@ def _complete(request: HttpRequest, staff: Staff, now: datetime, wanted: str) ->
     login(request, staff, backend=BACKEND)
     session.begin(request, now)
     forget_old(now)
+    forget_old_drafts(now)
     onward = wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "start"
     response = redirect("kept_forms" if something_kept(staff.pk, now) else onward)
     session.remember_last(response, staff.pk)

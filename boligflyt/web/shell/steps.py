@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from boligflyt.areas.audit.services import run_once
+from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import VersionedForm, tried
 
 POSTS = ["GET", "POST"]
@@ -49,6 +50,7 @@ def take_step(
 
     `shown`: what the step's own template shows besides the form.
     """
+    with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(form.command_number, step.kind, request.actor.trace, do))
         if done:

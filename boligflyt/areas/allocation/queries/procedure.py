@@ -1,8 +1,7 @@
-"""How far a case has come in the procedure: who is responsible, by when, and when it was done (PRO-01)."""
+"""What the program can see as done of the procedure in one case: when, by whom, by when (PRO-01)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -11,44 +10,21 @@ from django.utils import timezone
 
 from boligflyt.areas.allocation.models import Offer, QueueEntry
 from boligflyt.areas.applications.choices import Answer, Services
-from boligflyt.areas.applications.procedure import ProcedureStep, procedure
 from boligflyt.areas.applications.queries import rule_set_for
 from boligflyt.areas.applications.queries.case import Case
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.eligibility import renewal_lead_days
 from boligflyt.domain.periods import preliminary_answer_due
+from boligflyt.domain.procedure import Done
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What is known of one step in this case: the day it was done, by whom, and a deadline of its own."""
-
-    on: date | None = None
-    by: str = ""
-    due: date | None = None
-    is_done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChainStep:
-    """A step of the procedure with what is known of it in this case."""
-
-    step: ProcedureStep
-    done: Done
-
-
-def chain_of(case: Case, today: date) -> list[ChainStep]:
-    """The procedure for this case, in order. Steps about children are left out where there are none.
+def done_in(case: Case, today: date) -> dict[str, Done]:
+    """What is known of the program's own steps in this case, by code.
 
     Of vedtak and assessment only what the case was opened with: what the actor does not see is not told.
     """
-    known = _before_queue(case) | _after_vedtak(case.application.pk, today)
-    return [
-        ChainStep(step, known.get(step.code, Done()))
-        for step in procedure().steps
-        if step.code != "children" or case.has_children
-    ]
+    return _before_queue(case) | _after_vedtak(case.application.pk, today)
 
 
 def _at(on: date | None, by: str = "", due: date | None = None) -> Done:

@@ -5,6 +5,7 @@ from boligflyt.areas.applications.models.assessment import Assessment, HousingAs
 from boligflyt.areas.applications.models.beside import EconomyInformation, HealthInformation
 from boligflyt.areas.applications.models.control import ControlItem, ControlOutcome
 from boligflyt.areas.applications.models.letter import Letter
+from boligflyt.areas.applications.models.procedure import ProcedureVersion
 from boligflyt.areas.applications.models.vedtak import Vedtak
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "HousingAssessment",
     "Letter",
     "LogEntry",
+    "ProcedureVersion",
     "Vedtak",
 ]

@@ -25,6 +25,11 @@ def _households(actor: Actor, *kinds: Information) -> QuerySet[Household]:
     return households_where(actor, Information.IDENTITY, *kinds)
 
 
+def households_of_the_file(actor: Actor) -> QuerySet[Household]:
+    """The households whose housing the actor sees, and so their file."""
+    return _households(actor, Information.HOUSING)
+
+
 def entries_visible_to(actor: Actor) -> QuerySet[Entry]:
     """Contacts and notes about what the actor sees in each household."""
     seen = Q()

@@ -4,6 +4,7 @@ from boligflyt.areas.casework.services.entries import NewEntry, correct_entry, w
 from boligflyt.areas.casework.services.first_contact import contact, first_contact
 from boligflyt.areas.casework.services.handing_over import hand_over
 from boligflyt.areas.casework.services.leaving import be_away, end_role_without_leftovers
+from boligflyt.areas.casework.services.own_steps import tick_step
 from boligflyt.areas.casework.services.parties import PartyFacts, end_party, keep_party
 from boligflyt.areas.casework.services.tasks import NewTask, close_task, make_task
 from boligflyt.areas.casework.services.teams import (
@@ -33,5 +34,6 @@ __all__ = [
     "keep_team",
     "make_task",
     "plan_meeting",
+    "tick_step",
     "write_entry",
 ]

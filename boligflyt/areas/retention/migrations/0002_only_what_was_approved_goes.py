@@ -4,7 +4,7 @@
 household without being named here. A person goes when no row outside refers to them any more.
 `retention_carry_out` runs as the owner of the tables, because the program's role may not delete the journal, the case
 file, the control list or any history; it asks for a protocol that another human being has approved, for the same
-number of rows in each table as was shown to both, and for no running stop (docs/decisions/0019).
+number of rows in each table as was shown to both, and for no running stop (docs/decisions/0021).
 """
 
 from django.db import migrations

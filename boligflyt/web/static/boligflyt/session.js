@@ -62,6 +62,7 @@
 
   tabs?.addEventListener("message", () => usedNow(false));
   document.addEventListener("htmx:afterRequest", () => usedNow(true));
+  document.addEventListener("bf:used", () => usedNow(true));
   document.addEventListener("input", (event) => {
     const form = event.target.form;
     if (form?.method === "post" && !box.contains(form) && !form.classList.contains("bf-search")) written = form;
