@@ -21,7 +21,7 @@ from tests.support.cast import NOW
 
 AREAS = (
     "access", "people", "dwellings", "applications", "documents", "leases", "followup", "complaints",
-    "allocation", "casework",
+    "allocation", "handovers", "casework",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -38,13 +38,15 @@ RIGHT_OF = {
     "people.persons: register_person change_person, casework.first_contact: first_contact, "
     "casework.life_events: tell",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
-    "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status",
+    "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
+    "handovers.leaving: set_readiness",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
     Right.APPLICATION_WRITE: "applications.answering: send_preliminary_answer, "
     "applications.assessing: run_assessment record_judgement record_screening clarify_services "
     "assess_housing_situation, applications.considering: consider_children, "
     "applications.intake: register_application change_application, applications.steps: act, "
-    "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case",
+    "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
+    "handovers.viewings: plan_viewing",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
     "applications.vedtak: prepare_vedtak, applications.temporary: prepare_temporary, "
     "complaints.access_requests: register_request answer_request withdraw_request, "
@@ -65,6 +67,10 @@ RIGHT_OF = {
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
     "leases.signing: locked_lease give_information sign_lease, "
     "allocation.moving_in: hand_over_key_and_house call_off_move_in",
+    Right.HANDOVER_WRITE: "handovers.protocols: start_protocol write_section add_picture add_to_protocol "
+    "lease_for_handover locked_protocol, handovers.signing: sign_for_municipality reopen take_answer, "
+    "handovers.leaving: settle keep_belonging change_belonging keep_forwarding, "
+    "handovers.viewings: tell_outcome",
     Right.MEETING_DECIDE: "allocation.closing: close_meeting, "
     "allocation.lines: accept_line change_line leave_line, "
     "allocation.meetings: plan_next_meeting locked_meeting record_attendance, "
@@ -80,7 +86,7 @@ ASKED_BEFORE = (
     "casework.life_moves: carried_out, dwellings.status: write_status end_open_status, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
-    "leases.preparing: agreed_term, leases.signing: keep, "
+    "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
     "allocation.queue: enqueue leave_queue set_entry_state"
 )
