@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants import doors, entrance, file, rights, trace, walls, work
+from tests.mutants import doors, entrance, file, handovers, rights, trace, walls, work
 from tests.mutants.mutant import Mutant
 
 THEMES: dict[str, tuple[Mutant, ...]] = {
@@ -13,6 +13,7 @@ THEMES: dict[str, tuple[Mutant, ...]] = {
     "work": work.MUTANTS,
     "entrance and way out": entrance.MUTANTS,
     "case file, documents, openings": file.MUTANTS,
+    "moving in and out": handovers.MUTANTS,
 }
 MUTANTS: tuple[Mutant, ...] = tuple(one for theme in THEMES.values() for one in theme)
 THEME_OF: dict[str, str] = {one.id: theme for theme, rows in THEMES.items() for one in rows}

@@ -12,6 +12,7 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
 from boligflyt.jobs.demo.load_file import FileLoader
+from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_notes import load_notes
 from boligflyt.jobs.demo.load_participations import load_participations
@@ -89,6 +90,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_notes(town, offices)
     FileLoader(town, cases, FILE_SEED).load()
     ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED).load()
+    HandoverLoader(offices, town.today).load()
 
 
 def _work(town: Town) -> int:

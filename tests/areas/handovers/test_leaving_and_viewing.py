@@ -26,7 +26,7 @@ from boligflyt.areas.leases.queries import open_lease
 from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
 from tests.areas.allocation.allocation_steps import on_day
-from tests.areas.allocation.test_offers import sent_offer
+from tests.areas.allocation.test_offers import sent
 from tests.areas.handovers.handover_steps import moved_out, signed
 from tests.areas.leases.test_lease_life import running
 from tests.support.cast import TODAY
@@ -109,7 +109,7 @@ def test_a_thing_left_is_kept_for_the_days_of_the_rate_and_not_thrown_before(cas
     gone = change_belonging(late, row.pk, row.version, "disposed", "Levert til gjenvinning")
 
     assert row.kept_until == per.today + timedelta(days=int(rate.value))
-    assert rate.mark == "verify"
+    assert rate.verify
     assert gone.state == "disposed"
 
 
@@ -147,7 +147,7 @@ def test_the_week_lists_keys_out_and_keys_back_until_the_protocol_is_signed(cast
 
 
 def test_a_viewing_stands_on_the_day_of_who_shows_it_and_says_when_it_comes_too_late(cast):
-    offer = sent_offer(cast)
+    offer = sent(cast)
     at = cast.kari.at + timedelta(days=3)
 
     viewing = plan_viewing(cast.kari, offer.pk, at, "Ved porten", cast.per.staff)
@@ -162,7 +162,7 @@ def test_a_viewing_stands_on_the_day_of_who_shows_it_and_says_when_it_comes_too_
 
 
 def test_what_came_of_a_viewing_is_told_after_it_and_only_calling_off_before(cast):
-    offer = sent_offer(cast)
+    offer = sent(cast)
     viewing = plan_viewing(cast.kari, offer.pk, cast.kari.at + timedelta(days=1), "Porten", cast.per.staff)
 
     with pytest.raises(Refused, match="har ikke vært ennå"):
@@ -176,7 +176,7 @@ def test_what_came_of_a_viewing_is_told_after_it_and_only_calling_off_before(cas
 
 @pytest.mark.parametrize(("days", "place", "said"), [(-1, "Porten", "passert"), (1, "  ", "hvor dere møtes")])
 def test_a_viewing_has_a_time_to_come_and_a_place(cast, days, place, said):
-    offer = sent_offer(cast)
+    offer = sent(cast)
 
     with pytest.raises(Refused, match=said):
         plan_viewing(cast.kari, offer.pk, cast.kari.at + timedelta(days=days), place, cast.per.staff)

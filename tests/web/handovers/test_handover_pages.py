@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from boligflyt.areas.handovers.letters import checksum
 from boligflyt.areas.handovers.models import Forwarding, Picture, Protocol, Viewing
 from boligflyt.areas.handovers.services import plan_viewing, write_section
-from tests.areas.allocation.test_offers import sent_offer
+from tests.areas.allocation.test_offers import sent
 from tests.areas.handovers.handover_steps import answers_for, begun, filled, signed
 from tests.areas.leases.test_lease_life import running
 from tests.support.files import photograph
@@ -168,7 +168,7 @@ def test_a_home_supporter_who_takes_no_part_gets_the_page_of_what_does_not_exist
 
 
 def test_a_viewing_is_planned_from_the_offer_and_stands_on_the_day_of_who_shows_it(cast, browse):
-    offer = sent_offer(cast)
+    offer = sent(cast)
     day = cast.kari.today + timedelta(days=3)
 
     planned = browse("kari").post(
@@ -183,7 +183,7 @@ def test_a_viewing_is_planned_from_the_offer_and_stands_on_the_day_of_who_shows_
 
 
 def test_a_viewing_after_the_deadline_is_warned_of(cast, browse):
-    offer = sent_offer(cast)
+    offer = sent(cast)
     late = cast.kari.at + timedelta(days=30)
     viewing = plan_viewing(cast.kari, offer.pk, late, "Porten", cast.per.staff)
 
