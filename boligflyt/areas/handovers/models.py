@@ -6,7 +6,8 @@ stands in tables of their own behind the wall of identity.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Self
 
 import pghistory
 from django.db import models
@@ -27,6 +28,7 @@ from boligflyt.areas.handovers.choices import (
 )
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.models import Household
+from boligflyt.domain.handover import in_order
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.walls import Graded, Wall
@@ -119,6 +121,14 @@ class Protocol(Graded, VersionedModel):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        """As stored, with the list in its own order: jsonb keeps no order of keys."""
+        row = super().from_db(db, field_names, values)
+        if "layout" in row.__dict__:
+            row.layout = in_order(row.layout)
+        return row
 
     def section(self, code: str) -> dict[str, Any]:
         """What is written in one part of it."""

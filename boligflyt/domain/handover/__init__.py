@@ -2,7 +2,14 @@
 
 from boligflyt.domain.handover.comparison import Difference, compare
 from boligflyt.domain.handover.readings import ReadingError, previous_is_higher, reading_of
-from boligflyt.domain.handover.standard import Layout, Room, Standard, read_standard, shipped_standard
+from boligflyt.domain.handover.standard import (
+    Layout,
+    Room,
+    Standard,
+    in_order,
+    read_standard,
+    shipped_standard,
+)
 from boligflyt.domain.handover.steps import MOVE_IN, MOVE_OUT, StepDone, chain
 
 __all__ = [
@@ -16,6 +23,7 @@ __all__ = [
     "StepDone",
     "chain",
     "compare",
+    "in_order",
     "previous_is_higher",
     "read_standard",
     "reading_of",

@@ -13,7 +13,16 @@ from boligflyt.domain.strict_yaml import FileError, parse
 SHIPPED = Path(__file__).with_name("standard.yaml")
 # A protocol's own copy of the list, as it is stored with it.
 Layout = dict[str, Any]
+OTHERS = ("conditions", "meters", "keys", "safety")
 GROUPS = ("conditions", "rooms", "items", "meters", "keys", "safety")
+
+
+def in_order(layout: Layout) -> Layout:
+    """The same list with everything in the order of the file; a store may have shuffled the keys."""
+    order = layout.get("order", {})
+    return layout | {
+        name: {code: layout[name][code] for code in order[name]} for name in OTHERS if name in order
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,9 @@ class Standard:
             {"code": one.code, "label": one.label, "items": [list(item) for item in one.items]}
             for one in self.rooms(bedrooms)
         ]
-        others = {name: dict(self.groups[name]) for name in ("conditions", "meters", "keys", "safety")}
-        return {"version": self.version, "rooms": rooms, **others}
+        others = {name: dict(self.groups[name]) for name in OTHERS}
+        order = {name: list(others[name]) for name in OTHERS}
+        return {"version": self.version, "rooms": rooms, "order": order, **others}
 
 
 def read_standard(text: str) -> Standard:

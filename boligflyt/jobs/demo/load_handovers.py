@@ -28,7 +28,7 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.jobs.demo.offices import Offices, morning
 
 MANAGER = "demo-per"
-RECENT = timedelta(days=120)
+RECENT, DAY = timedelta(days=120), timedelta(days=1)
 WORN = {"hall": {"floor": "worn"}, "living": {"walls": "worn"}}
 HARMED: dict[str, dict[str, Any]] = {
     "kitchen": {
@@ -117,18 +117,22 @@ class HandoverLoader:
         return take_answer(actor, protocol.pk, protocol.version, answer, protocol.content_sha256)
 
     def _viewings(self) -> None:
-        made = morning(self.today)
-        offers = Offer.objects.filter(state=OfferState.SENT, entry__application__household__grade=0)
-        for number, offer in enumerate(offers.select_related("dwelling__building", "entry__application")[:3]):
-            been = number == 0
-            Viewing.objects.create(
-                offer=offer, household_id=offer.entry.application.household_id,
-                planned_at=made + timedelta(days=-1 if been else number, hours=3),
-                place=f"Utenfor {offer.dwelling.building}", shown_by_id=self.offices.key(MANAGER),
-                state=ViewingState.UNDECIDED if been else ViewingState.PLANNED,
-                note="Likte stuen, men syntes badet var lite." if been else "",
-                created_at=made - timedelta(days=2), changed_at=made - timedelta(days=2),
-            )  # fmt: skip
+        offers = Offer.objects.filter(entry__application__household__grade=0)
+        offers = offers.select_related("dwelling__building", "entry__application").order_by("-sent_on", "id")
+        for offer in offers.filter(state=OfferState.ACCEPTED)[:2]:
+            self._viewing(
+                offer, offer.sent_on + DAY, ViewingState.WANTS, "Likte stuen og nærheten til skolen."
+            )
+        for number, offer in enumerate(offers.filter(state=OfferState.SENT)[:3]):
+            self._viewing(offer, self.today + (number + 1) * DAY, ViewingState.PLANNED)
+
+    def _viewing(self, offer: Offer, day: date, state: ViewingState, note: str = "") -> None:
+        made = morning(offer.sent_on)
+        Viewing.objects.create(
+            offer=offer, household_id=offer.entry.application.household_id,
+            planned_at=morning(day) + timedelta(hours=3), place=f"Utenfor {offer.dwelling.building}",
+            shown_by_id=self.offices.key(MANAGER), state=state, note=note, created_at=made, changed_at=made,
+        )  # fmt: skip
 
 
 def _answers(protocol: Protocol, section: str) -> dict[str, Any]:

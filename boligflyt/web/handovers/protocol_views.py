@@ -22,6 +22,7 @@ from boligflyt.areas.handovers.queries import (
     protocols_visible_to,
     standing_protocol,
 )
+from boligflyt.areas.handovers.queries.moving import status_told
 from boligflyt.areas.handovers.services.leaving import readiness_proposal
 from boligflyt.areas.handovers.services.sections import sections_of
 from boligflyt.areas.handovers.services.signing import missing_parts
@@ -72,7 +73,7 @@ def protocol(request: HttpRequest, pk: UUID) -> HttpResponse:
     earlier = _earlier(request, found)
     named = leases_visible_to(actor).filter(pk=found.lease_id, nameable=True).exists()
     parts, may_write = parts_of(found), actor.may(Right.HANDOVER_WRITE)
-    proposal = readiness_proposal(found)
+    proposal = None if status_told(found.lease) else readiness_proposal(found)
     context = {
         "protocol": found, "sign": protocol_sign(found), "crumbs": crumbs_of(found), "parts": parts,
         "missing": missing_parts(found), "pictures": found.pictures.all(), "may_write": may_write,

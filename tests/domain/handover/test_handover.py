@@ -11,6 +11,7 @@ from boligflyt.domain.handover import (
     ReadingError,
     chain,
     compare,
+    in_order,
     previous_is_higher,
     read_standard,
     reading_of,
@@ -84,6 +85,12 @@ def test_each_bedroom_has_its_own_row():
 
     assert [one for one in rooms if one.startswith("Soverom")] == ["Soverom 1", "Soverom 2"]
     assert "Soverom" in [one.label for one in shipped_standard().rooms(1)]
+
+
+def test_a_list_whose_keys_were_shuffled_is_put_in_its_own_order_again():
+    shuffled = LAYOUT | {"meters": dict(reversed(LAYOUT["meters"].items()))}
+
+    assert list(in_order(shuffled)["meters"]) == ["electricity", "water", "heat"]
 
 
 def test_a_list_that_names_a_thing_it_does_not_have_is_refused():

@@ -87,15 +87,15 @@ def _done(lease: Lease, protocols: dict[str, list[Protocol]], belongings: list[B
     kept = any(one.kind == BelongingKind.LEFT and one.state == BelongingState.STORED for one in belongings)
     if signed_out and not kept:
         yield "belongings"
-    last_day = lease.period.last_day
-    if (
-        signed_out
-        and last_day
-        and StatusEntry.objects.filter(
-            dwelling_id=lease.dwelling_id, period__startswith__gt=last_day
-        ).exists()
-    ):
+    if signed_out and status_told(lease):
         yield "readiness"
+
+
+def status_told(lease: Lease) -> bool:
+    """Whether the register says what the dwelling is after the lease: a line begins after its last day."""
+    last_day = lease.period.last_day
+    lines = StatusEntry.objects.filter(dwelling_id=lease.dwelling_id)
+    return last_day is not None and lines.filter(period__startswith__gt=last_day).exists()
 
 
 def differences_of(before: Protocol | None, now: Protocol | None) -> list[Difference]:
