@@ -31,7 +31,7 @@ def test_a_protocol_is_gone_through_and_signed_by_both_on_one_phone(demo, chromi
     visitor.click("Lagre")
     visitor.click("Signer for kommunen", role="link")
     visitor.click("Signer")
-    visitor.page.get_by_text("Har signert", exact=True).click()
+    visitor.page.get_by_text("Signerer nå", exact=True).click()
     visitor.fill("Leietakerens navn", "Prøve Prøvesen")
     visitor.page.get_by_label("Jeg har lest protokollen").check()
     visitor.click("Gjør protokollen ferdig")

@@ -90,7 +90,7 @@ class SectionForm(VersionedForm):
     def _safety(self) -> None:
         for code, label in self.layout["safety"].items():
             self.fields[code] = forms.ChoiceField(
-                label=label, required=False, choices=Safety.choices, widget=forms.RadioSelect
+                label=label, choices=Safety.choices, widget=forms.RadioSelect
             )
 
     def _remarks(self) -> None:
@@ -129,6 +129,13 @@ class ShownForm(VersionedForm):
     shown_sha256 = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
+ANSWERS = (
+    (TenantOutcome.SIGNED, _("Signerer nå")),
+    (TenantOutcome.REFUSED, _("Vil ikke signere")),
+    (TenantOutcome.ABSENT, _("Er ikke til stede")),
+)
+
+
 class TenantForm(ShownForm):
     """The tenant's own part, on the worker's phone."""
 
@@ -148,7 +155,7 @@ class TenantForm(ShownForm):
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         left_out = {TenantOutcome.ABSENT} if kind == ProtocolKind.IN else set()
-        self.fields["outcome"].choices = [one for one in TenantOutcome.choices if one[0] not in left_out]
+        self.fields["outcome"].choices = [one for one in ANSWERS if one[0] not in left_out]
 
     def answer(self) -> TenantAnswer:
         """What the service takes."""

@@ -132,7 +132,7 @@ def test_both_sign_on_one_phone(cast, browse):
     )  # fmt: skip
 
     assert checksum(protocol) in shown
-    assert "Var ikke til stede" not in tenant
+    assert "Er ikke til stede" not in tenant
     assert half.status_code == 422
     assert 'value="Selam Tesfay"' in text(half)
     assert done.status_code == 302

@@ -607,7 +607,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("grade", models.PositiveSmallIntegerField(db_default=0, default=0, editable=False)),
+                ("grade", models.PositiveSmallIntegerField(default=0, editable=False)),
                 (
                     "outcome",
                     models.CharField(
