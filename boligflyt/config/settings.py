@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.followup",
     "boligflyt.areas.complaints",
     "boligflyt.areas.allocation",
+    "boligflyt.areas.handovers",
     "boligflyt.areas.casework",
     "boligflyt.areas.retention",
     "boligflyt.web",
@@ -129,6 +130,8 @@ _database["CONN_MAX_AGE"] = 0 if TESTING else 60
 _side = {**_database, "TEST": {"MIRROR": "default"}}
 DATABASES = {"default": _database, "side": _side}
 USE_DATABASE_ROLES = env.bool("BF_DATABASE_ROLES", False)
+# The municipality's own list of rooms and things for protocols; empty is the one that ships with the program.
+HANDOVER_LIST = env.str("BF_HANDOVER_LIST", "")
 if USE_DATABASE_ROLES:
     for _alias, _part in (("default", APP), ("side", SIDE)):
         DATABASES[_alias] = {

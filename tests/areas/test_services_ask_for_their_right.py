@@ -21,7 +21,7 @@ from tests.support.cast import NOW
 
 AREAS = (
     "access", "people", "dwellings", "letters", "applications", "documents", "leases", "followup",
-    "complaints", "allocation", "casework", "retention",
+    "complaints", "allocation", "handovers", "casework", "retention",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -31,7 +31,8 @@ RIGHT_OF = {
     "casework.handing_over: hand_over, casework.leaving: be_away",
     Right.CASEFILE_WRITE: "retention.erasing: ask_entry_erased, "
     "casework.entries: write_entry correct_entry, casework.first_contact: contact, "
-    "casework.tasks: make_task close_task, casework.own_steps: tick_step, casework.parties: keep_party end_party, "
+    "casework.tasks: make_task close_task, casework.own_steps: tick_step, "
+    "casework.parties: keep_party end_party, "
     "casework.teams: keep_team end_team plan_meeting hold_meeting cancel_meeting",
     Right.RETENTION: "retention.disposing: prepare approve call_off, retention.holds: stop end_stop",
     Right.ERASURE_APPROVE: "retention.erasing: approve_erasure refuse_erasure",
@@ -42,7 +43,8 @@ RIGHT_OF = {
     "people.persons: register_person change_person, casework.first_contact: first_contact, "
     "casework.life_events: tell",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
-    "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status",
+    "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
+    "handovers.leaving: set_readiness",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
     Right.APPLICATION_WRITE: "applications.answering: send_preliminary_answer, "
     "applications.assessing: run_assessment record_judgement record_screening clarify_services "
@@ -51,7 +53,8 @@ RIGHT_OF = {
     "letters.drafting: new_draft change_draft discard_draft finish_draft, "
     "letters.sending: locked_dispatch send_letter stop_letter note_received note_returned queue_again, "
     "casework.sending: send send_chosen receive come_back, "
-    "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case",
+    "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
+    "handovers.viewings: plan_viewing",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
     "applications.vedtak: prepare_vedtak, applications.temporary: prepare_temporary, "
     "complaints.access_requests: register_request answer_request withdraw_request, "
@@ -74,6 +77,10 @@ RIGHT_OF = {
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
     "leases.signing: locked_lease give_information sign_lease, "
     "allocation.moving_in: hand_over_key_and_house call_off_move_in",
+    Right.HANDOVER_WRITE: "handovers.protocols: start_protocol write_section add_picture add_to_protocol "
+    "lease_for_handover locked_protocol, handovers.signing: sign_for_municipality reopen take_answer, "
+    "handovers.leaving: settle keep_belonging change_belonging keep_forwarding, "
+    "handovers.viewings: tell_outcome",
     Right.MEETING_DECIDE: "allocation.closing: close_meeting, "
     "allocation.lines: accept_line change_line leave_line, "
     "allocation.meetings: plan_next_meeting locked_meeting record_attendance, "
@@ -92,7 +99,7 @@ ASKED_BEFORE = (
     "casework.life_moves: carried_out, dwellings.status: write_status end_open_status, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
-    "leases.preparing: agreed_term, leases.signing: keep, "
+    "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
     "allocation.queue: enqueue leave_queue set_entry_state"
 )

@@ -16,6 +16,7 @@ ORDER = (
     {"leases"},
     {"complaints", "followup", "temporary_stays"},
     {"allocation", "arrears", "home_ownership", "homelessness"},
+    {"handovers"},
     {"casework"},
     {"statistics"},
     {"forecasting"},

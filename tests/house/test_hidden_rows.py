@@ -54,6 +54,14 @@ ABOUT = (
     ("complaints:access", "household"),
     ("complaints:", "complaint"),
     ("leases:", "lease"),
+    ("handovers:viewing_new", "offer"),
+    ("handovers:viewing", "viewing"),
+    ("handovers:belonging_new", "lease"),
+    ("handovers:belonging", "belonging"),
+    ("handovers:moving", "lease"),
+    ("handovers:start_", "lease"),
+    ("handovers:forwarding", "lease"),
+    ("handovers:", "protocol"),
     ("followup:journal", "household"),
     ("followup:correct", "note"),
     ("allocation:queue_entry", "entry"),
@@ -76,6 +84,7 @@ def path_to(rows: Rows, name: str) -> str:
     """The address of this household's row."""
     kind = next(kind for beginning, kind in ABOUT if name.startswith(beginning))
     given = {"pk": getattr(rows, kind).pk, "part": rows.party.pk, "meeting": rows.team_meeting.pk}
+    given |= {"picture": rows.picture.pk, "section": "keys"}
     given = {part: key for part, key in given.items() if part in ADDRESSES[name]}
     if "member" in ADDRESSES[name]:
         given["member"] = Membership.objects.get(household=rows.household, person=rows.person).pk

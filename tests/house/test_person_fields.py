@@ -14,7 +14,7 @@ ABOUT_PERSONS = (
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
     "documents.Document", "documents.DocumentText", "letters.Dispatch", "letters.FreeLetter",
-    "retention.LegalHold",
+    "retention.LegalHold", "handovers.Viewing", "handovers.TenantSignature", "handovers.Forwarding",
 )  # fmt: skip
 TECHNICAL = {field.name for model in (VersionedModel, GradedByRow) for field in model._meta.get_fields()}
 
@@ -46,6 +46,7 @@ def test_each_row_says_on_what_ground_and_who_reads_it():
         "sha256",
         "received_sha256",
         "storage",
+        "content_sha256",
     ]
 
 

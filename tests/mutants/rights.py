@@ -31,9 +31,9 @@ MUTANTS = (
       "            Right.FOLLOWUP_WRITE,\n            Right.NUMBER_REVEAL,\n",
       "Those who visit homes may show the fødselsnummer.", MATRIX),
     M("rights-property-reads-applications", RIGHTS,
-      "{Right.DWELLING_READ, Right.DWELLING_WRITE, Right.LEASE_READ, Right.MEETING_READ}",
-      "{Right.DWELLING_READ, Right.DWELLING_WRITE, Right.LEASE_READ, Right.MEETING_READ, "
-      "Right.APPLICATION_READ}", "Those who run the buildings may open applications.", MATRIX),
+      "            Right.HANDOVER_WRITE,\n            Right.MEETING_READ,\n",
+      "            Right.HANDOVER_WRITE,\n            Right.MEETING_READ,\n"
+      "            Right.APPLICATION_READ,\n", "Those who run the buildings may open applications.", MATRIX),
     M("rights-leader-reads-persons", RIGHTS, "            Right.CLEARANCE_GRANT,\n            Right.REVIEW,",
       "            Right.CLEARANCE_GRANT,\n            Right.PERSON_READ,\n            Right.REVIEW,",
       "A leader may open persons.", MATRIX),

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.mutants import doors, entrance, file, guide, letters, retention, rights, trace, walls, work
+from tests.mutants import (
+    doors,
+    entrance,
+    file,
+    guide,
+    handovers,
+    letters,
+    retention,
+    rights,
+    trace,
+    walls,
+    work,
+)
 from tests.mutants.mutant import Mutant
 
 THEMES: dict[str, tuple[Mutant, ...]] = {
@@ -16,6 +28,7 @@ THEMES: dict[str, tuple[Mutant, ...]] = {
     "letters": letters.MUTANTS,
     "retention": retention.MUTANTS,
     "guide and drafts": guide.MUTANTS,
+    "moving in and out": handovers.MUTANTS,
 }
 MUTANTS: tuple[Mutant, ...] = tuple(one for theme in THEMES.values() for one in theme)
 THEME_OF: dict[str, str] = {one.id: theme for theme, rows in THEMES.items() for one in rows}

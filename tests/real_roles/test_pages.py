@@ -71,11 +71,14 @@ def wanted(page: Page, name: str, method: str, role: str, relation: str, grade: 
 
 def path_to(name: str, page: Page, keys: dict, at: tuple[str, int]) -> str:
     given = {"pk": keys[page.row][at]}
-    for part in ADDRESSES[name].keys() & {"member", "part", "meeting"}:
+    for part in ADDRESSES[name].keys() & {"member", "part", "meeting", "picture"}:
         given[part] = keys[part][at]
     if "SlugConverter" in ADDRESSES[name].values():
         part = next(part for part, kind in ADDRESSES[name].items() if kind == "SlugConverter")
-        steps = {"applications:act": "withdraw", "complaints:step": "withdraw", "letters:step": "stans"}
+        steps = {
+            "applications:act": "withdraw", "complaints:step": "withdraw", "letters:step": "stans",
+            "handovers:section": "keys",
+        }  # fmt: skip
         given[part] = steps.get(name, "income")
     return path_of(name, **given)
 

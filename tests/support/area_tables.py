@@ -22,6 +22,8 @@ from boligflyt.areas.complaints.workflow import TRANSITIONS as OF_COMPLAINTS
 from boligflyt.areas.documents.choices import USUALLY, PaperKind
 from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.followup.choices import ContactKind
+from boligflyt.areas.handovers.choices import BelongingState, ProtocolState, ViewingState
+from boligflyt.areas.handovers.workflow import TRANSITIONS as OF_PROTOCOLS
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.letters.choices import DispatchState, LetterChannel
 from boligflyt.areas.letters.workflow import TRANSITIONS as OF_LETTERS
@@ -47,6 +49,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
         Right.APPLICATION_READ, Right.APPLICATION_WRITE, Right.VEDTAK_PREPARE, Right.VEDTAK_DECIDE,
         Right.HEALTH_READ, Right.ECONOMY_READ, Right.PROCEDURE_LEAD,
     ),
+    "handovers": (Right.HANDOVER_WRITE,),
     "casework": (Right.CASEFILE_READ, Right.CASEFILE_WRITE),
     "documents": (Right.DOCUMENT_READ, Right.DOCUMENT_WRITE),
     "leases": (Right.LEASE_READ, Right.LEASE_WRITE),
@@ -111,6 +114,12 @@ def dispatch_transitions() -> str:
     return _table(("Action", "From", "To"), rows)
 
 
+def protocol_transitions() -> str:
+    """The table of states of a protocol."""
+    rows = [(str(line.action.label), str(line.source.label), str(line.target.label)) for line in OF_PROTOCOLS]
+    return _table(("Action", "From", "To"), rows)
+
+
 def application_states() -> str:
     """The states of an application, and whether somebody still has to do something."""
     rows = [(f"`{one.value}`", str(one.label), "open" if one in OPEN else "closed") for one in State]
@@ -167,6 +176,10 @@ TABLES: dict[str, Callable[[], str]] = {
     "paper-kinds": paper_kinds,
     "retention-plan": retention_plan,
     "disposal-blocks": _of(Block),
+    "protocol-states": _of(ProtocolState),
+    "protocol-transitions": protocol_transitions,
+    "viewing-states": _of(ViewingState),
+    "belonging-states": _of(BelongingState),
 }
 
 

@@ -18,11 +18,22 @@ from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.documents.models import Document, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
+from boligflyt.areas.handovers.choices import BelongingKind, BelongingState, TenantOutcome
+from boligflyt.areas.handovers.models import (
+    Belonging,
+    Forwarding,
+    Picture,
+    Protocol,
+    SettlementLine,
+    TenantSignature,
+    Viewing,
+)
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.models import Guardian, Household, Person
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
+from boligflyt.domain.handover import shipped_standard
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.files.sealing import sealed
 from tests.support.cast import LONG_AGO, NOW, TODAY, make_application, make_dwelling, make_household, stamped
@@ -58,6 +69,10 @@ class Rows:
     access_request: AccessRequest
     dispatch: Dispatch
     draft: FreeLetter
+    protocol: Protocol
+    picture: Picture
+    belonging: Belonging
+    viewing: Viewing
 
     @property
     def said(self) -> Entry:
@@ -138,7 +153,41 @@ def rows_of(cast, person) -> Rows:
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
         control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),
         **_leaving(cast, vedtak),
+        **_moving(cast, lease, offer),
     )  # fmt: skip
+
+
+def _moving(cast, lease, offer) -> dict:
+    """A signed protocol with a picture, a thing that is left, a new address, and a viewing."""
+    name = lease.tenant.family_name
+    protocol = Protocol.objects.create(
+        lease=lease, kind="in", held_on=TODAY, layout=shipped_standard().layout(1), content={}, **stamped()
+    )
+    photo = make_document(cast.kari, lease.household, information="housing", title="Stue", name="stue.txt")
+    picture = Picture.objects.create(
+        protocol=protocol, document=photo, section="living", caption="Stue", sha256="0" * 64, taken_at=NOW
+    )
+    SettlementLine.objects.create(protocol=protocol, code="living.walls", text="Vegg i stue", **stamped())
+    TenantSignature.objects.create(
+        protocol=protocol, outcome=TenantOutcome.SIGNED, name=f"Ola {name}", content_sha256="0" * 64, at=NOW,
+        taken_by_id=cast.kari.staff, paper=b"%PDF-",
+    )  # fmt: skip
+    signed = {
+        "state": "signed", "worker_id": cast.kari.staff, "worker_signed_at": NOW, "closed_at": NOW,
+        "outcome": TenantOutcome.SIGNED, "content_sha256": "0" * 64, "paper_sha256": "0" * 64,
+    }  # fmt: skip
+    Protocol.objects.filter(pk=protocol.pk).update(**signed)
+    protocol.refresh_from_db()
+    belonging = Belonging.objects.create(
+        lease=lease, kind=BelongingKind.LEFT, what="Sofa", state=BelongingState.STORED, kept_until=TODAY,
+        **stamped(),
+    )  # fmt: skip
+    Forwarding.objects.create(lease=lease, address=f"{name}veien 1", from_day=TODAY, **stamped())
+    viewing = Viewing.objects.create(
+        offer=offer, household=lease.household, planned_at=NOW + timedelta(days=2), place="Utenfor",
+        shown_by_id=cast.jon.staff, **stamped(),
+    )  # fmt: skip
+    return {"protocol": protocol, "picture": picture, "belonging": belonging, "viewing": viewing}
 
 
 def _file_of(cast, household) -> dict:

@@ -24,6 +24,15 @@ from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.documents.models import Document, DocumentText, StoredPart, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
+from boligflyt.areas.handovers.models import (
+    Belonging,
+    Forwarding,
+    Picture,
+    Protocol,
+    SettlementLine,
+    TenantSignature,
+    Viewing,
+)
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.choices import HouseholdRole, Protection
@@ -83,6 +92,7 @@ def take_away(rows: Rows) -> None:
     """Remove the household and everything about it, as if it had never been but for its shielded dwelling."""
     application, household = rows.application.pk, rows.household.pk
     members = list(Membership.objects.filter(household=household).values_list("person", flat=True))
+    _take_away_the_moving(household)
     Offer.objects.filter(entry=rows.entry.pk).delete()
     MeetingLine.objects.filter(entry=rows.entry.pk).delete()
     QueueEntry.objects.filter(pk=rows.entry.pk).delete()
@@ -114,6 +124,20 @@ def take_away(rows: Rows) -> None:
     PersonName.objects.filter(person__in=members).delete()
     Participation.objects.filter(subject__in=[household, *members]).delete()
     Person.objects.filter(pk__in=members).delete()
+
+
+def _take_away_the_moving(household: uuid.UUID) -> None:
+    """What is signed is never removed; here it was never signed."""
+    with connection.cursor() as cursor:
+        cursor.execute("alter table handovers_tenantsignature disable trigger a2_stays_too")
+        cursor.execute("alter table handovers_protocol disable trigger a2_stands_too")
+        for model in (TenantSignature, Picture, SettlementLine):
+            model.objects.filter(protocol__lease__household=household).delete()
+        for model in (Protocol, Belonging, Forwarding):
+            model.objects.filter(lease__household=household).delete()
+        Viewing.objects.filter(household=household).delete()
+        cursor.execute("alter table handovers_protocol enable trigger a2_stands_too")
+        cursor.execute("alter table handovers_tenantsignature enable trigger a2_stays_too")
 
 
 def _take_off_the_control_list(household: uuid.UUID) -> None:

@@ -80,6 +80,10 @@ def _keys(rows: dict[tuple[str, int], Rows]) -> dict[str, dict[tuple[str, int], 
         "access_request",
         "dispatch",
         "draft",
+        "protocol",
+        "picture",
+        "belonging",
+        "viewing",
     )
     found = {kind: {at: getattr(one, kind).pk for at, one in rows.items()} for kind in kinds}
     found["part"] = {at: one.party.pk for at, one in rows.items()}

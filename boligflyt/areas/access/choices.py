@@ -77,6 +77,7 @@ class Right(models.TextChoices):
     MEETING_DECIDE = "meeting_decide", _("Beslutte i tildelingsmøtet")
     LEASE_READ = "lease_read", _("Se leieforhold")
     LEASE_WRITE = "lease_write", _("Opprette og endre leieforhold")
+    HANDOVER_WRITE = "handover_write", _("Vise bolig, og føre overtakelse og tilbakelevering")
     STATISTICS_READ = "statistics_read", _("Se oversikten")
     PROCEDURE_LEAD = "procedure_lead", _("Endre prosedyren, og se hvor sakene står i den")
     SETTINGS = "settings", _("Endre innstillinger og gi roller")

@@ -144,6 +144,8 @@ OBJECTS: dict[str, ObjectKind] = dict(
         ),
         _kind("lease", Right.LEASE_READ, "housing", change=Right.LEASE_WRITE),
         _kind("contract", Right.LEASE_READ, "identity housing"),
+        _kind("handover", Right.LEASE_READ, "housing", change=Right.HANDOVER_WRITE),
+        _kind("new_address", Right.LEASE_READ, "identity housing", change=Right.HANDOVER_WRITE),
         _kind("note", Right.CASEFILE_READ, "identity housing", change=Right.CASEFILE_WRITE),
         _kind("note_children", Right.CASEFILE_READ, "identity children", change=Right.CASEFILE_WRITE),
         _kind("note_economy", Right.CASEFILE_READ, "identity economy", change=Right.CASEFILE_WRITE),

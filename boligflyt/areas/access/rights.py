@@ -40,6 +40,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.PERSON_WRITE,
         Right.VEDTAK_PREPARE,
         Right.LEASE_WRITE,
+        Right.HANDOVER_WRITE,
         Right.MEETING_DECIDE,
         Right.CASE_EXPORT,
     },
@@ -97,10 +98,17 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.FOLLOWUP_WRITE,
             Right.DOCUMENT_READ,
             Right.DOCUMENT_WRITE,
+            Right.HANDOVER_WRITE,
         }
     ),
     Role.PROPERTY_MANAGER: frozenset(
-        {Right.DWELLING_READ, Right.DWELLING_WRITE, Right.LEASE_READ, Right.MEETING_READ}
+        {
+            Right.DWELLING_READ,
+            Right.DWELLING_WRITE,
+            Right.LEASE_READ,
+            Right.HANDOVER_WRITE,
+            Right.MEETING_READ,
+        }
     ),
     Role.ECONOMY_WORKER: frozenset(
         {

@@ -12,6 +12,7 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
 from boligflyt.jobs.demo.load_file import FileLoader
+from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_letters import LetterLoader
 from boligflyt.jobs.demo.load_notes import load_notes
@@ -95,6 +96,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     FileLoader(town, cases, FILE_SEED).load()
     ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED).load()
     LetterLoader(cases, queue, offices, town.today).load()
+    HandoverLoader(offices, town.today).load()
     OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
     ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
 

@@ -36,6 +36,7 @@ from boligflyt.areas.applications.letters import content_sha256
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.services.vedtak import return_vedtak
 from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.handovers.queries import viewings_of
 from boligflyt.areas.leases.services import LeaseDraft
 from boligflyt.web.allocation.forms import AnswerForm
 from boligflyt.web.allocation.signs import offer_sign
@@ -108,7 +109,11 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     found = open_offer(actor, pk)
     vedtak = refusal_vedtak(found) if found.state == OfferState.REFUSED else None
+    viewings = list(viewings_of(actor, pk))
+    for one in viewings:
+        one.late = one.planned_at.date() > found.answer_by  # type: ignore[attr-defined]
     context = {
+        "viewings": viewings,
         "offer": found, "sign": offer_sign(found, actor.today), "late": found.answer_by < actor.today,
         "may_answer": found.state == OfferState.SENT
         and actor.may(Right.APPLICATION_WRITE)

@@ -20,7 +20,8 @@ SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 BYTES = "application/octet-stream"
 
 
-def _kept_apart(answer: HttpResponse) -> HttpResponse:
+def kept_apart(answer: HttpResponse) -> HttpResponse:
+    """Bytes from outside, or drawn from them: shown and run by nothing but who asked for them."""
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Content-Security-Policy"] = SANDBOX
     answer.headers["Cache-Control"] = "no-store"
@@ -34,14 +35,14 @@ def download(request: HttpRequest, pk: UUID) -> HttpResponse:
     answer = HttpResponse(read_file(request.actor, document), content_type=document.content_type)
     header = content_disposition_header(True, document.file_name)
     answer.headers["Content-Disposition"] = header or "attachment"
-    return _kept_apart(answer)
+    return kept_apart(answer)
 
 
 @require_GET
 def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A picture of the first page, drawn by us; nothing of the file is in it but how it looks."""
     document = open_document(request.actor, pk)
-    return _kept_apart(HttpResponse(read_preview(document), content_type="image/png"))
+    return kept_apart(HttpResponse(read_preview(document), content_type="image/png"))
 
 
 @require_http_methods(["GET", "POST"])

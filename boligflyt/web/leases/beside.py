@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.support import support_for
+from boligflyt.areas.handovers.queries import moving_of
+from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import plans_visible_to
 from boligflyt.web.applications.case_parts import support_rows
+from boligflyt.web.handovers.signs import steps_shown
 
 
 def beside(lease: Lease, actor: Actor) -> dict[str, Any]:
@@ -23,7 +26,18 @@ def beside(lease: Lease, actor: Actor) -> dict[str, Any]:
     return {
         "support": support,
         "support_rows": support_rows(support),
+        "chains": moving_chains(lease, actor),
         "plan": plans_visible_to(actor).filter(household=lease.household_id).first() if named else None,
         "sees_plan": named,
         "may_plan": named and actor.may(Right.LEASE_WRITE),
     }
+
+
+def moving_chains(lease: Lease, actor: Actor) -> list[tuple[str, list[dict[str, str]]]]:
+    """The chain of moving in or out, whichever the lease is at; nothing for one that came to nothing."""
+    if lease.state == LeaseState.VOID:
+        return []
+    moving = moving_of(actor, lease)
+    if moving.chain_out:
+        return [(_("Utflytting"), steps_shown(moving.chain_out))]
+    return [(_("Innflytting"), steps_shown(moving.chain_in))]

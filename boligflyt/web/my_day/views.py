@@ -21,6 +21,7 @@ from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.casework.queries.overview import day_of
 from boligflyt.areas.followup.queries import followed_up_by
 from boligflyt.web.followup.views import visits_of
+from boligflyt.web.handovers.my_day import handovers_of_the_week
 
 WEEK = timedelta(days=7)
 LATER_SHOWN = 15
@@ -59,6 +60,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     mine = [(State(one), numbers[one]) for one in sorted(OPEN) if numbers.get(one)]
     visits = followed_up_by(actor)[:VISITS_SHOWN] if actor.may(Right.FOLLOWUP_WRITE) else []
     context = {
+        **handovers_of_the_week(actor),
         "visits": visits_of(actor, visits),
         "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
         "may_register": actor.may(Right.PERSON_WRITE), "may_assign": actor.may(Right.CASE_ASSIGN),

@@ -29,6 +29,8 @@ def differences(fault: Conflict, form: forms.Form | None) -> list[dict[str, str]
         return []
     model: Any = apps.get_model(fault.kind)
     row = model._default_manager.filter(pk=fault.pk).first()
+    if row is not None and hasattr(form, "stored_in"):  # a form of one part of what the row holds
+        return _between(form, form.stored_in(row))
     beside = {name for name, value in vars(model).items() if isinstance(value, property)}
     known = {field.name for field in model._meta.fields} | beside
     rows = []
@@ -39,6 +41,14 @@ def differences(fault: Conflict, form: forms.Form | None) -> list[dict[str, str]
             if now != yours:
                 rows.append({"label": str(bound.label), "now": now, "yours": yours})
     return rows
+
+
+def _between(form: forms.Form, stored: dict[str, Any]) -> list[dict[str, str]]:
+    told = [
+        (bound, _words(bound.field, stored.get(bound.name)), _words(bound.field, _given(form, bound.name)))
+        for bound in form.visible_fields()
+    ]
+    return [{"label": str(one.label), "now": now, "yours": yours} for one, now, yours in told if now != yours]
 
 
 def _given(form: forms.Form, name: str) -> Any:

@@ -22,6 +22,7 @@ SERVES: dict[str, tuple[Purpose, ...]] = {
     "complaints": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.CONTROL),
     "followup": (Purpose.FOLLOWUP, Purpose.CASE_WORK),
     "applications": (Purpose.CASE_WORK, Purpose.SETTLEMENT, Purpose.ALLOCATION),
+    "handovers": (Purpose.TENANCY, Purpose.FOLLOWUP, Purpose.SETTLEMENT, Purpose.CASE_WORK),
     "leases": (Purpose.TENANCY, Purpose.FOLLOWUP, Purpose.SETTLEMENT, Purpose.CASE_WORK),
     "dwellings": (Purpose.TENANCY, Purpose.ALLOCATION, Purpose.FOLLOWUP),
     "allocation": (Purpose.ALLOCATION, Purpose.CASE_WORK, Purpose.CONTROL),

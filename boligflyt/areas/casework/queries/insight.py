@@ -26,6 +26,7 @@ from boligflyt.areas.casework.queries.doors import entries_visible_to, tasks_vis
 from boligflyt.areas.complaints.queries import access_requests_visible_to, complaints_visible_to
 from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.queries import notes_visible_to
+from boligflyt.areas.handovers.models import Belonging, Forwarding, Protocol, Viewing
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.models import Membership, Person
@@ -114,14 +115,22 @@ def _cases(actor: Actor, cases: QuerySet[Application]) -> dict[UUID, str]:
     complaints = complaints_visible_to(actor).filter(vedtak__application__in=cases)
     places = QueueEntry.objects.filter(application__in=cases)
     offers = Offer.objects.filter(entry__application__in=cases)
+    viewings = Viewing.objects.filter(offer__in=offers)
     return {
         **_keys(cases, "application"), **_keys(vedtak, "vedtak"), **_keys(letters, "letter"),
         **_keys(places, "queue"), **_keys(offers, "offer"), **_keys(complaints, "complaint"),
+        **_keys(viewings, "viewing"),
     }  # fmt: skip
 
 
 def _leases(leases: QuerySet[Lease]) -> dict[UUID, str]:
-    return _keys(leases, "lease")
+    """Leases with what was written when the key changed hands, and where somebody moved."""
+    return {
+        **_keys(leases, "lease"),
+        **_keys(Protocol.objects.filter(lease__in=leases), "protocol"),
+        **_keys(Belonging.objects.filter(lease__in=leases), "belonging"),
+        **_keys(Forwarding.objects.filter(lease__in=leases), "new_address"),
+    }
 
 
 def _keys(rows: QuerySet, kind: str) -> dict[UUID, str]:  # type: ignore[type-arg]
