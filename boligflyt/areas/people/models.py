@@ -143,8 +143,8 @@ class Household(Graded, VersionedModel):
         return f"Husstanden til {self.contact}"
 
 
-# One text, not two columns: PostgreSQL would look up a household in an index that begins with the person, read
-# all of it each time, and think it cheap (six seconds among a million persons).
+# One text, not two columns: PostgreSQL would look up a household in an index that begins with the person,
+# read all of it each time, and think it cheap (six seconds among a million persons).
 PERSON_IN_HOME = Func(
     Cast("person", models.TextField()), Cast("household", models.TextField()),
     template="(%(expressions)s)", arg_joiner=" || ", output_field=models.TextField(),
