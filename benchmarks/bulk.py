@@ -47,25 +47,27 @@ def insert(model: Any, source: str, **columns: str) -> None:
 
 @contextmanager
 def without_indexes(*models: Any) -> Iterator[None]:
-    """The models' own indexes are made when the rows are there: some times quicker.
-
-    Constraints that forbid overlapping periods are left out for good: only writing asks them, and theirs are
-    the indexes that take longest to make.
-    """
+    """The models' own indexes and exclusions are made anew when the rows are there: some times quicker."""
     from django.contrib.postgres.constraints import ExclusionConstraint
     from django.db import connection
 
-    with connection.schema_editor(atomic=False) as editor:
-        for model in models:
-            for index in model._meta.indexes:
-                editor.remove_index(model, index)
-            for one in model._meta.constraints:
-                if isinstance(one, ExclusionConstraint):
-                    editor.remove_constraint(model, one)
+    made = [(model, one) for model in models for one in model._meta.indexes]
+    kept = [
+        (model, one)
+        for model in models
+        for one in model._meta.constraints
+        if isinstance(one, ExclusionConstraint)
+    ]
+    with connection.schema_editor() as editor:
+        for model, index in made:
+            editor.remove_index(model, index)
+        for model, constraint in kept:
+            editor.remove_constraint(model, constraint)
     yield
-    with connection.schema_editor(atomic=False) as editor:
-        for model in models:
-            for index in model._meta.indexes:
-                editor.add_index(model, index)
+    with connection.schema_editor() as editor:
+        for model, index in made:
+            editor.add_index(model, index)
+        for model, constraint in kept:
+            editor.add_constraint(model, constraint)
     with connection.cursor() as cursor:
         cursor.execute("vacuum analyze")

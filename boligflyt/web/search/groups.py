@@ -60,7 +60,7 @@ def _person(hit: PersonHit) -> dict[str, Any]:
     }  # fmt: skip
     if hit.household:
         home = reverse("people:household", args=[hit.household])
-        found |= {"url": home, "leads_to": _("husstanden"), "also": _("Personen"), "also_url": person}
+        found |= {"url": home, "also": _("Personen"), "also_url": person}
     return found
 
 

@@ -18,8 +18,9 @@ from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.people.models import Person, PersonName
 from boligflyt.areas.people.name_keys import Folded, Initials, Sounds
 from boligflyt.areas.people.queries.asked import Asked
+from boligflyt.toolkit.name_folding import skeleton
 
-# pg_trgm's word similarity, 0 to 1, for those who share a key by ear: «Muhammad» and «Mohammed» have 0.25.
+# pg_trgm's word similarity, from 0 to 1, for those who only share a key by ear.
 LIKE_ENOUGH = 0.2
 
 
@@ -33,6 +34,8 @@ class Why(StrEnum):
 
 Branch = tuple[Why, "QuerySet[Any, Any]"]
 BY_FAMILY = ("family_folded", "given_folded")
+# No index has this order, so that PostgreSQL does not read every name in order instead of finding the few.
+NO_INDEX = ("folded", "pk")
 
 
 def by_name(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Iterator[Branch]:
@@ -56,7 +59,8 @@ def by_ear(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Itera
     if sought.born or not any(sought.heard):
         return
     for names, key in _sources(clearance, among):
-        yield Why.SPELLING, _sounding(names, sought).values(key)
+        for rows in _sounding(names, sought):
+            yield Why.SPELLING, rows.values(key)
 
 
 def _sources(clearance: int, among: Sequence[UUID] | None) -> Iterator[tuple[QuerySet[Any, Any], str]]:
@@ -94,7 +98,7 @@ def _named(names: QuerySet[Any, Any], words: Sequence[str]) -> Iterator[QuerySet
     yield names.filter(family).order_by(*BY_FAMILY)
     yield names.filter(given).exclude(family).order_by("given_folded", "family_folded")
     inside = _saying(names, words).exclude(family | given)
-    yield inside.order_by(*BY_FAMILY)
+    yield inside.order_by(*NO_INDEX)
 
 
 def _with_initials(names: QuerySet[Any, Any], letters: str) -> Iterator[QuerySet[Any, Any]]:
@@ -105,9 +109,14 @@ def _with_initials(names: QuerySet[Any, Any], letters: str) -> Iterator[QuerySet
         yield between.exclude(initials=letters).order_by("initials", "family_folded")
 
 
-def _sounding(rows: QuerySet[Any, Any], sought: Asked) -> QuerySet[Any, Any]:
+def _sounding(names: QuerySet[Any, Any], sought: Asked) -> Iterator[QuerySet[Any, Any]]:
+    """Those that sound the same, by name; then those a consonant or so off, which are worth comparing."""
+    same, near = Q(), Q()
     for word, keys in zip(sought.words, sought.heard, strict=True):
         said = Q(folded__contains=f" {word}")
-        rows = rows.filter(Q(sounds__overlap=keys) | said if keys else said)
+        same &= Q(sounds__contains=[skeleton(word)]) | said if keys else said
+        near &= Q(sounds__overlap=keys) | said if keys else said
+    yield names.filter(same).order_by(*NO_INDEX)
     alike = TrigramWordSimilarity(" ".join(sought.words), "folded")
-    return rows.annotate(alike=alike).filter(alike__gte=LIKE_ENOUGH).order_by("-alike", "pk")
+    others = names.filter(near).exclude(same).annotate(alike=alike)
+    yield others.filter(alike__gte=LIKE_ENOUGH).order_by("-alike", "pk")

@@ -26,8 +26,8 @@ from boligflyt.areas.people.queries.reach import persons_reached, persons_where
 from boligflyt.toolkit.encryption import blind_index
 from boligflyt.toolkit.norwegian_text import norwegian_key
 
-# Up to so many persons in the reader's own matters, names are read there and not in the whole municipality.
-FEW = 2_500
+# Up to so many matters of the reader's own, names are read there and not in the whole municipality.
+FEW = 1_500
 WHYS = tuple(Why)
 BRANCH = "(select key, {why} from ({sql} offset 0) as one(key))"
 FIRST_SEEN = "select c.key, c.why from ({every}) as c(key, why) where exists ({door} offset 0) limit %s"
@@ -53,8 +53,7 @@ def find_best(actor: Actor, text: str, most: int) -> list[PersonHit]:
             "pk", flat=True
         )
         return _with_homes(actor, dict.fromkeys(found, Why.NAME))
-    reached = persons_reached(actor, FEW + 1)
-    among = reached if len(reached) <= FEW else None
+    among = persons_reached(actor, FEW)
     hits = _first_seen(actor, by_name(actor.clearance, sought, among), most)
     if len(hits) < most:
         heard = _first_seen(actor, by_ear(actor.clearance, sought, among), 2 * most)

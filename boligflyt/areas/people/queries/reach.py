@@ -73,14 +73,21 @@ def _is(field: str, among: Sequence[UUID] | Combinable) -> Q:
     return Q(**{field: among}) if isinstance(among, Combinable) else Q(**{f"{field}__in": among})
 
 
-def persons_reached(actor: Actor, most: int) -> list[UUID]:
-    """Keys of those in the actor's matters, some of them twice; no more than `most`. Not yet the door.
+def persons_reached(actor: Actor, most: int) -> list[UUID] | None:
+    """Keys of those in the actor's matters, some of them twice; None when the matters are more than `most`.
 
-    It says nothing of clearance or habilitet: what is found among them goes through `persons_where`.
+    Not yet the door: it says nothing of clearance or habilitet, so what is found among them goes through
+    `persons_where`.
     """
-    homes = Membership.objects.filter(household__in=shared_subjects(actor, HOUSEHOLD)).order_by()
-    alone = shared_subjects(actor, PERSON).order_by()
-    return list(homes.values_list("person", flat=True).union(alone, all=True)[:most])
+    homes, alone = (
+        shared_subjects(actor, kind).values_list("kind", "subject") for kind in (HOUSEHOLD, PERSON)
+    )
+    reached = list(homes.union(alone, all=True)[: most + 1])
+    if len(reached) > most:
+        return None
+    households = [subject for kind, subject in reached if kind == HOUSEHOLD]
+    members = Membership.objects.filter(household__in=households).values_list("person", flat=True)
+    return [subject for kind, subject in reached if kind == PERSON] + list(members)
 
 
 def kinds_of(actor: Actor, path: str) -> Subquery:
