@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from boligflyt.areas.people.choices import NumberKind
+from boligflyt.areas.people.choices import NumberKind, Protection
 from boligflyt.areas.people.models import Household, Membership, Person, Schooling
 from boligflyt.domain.periods import Period
 from boligflyt.jobs.demo.households import starts_school
@@ -12,6 +14,8 @@ from boligflyt.jobs.demo.records import HouseholdRecord, MemberRecord, Town, joi
 from boligflyt.toolkit.encryption import blind_index
 
 BATCH = 500
+STREETS, HOUSES = ("Elvegata", "Skogveien", "Møllebakken", "Kirkeveien"), 60
+LARGE_PRINT = 17  # one in so many
 
 
 def load_people(town: Town, at: datetime) -> dict[str, Household]:
@@ -41,8 +45,17 @@ def _person(member: MemberRecord, at: datetime) -> Person:
         number_kind=NumberKind.FOEDSELSNUMMER,
         created_at=at,
         changed_at=at,
-        **one.fields,
+        **{**_letters_to(one.id, str(one.fields.get("protection", Protection.NONE))), **one.fields},
     )
+
+
+def _letters_to(key: UUID, protection: str) -> dict[str, Any]:
+    """Where letters go, and now and then in large print; by the key, so that the town stays as it is."""
+    large = {"large_print": key.int % LARGE_PRINT == 0}
+    if protection != Protection.NONE:
+        return large
+    street = f"{STREETS[key.int % len(STREETS)]} {key.int % HOUSES + 1}"
+    return large | {"postal_address": street, "postal_code": "9999", "postal_place": "Nordelv"}
 
 
 def _membership(household: HouseholdRecord, member: MemberRecord) -> Membership:

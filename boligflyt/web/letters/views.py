@@ -17,7 +17,7 @@ from boligflyt.areas.applications.queries import open_vedtak
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.complaints.queries.notices import term_words, vedtak_notice
 from boligflyt.areas.complaints.services.terms import term_of
-from boligflyt.areas.letters.choices import RecordKind
+from boligflyt.areas.letters.choices import DispatchState, RecordKind
 from boligflyt.areas.letters.letters import address_sheet_pdf
 from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.letters.queries import (
@@ -88,13 +88,13 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = open_dispatch(actor, pk)
     may_work = actor.may(Right.APPLICATION_WRITE) and found.office_id == actor.office
     steps = [TURN_OF[action] for action in allowed(found.state)] if may_work else []
+    links = [(reverse("letters:step", args=[found.pk, code]), TURNS[code].title) for code in steps]
+    has_next = found.state != DispatchState.RECEIVED
     context = {
         "letter": found, "sign": state_sign(found), "late": is_late(found, actor.today),
         "language_note": language_words(found), "papers": papers_of(actor, found),
         "troubled": found.state in TROUBLED, "crumbs": way_to(found), "term": _term(request, found),
-        "steps": [
-            (reverse("letters:step", args=[found.pk, code]), TURNS[code].title) for code in steps
-        ],
+        "next": links[0] if links and has_next else None, "others": links[1:] if has_next else links,
     }  # fmt: skip
     return render(request, "letters/letter.html", context)
 

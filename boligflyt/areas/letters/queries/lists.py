@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, DateField, F, IntegerField, QuerySet, Value, When
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.letters.choices import DispatchState, DraftState
@@ -36,7 +36,7 @@ def outbox(actor: Actor) -> QuerySet[Dispatch]:
 
 
 def register(actor: Actor, wanted: Register) -> QuerySet[Dispatch]:
-    """Every letter that the actor sees: returned and stopped first, then what waits, then the latest."""
+    """Every letter that the actor sees: returned and stopped first, then what has waited longest."""
     rows = letters_visible_to(actor)
     for name in ("state", "channel", "kind"):
         if value := getattr(wanted, name):
@@ -51,7 +51,9 @@ def register(actor: Actor, wanted: Register) -> QuerySet[Dispatch]:
         default=Value(len(order)),
         output_field=IntegerField(),
     )
-    return rows.select_related("recipient", "office").order_by(urgency, "-queued_on", "title", "id")
+    waits = Case(When(state=DispatchState.QUEUED, then=F("queued_on")), output_field=DateField())
+    rows = rows.select_related("recipient", "office")
+    return rows.order_by(urgency, waits.asc(nulls_last=True), "-queued_on", "title", "id")
 
 
 def letters_of(actor: Actor, household: UUID) -> QuerySet[Dispatch]:
