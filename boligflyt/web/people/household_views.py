@@ -75,6 +75,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
     leases = list(
         leases_visible_to(actor).filter(household=pk).select_related("dwelling__building").order_by("-period")
     )
+    file = overview_of(actor, pk)
     record_list(actor.trace, "person", [row.membership.person_id for row in card.members])
     context = {
         "card": card,
@@ -87,8 +88,8 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_plan": may_change and actor.may(Right.LEASE_WRITE),
         "leases": leases,
         "home": next((one for one in leases if one.state == LeaseState.RUNNING), None),
-        "file": overview_of(actor, pk),
-        "chain": _chain(actor, pk, applications),
+        "file": file,
+        "chain": _chain(actor, pk, applications, in_touch=bool(file.latest)),
         "may_file": may_change and actor.may(Right.CASEFILE_WRITE),
         "may_see_file": actor.may(Right.CASEFILE_READ),
         "may_assign": may_change and actor.may(Right.CASE_ASSIGN),
@@ -105,12 +106,12 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "people/household.html", context)
 
 
-def _chain(actor: Actor, household: UUID, applications: list[Application]) -> Chain | None:
+def _chain(actor: Actor, household: UUID, applications: list[Application], *, in_touch: bool) -> Chain | None:
     """Where the household stands in the procedure: its newest case, or that it has been in touch."""
     case = next((one for one in applications if one.state not in ENDED), None)
     if case is not None:
         return open_course(actor, case.pk)
-    return None if applications else course_before_application(actor, household)
+    return course_before_application(actor, household) if in_touch and not applications else None
 
 
 @require_http_methods(POSTS)

@@ -47,8 +47,9 @@ def course_before_application(actor: Actor, household: UUID) -> Chain | None:
 
     None where nothing is seen, and for those who would not see that it has applied.
     """
-    sees = actor.may(Right.APPLICATION_READ) and households_of_the_file(actor).filter(pk=household).exists()
-    if not sees:
+    if not actor.may(Right.APPLICATION_READ):
+        return None
+    if not households_of_the_file(actor).filter(pk=household).exists():
         return None
     first = first_contact_of(actor, household)
     if not first.is_done:
