@@ -21,7 +21,7 @@ READ_ONLY = frozenset({"django_migrations"})
 # The trace, the history, the control list and the journal are added to and read, never changed.
 ADDED_TO = frozenset({
     "audit_event", "audit_seal", "applications_controlitem", "applications_controloutcome",
-    "followup_journalnote", "casework_entry",
+    "followup_journalnote", "casework_entry", "people_correction",
 })  # fmt: skip
 # What must survive a refused or read-only request is written over the side connection.
 SIDE_WRITES = frozenset({"django_session", "access_signinattempt", "access_keptform"})

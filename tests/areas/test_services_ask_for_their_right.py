@@ -35,7 +35,8 @@ RIGHT_OF = {
     Right.PERSON_READ: "people.relations: tell_relation",
     Right.PERSON_WRITE: "people.around_a_person: add_guardian add_schooling, "
     "people.households: make_household add_member end_membership, "
-    "people.persons: register_person change_person, casework.first_contact: first_contact, "
+    "people.persons: register_person change_person, "
+    "people.correcting: correct_person correct_membership, casework.first_contact: first_contact, "
     "casework.life_events: tell",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status",
@@ -77,6 +78,7 @@ ASKED_BEFORE = (
     "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "
     "casework.handing_over: must_be_able_to_take, casework.teams: running_team, "
+    "people.persons: fill_person save_person, people.households: note_change, "
     "casework.life_moves: carried_out, dwellings.status: write_status end_open_status, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "

@@ -16,7 +16,30 @@ OF_PAPERS = "tests/areas/documents/test_household_papers.py"
 OPENED = "tests/areas/applications/test_opening_with_reason.py"
 SIGNED = "tests/web/shell/test_sign_in_trace.py"
 
+CORRECTING, CORRECTION_SQL = (
+    "areas/people/services/correcting.py",
+    "areas/people/migrations/0005_corrections_are_kept.py",
+)
+CORRECTED = "tests/areas/people/test_corrections.py"
+
 MUTANTS = (
+    M("correction-lets-the-first-value-out", CORRECTION_SQL, "new.grade >= old.grade", "true",
+      "A correction comes into sight when somebody is hidden no more.",
+      f"{CORRECTED}::test_a_correction_is_never_changed_or_deleted_or_shown_to_more", fresh=True),
+    M("correction-can-be-changed", CORRECTION_SQL,
+      "create trigger a2_stays before update or delete on people_correction for each row\n"
+      "  execute function people_correction_stays();\n", "", "What was written first can be taken away.",
+      f"{CORRECTED}::test_a_correction_is_never_changed_or_deleted_or_shown_to_more", fresh=True),
+    M("correction-without-a-reason-for-the-number", "areas/people/services/persons.py",
+      'if before["number"] and person.number != before["number"]:', "if False:",
+      "A number is changed without a reason.",
+      f"{CORRECTED}::test_a_known_number_gives_way_only_to_a_correction_also_in_the_database"),
+    M("correction-stored-after-the-protection-is-gone", CORRECTING,
+      '        for name in wrong:\n            _keep(actor, person, None',
+      '        save_person(actor, person)\n        for name in wrong:\n            _keep(actor, person, None',
+      "The address somebody was hidden at is shown with the correction.",
+      f"{CORRECTED}::test_the_address_somebody_was_hidden_at_does_not_come_into_sight_when_they_are_hidden_"
+      "no_more"),
     M("file-read-by-everybody-in-the-case", FILE_DOORS,
       "seen |= Q(about=about, household__in=_households(actor, about.information))",
       "seen |= Q(about=about, household__in=_households(actor, Information.HOUSING))",

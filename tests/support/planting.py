@@ -26,7 +26,15 @@ from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.choices import HouseholdRole, Protection
-from boligflyt.areas.people.models import Guardian, Household, Membership, Person, PersonName, Schooling
+from boligflyt.areas.people.models import (
+    Correction,
+    Guardian,
+    Household,
+    Membership,
+    Person,
+    PersonName,
+    Schooling,
+)
 from boligflyt.domain.periods import Period
 from tests.support.canaries import CANARY
 from tests.support.case_rows import Rows
@@ -95,6 +103,9 @@ def take_away(rows: Rows) -> None:
     HousingPlan.objects.filter(household=household).delete()
     _take_off_the_control_list(household)
     with connection.cursor() as cursor:  # what was said is never removed; here it was never said
+        cursor.execute("alter table people_correction disable trigger a2_stays")
+        Correction.objects.filter(person__in=members).delete()
+        cursor.execute("alter table people_correction enable trigger a2_stays")
         cursor.execute("alter table casework_entry disable trigger a2_stays")
         for model in (Entry, CaseTask, CaseParty, CaseTeam, TeamMeeting):
             model.objects.filter(household=household).delete()

@@ -22,10 +22,22 @@ from boligflyt.areas.people.choices import (
     Residence,
     Stay,
 )
+from boligflyt.areas.people.kept_records import Correction
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 from boligflyt.toolkit.walls import Graded, Wall
+
+__all__ = [
+    "Correction",
+    "Guardian",
+    "Household",
+    "Membership",
+    "Person",
+    "PersonName",
+    "Schooling",
+    "StaffRelation",
+]
 
 
 @pghistory.track()
