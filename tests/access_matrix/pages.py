@@ -19,6 +19,8 @@ PAGES: dict[str, Page] = {
     "people:person": Page("person", "person"),
     "people:person_edit": Page("person", "person", reads="change"),
     "people:person_correct": Page("person", "person", reads="change"),
+    "people:person_same": Page("person", "person", reads="change"),
+    "people:person_split": Page("person", "person", reads="change"),
     "people:number_reveal": Page("person", "number", writes="see"),
     "people:who_looked": Page("person", "person"),
     "people:household": Page("household", "household"),

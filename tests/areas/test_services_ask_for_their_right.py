@@ -36,7 +36,8 @@ RIGHT_OF = {
     Right.PERSON_WRITE: "people.around_a_person: add_guardian add_schooling, "
     "people.households: make_household add_member end_membership, "
     "people.persons: register_person change_person, "
-    "people.correcting: correct_person correct_membership, casework.first_contact: first_contact, "
+    "people.linking: link_persons split_persons, people.correcting: correct_person correct_membership, "
+    "casework.first_contact: first_contact, "
     "casework.life_events: tell",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status",

@@ -15,7 +15,7 @@ ADDED_ONLY = {
 TECHNICAL = {
     "access.KeptForm", "access.RecoveryCode", "access.SecondFactor", "access.SignInAttempt",
     "audit.CommandReceipt", "documents.Upload", "documents.UploadPart", "dwellings.ShieldedPeriod",
-    "people.PersonName",
+    "people.PersonName", "people.SamePerson",
 }  # fmt: skip
 
 

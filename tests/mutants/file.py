@@ -22,7 +22,23 @@ CORRECTING, CORRECTION_SQL = (
 )
 CORRECTED = "tests/areas/people/test_corrections.py"
 
+LINK_SQL = "areas/people/migrations/0006_the_same_person.py"
+LINKED = "tests/areas/people/test_same_person.py"
+
 MUTANTS = (
+    M("link-near-one-record-only", "areas/people/queries/reach.py", "return told.union(same)", "return told",
+      "Somebody works on the case of their sister under her other record.",
+      f"{LINKED}::test_who_is_near_one_record_sees_neither_household_until_they_are_split"),
+    M("link-leaves-the-other-record-open", LINK_SQL, "    perform people_regrade_around(s.other_id)",
+      "    perform people_regrade_around(new.id)", "The other record tells where a protected person lives.",
+      f"{LINKED}::test_one_person_is_one_secret_whichever_record_is_protected", fresh=True),
+    M("link-in-chains", LINK_SQL, "and (l.away_id = new.kept_id or l.kept_id = new.away_id)", "and false",
+      "Nobody can tell which record is in use.",
+      f"{LINKED}::test_there_are_no_chains_and_nobody_is_linked_away_twice", fresh=True),
+    M("link-asks-about-the-hidden", "areas/people/queries/same.py",
+      "found = persons_visible_to(actor).filter(",
+      "found = Person.objects.filter(", "Registering tells that somebody hidden is there.",
+      f"{LINKED}::test_who_may_be_registered_already_has_the_same_birth_date_a_name_like_it_and_is_in_sight"),
     M("correction-lets-the-first-value-out", CORRECTION_SQL, "new.grade >= old.grade", "true",
       "A correction comes into sight when somebody is hidden no more.",
       f"{CORRECTED}::test_a_correction_is_never_changed_or_deleted_or_shown_to_more", fresh=True),

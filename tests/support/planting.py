@@ -32,7 +32,9 @@ from boligflyt.areas.people.models import (
     Household,
     Membership,
     Person,
+    PersonLink,
     PersonName,
+    SamePerson,
     Schooling,
 )
 from boligflyt.domain.periods import Period
@@ -103,6 +105,11 @@ def take_away(rows: Rows) -> None:
     HousingPlan.objects.filter(household=household).delete()
     _take_off_the_control_list(household)
     with connection.cursor() as cursor:  # what was said is never removed; here it was never said
+        cursor.execute("alter table people_personlink disable trigger a2_stays")
+        linked = PersonLink.objects.filter(kept__in=members)
+        members += linked.values_list("away", flat=True)
+        linked.delete()
+        cursor.execute("alter table people_personlink enable trigger a2_stays")
         cursor.execute("alter table people_correction disable trigger a2_stays")
         Correction.objects.filter(person__in=members).delete()
         cursor.execute("alter table people_correction enable trigger a2_stays")
@@ -115,6 +122,7 @@ def take_away(rows: Rows) -> None:
     for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()
+    SamePerson.objects.filter(person__in=members).delete()
     Membership.objects.filter(household=household).delete()
     Household.objects.filter(pk=household).delete()
     Guardian.objects.filter(ward__in=members).delete()

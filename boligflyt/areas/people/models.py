@@ -22,7 +22,7 @@ from boligflyt.areas.people.choices import (
     Residence,
     Stay,
 )
-from boligflyt.areas.people.kept_records import Correction
+from boligflyt.areas.people.kept_records import Correction, PersonLink, SamePerson
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
@@ -34,7 +34,9 @@ __all__ = [
     "Household",
     "Membership",
     "Person",
+    "PersonLink",
     "PersonName",
+    "SamePerson",
     "Schooling",
     "StaffRelation",
 ]

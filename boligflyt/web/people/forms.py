@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -60,6 +61,8 @@ class PersonForm(VersionedForm):
         widget=forms.RadioSelect,
     )
 
+    another = forms.BooleanField(label=_("Ja, dette er en annen person"), required=False)
+
     GROUPS = (
         (_("Hvem"), ("given_name", "family_name", "number", "born", "protection")),
         (_("Kontakt"), ("phone", "email", "care_of", "postal_address", "postal_code", "postal_place")),
@@ -74,6 +77,7 @@ class PersonForm(VersionedForm):
     def __init__(self, *args: Any, known: Person | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known = known
+        self.perhaps: list[Person] = []
         if known is not None and known.number:
             self.fields["number"].help_text = self.NUMBER_KNOWN
 
@@ -85,8 +89,9 @@ class PersonForm(VersionedForm):
         return PersonFacts(**facts)
 
     def sections(self) -> list[tuple[Any, list[Any]]]:
-        """Titles with their fields."""
-        return [(title, [self[name] for name in names]) for title, names in self.GROUPS]
+        """Titles with their fields; the question whether it is another, only when it is asked."""
+        groups = [(title, [self[name] for name in names]) for title, names in self.GROUPS]
+        return [*groups, (_("Er det en annen?"), [self["another"]])] if self.perhaps else groups
 
     @classmethod
     def of(cls, person: Person) -> PersonForm:
@@ -107,6 +112,34 @@ class WrongPersonForm(PersonForm):
     def sections(self) -> list[tuple[Any, list[Any]]]:
         """The facts, and then the reason."""
         return [*super().sections(), (_("Grunnen"), [self["why"]])]
+
+
+class SamePersonForm(VersionedForm):
+    """Which of two records is in use, and why they are of one person."""
+
+    kept = forms.TypedChoiceField(
+        label=_("Hvilken post skal være i bruk?"), coerce=UUID, widget=forms.RadioSelect,
+        help_text=_("Den andre blir stående med det som er gjort på den, og viser hit."),
+    )  # fmt: skip
+    why = forms.CharField(
+        label=_("Hvorfor er det samme person?"), max_length=LONGEST_REASON,
+        help_text=_("For eksempel «Samme pass, registrert to ganger»."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, records: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kept"].choices = [(str(one.pk), _said(one)) for one in records]
+
+
+def _said(one: Person) -> str:
+    born = f", født {one.born:%d.%m.%Y}" if one.born else ""
+    return f"{one.full_name}{born}, registrert {one.created_at:%d.%m.%Y}"
+
+
+class SplitForm(VersionedForm):
+    """Why two records are not of one person after all."""
+
+    why = forms.CharField(label=_("Hvorfor er det to personer?"), max_length=LONGEST_REASON)
 
 
 class WrongMemberForm(VersionedForm):

@@ -7,6 +7,7 @@ from boligflyt.web.people import (
     correction_views,
     household_views,
     insight_views,
+    link_views,
     plan_views,
     views,
 )
@@ -20,6 +21,8 @@ urlpatterns = [
     path("personer/<uuid:pk>/hvem-har-sett/", insight_views.who_looked, name="who_looked"),
     path("personer/<uuid:pk>/endre/", views.edit, name="person_edit"),
     path("personer/<uuid:pk>/rett/", correction_views.person, name="person_correct"),
+    path("personer/<uuid:pk>/samme/", link_views.same, name="person_same"),
+    path("personer/<uuid:pk>/ikke-samme/", link_views.split, name="person_split"),
     path("personer/<uuid:pk>/vis-fodselsnummer/", views.reveal_number, name="number_reveal"),
     path("personer/<uuid:pk>/skole/", around_views.schooling, name="schooling_add"),
     path("personer/<uuid:pk>/verge/", around_views.guardian, name="guardian_add"),

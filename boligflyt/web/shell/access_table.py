@@ -41,6 +41,8 @@ ACCESS: dict[str, Right | Open] = {
     "people:person_new": Right.PERSON_WRITE,
     "people:person_edit": Right.PERSON_WRITE,
     "people:person_correct": Right.PERSON_WRITE,
+    "people:person_same": Right.PERSON_WRITE,
+    "people:person_split": Right.PERSON_WRITE,
     "people:number_reveal": Right.NUMBER_REVEAL,
     "people:household": Right.PERSON_READ,
     "people:household_new": Right.PERSON_WRITE,

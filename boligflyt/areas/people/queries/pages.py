@@ -28,6 +28,7 @@ from boligflyt.areas.people.queries.households import (
 )
 from boligflyt.areas.people.queries.persons import open_person
 from boligflyt.areas.people.queries.reach import persons_where
+from boligflyt.areas.people.queries.same import Same, same_as
 
 LOOKS_SHOWN = 8
 
@@ -54,7 +55,13 @@ class PersonCard:
     schoolings: list[Schooling]
     looks: list[Look]
     corrections: list[Corrected]
+    same: list[Same]
     on: date
+
+    @property
+    def in_use(self) -> Same | None:
+        """The record that is used instead of this one, now; None when this is the one in use."""
+        return next((one for one in self.same if one.in_use and one.split_at is None), None)
 
     @property
     def homes(self) -> list[Household]:
@@ -120,6 +127,7 @@ def open_person_card(actor: Actor, pk: UUID) -> PersonCard:
         schoolings=list(schoolings_visible_to(actor).filter(child=person).order_by("-period")),
         looks=looks_of("person", pk), on=actor.today,
         corrections=corrections_of_person(person) if getattr(person, "was_corrected", True) else [],
+        same=same_as(actor, person) if getattr(person, "was_linked", True) else [],
     )  # fmt: skip
 
 

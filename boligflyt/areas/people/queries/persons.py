@@ -14,7 +14,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.people.models import Correction, Person, PersonName
+from boligflyt.areas.people.models import Correction, Person, PersonLink, PersonName
 from boligflyt.areas.people.queries.corrections import once_named, once_numbered
 from boligflyt.areas.people.queries.reach import persons_where
 from boligflyt.toolkit.encryption import blind_index
@@ -39,9 +39,10 @@ def open_person(actor: Actor, pk: UUID, *kinds: Information) -> Person:
     seen = persons_visible_to(actor)
     if kinds:
         seen = seen.filter(pk__in=persons_where(actor, Information.IDENTITY, *kinds).values("pk"))
-    # Most have never been corrected: the mark saves a statement on every page.
+    # Most have never been corrected or linked: the marks save statements on every page.
     corrected = Exists(Correction.objects.filter(person=OuterRef("pk"), household=None))
-    person = seen.filter(pk=pk).annotate(was_corrected=corrected).first()
+    double = Exists(PersonLink.objects.filter(Q(kept=OuterRef("pk")) | Q(away=OuterRef("pk"))))
+    person = seen.filter(pk=pk).annotate(was_corrected=corrected, was_linked=double).first()
     if person is None:
         raise Http404
     record_read(actor.trace, "person", pk)
