@@ -45,6 +45,7 @@ PAGES: dict[str, Page] = {
     "casework:entry_correct": Page("note_housing", "note", reads="change"),
     "casework:timeline": Page("household", "note"),
     "casework:happened": Page("household", "note", reads="change"),
+    "casework:move_over": Page("household", "note", reads="change"),
     "casework:task_new": Page("household", "task", reads="change"),
     "casework:task": Page("task", "task", reads="change"),
     "casework:hand_over": Page("household", "task", reads="change"),

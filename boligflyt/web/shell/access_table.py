@@ -82,6 +82,7 @@ ACCESS: dict[str, Right | Open] = {
     "casework:entry_correct": Right.CASEFILE_WRITE,
     "casework:timeline": Right.CASEFILE_READ,
     "casework:happened": Right.PERSON_WRITE,
+    "casework:move_over": Right.PERSON_WRITE,
     "casework:task_new": Right.CASEFILE_WRITE,
     "casework:task": Right.CASEFILE_WRITE,
     "casework:hand_over": Right.CASE_ASSIGN,

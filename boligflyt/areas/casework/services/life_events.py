@@ -66,13 +66,18 @@ def tell(actor: Actor, household: Household, told: Happened) -> Entry:
     rows = open_rows(household.pk)
     lines = consequences(told.event, situation(rows, alone=alone))
     person = _changed_household(actor, household, told)
-    done = [carried_out(actor, rows, one) for one in reversed(lines)]
-    for line, was_done in zip(reversed(lines), done, strict=True):
-        _give_task(actor, household, rows, line, was_done=was_done)
+    carry_out(actor, household, rows, lines)
     entry = _written(actor, household, told, person, lines)
     if told.event is LifeEvent.PROTECTED and person is not None:
         _protect(actor, person, told.protection)
     return entry
+
+
+def carry_out(actor: Actor, household: Household, rows: OpenRows, lines: tuple[Consequence, ...]) -> None:
+    """Do what the lines say, the last thing first; what is for somebody else becomes a task."""
+    done = [carried_out(actor, rows, one) for one in reversed(lines)]
+    for line, was_done in zip(reversed(lines), done, strict=True):
+        _give_task(actor, household, rows, line, was_done=was_done)
 
 
 def _must_make_sense(actor: Actor, told: Happened) -> None:
