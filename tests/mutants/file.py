@@ -26,11 +26,23 @@ LINK_SQL = "areas/people/migrations/0006_the_same_person.py"
 LINKED = "tests/areas/people/test_same_person.py"
 
 MUTANTS = (
+    M("move-into-a-hidden-household", "web/casework/move_views.py",
+      "joined = open_file(actor, asked_for(to))", "joined = Household.objects.get(pk=to)",
+      "A child is moved into a household that is hidden from whoever moves it.",
+      "tests/web/casework/test_move_pages.py::test_a_household_out_of_sight_is_neither_found_nor_moved_into"),
+    M("move-tells-where", "areas/casework/services/moving_over.py",
+      'f"{WENT}: {name}, {norwegian_date(told.on)}."',
+      'f"{WENT}: {name}, {norwegian_date(told.on)}. {joined}"',
+      "The file of the one household tells who is in the other.",
+      "tests/areas/casework/test_moving_over.py"
+      "::test_both_files_tell_of_the_move_and_neither_tells_where_the_other_household_is"),
     M("link-near-one-record-only", "areas/people/queries/reach.py", "return told.union(same)", "return told",
       "Somebody works on the case of their sister under her other record.",
       f"{LINKED}::test_who_is_near_one_record_sees_neither_household_until_they_are_split"),
-    M("link-leaves-the-other-record-open", LINK_SQL, "    perform people_regrade_around(s.other_id)",
-      "    perform people_regrade_around(new.id)", "The other record tells where a protected person lives.",
+    M("link-leaves-the-other-record-open", LINK_SQL,
+      "  perform people_regrade_around(s.other_id) from people_sameperson s where s.person_id = new.id;\n",
+      "",
+      "The other record tells where a protected person lives.",
       f"{LINKED}::test_one_person_is_one_secret_whichever_record_is_protected", fresh=True),
     M("link-in-chains", LINK_SQL, "and (l.away_id = new.kept_id or l.kept_id = new.away_id)", "and false",
       "Nobody can tell which record is in use.",

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods
 
 from boligflyt.areas.audit.services import record_list
@@ -18,6 +19,12 @@ from boligflyt.areas.people.queries.same import perhaps_the_same, same_as
 from boligflyt.web.people.forms import SamePersonForm, SplitForm
 from boligflyt.web.people.household_views import HITS, asked_for
 from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step
+
+LINKING = _l(
+    "Ingenting flyttes eller slettes. Saker på begge postene vises begge steder. Er noen nær den ene, "
+    "gjelder det den andre også. Koblingen kan oppheves."
+)
+DIFFERENT = _l("Fødselsdatoene er ikke de samme. Sjekk at det virkelig er én person. ")
 
 
 @require_http_methods(POSTS)
@@ -34,8 +41,7 @@ def same(request: HttpRequest, pk: UUID) -> HttpResponse:
         "link_persons", _("Samme person"), _("Koble sammen"),
         _("Koblet. Begge postene er der fortsatt."),
         back=reverse("people:person", args=[pk]), crumbs=_way(person, _("Samme person")),
-        lead=_("Ingenting flyttes eller slettes. Saker på begge postene vises begge steder, og er noen nær "
-               "den ene, gjelder det den andre også. Koblingen kan oppheves."),
+        lead=f"{_differ(person, other)}{LINKING}",
     )  # fmt: skip
 
     def link() -> UUID:
@@ -44,6 +50,11 @@ def same(request: HttpRequest, pk: UUID) -> HttpResponse:
         return services.link_persons(actor, kept, away, form.cleaned_data["why"]).kept_id
 
     return take_step(request, form, step, link)
+
+
+def _differ(one: Person, other: Person) -> str:
+    """What speaks against it, said before anybody links them; empty when nothing does."""
+    return str(DIFFERENT) if one.born and other.born and one.born != other.born else ""
 
 
 def _find(request: HttpRequest, person: Person) -> HttpResponse:
