@@ -40,8 +40,10 @@ RIGHT_OF = {
     Right.PERSON_READ: "people.relations: tell_relation",
     Right.PERSON_WRITE: "people.around_a_person: add_guardian add_schooling, "
     "people.households: make_household add_member end_membership, "
-    "people.persons: register_person change_person, casework.first_contact: first_contact, "
-    "casework.life_events: tell",
+    "people.persons: register_person change_person, "
+    "people.linking: link_persons split_persons, people.correcting: correct_person correct_membership, "
+    "casework.first_contact: first_contact, "
+    "casework.life_events: tell, casework.moving_over: move_over",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
     "handovers.leaving: set_readiness",
@@ -96,7 +98,9 @@ ASKED_BEFORE = (
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "
     "casework.handing_over: must_be_able_to_take, casework.teams: running_team, "
     "retention.disposing: put let_lie carry_out, "
-    "casework.life_moves: carried_out, dwellings.status: write_status end_open_status, "
+    "people.persons: fill_person save_person, people.households: note_change, "
+    "casework.life_moves: carried_out, casework.life_events: carry_out, "
+    "dwellings.status: write_status end_open_status, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "

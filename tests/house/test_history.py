@@ -16,7 +16,7 @@ TECHNICAL = {
     "access.FormDraft", "access.KeptForm", "access.RecoveryCode", "access.SecondFactor",
     "access.SignInAttempt",
     "audit.CommandReceipt", "documents.Upload", "documents.UploadPart", "dwellings.ShieldedPeriod",
-    "people.PersonName", "retention.DisposalItem",
+    "people.PersonName", "people.SamePerson", "retention.DisposalItem",
 }  # fmt: skip
 
 

@@ -16,7 +16,58 @@ OF_PAPERS = "tests/areas/documents/test_household_papers.py"
 OPENED = "tests/areas/applications/test_opening_with_reason.py"
 SIGNED = "tests/web/shell/test_sign_in_trace.py"
 
+CORRECTING, CORRECTION_SQL = (
+    "areas/people/services/correcting.py",
+    "areas/people/migrations/0008_corrections_are_kept.py",
+)
+CORRECTED = "tests/areas/people/test_corrections.py"
+
+LINK_SQL = "areas/people/migrations/0009_the_same_person.py"
+LINKED = "tests/areas/people/test_same_person.py"
+
 MUTANTS = (
+    M("move-into-a-hidden-household", "web/casework/move_views.py",
+      "joined = open_file(actor, asked_for(to))", "joined = Household.objects.get(pk=to)",
+      "A child is moved into a household that is hidden from whoever moves it.",
+      "tests/web/casework/test_move_pages.py::test_a_household_out_of_sight_is_neither_found_nor_moved_into"),
+    M("move-tells-where", "areas/casework/services/moving_over.py",
+      'f"{WENT}: {name}, {norwegian_date(told.on)}."',
+      'f"{WENT}: {name}, {norwegian_date(told.on)}. {joined}"',
+      "The file of the one household tells who is in the other.",
+      "tests/areas/casework/test_moving_over.py"
+      "::test_both_files_tell_of_the_move_and_neither_tells_where_the_other_household_is"),
+    M("link-near-one-record-only", "areas/people/queries/reach.py", "return told.union(same)", "return told",
+      "Somebody works on the case of their sister under her other record.",
+      f"{LINKED}::test_who_is_near_one_record_sees_neither_household_until_they_are_split"),
+    M("link-leaves-the-other-record-open", LINK_SQL,
+      "  perform people_regrade_around(s.other_id) from people_sameperson s where s.person_id = new.id;\n",
+      "",
+      "The other record tells where a protected person lives.",
+      f"{LINKED}::test_one_person_is_one_secret_whichever_record_is_protected", fresh=True),
+    M("link-in-chains", LINK_SQL, "and (l.away_id = new.kept_id or l.kept_id = new.away_id)", "and false",
+      "Nobody can tell which record is in use.",
+      f"{LINKED}::test_there_are_no_chains_and_nobody_is_linked_away_twice", fresh=True),
+    M("link-asks-about-the-hidden", "areas/people/queries/same.py",
+      "found = persons_visible_to(actor).filter(",
+      "found = Person.objects.filter(", "Registering tells that somebody hidden is there.",
+      f"{LINKED}::test_who_may_be_registered_already_has_the_same_birth_date_a_name_like_it_and_is_in_sight"),
+    M("correction-lets-the-first-value-out", CORRECTION_SQL, "new.grade >= old.grade", "true",
+      "A correction comes into sight when somebody is hidden no more.",
+      f"{CORRECTED}::test_a_correction_is_never_changed_or_deleted_or_shown_to_more", fresh=True),
+    M("correction-can-be-changed", CORRECTION_SQL,
+      "create trigger a2_stays before update or delete on people_correction for each row\n"
+      "  execute function people_correction_stays();\n", "", "What was written first can be taken away.",
+      f"{CORRECTED}::test_a_correction_is_never_changed_or_deleted_or_shown_to_more", fresh=True),
+    M("correction-without-a-reason-for-the-number", "areas/people/services/persons.py",
+      'if before["number"] and person.number != before["number"]:', "if False:",
+      "A number is changed without a reason.",
+      f"{CORRECTED}::test_a_known_number_gives_way_only_to_a_correction_also_in_the_database"),
+    M("correction-stored-after-the-protection-is-gone", CORRECTING,
+      '        for name in wrong:\n            _keep(actor, person, None',
+      '        save_person(actor, person)\n        for name in wrong:\n            _keep(actor, person, None',
+      "The address somebody was hidden at is shown with the correction.",
+      f"{CORRECTED}::test_the_address_somebody_was_hidden_at_does_not_come_into_sight_when_they_are_hidden_"
+      "no_more"),
     M("file-read-by-everybody-in-the-case", FILE_DOORS,
       "seen |= Q(about=about, household__in=_households(actor, about.information))",
       "seen |= Q(about=about, household__in=_households(actor, Information.HOUSING))",

@@ -31,7 +31,7 @@ from boligflyt.areas.handovers.models import (
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
-from boligflyt.areas.people.models import Guardian, Household, Person
+from boligflyt.areas.people.models import Correction, Guardian, Household, Person, PersonLink
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.handover import shipped_standard
 from boligflyt.domain.periods import Period
@@ -109,6 +109,15 @@ def rows_of(cast, person) -> Rows:
     guardian = Guardian.objects.create(
         ward=person, name=f"Verge {person.family_name}", scope="Økonomi", period=Period(LONG_AGO, None)
     )
+    Correction.objects.create(
+        person=person, field="phone", before=f"{person.family_name} 1", after="400 00 123", why="Feil.",
+        corrected_at=NOW, corrected_by_id=cast.kari.staff,
+    )  # fmt: skip
+    twice = Person.objects.create(given_name="To", family_name=person.family_name, **stamped())
+    PersonLink.objects.create(
+        kept=person, away=twice, why=f"{person.family_name} to ganger.", linked_at=NOW,
+        linked_by_id=cast.kari.staff,
+    )  # fmt: skip
     application = make_application(cast.kari, household, state=State.GRANTED)
     vedtak = Vedtak.objects.create(
         application=application, kind=VedtakKind.MUNICIPAL_DWELLING, granted=True, state=VedtakState.DECIDED,

@@ -36,7 +36,17 @@ from boligflyt.areas.handovers.models import (
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.choices import HouseholdRole, Protection
-from boligflyt.areas.people.models import Guardian, Household, Membership, Person, PersonName, Schooling
+from boligflyt.areas.people.models import (
+    Correction,
+    Guardian,
+    Household,
+    Membership,
+    Person,
+    PersonLink,
+    PersonName,
+    SamePerson,
+    Schooling,
+)
 from boligflyt.domain.periods import Period
 from tests.support.canaries import CANARY
 from tests.support.case_rows import Rows
@@ -106,6 +116,14 @@ def take_away(rows: Rows) -> None:
     HousingPlan.objects.filter(household=household).delete()
     _take_off_the_control_list(household)
     with connection.cursor() as cursor:  # what was said is never removed; here it was never said
+        cursor.execute("alter table people_personlink disable trigger a2_stays")
+        linked = PersonLink.objects.filter(kept__in=members)
+        members += linked.values_list("away", flat=True)
+        linked.delete()
+        cursor.execute("alter table people_personlink enable trigger a2_stays")
+        cursor.execute("alter table people_correction disable trigger a2_stays")
+        Correction.objects.filter(person__in=members).delete()
+        cursor.execute("alter table people_correction enable trigger a2_stays")
         cursor.execute("alter table casework_entry disable trigger a2_stays")
         for model in (Entry, CaseTask, CaseParty, CaseTeam, TeamMeeting):
             model.objects.filter(household=household).delete()
@@ -117,6 +135,7 @@ def take_away(rows: Rows) -> None:
     for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()
+    SamePerson.objects.filter(person__in=members).delete()
     Membership.objects.filter(household=household).delete()
     Household.objects.filter(pk=household).delete()
     Guardian.objects.filter(ward__in=members).delete()

@@ -24,11 +24,25 @@ from boligflyt.areas.people.choices import (
     Residence,
     Stay,
 )
+from boligflyt.areas.people.kept_records import Correction, PersonLink, SamePerson
 from boligflyt.areas.people.name_keys import Folded, Initials, Sounds, kept_key
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 from boligflyt.toolkit.walls import Graded, Wall
+
+__all__ = [
+    "Correction",
+    "Guardian",
+    "Household",
+    "Membership",
+    "Person",
+    "PersonLink",
+    "PersonName",
+    "SamePerson",
+    "Schooling",
+    "StaffRelation",
+]
 
 
 @pghistory.track()

@@ -11,6 +11,7 @@ from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
+from boligflyt.jobs.demo.load_corrections import load_corrections
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
@@ -86,6 +87,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_places(town, at)
     households = load_people(town, at)
     load_participations(town, offices)
+    load_corrections(town, offices)
     cases = CaseLoader(offices, contract_terms().months, households, Printer(town.today))
     cases.load(town, progress.tick)
     queue = QueueLoader(cases)

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from boligflyt.web.casework import file_views, life_views, procedure_views, task_views, team_views
+from boligflyt.web.casework import (
+    file_views,
+    life_views,
+    move_views,
+    procedure_views,
+    task_views,
+    team_views,
+)
 
 app_name = "casework"
 urlpatterns = [
@@ -13,6 +20,7 @@ urlpatterns = [
     path("husstander/<uuid:pk>/ny-oppgave/", task_views.task_new, name="task_new"),
     path("husstander/<uuid:pk>/gi-videre/", task_views.give, name="hand_over"),
     path("husstander/<uuid:pk>/hendelse/", life_views.happened, name="happened"),
+    path("husstander/<uuid:pk>/flytter/", move_views.move, name="move_over"),
     path("oppgaver/<uuid:pk>/", task_views.task, name="task"),
     path("prosedyren/", procedure_views.figures, name="procedure_figures"),
     path("soknader/<uuid:pk>/eget-steg/<slug:code>/", procedure_views.own_step, name="own_step"),

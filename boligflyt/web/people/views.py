@@ -24,13 +24,15 @@ from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.services import record_list, record_read, run_once
 from boligflyt.areas.people import services
-from boligflyt.areas.people.models import Person
+from boligflyt.areas.people.models import Membership, Person
 from boligflyt.areas.people.person_fields import PersonField, person_fields
 from boligflyt.areas.people.queries import find_persons, open_person, persons_visible_to
 from boligflyt.areas.people.queries.households import openings_among
 from boligflyt.areas.people.queries.pages import Look, PersonCard, open_person_card
 from boligflyt.areas.people.queries.persons import recently_opened
+from boligflyt.areas.people.queries.same import perhaps_the_same
 from boligflyt.areas.people.services.persons import PersonExists
+from boligflyt.toolkit.faults import Refused
 from boligflyt.web.people.forms import PersonForm
 from boligflyt.web.shell.forms import tried
 
@@ -84,6 +86,7 @@ def _person_page(request: HttpRequest, pk: UUID, number: str | None = None) -> H
         "looks": [{"when": look.last, "text": look_said(look)} for look in card.looks],
         "opening": opening, "only_opened": opening is not None,
         "may_write": opening is None and actor.may(Right.PERSON_WRITE),
+        "same_cases": _cases_of_all_records(request, card),
         "may_reveal": actor.may(Right.NUMBER_REVEAL),
         "may_apply": opening is None and actor.may(Right.APPLICATION_WRITE),
     }  # fmt: skip
@@ -95,6 +98,17 @@ def _open_application(request: HttpRequest, card: PersonCard) -> Any:
         return None
     found = applications_visible_to(request.actor).filter(household__in=card.homes, state__in=OPEN)
     return found.order_by("-received_on").first()
+
+
+def _cases_of_all_records(request: HttpRequest, card: PersonCard) -> list[Any]:
+    """The open cases on every record that is of this person now; none is moved by itself."""
+    records = [one.other for one in card.same if one.split_at is None]
+    if not records:
+        return []
+    home = Membership.objects.filter(person__in=[card.person, *records], period__contains=card.on)
+    seen = applications_visible_to(request.actor)
+    found = seen.filter(household__in=home.values("household"), state__in=OPEN)
+    return list(found.select_related("household__contact").order_by("received_on", "id"))
 
 
 def look_said(look: Look) -> str:
@@ -119,11 +133,25 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "people/person_form.html", context, status=INVALID if form.errors else 200)
 
 
+def _ask_about_those_alike(actor: Actor, form: PersonForm) -> None:
+    """Raises Refused when somebody in sight has the same birth date and a name like this one, until it is
+    said that this is another.
+    """
+    clean = form.cleaned_data
+    if clean["another"]:
+        return
+    form.perhaps = perhaps_the_same(actor, f"{clean['given_name']} {clean['family_name']}", clean["born"])
+    if form.perhaps:
+        record_list(actor.trace, "person", [one.pk for one in form.perhaps])
+        raise Refused(_("Se om personen er registrert fra før, og svar her."), field="another")
+
+
 def _register(actor: Actor, form: PersonForm) -> tuple[UUID | None, Person | None]:
     """The new person's key; or nothing, and the person who has the number already."""
     known: list[UUID] = []
 
     def register() -> UUID:
+        _ask_about_those_alike(actor, form)
         try:
             return services.register_person(actor, form.facts()).pk
         except PersonExists as exists:

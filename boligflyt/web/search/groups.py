@@ -65,7 +65,10 @@ def _person(hit: PersonHit) -> dict[str, Any]:
 
 
 def _why(why: Why) -> str:
-    return {Why.SPELLING: _("Stavet litt annerledes"), Why.INITIALS: _("Forbokstavene passer")}.get(why, "")
+    return {
+        Why.SPELLING: _("Stavet litt annerledes"), Why.INITIALS: _("Forbokstavene passer"),
+        Why.FORMER: _("Sto slik før det ble rettet"),
+    }.get(why, "")  # fmt: skip
 
 
 def _applications(actor: Actor, text: str) -> dict[str, Any]:

@@ -82,12 +82,19 @@ def nobody_left(household: Household, event: LifeEvent, person: UUID | None, on:
     return person is None or not [one for one in adults if one.person.pk != person]
 
 
+def what_follows(
+    household: Household, event: LifeEvent, person: UUID | None, on: date
+) -> list[tuple[OpenRows, Consequence]]:
+    """Every line that the event leads to, with the rows it is about, before anything is done."""
+    alone = nobody_left(household, event, person, on)
+    return [
+        (rows, line) for rows in open_rows(household.pk)
+        for line in consequences(event, situation(rows, alone=alone))
+    ]  # fmt: skip
+
+
 def foreseen(
     household: Household, event: LifeEvent, person: UUID | None, on: date
 ) -> tuple[Consequence, ...]:
     """What the event would lead to, before anything is done."""
-    alone = nobody_left(household, event, person, on)
-    return tuple(
-        line for rows in open_rows(household.pk)
-        for line in consequences(event, situation(rows, alone=alone))
-    )  # fmt: skip
+    return tuple(line for _rows, line in what_follows(household, event, person, on))

@@ -6,6 +6,7 @@ transaction. What the actor may not do themselves becomes a task for the casewor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -15,14 +16,14 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.casework.choices import About, EntryKind
 from boligflyt.areas.casework.models import CaseTask, Entry
-from boligflyt.areas.casework.queries.life import OpenRows, nobody_left, open_rows, situation
+from boligflyt.areas.casework.queries.life import OpenRows, what_follows
 from boligflyt.areas.casework.services.entries import NewEntry, write_entry
 from boligflyt.areas.casework.services.life_moves import carried_out
 from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Household, Membership, Person
 from boligflyt.areas.people.services import PersonFacts, add_member, end_membership, register_person
 from boligflyt.areas.people.services.households import others_in
-from boligflyt.domain.life_events import Consequence, LifeEvent, Move, consequences
+from boligflyt.domain.life_events import Consequence, LifeEvent, Move
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.faults import Refused
 
@@ -62,19 +63,20 @@ def tell(actor: Actor, household: Household, told: Happened) -> Entry:
     actor.demand(Right.PERSON_WRITE)
     actor.demand(Right.CASEFILE_WRITE)
     _must_make_sense(actor, told)
-    alone = nobody_left(household, told.event, told.person, told.on)
-    found = [
-        (rows, line) for rows in open_rows(household.pk)
-        for line in consequences(told.event, situation(rows, alone=alone))
-    ]  # fmt: skip
+    found = what_follows(household, told.event, told.person, told.on)
     person = _changed_household(actor, household, told)
-    done = [carried_out(actor, rows, line) for rows, line in reversed(found)]
-    for (rows, line), was_done in zip(reversed(found), done, strict=True):
-        _give_task(actor, household, rows, line, was_done=was_done)
+    carry_out(actor, household, found)
     entry = _written(actor, household, told, person, [line for _rows, line in found])
     if told.event is LifeEvent.PROTECTED and person is not None:
         _protect(actor, person, told.protection)
     return entry
+
+
+def carry_out(actor: Actor, household: Household, found: Sequence[tuple[OpenRows, Consequence]]) -> None:
+    """Do what the lines say, the last thing first; what is for somebody else becomes a task."""
+    done = [carried_out(actor, rows, line) for rows, line in reversed(found)]
+    for (rows, line), was_done in zip(reversed(found), done, strict=True):
+        _give_task(actor, household, rows, line, was_done=was_done)
 
 
 def _must_make_sense(actor: Actor, told: Happened) -> None:

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("access", "0005_history_of_every_business_row"),
-        ("people", "0006_letters_in_the_wanted_form"),
+        ("people", "0007_letters_in_the_wanted_form"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

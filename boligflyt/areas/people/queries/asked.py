@@ -21,6 +21,7 @@ class Asked:
     words: tuple[str, ...] = ()
     born: date | None = None
     number: str = ""
+    written: str = ""  # without the birth date, as it was written
 
     @property
     def is_empty(self) -> bool:
@@ -50,7 +51,8 @@ def asked(text: str) -> Asked:
     if looks_like_a_number(text):
         return Asked(number="".join(text.split())[:NUMBER_LENGTH])
     born, rest = _birth_date(text)
-    return Asked(tuple(fold(rest).split(" ")[1:-1]) if fold(rest).strip(" ") else (), born)
+    words = tuple(fold(rest).split(" ")[1:-1]) if fold(rest).strip(" ") else ()
+    return Asked(words, born, written=rest.strip())
 
 
 def _birth_date(text: str) -> tuple[date | None, str]:

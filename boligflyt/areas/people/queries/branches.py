@@ -18,6 +18,7 @@ from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.people.models import Person, PersonName
 from boligflyt.areas.people.name_keys import Folded, Initials, Sounds
 from boligflyt.areas.people.queries.asked import Asked
+from boligflyt.areas.people.queries.corrections import once_named
 from boligflyt.toolkit.name_folding import skeleton
 
 # pg_trgm's word similarity, from 0 to 1, for those who only share a key by ear.
@@ -29,6 +30,7 @@ class Why(StrEnum):
 
     NAME = "name"
     INITIALS = "initials"
+    FORMER = "former"
     SPELLING = "spelling"
 
 
@@ -52,6 +54,9 @@ def by_name(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Iter
             others = names if sought.only_initials else names.exclude(folded__contains=f" {sought.words[0]}")
             for rows in _with_initials(others, sought.initials):
                 yield Why.INITIALS, rows.values(key)
+    if sought.words and not sought.only_initials:
+        once = once_named(sought.written)
+        yield Why.FORMER, once if among is None else once.filter(person__in=among)
 
 
 def by_ear(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Iterator[Branch]:

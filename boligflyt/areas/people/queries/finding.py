@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from boligflyt.areas.access.choices import Information, Right
@@ -21,6 +21,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.people.models import Membership, Person
 from boligflyt.areas.people.queries.asked import asked
 from boligflyt.areas.people.queries.branches import Branch, Why, by_ear, by_name
+from boligflyt.areas.people.queries.corrections import once_numbered
 from boligflyt.areas.people.queries.households import households_visible_to
 from boligflyt.areas.people.queries.reach import persons_reached, persons_where
 from boligflyt.toolkit.encryption import blind_index
@@ -48,7 +49,8 @@ def find_best(actor: Actor, text: str, most: int) -> list[PersonHit]:
     if sought.is_empty or not actor.may(Right.PERSON_READ):
         return []
     if sought.number:
-        numbered = Person.objects.filter(number_index=blind_index(sought.number)).values("pk")
+        had = Q(number_index=blind_index(sought.number)) | Q(pk__in=once_numbered(sought.number))
+        numbered = Person.objects.filter(had).values("pk")
         found = persons_where(actor, Information.IDENTITY, among=Subquery(numbered)).values_list(
             "pk", flat=True
         )

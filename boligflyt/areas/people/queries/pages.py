@@ -7,14 +7,19 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.audit.queries import looks_at
 from boligflyt.areas.people.choices import HouseholdRole
-from boligflyt.areas.people.models import Guardian, Household, Membership, Person, Schooling
+from boligflyt.areas.people.models import Correction, Guardian, Household, Membership, Person, Schooling
+from boligflyt.areas.people.queries.corrections import (
+    Corrected,
+    corrections_in_household,
+    corrections_of_person,
+)
 from boligflyt.areas.people.queries.households import (
     age_of_majority,
     age_on,
@@ -23,6 +28,7 @@ from boligflyt.areas.people.queries.households import (
 )
 from boligflyt.areas.people.queries.persons import open_person
 from boligflyt.areas.people.queries.reach import persons_where
+from boligflyt.areas.people.queries.same import Same, same_as
 
 LOOKS_SHOWN = 8
 
@@ -48,7 +54,14 @@ class PersonCard:
     guardians: list[Guardian]
     schoolings: list[Schooling]
     looks: list[Look]
+    corrections: list[Corrected]
+    same: list[Same]
     on: date
+
+    @property
+    def in_use(self) -> Same | None:
+        """The record that is used instead of this one, now; None when this is the one in use."""
+        return next((one for one in self.same if one.in_use and one.split_at is None), None)
 
     @property
     def homes(self) -> list[Household]:
@@ -77,6 +90,7 @@ class HouseholdCard:
     household: Household
     members: list[MemberRow]
     former: list[MemberRow]
+    corrections: list[Corrected]
     on: date
 
     @property
@@ -112,6 +126,8 @@ def open_person_card(actor: Actor, pk: UUID) -> PersonCard:
         guardians=list(Guardian.objects.filter(ward=person).order_by("-period")),
         schoolings=list(schoolings_visible_to(actor).filter(child=person).order_by("-period")),
         looks=looks_of("person", pk), on=actor.today,
+        corrections=corrections_of_person(person) if getattr(person, "was_corrected", True) else [],
+        same=same_as(actor, person) if getattr(person, "was_linked", True) else [],
     )  # fmt: skip
 
 
@@ -132,6 +148,9 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
     household = open_household(actor, pk)
     rows = list(
         Membership.objects.filter(household=household, person__grade__lte=actor.clearance)
+        .annotate(
+            was_corrected=Exists(Correction.objects.filter(household=household, person=OuterRef("person")))
+        )
         .select_related("person")
         .order_by("role", "person__born", "person__given_name", "id")
     )
@@ -140,7 +159,10 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
         MemberRow(row, age_on(row.person.born, actor.today), schools.get(row.person_id)) for row in rows
     ]
     now = [row for row in dressed if row.membership.period.contains(actor.today)]
-    return HouseholdCard(household, now, [row for row in dressed if row not in now], actor.today)
+    former = [row for row in dressed if row not in now]
+    corrected = any(row.was_corrected for row in rows)
+    corrections = corrections_in_household(actor, household) if corrected else []
+    return HouseholdCard(household, now, former, corrections, actor.today)
 
 
 def schoolings_visible_to(actor: Actor) -> QuerySet[Schooling]:

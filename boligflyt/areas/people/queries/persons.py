@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Grade, Information, Right
@@ -14,7 +14,8 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.people.models import Person, PersonName
+from boligflyt.areas.people.models import Correction, Person, PersonLink, PersonName
+from boligflyt.areas.people.queries.corrections import once_named, once_numbered
 from boligflyt.areas.people.queries.reach import persons_where
 from boligflyt.toolkit.encryption import blind_index
 from boligflyt.toolkit.norwegian_text import norwegian_order, word_starts
@@ -38,7 +39,10 @@ def open_person(actor: Actor, pk: UUID, *kinds: Information) -> Person:
     seen = persons_visible_to(actor)
     if kinds:
         seen = seen.filter(pk__in=persons_where(actor, Information.IDENTITY, *kinds).values("pk"))
-    person = seen.filter(pk=pk).first()
+    # Most have never been corrected or linked: the marks save statements on every page.
+    corrected = Exists(Correction.objects.filter(person=OuterRef("pk"), household=None))
+    double = Exists(PersonLink.objects.filter(Q(kept=OuterRef("pk")) | Q(away=OuterRef("pk"))))
+    person = seen.filter(pk=pk).annotate(was_corrected=corrected, was_linked=double).first()
     if person is None:
         raise Http404
     record_read(actor.trace, "person", pk)
@@ -54,15 +58,19 @@ def looks_like_a_number(text: str) -> bool:
 def find_persons(actor: Actor, text: str) -> QuerySet[Person]:
     """Visible persons whose names have words that begin with those of the text; or the exact number.
 
-    Surname first, æ ø å last. A text of one letter finds nobody. The caller records what it shows.
+    Also by a name or number that was corrected since. Surname first, æ ø å last. A text of one letter finds
+    nobody. The caller records what it shows.
     """
     seen = persons_visible_to(actor)
     if looks_like_a_number(text):
-        return seen.filter(number_index=blind_index("".join(text.split()))).order_by("id")
+        number = "".join(text.split())
+        had = Q(number_index=blind_index(number)) | Q(pk__in=once_numbered(number))
+        return seen.filter(had).order_by("id")
     if len(text.strip()) < SHORTEST_SEARCH:
         return seen.none()
     patterns = word_starts(text)
     found = Q(pk__in=_named(PersonName.objects.all(), patterns).values("person"))
+    found |= Q(pk__in=once_named(text))
     if actor.clearance > Grade.NONE:
         found |= Q(pk__in=_named(Person.objects.filter(grade__gt=Grade.NONE), patterns).values("pk"))
     return seen.filter(found).order_by(norwegian_order("family_name"), norwegian_order("given_name"), "id")

@@ -18,14 +18,16 @@ from boligflyt.areas.access.queries import (
     shared_subjects,
     shared_with,
 )
-from boligflyt.areas.people.models import Household, Membership, Person, StaffRelation
+from boligflyt.areas.people.models import Household, Membership, Person, SamePerson, StaffRelation
 
 HOUSEHOLD, PERSON = "household", "person"
 
 
 def related_persons(actor: Actor) -> QuerySet[StaffRelation, UUID]:
-    """Those whom the actor is, or is related to, under any account."""
-    return StaffRelation.objects.filter(staff__in=accounts_of(actor.staff)).values_list("person", flat=True)
+    """Those whom the actor is, or is related to, under any account; by every record that is of one person."""
+    told = StaffRelation.objects.filter(staff__in=accounts_of(actor.staff)).values_list("person", flat=True)
+    same = SamePerson.objects.filter(person__in=told).values_list("other", flat=True)
+    return told.union(same)
 
 
 def conflicted_households(actor: Actor) -> QuerySet[Membership, UUID]:

@@ -52,7 +52,7 @@ def add_member(
     actor.demand(Right.PERSON_WRITE)
     home = Household.locked(household.pk, None)
     membership = _join(actor, home, person, role, residence, first_day)
-    _note_change(actor, home, f"Nytt medlem fra {norwegian_date(first_day)}")
+    note_change(actor, home, f"Nytt medlem fra {norwegian_date(first_day)}")
     return membership
 
 
@@ -77,7 +77,7 @@ def end_membership(
     _hand_over(home, row, new_contact)
     row.period = Period(row.period.first_day, last_day)
     row.save()
-    _note_change(actor, home, f"Medlem til og med {norwegian_date(last_day)}")
+    note_change(actor, home, f"Medlem til og med {norwegian_date(last_day)}")
     return row
 
 
@@ -106,7 +106,7 @@ def _hand_over(home: Household, leaving: Membership, new_contact: Person | None)
 def _join(
     actor: Actor, household: Household, person: Person, role: str, residence: str, first_day: date
 ) -> Membership:
-    _check_person(person, role, residence, first_day)
+    check_member(person, role, residence, first_day)
     _check_free(actor, household, person, residence, first_day)
     try:
         with transaction.atomic():
@@ -123,7 +123,8 @@ def _join(
         ) from None
 
 
-def _check_person(person: Person, role: str, residence: str, first_day: date) -> None:
+def check_member(person: Person, role: str, residence: str, first_day: date) -> None:
+    """Raises Refused for a day before birth, a grown child, or an adult who lives there part of the time."""
     if person.born and first_day < person.born:
         raise Refused(
             f"{person.full_name} er født {norwegian_date(person.born)} og kan ikke være medlem før det.",
@@ -158,10 +159,11 @@ def _check_free(actor: Actor, household: Household, person: Person, residence: s
     )
 
 
-def _note_change(actor: Actor, household: Household, what: str) -> None:
+def note_change(actor: Actor, household: Household, what: str, **detail: object) -> None:
+    """Raise the household's version and write the trace; the caller has asked for the right."""
     household.stamp(actor.at, actor.staff)
     household.save()
-    record_change(actor.trace, "household", household.pk, what)
+    record_change(actor.trace, "household", household.pk, what, **detail)
 
 
 def membership_in(household: Household, pk: UUID) -> Membership | None:

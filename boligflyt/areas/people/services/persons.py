@@ -71,9 +71,9 @@ def register_person(actor: Actor, facts: PersonFacts) -> Person:
     """
     actor.demand(Right.PERSON_WRITE)
     person = Person()
-    _fill(actor, person, facts)
+    fill_person(actor, person, facts)
     person.stamp(actor.at, actor.staff)
-    _save(actor, person)
+    save_person(actor, person)
     take_part(actor, PERSON, person.pk, Purpose.CASE_WORK)
     record_change(actor.trace, "person", person.pk, "Registrerte personen")
     return person
@@ -86,15 +86,20 @@ def change_person(actor: Actor, pk: UUID, version: int | None, facts: PersonFact
         raise Http404
     person = Person.locked(pk, version)
     before = {name: getattr(person, name) for name in asdict(facts)}
-    _fill(actor, person, facts)
+    fill_person(actor, person, facts)
+    if before["number"] and person.number != before["number"]:
+        raise Refused(
+            "Nummeret er registrert. Bruk «Rett feil» på personens side, og skriv hvorfor.", field="number"
+        )
     person.stamp(actor.at, actor.staff)
-    _save(actor, person)
+    save_person(actor, person)
     changed = sorted(name for name, value in before.items() if getattr(person, name) != value)
     record_change(actor.trace, "person", pk, "Endret personen", fields=changed)
     return person
 
 
-def _fill(actor: Actor, person: Person, facts: PersonFacts) -> None:
+def fill_person(actor: Actor, person: Person, facts: PersonFacts) -> None:
+    """Put the facts on the person without storing them. Raises Refused for an impossible day or number."""
     _check_days(actor, facts)
     for name, value in asdict(facts).items():
         if name != "number":
@@ -134,7 +139,8 @@ def _check_days(actor: Actor, facts: PersonFacts) -> None:
             )
 
 
-def _save(actor: Actor, person: Person) -> None:
+def save_person(actor: Actor, person: Person) -> None:
+    """Store the person. Raises PersonExists, or Refused that hints at nobody, for the number of another."""
     try:
         with transaction.atomic():
             person.save()

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0005_search_keys"),
+        ("people", "0006_quick_memberships"),
     ]
 
     operations = [
