@@ -139,8 +139,8 @@ class TenantSignature(Graded, UUIDModel):
     """Leietakers svar: the name as typed, or why there is none, and the paper with it. Only added to."""
 
     wall = Wall(bits=IDENTITY)
-    # Without a default of the database's own: Django would ask for the row back, and whoever takes the name on
-    # their phone may not read it. The trigger sets it all the same.
+    # Without a default of the database's own: Django would ask for the row back, and whoever takes the name
+    # on their phone may not read it. The trigger sets it all the same.
     grade = models.PositiveSmallIntegerField(default=0, editable=False)
 
     protocol = models.OneToOneField(
