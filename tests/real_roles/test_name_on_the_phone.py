@@ -1,4 +1,4 @@
-"""Through real walls: who runs the buildings takes the name on the phone, and never reads it again."""
+"""Through real walls: who runs the buildings takes the tenant's name on the phone, never to read it again."""
 
 from __future__ import annotations
 

@@ -123,9 +123,11 @@ class Protocol(Graded, VersionedModel):
         return self.get_kind_display()
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **rest: Any
+    ) -> Self:
         """As stored, with the list in its own order: jsonb keeps no order of keys."""
-        row = super().from_db(db, field_names, values)
+        row = super().from_db(db, field_names, values, **rest)
         if "layout" in row.__dict__:
             row.layout = in_order(row.layout)
         return row

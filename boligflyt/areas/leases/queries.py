@@ -37,6 +37,11 @@ def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
     ).annotate(nameable=Exists(named))
 
 
+def leases_nameable_to(actor: Actor) -> QuerySet[Lease]:
+    """Those of them whose tenant the actor may name too."""
+    return leases_visible_to(actor).filter(household__in=households_where(actor, Information.IDENTITY))
+
+
 def tenant_shown(lease: Lease) -> str:
     """The tenant's name, or «Leietaker» for those who have no need of it in this case."""
     return lease.tenant.sorted_name if getattr(lease, "nameable", False) else "Leietaker"

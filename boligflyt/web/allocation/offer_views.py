@@ -111,7 +111,7 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
     vedtak = refusal_vedtak(found) if found.state == OfferState.REFUSED else None
     viewings = list(viewings_of(actor, pk))
     for one in viewings:
-        one.late = one.planned_at.date() > found.answer_by  # type: ignore[attr-defined]
+        one.late = one.planned_at.date() > found.answer_by
     context = {
         "viewings": viewings,
         "offer": found, "sign": offer_sign(found, actor.today), "late": found.answer_by < actor.today,

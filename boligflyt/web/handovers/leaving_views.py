@@ -57,7 +57,7 @@ def moving(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = moving_of(actor, lease)
     named = bool(getattr(lease, "nameable", False))
     for one in (*found.protocols["in"], *found.protocols["out"]):
-        one.sign = protocol_sign(one)  # type: ignore[attr-defined]
+        one.sign = protocol_sign(one)
     context = {
         "lease": lease, "tenant": tenant_shown(lease), "moving": found, "named": named,
         "chain_in": steps_shown(found.chain_in), "chain_out": steps_shown(found.chain_out),

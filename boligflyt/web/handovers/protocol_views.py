@@ -26,7 +26,7 @@ from boligflyt.areas.handovers.queries.moving import status_told
 from boligflyt.areas.handovers.services.leaving import readiness_proposal
 from boligflyt.areas.handovers.services.sections import sections_of
 from boligflyt.areas.handovers.services.signing import missing_parts
-from boligflyt.areas.leases.queries import leases_visible_to, open_lease
+from boligflyt.areas.leases.queries import leases_nameable_to, open_lease
 from boligflyt.toolkit.files.limits import MOST_BYTES
 from boligflyt.toolkit.files.unfit import WORDS
 from boligflyt.web.documents.file_views import kept_apart
@@ -71,7 +71,7 @@ def protocol(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     found = open_protocol(actor, pk)
     earlier = _earlier(request, found)
-    named = leases_visible_to(actor).filter(pk=found.lease_id, nameable=True).exists()
+    named = leases_nameable_to(actor).filter(pk=found.lease_id).exists()
     parts, may_write = parts_of(found), actor.may(Right.HANDOVER_WRITE)
     proposal = None if status_told(found.lease) else readiness_proposal(found)
     context = {
@@ -171,7 +171,7 @@ def picture_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         sent(request), request.FILES or None, protocol=found, initial={"section": request.GET.get("rom", "")}
     )
     given = request.FILES.get("photo")
-    if given and given.size > MOST_BYTES:
+    if given and (given.size or 0) > MOST_BYTES:
         form.add_error("photo", WORDS["too_large"])
     step = Step(
         "add_picture", _("Nytt bilde"), _("Legg inn bildet"), _("Bildet er lagt inn."),

@@ -19,7 +19,7 @@ from boligflyt.areas.handovers.models import (
     TenantSignature,
     Viewing,
 )
-from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.leases.queries import leases_nameable_to, leases_visible_to
 from boligflyt.areas.people.queries.reach import households_where
 
 
@@ -42,7 +42,7 @@ def belongings_visible_to(actor: Actor) -> QuerySet[Belonging]:
 
 def forwardings_visible_to(actor: Actor) -> QuerySet[Forwarding]:
     """Where people have moved to, for those who also see who they are."""
-    return Forwarding.objects.filter(lease__in=leases_visible_to(actor).filter(nameable=True))
+    return Forwarding.objects.filter(lease__in=leases_nameable_to(actor))
 
 
 def open_protocol(actor: Actor, pk: UUID) -> Protocol:
@@ -86,7 +86,7 @@ def open_belonging(actor: Actor, pk: UUID) -> Belonging:
 
 def paper_of(actor: Actor, protocol: Protocol) -> bytes:
     """The signed paper, with the tenant's name: for those who see who the tenant is. Raises Http404."""
-    named = leases_visible_to(actor).filter(pk=protocol.lease_id, nameable=True).exists()
+    named = leases_nameable_to(actor).filter(pk=protocol.lease_id).exists()
     paper = TenantSignature.objects.filter(protocol=protocol).values_list("paper", flat=True).first()
     if not named or paper is None:
         raise Http404

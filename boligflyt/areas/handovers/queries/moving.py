@@ -41,7 +41,7 @@ class Moving:
 def standing_protocol(protocols: list[Protocol]) -> Protocol | None:
     """The one that counts: the last signed one, or the draft when none is signed."""
     signed = [one for one in protocols if one.state == ProtocolState.SIGNED]
-    latest = sorted(signed, key=lambda one: (one.closed_at, one.pk))  # type: ignore[arg-type, return-value]
+    latest = sorted(signed, key=lambda one: (one.closed_at, one.pk))
     return latest[-1] if latest else next(iter(protocols), None)
 
 

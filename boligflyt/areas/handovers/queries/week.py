@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.models import Assignment
@@ -47,9 +47,9 @@ def handovers_due(actor: Actor) -> list[Handover]:
     return sorted(found, key=lambda one: (one.day, one.lease.contract_number))
 
 
-def _unsigned(kind: ProtocolKind) -> Exists:
+def _unsigned(kind: ProtocolKind) -> Q:
     signed = Protocol.objects.filter(lease=OuterRef("pk"), kind=kind, state=ProtocolState.SIGNED)
-    return ~Exists(signed)
+    return ~Q(Exists(signed))
 
 
 def my_viewings(actor: Actor) -> QuerySet[Viewing]:
