@@ -9,7 +9,8 @@ from boligflyt.toolkit.walls import GradedByRow
 
 ABOUT_PERSONS = (
     "people.Person", "people.Household", "people.Membership", "people.Guardian", "people.Schooling",
-    "people.StaffRelation", "people.Correction", "people.SamePerson", "people.PersonLink", "applications.Application",
+    "people.StaffRelation", "people.Correction", "people.SamePerson", "people.PersonLink",
+    "applications.Application",
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
