@@ -25,9 +25,9 @@ from boligflyt.areas.people.choices import (
     Stay,
 )
 from boligflyt.areas.people.kept_records import Correction, PersonLink, SamePerson
-from boligflyt.areas.people.name_keys import Folded, Initials, Sounds, kept_key
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
+from boligflyt.toolkit.name_keys import Folded, Initials, Sounds, kept_key
 from boligflyt.toolkit.period_field import PeriodField
 from boligflyt.toolkit.walls import Graded, Wall
 

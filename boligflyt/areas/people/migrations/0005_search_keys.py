@@ -7,7 +7,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 from django.db import migrations, models
 
-from boligflyt.areas.people.name_keys import Folded, Initials, Sounds, kept_key
+from boligflyt.toolkit.name_keys import Folded, Initials, Sounds, kept_key
 
 FUNCTIONS = r"""
 create function people_fold(given text) returns text immutable strict parallel safe language sql as $$

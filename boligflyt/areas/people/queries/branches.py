@@ -16,10 +16,10 @@ from django.db.models import Case, Q, QuerySet, Value, When
 
 from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.people.models import Person, PersonName
-from boligflyt.areas.people.name_keys import Folded, Initials, Sounds
 from boligflyt.areas.people.queries.asked import Asked
 from boligflyt.areas.people.queries.corrections import once_named
 from boligflyt.toolkit.name_folding import skeleton
+from boligflyt.toolkit.name_keys import Folded, Initials, Sounds
 
 # pg_trgm's word similarity, from 0 to 1, for those who only share a key by ear.
 LIKE_ENOUGH = 0.2
