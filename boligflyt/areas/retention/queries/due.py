@@ -153,7 +153,7 @@ def due_files(actor: Actor, plan: Plan, on: date) -> QuerySet[Household]:
         else:
             terms.append(_plus_years(F(f"last_{key}"), one.years))
     ends = ends.annotate(due_on=_plus_years(Greatest(*terms, Value(None)), plan.of("person").years))
-    return with_blocks(ends.filter(due_on__lte=on), on).order_by("due_on", "pk")
+    return with_blocks(ends.filter(due_on__lte=on).order_by("due_on", "pk"), on)
 
 
 def classes_of_a_file(plan: Plan) -> tuple[str, ...]:
