@@ -103,12 +103,8 @@ def _controlled(cast, application, vedtak) -> ControlItem:
     )  # fmt: skip
 
 
-def rows_of(cast, person) -> Rows:
-    """The household of the person, with a case at Kari's office that has come all the way to a lease."""
-    household, dwelling = make_household(person, children=1, school="Canariskolen"), make_dwelling()
-    guardian = Guardian.objects.create(
-        ward=person, name=f"Verge {person.family_name}", scope="Økonomi", period=Period(LONG_AGO, None)
-    )
+def _mended(cast, person) -> None:
+    """A telephone that was wrong, and a second record of the person."""
     Correction.objects.create(
         person=person, field="phone", before=f"{person.family_name} 1", after="400 00 123", why="Feil.",
         corrected_at=NOW, corrected_by_id=cast.kari.staff,
@@ -118,6 +114,15 @@ def rows_of(cast, person) -> Rows:
         kept=person, away=twice, why=f"{person.family_name} to ganger.", linked_at=NOW,
         linked_by_id=cast.kari.staff,
     )  # fmt: skip
+
+
+def rows_of(cast, person) -> Rows:
+    """The household of the person, with a case at Kari's office that has come all the way to a lease."""
+    household, dwelling = make_household(person, children=1, school="Canariskolen"), make_dwelling()
+    guardian = Guardian.objects.create(
+        ward=person, name=f"Verge {person.family_name}", scope="Økonomi", period=Period(LONG_AGO, None)
+    )
+    _mended(cast, person)
     application = make_application(cast.kari, household, state=State.GRANTED)
     vedtak = Vedtak.objects.create(
         application=application, kind=VedtakKind.MUNICIPAL_DWELLING, granted=True, state=VedtakState.DECIDED,

@@ -15,6 +15,7 @@ from boligflyt.areas.applications.workflow import allowed
 from boligflyt.areas.casework.models import CaseTask, Entry
 from boligflyt.areas.casework.services.life_events import WORDS, Happened, tell
 from boligflyt.areas.casework.services.life_moves import ENDS
+from boligflyt.areas.handovers.models import Viewing
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import Protection
@@ -61,6 +62,7 @@ def test_when_the_only_adult_is_dead_nothing_is_offered_and_the_lease_is_somebod
 def test_a_vedtak_that_waits_for_its_second_person_is_sent_back(cast):
     rows = rows_of(cast, make_person())
     Application.objects.filter(pk=rows.application.pk).update(state=State.WITH_DECIDER)
+    Viewing.objects.all().delete()
     Offer.objects.all().delete()
     Vedtak.objects.filter(pk=rows.vedtak.pk).update(
         state=VedtakState.PREPARED, decided_by=None, decided_at=None

@@ -20,6 +20,7 @@ from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.casework.models import CaseTask, Entry
 from boligflyt.areas.casework.queries.life import nobody_left, open_rows, situation
 from boligflyt.areas.casework.services.life_events import Happened, tell
+from boligflyt.areas.handovers.models import Viewing
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.models import Household
@@ -67,6 +68,7 @@ def _begin(world, chance) -> None:
         state=chance.choice([State.GRANTED, State.ASSISTED, State.LAPSED])
     )
     if state == State.WITH_DECIDER:
+        Viewing.objects.all().delete()
         Offer.objects.all().delete()
         Vedtak.objects.filter(pk=world.vedtak.pk).update(
             state=VedtakState.PREPARED, decided_by=None, decided_at=None

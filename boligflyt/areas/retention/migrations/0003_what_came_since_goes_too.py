@@ -1,7 +1,7 @@
 """What is otherwise never deleted goes with an approved disposal: signed protocols, corrections, links.
 
 The triggers are those of handovers 0002 and people 0008 and 0009, with one more condition. Corrections
-and links are only about a person, and go with them.
+and links are only about a person, and go with them; so does a second record of the same person.
 """
 
 from django.db import migrations
@@ -39,6 +39,44 @@ def of_a_person(tables: str) -> str:
     )
 
 
+GOES = """
+create or replace function retention_goes(start retention_row[]) returns retention_row[] language plpgsql stable security definer
+  set search_path = public set boligflyt.clearance = '9' set boligflyt.sees = '127'
+as $$
+declare
+  goes retention_row[] := retention_reach(start);
+  homes uuid[];
+  persons uuid[];
+begin
+  homes := array(select id from unnest(goes) where tbl = 'people_household');
+  persons := array(
+    select person_id from people_membership where household_id = any (homes)
+    union select contact_id from people_household where id = any (homes)
+  );{linked}
+  persons := retention_persons_left(persons, goes);
+  goes := goes || retention_reach(array(select row('people_person', p)::retention_row from unnest(persons) p));
+  goes := goes || retention_reach(array(
+    select row('access_participation', id)::retention_row from access_participation
+      where (kind = 'household' and subject = any (homes)) or (kind = 'person' and subject = any (persons))
+  ));
+  goes := goes || array(
+    select row('dwellings_shieldedperiod', s.source)::retention_row from dwellings_shieldedperiod s
+      where s.source in (select id from unnest(goes) where tbl in ('leases_lease', 'allocation_offer'))
+  );
+  -- A row found by two ways goes once, in the place where it was found last.
+  return array(
+    select row(tbl, id)::retention_row from unnest(goes) with ordinality as g (tbl, id, place)
+      group by tbl, id order by max(place)
+  );
+end $$;
+"""
+LINKED = """
+  persons := array(
+    select unnest(persons)
+    union select other_id from people_sameperson where person_id = any (persons)
+  );"""
+
+
 class Migration(migrations.Migration):
     """Functions and triggers; nothing the program writes."""
 
@@ -50,7 +88,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            of_a_person(PERSONS + SINCE) + triggers(lets_go=True),
-            triggers(lets_go=False) + of_a_person(PERSONS),
+            of_a_person(PERSONS + SINCE) + GOES.format(linked=LINKED) + triggers(lets_go=True),
+            triggers(lets_go=False) + GOES.format(linked="") + of_a_person(PERSONS),
         ),
     ]
