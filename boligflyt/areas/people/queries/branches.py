@@ -16,7 +16,7 @@ from django.db.models import Case, Q, QuerySet, Value, When
 
 from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.people.models import Person, PersonName
-from boligflyt.areas.people.name_keys import Folded, Initials, Sounds
+from boligflyt.areas.people.name_keys import fold_of, initials_of, sounds_of
 from boligflyt.areas.people.queries.asked import Asked
 from boligflyt.toolkit.name_folding import skeleton
 
@@ -73,10 +73,10 @@ def _sources(clearance: int, among: Sequence[UUID] | None) -> Iterator[tuple[Que
 
 def _persons(among: Sequence[UUID] | None) -> QuerySet[Any, Any]:
     """Persons with the same keys as `PersonName` keeps, worked out as they are read."""
-    full = Folded("given_name", "family_name")
+    full = fold_of("given_name", "family_name")
     everybody = Person.objects.annotate(
-        folded=full, family_folded=Folded("family_name"), given_folded=Folded("given_name"),
-        initials=Initials(full), sounds=Sounds(full),
+        folded=full, family_folded=fold_of("family_name"), given_folded=fold_of("given_name"),
+        initials=initials_of(full), sounds=sounds_of(full),
     )  # fmt: skip
     return everybody if among is None else everybody.filter(pk__in=among)
 
