@@ -1,4 +1,7 @@
-"""Keys of names in PostgreSQL: the functions of `toolkit/name_folding.py` as the database knows them."""
+"""Keys of names in PostgreSQL: the functions of `toolkit/name_folding.py` as the database knows them.
+
+Plain expressions, written out again in the migration that made the columns, which is never to change.
+"""
 
 from __future__ import annotations
 
@@ -7,45 +10,27 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Value
-from django.db.models.expressions import Combinable
 
 
-class Folded(Func):
-    """The folded words of one field, or of several as one text."""
+def fold_of(*fields: str) -> Func:
+    """The folded words of one field, or of two as one text (`||`: Django's Concat is not immutable)."""
+    given: Any = F(fields[0])
+    if len(fields) > 1:
+        given = Func(
+            F(fields[0]), Value(" "), F(fields[1]), template="%(expressions)s", arg_joiner=" || ",
+            output_field=models.TextField(),
+        )  # fmt: skip
+    return Func(given, function="people_fold", output_field=models.TextField(db_collation="C"))
 
-    function = "people_fold"
-    output_field = models.TextField(db_collation="C")
 
-    def __init__(self, *fields: str | Combinable, **extra: Any) -> None:
-        super().__init__(_joined([F(one) if isinstance(one, str) else one for one in fields]), **extra)
-
-
-class Initials(Func):
+def initials_of(folded: Func) -> Func:
     """The first letter of each word of a folded text."""
-
-    function = "people_initials"
-    output_field = models.TextField(db_collation="C")
+    return Func(folded, function="people_initials", output_field=models.TextField(db_collation="C"))
 
 
-class Sounds(Func):
+def sounds_of(folded: Func) -> Func:
     """The keys by ear of a folded text."""
-
-    function = "people_sounds"
-    output_field = ArrayField(models.TextField(db_collation="C"))
-
-
-class _Both(Func):
-    """Two texts with a blank between; `||`, because Django's Concat is not immutable."""
-
-    template = "%(expressions)s"
-    arg_joiner = " || "
-    output_field = models.TextField()
-
-
-def _joined(fields: list[Any]) -> Any:
-    if len(fields) == 1:
-        return fields[0]
-    return _Both(fields[0], Value(" "), *fields[1:])
+    return Func(folded, function="people_sounds", output_field=ArrayField(models.TextField(db_collation="C")))
 
 
 def kept_key(expression: Func, field: models.Field[Any, Any] | None = None) -> models.GeneratedField:

@@ -14,7 +14,6 @@ from tests.support.tree import CODE, ROOT, parsed, shown
 # Field classes are part of the stored schema; services, queries and models are not.
 ALLOWED = (
     "boligflyt.toolkit.period_field", "boligflyt.toolkit.encryption", "boligflyt.toolkit.models",
-    "boligflyt.toolkit.name_keys",  # the columns that the database works out, as the models say them
     "django", "pghistory", "pgtrigger", "uuid", "datetime", "decimal",
 )  # fmt: skip
 

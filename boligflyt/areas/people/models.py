@@ -27,7 +27,7 @@ from boligflyt.areas.people.choices import (
 from boligflyt.areas.people.kept_records import Correction, PersonLink, SamePerson
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
-from boligflyt.toolkit.name_keys import Folded, Initials, Sounds, kept_key
+from boligflyt.toolkit.name_keys import fold_of, initials_of, kept_key, sounds_of
 from boligflyt.toolkit.period_field import PeriodField
 from boligflyt.toolkit.walls import Graded, Wall
 
@@ -115,12 +115,12 @@ class PersonName(models.Model):
     )
     given_name = models.CharField(_("fornavn"), max_length=80)
     family_name = models.CharField(_("etternavn"), max_length=80)
-    family_folded = kept_key(Folded("family_name"))
-    given_folded = kept_key(Folded("given_name"))
-    folded = kept_key(Folded("given_name", "family_name"))
-    initials = kept_key(Initials(Folded("given_name", "family_name")))
+    family_folded = kept_key(fold_of("family_name"))
+    given_folded = kept_key(fold_of("given_name"))
+    folded = kept_key(fold_of("given_name", "family_name"))
+    initials = kept_key(initials_of(fold_of("given_name", "family_name")))
     sounds = kept_key(
-        Sounds(Folded("given_name", "family_name")), ArrayField(models.TextField(db_collation="C"))
+        sounds_of(fold_of("given_name", "family_name")), ArrayField(models.TextField(db_collation="C"))
     )
 
     class Meta:

@@ -7,8 +7,6 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 from django.db import migrations, models
 
-from boligflyt.toolkit.name_keys import Folded, Initials, Sounds, kept_key
-
 FUNCTIONS = r"""
 create function people_fold(given text) returns text immutable strict parallel safe language sql as $$
   select ' ' || btrim(regexp_replace(
@@ -55,6 +53,26 @@ end $$;
 BACK = "drop function people_sounds, people_skeleton, people_initials, people_fold"
 
 
+def _fold(*fields: str) -> models.Func:
+    given = models.F(fields[0])
+    if len(fields) > 1:
+        given = models.Func(
+            models.F(fields[0]), models.Value(" "), models.F(fields[1]), template="%(expressions)s",
+            arg_joiner=" || ", output_field=models.TextField(),
+        )  # fmt: skip
+    return models.Func(given, function="people_fold", output_field=models.TextField(db_collation="C"))
+
+
+def _key(function: str, field: models.Field) -> models.GeneratedField:
+    folded = _fold("given_name", "family_name")
+    return _kept(models.Func(folded, function=function, output_field=field), field)
+
+
+def _kept(expression: models.Func, field: models.Field | None = None) -> models.GeneratedField:
+    plain = field or models.TextField(db_collation="C")
+    return models.GeneratedField(expression=expression, output_field=plain, db_persist=True)
+
+
 class Migration(migrations.Migration):
     """Functions first, then the columns and indexes that stand on them."""
 
@@ -67,28 +85,28 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="personname",
             name="family_folded",
-            field=kept_key(Folded("family_name")),
+            field=_kept(_fold("family_name")),
         ),
         migrations.AddField(
             model_name="personname",
             name="folded",
-            field=kept_key(Folded("given_name", "family_name")),
+            field=_kept(_fold("given_name", "family_name")),
         ),
         migrations.AddField(
             model_name="personname",
             name="given_folded",
-            field=kept_key(Folded("given_name")),
+            field=_kept(_fold("given_name")),
         ),
         migrations.AddField(
             model_name="personname",
             name="initials",
-            field=kept_key(Initials(Folded("given_name", "family_name"))),
+            field=_key("people_initials", models.TextField(db_collation="C")),
         ),
         migrations.AddField(
             model_name="personname",
             name="sounds",
-            field=kept_key(
-                Sounds(Folded("given_name", "family_name")),
+            field=_key(
+                "people_sounds",
                 django.contrib.postgres.fields.ArrayField(base_field=models.TextField(db_collation="C")),
             ),
         ),

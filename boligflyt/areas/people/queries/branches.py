@@ -19,7 +19,7 @@ from boligflyt.areas.people.models import Person, PersonName
 from boligflyt.areas.people.queries.asked import Asked
 from boligflyt.areas.people.queries.corrections import once_named
 from boligflyt.toolkit.name_folding import skeleton
-from boligflyt.toolkit.name_keys import Folded, Initials, Sounds
+from boligflyt.toolkit.name_keys import fold_of, initials_of, sounds_of
 
 # pg_trgm's word similarity, from 0 to 1, for those who only share a key by ear.
 LIKE_ENOUGH = 0.2
@@ -78,10 +78,10 @@ def _sources(clearance: int, among: Sequence[UUID] | None) -> Iterator[tuple[Que
 
 def _persons(among: Sequence[UUID] | None) -> QuerySet[Any, Any]:
     """Persons with the same keys as `PersonName` keeps, worked out as they are read."""
-    full = Folded("given_name", "family_name")
+    full = fold_of("given_name", "family_name")
     everybody = Person.objects.annotate(
-        folded=full, family_folded=Folded("family_name"), given_folded=Folded("given_name"),
-        initials=Initials(full), sounds=Sounds(full),
+        folded=full, family_folded=fold_of("family_name"), given_folded=fold_of("given_name"),
+        initials=initials_of(full), sounds=sounds_of(full),
     )  # fmt: skip
     return everybody if among is None else everybody.filter(pk__in=among)
 

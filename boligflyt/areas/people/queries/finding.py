@@ -89,10 +89,10 @@ def _first_seen(actor: Actor, branches: Iterable[Branch], most: int) -> dict[UUI
 def _compiled(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]] | None:
     """The statement and its values; None when it is known to find nobody."""
     try:
-        statement, values = rows.query.get_compiler(connection=connection).as_sql()
+        sql, values = rows.query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:
         return None
-    return statement, tuple(values)
+    return sql, tuple(values)
 
 
 def _with_homes(actor: Actor, hits: dict[UUID, Why]) -> list[PersonHit]:
