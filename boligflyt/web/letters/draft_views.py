@@ -78,10 +78,11 @@ def _crumbs(home: Household, here: str) -> tuple[tuple[str, str], ...]:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Go on writing a draft; a finished or discarded one is only read."""
     actor = request.actor
+    if request.method == "POST":
+        actor.demand(Right.APPLICATION_WRITE)
     letter = open_draft(actor, pk)
     template = _template(letter)
     if request.method == "POST":
-        actor.demand(Right.APPLICATION_WRITE)
         must_send(actor, letter.office)
     may_write = letter.office_id == actor.office and actor.may(Right.APPLICATION_WRITE)
     if letter.state != DraftState.DRAFT or not may_write:
