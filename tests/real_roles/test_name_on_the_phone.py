@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from boligflyt.areas.handovers.letters import checksum
 from boligflyt.areas.handovers.models import Protocol, TenantSignature
+from boligflyt.areas.handovers.queries import picture_of
 from boligflyt.areas.handovers.services import add_picture, sign_for_municipality, take_answer
 from boligflyt.toolkit.walls import open_as
 from tests.areas.handovers.handover_steps import SIGNED, begun, filled
@@ -20,7 +21,7 @@ def seen_by(actor):
 
 def test_the_name_is_written_through_the_wall_and_not_read_back_by_who_took_it(real_database, world):
     per, kari = world.cast.per, world.cast.kari
-    with real_database.owner():
+    with real_database.owner(), transaction.atomic():
         lease = running(world.cast)
 
     with real_database.program():
@@ -28,6 +29,7 @@ def test_the_name_is_written_through_the_wall_and_not_read_back_by_who_took_it(r
             seen_by(per)
             protocol = begun(per, lease)
             picture = add_picture(per, protocol.pk, "hall", "Døra", photograph(), "IMG.jpg")
+            shown = picture_of(per, protocol, picture.pk)
             protocol = filled(per, Protocol.objects.get(pk=protocol.pk))
             protocol = sign_for_municipality(per, protocol.pk, protocol.version, checksum(protocol))
             protocol = take_answer(per, protocol.pk, protocol.version, SIGNED, protocol.content_sha256)
@@ -37,5 +39,6 @@ def test_the_name_is_written_through_the_wall_and_not_read_back_by_who_took_it(r
             name = TenantSignature.objects.get(protocol=protocol).name
 
     assert (protocol.state, picture.section) == ("signed", "hall")
+    assert shown.startswith(b"\x89PNG")
     assert read_by_per is False
     assert name == "Selam Tesfay"

@@ -193,7 +193,7 @@ def picture_add(request: HttpRequest, pk: UUID) -> HttpResponse:
 def picture(request: HttpRequest, pk: UUID, picture: UUID) -> HttpResponse:
     """A picture of the protocol, as the program drew it."""
     found = open_protocol(request.actor, pk)
-    return kept_apart(HttpResponse(picture_of(found, picture), content_type="image/png"))
+    return kept_apart(HttpResponse(picture_of(request.actor, found, picture), content_type="image/png"))
 
 
 @require_http_methods(POSTS)

@@ -243,7 +243,7 @@ def test_a_photograph_is_examined_kept_as_a_document_and_part_of_what_is_signed(
     protocol.refresh_from_db()
     assert (document.kind, document.information) == ("photograph", "housing")
     assert checksum(protocol) != before
-    assert picture_of(open_protocol(cast.per, protocol.pk), picture.pk).startswith(b"\x89PNG")
+    assert picture_of(cast.per, open_protocol(cast.per, protocol.pk), picture.pk).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(

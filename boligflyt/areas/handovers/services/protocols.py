@@ -19,7 +19,7 @@ from boligflyt.areas.documents.choices import PaperKind
 from boligflyt.areas.documents.services import DocumentFacts, keep_examined
 from boligflyt.areas.handovers.choices import ProtocolKind, ProtocolState
 from boligflyt.areas.handovers.models import Picture, Protocol
-from boligflyt.areas.handovers.queries.doors import protocols_visible_to
+from boligflyt.areas.handovers.queries.doors import protocols_visible_to, rooms_pictures
 from boligflyt.areas.handovers.queries.moving import previous_readings, standing_protocol
 from boligflyt.areas.handovers.services.sections import checked, sections_of
 from boligflyt.areas.leases.choices import LeaseState
@@ -156,7 +156,8 @@ def add_picture(actor: Actor, pk: UUID, section: str, caption: str, content: byt
     if not file.kind.content_type.startswith("image/"):
         raise Refused(NOT_A_PICTURE, field="photo")
     facts = DocumentFacts(PaperKind.PHOTOGRAPH, Information.HOUSING, caption, actor.today)
-    document = keep_examined(actor, protocol.lease.household, facts, file)
+    with rooms_pictures(actor):
+        document = keep_examined(actor, protocol.lease.household, facts, file)
     picture = Picture(
         protocol=protocol, document=document, section=section, caption=caption, sha256=document.sha256,
         taken_at=actor.at,
