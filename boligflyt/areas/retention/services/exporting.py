@@ -29,7 +29,7 @@ from boligflyt.toolkit.faults import Refused
 from boligflyt.toolkit.sheets import as_csv
 
 FORMAT = "boligflyt-sak/1"
-PAGE = ("index", "html")  # no template: the name in the file that is taken out
+PAGE = ".".join(("index", "html"))  # a name in the ZIP, not a template of ours
 MOST_BYTES = 200 * 1024 * 1024
 ENDINGS = {
     "application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "text/plain": "txt",
@@ -123,7 +123,7 @@ def _files(actor: Actor, read: list[_Read]) -> Iterator[tuple[str, bytes]]:
         for one in read if one.rows
     ]  # fmt: skip
     page = render_to_string("retention/export_index.html", {"parts": shown, "at": actor.at, "by": actor.name})
-    yield ".".join(PAGE), page.encode()
+    yield PAGE, page.encode()
 
 
 def _json(value: object) -> bytes:
