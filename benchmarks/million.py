@@ -19,6 +19,7 @@ PROTECTED_EVERY = 1_000  # one home in so many
 BIG_OFFICE, SMALL_OFFICE = 40_000, 40  # homes that each takes part in; the other offices share the rest
 OFFICES = 12
 DWELLINGS, APPLICATIONS, LEASES = 15_000, 300_000, 12_000
+MANY_ENTRIES = 60  # in the file of three homes in a hundred
 SEED = 20261126
 TODAY = date(2026, 11, 23)
 NEW = "gen_random_uuid()"
@@ -117,6 +118,7 @@ def fill(offices: list[uuid.UUID], staff: uuid.UUID) -> None:
         )  # fmt: skip
     _dwellings()
     _cases(offices, staff)
+    _entries(offices, staff)
 
 
 def _office_of(number: str, offices: list[uuid.UUID]) -> str:
@@ -169,4 +171,18 @@ def _cases(offices: list[uuid.UUID], staff: uuid.UUID) -> None:
         dwelling_id="d.id", household_id="h.id", tenant_id="h.contact_id", state="'running'",
         contract_number="'K-' || lpad(upper(to_hex(d.n::int)), 8, '0')", kind="'indefinite'",
         period="'[2024-01-01,)'", rent="9000", grade="h.grade", **STAMP,
+    )  # fmt: skip
+
+
+def _entries(offices: list[uuid.UUID], staff: uuid.UUID) -> None:
+    """Something said and written down about each home, some of them many times."""
+    from boligflyt.areas.access.choices import Information
+    from boligflyt.areas.casework.models import Entry
+
+    many = f"homes, generate_series(1, case when number % 100 < 3 then {MANY_ENTRIES} else 2 end) as n"
+    insert(
+        Entry, many, id=NEW, household_id="homes.id", kind="'note'", about="'housing'",
+        bits=str(Information.HOUSING.bit), happened_at="timestamptz '2026-01-01' + n * interval '1 day'",
+        written_at="timestamptz '2026-11-01'", text="'Snakket om bolig og skole.'",
+        office_id=_office_of("number", offices), written_by_id=f"'{staff}'",
     )  # fmt: skip

@@ -15,6 +15,7 @@ PAGES = "Pages"
 CONTROLS = "Controls"
 TRACE = "Trace"
 SEARCH, SEARCH_MILLION = "Search", "Search among a million"
+PAGES_MILLION = "Pages among a million"
 
 
 def machine() -> str:
