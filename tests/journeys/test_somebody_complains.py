@@ -27,7 +27,7 @@ def test_a_complaint_is_registered_from_the_vedtak_and_goes_to_the_body(demo, ch
     visitor.click("Registrer klagen")
     registered = visitor.sees("Send brev om at klagen er mottatt.")
     visitor.click("Lag brevet", role="link")
-    visitor.click("Lag og send brevet")
+    visitor.click("Lag brevet")
     visitor.click("Start", role="link")
     if visitor.sees("Hvorfor behandles klagen likevel"):
         visitor.fill("Hvorfor behandles klagen likevel", "Lå på sykehus.")

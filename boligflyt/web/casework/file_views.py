@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.casework.choices import About
-from boligflyt.areas.casework.queries import open_entry, open_file, sees_journal
+from boligflyt.areas.casework.queries import open_entry, open_file, parts_seen
 from boligflyt.areas.casework.queries.timeline import timeline_of
 from boligflyt.areas.casework.services import contact, correct_entry, first_contact
 from boligflyt.areas.people.models import Household, Person
@@ -129,7 +129,7 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows, more = timeline_of(actor, pk, chosen, page)
     here = reverse("casework:timeline", args=[pk])
     context = {
-        "household": household, "may_see_journal": sees_journal(actor, pk),
+        "household": household, "parts": parts_seen(actor, pk),
         "rows": rows, "page": page, "older": page + 1 if more else None,
         "chosen": chosen, "crumbs": way_to(household, _("Tidslinje")),
         "views": [

@@ -18,7 +18,7 @@ from boligflyt.areas.casework.models import TeamMeeting
 from boligflyt.areas.casework.queries import (
     open_file,
     parties_visible_to,
-    sees_journal,
+    parts_seen,
     team_meetings_visible_to,
     teams_visible_to,
 )
@@ -65,7 +65,7 @@ def together(request: HttpRequest, pk: UUID) -> HttpResponse:
     for one in meetings:
         one.has_been = one.planned_at <= actor.at
     context = {
-        "household": household, "may_see_journal": sees_journal(actor, pk), "meetings": meetings,
+        "household": household, "parts": parts_seen(actor, pk), "meetings": meetings,
         "taking_part": taking_part,
         "parties": [one for one in parties if one.period.contains(actor.today)],
         "former": [one for one in parties if not one.period.contains(actor.today)],

@@ -47,7 +47,7 @@ class Turn:
 
 TURNS: dict[str, Turn] = {
     "bekreft": Turn(
-        _l("Vi har fått klagen"), _l("Lag og send brevet"), _l("Brevet er laget."), forms.AcknowledgeForm,
+        _l("Vi har fått klagen"), _l("Lag brevet"), _l("Brevet er laget."), forms.AcknowledgeForm,
         lambda actor, pk, version, data: services.acknowledge(actor, pk, version, data["expected"]),
         _l("Klageren skal få svar eller foreløpig svar innen én måned (forvaltningsloven § 11 a)."),
     ),
@@ -67,7 +67,7 @@ TURNS: dict[str, Turn] = {
         _l("Vi skal gjøre de undersøkelsene klagen gir grunn til (forvaltningsloven § 33)."),
     ),
     "til-folge": Turn(
-        _l("Ta klagen til følge"), _l("Ta til følge og send brevet"),
+        _l("Ta klagen til følge"), _l("Ta til følge og lag brevet"),
         _l("Klagen er tatt til følge, og brevet er laget. Saken er tatt opp igjen."), forms.BecauseForm,
         lambda actor, pk, version, data: reverse_with_place(actor, pk, version, data["because"]),
         _l("Saken går tilbake til vurdering. Det nye vedtaket forberedes og avgjøres av to personer."),
@@ -87,7 +87,7 @@ TURNS: dict[str, Turn] = {
         _l("Står ikke vedtaket, tas saken opp igjen."),
     ),
     "avvis": Turn(
-        _l("Avvis klagen"), _l("Avvis og send brevet"), _l("Klagen er avvist, og brevet er laget."),
+        _l("Avvis klagen"), _l("Avvis og lag brevet"), _l("Klagen er avvist, og brevet er laget."),
         forms.DismissForm,
         lambda actor, pk, version, data: services.dismiss(
             actor, pk, version, DismissGround(data["ground"]), data["because"]

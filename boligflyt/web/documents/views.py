@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.audit.services import record_list, run_once
-from boligflyt.areas.casework.queries import sees_journal
+from boligflyt.areas.casework.queries import parts_seen
 from boligflyt.areas.documents import services
 from boligflyt.areas.documents.choices import PaperKind
 from boligflyt.areas.documents.models import Document
@@ -56,7 +56,7 @@ def household_documents(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "household": home, "text": text, "hits": hits, "crumbs": _crumbs(home, (_("Dokumenter"), "")),
         "may_write": actor.may(Right.DOCUMENT_WRITE), "words": KIND_WORDS,
-        "may_see_journal": sees_journal(actor, pk),
+        "parts": parts_seen(actor, pk),
     }  # fmt: skip
     return render(request, "documents/list.html", context)
 

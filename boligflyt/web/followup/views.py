@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.casework.queries import parts_seen
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.queries import (
     days_since,
@@ -65,7 +66,7 @@ def journal(request: HttpRequest, pk: UUID) -> HttpResponse:
     record_list(actor.trace, "note", [note.pk for note in page])
     context = {
         "household": household, "crumbs": _crumbs(household), "page": page, "form": form,
-        "may_write": actor.may(Right.FOLLOWUP_WRITE),
+        "may_write": actor.may(Right.FOLLOWUP_WRITE), "parts": parts_seen(actor, pk),
     }  # fmt: skip
     return render(request, "followup/journal.html", context, status=INVALID if form.errors else 200)
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.applications.queries import open_vedtak
 from boligflyt.areas.audit.services import record_list
+from boligflyt.areas.casework.queries import parts_seen
 from boligflyt.areas.complaints.queries.notices import term_words, vedtak_notice
 from boligflyt.areas.complaints.services.terms import term_of
 from boligflyt.areas.letters.choices import DispatchState, RecordKind
@@ -133,5 +134,6 @@ def household_letters(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "household": home, "rows": rows, "drafts": drafts, "may_write": actor.may(Right.APPLICATION_WRITE),
         "templates": list(texts.values()), "crumbs": way_of(home, (_("Brev"), "")),
+        "parts": parts_seen(actor, pk),
     }  # fmt: skip
     return render(request, "letters/household.html", context)

@@ -18,8 +18,9 @@ from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.casework.queries import parts_seen
 from boligflyt.areas.casework.queries.overview import overview_of
-from boligflyt.areas.casework.queries.procedure import ENDED, course_before_application, open_course
+from boligflyt.areas.casework.queries.procedure import course_before_application
 from boligflyt.areas.followup.queries import journal_at_a_glance
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
@@ -94,6 +95,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_see_file": actor.may(Right.CASEFILE_READ),
         "may_assign": may_change and actor.may(Right.CASE_ASSIGN),
         "journal": journal_at_a_glance(actor, pk),
+        "parts": parts_seen(actor, pk),
         "may_write_notes": may_change and actor.may(Right.FOLLOWUP_WRITE),
         "open_application": next((one for one in applications if one.state in OPEN), None),
         "may_write": may_change and actor.may(Right.PERSON_WRITE),
@@ -107,10 +109,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _chain(actor: Actor, household: UUID, applications: list[Application], *, in_touch: bool) -> Chain | None:
-    """Where the household stands in the procedure: its newest case, or that it has been in touch."""
-    case = next((one for one in applications if one.state not in ENDED), None)
-    if case is not None:
-        return open_course(actor, case.pk)
+    """Where a household stands that has been in touch and not applied; a case tells it on its own page."""
     return course_before_application(actor, household) if in_touch and not applications else None
 
 

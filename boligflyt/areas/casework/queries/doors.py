@@ -67,9 +67,14 @@ def open_file(actor: Actor, pk: UUID) -> Household:
     return found
 
 
-def sees_journal(actor: Actor, household: UUID) -> bool:
-    """Whether the actor reads the follow-up journal of this household, which is already opened."""
-    return actor.may(Right.FOLLOWUP_READ) and Information.FOLLOWUP in kinds_in(actor, household)
+def parts_seen(actor: Actor, household: UUID) -> frozenset[str]:
+    """The parts of an opened household's file that need more than seeing its housing: journal, letters."""
+    kinds = kinds_in(actor, household)
+    asked = (
+        ("journal", Right.FOLLOWUP_READ, Information.FOLLOWUP),
+        ("letters", Right.APPLICATION_READ, Information.DECISION),
+    )
+    return frozenset(part for part, right, kind in asked if actor.may(right) and kind in kinds)
 
 
 def demand_sight(actor: Actor, household: UUID, about: About) -> None:

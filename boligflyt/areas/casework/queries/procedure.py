@@ -10,7 +10,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.procedure import done_in
 from boligflyt.areas.applications.choices import State
-from boligflyt.areas.applications.queries.case import Case, open_case
+from boligflyt.areas.applications.queries.case import Case
 from boligflyt.areas.applications.queries.procedure import version_on
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.casework.models import OwnStepTick
@@ -35,11 +35,6 @@ def course_of(case: Case, actor: Actor) -> Chain:
         leave_out=frozenset() if case.has_children else frozenset({"children"}),
         ended=application.state in ENDED,
     )  # fmt: skip
-
-
-def open_course(actor: Actor, application: UUID) -> Chain:
-    """The chain of a case that is not opened yet; opening it leaves a trace. Raises Http404."""
-    return course_of(open_case(actor, application, course_only=True), actor)
 
 
 def course_before_application(actor: Actor, household: UUID) -> Chain | None:
