@@ -18,7 +18,7 @@ from boligflyt.areas.applications.queries.control import how_much_waits
 from boligflyt.areas.applications.queries.lists import counts_by_state
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list
-from boligflyt.areas.casework.queries.overview import day_of
+from boligflyt.areas.casework.queries.day import day_of
 from boligflyt.areas.followup.queries import followed_up_by
 from boligflyt.web.followup.views import visits_of
 from boligflyt.web.handovers.my_day import handovers_of_the_week
@@ -34,6 +34,7 @@ KINDS = {
     "leases:detail": "lease",
     "casework:task": "task",
     "casework:together": "household",
+    "letters:letter": "dispatch",
     "complaints:complaint": "complaint",
     "complaints:access_answer": "access_request",
     "access:control_settle": "control",

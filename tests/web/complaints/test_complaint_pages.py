@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
-from boligflyt.areas.casework.queries.overview import day_of
+from boligflyt.areas.casework.queries.day import day_of
 from boligflyt.areas.casework.queries.timeline import timeline_of
 from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.complaints.queries.statistics import complaint_figures, told_of

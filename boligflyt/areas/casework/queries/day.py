@@ -1,0 +1,150 @@
+"""«Min dag»: everything that is due for somebody, or for their office, from rules, deadlines and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import BooleanField, DateField, ExpressionWrapper, F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, TruncDate
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
+from boligflyt.areas.casework.choices import MeetingState, TaskState
+from boligflyt.areas.casework.queries.doors import tasks_visible_to, team_meetings_visible_to
+from boligflyt.areas.complaints.queries.lists import complaints_due, requests_due
+from boligflyt.areas.letters.choices import DispatchState
+from boligflyt.areas.letters.queries import letters_visible_to
+from boligflyt.areas.letters.workflow import TROUBLED
+
+HORIZON = timedelta(days=14)
+MEETING_LAW = "ansvarsgruppe"
+PROMISED = "avtalt oppgave"
+COMPLAINT_LAW = "forvaltningsloven §§ 11 a og 33"
+ACCESS_LAW = "forvaltningsloven § 18"
+LETTER_LAW = "forvaltningsloven § 27"
+EMPTY = Value("", TextField())
+
+
+class Row(NamedTuple):
+    """What is asked of the database about one thing to do; `page` is the address that `pk` is a key of."""
+
+    page: str
+    pk: UUID
+    due: date
+    family: str
+    given: str
+    title: str
+    code: str
+    because: str
+    staff: str
+
+
+def day_of(actor: Actor, *, whole_office: bool = False) -> list[Task]:
+    """Everything due for the actor or the office: what rules and deadlines ask, and what was promised."""
+    found = [
+        *tasks_for(actor, whole_office=whole_office), *_written_down(actor, whole_office),
+        *_complaints(actor, whole_office), *_access_requests(actor),
+    ]  # fmt: skip
+    return sorted(found, key=lambda task: (task.due > actor.today, task.due, task.weight, task.who))
+
+
+def mine(actor: Actor) -> Iterable[UUID]:
+    """The actor, and those they stand in for today: what is theirs to do."""
+    return (actor.staff, *actor.stands_in_for)
+
+
+def _written_down(actor: Actor, whole_office: bool) -> Iterator[Task]:
+    """Tasks that were promised, meetings of groups, and letters that did not come through: one statement."""
+    asked = [*_promised(actor, whole_office), *_meetings(actor), *_letters(actor, whole_office)]
+    if not asked:
+        return
+    first, *others = asked
+    for values in first.union(*others, all=True):
+        row = Row(*values)
+        yield _SAYS[row.page](row)
+
+
+def _rows(rows: QuerySet[Any], page: str, due: Any, name: str, *texts: Any) -> Any:
+    """The columns of `Row`; `name` leads to the person, `texts` are title, code, because and staff."""
+    words = [f"{name}__family_name", f"{name}__given_name", *texts]
+    named = {f"t_{place}": Cast(text, TextField()) for place, text in enumerate(words)}
+    columns = {"t_page": Value(page, TextField()), "t_due": Cast(due, DateField()), **named}
+    return rows.annotate(**columns).order_by().values_list("t_page", "pk", "t_due", *named)
+
+
+def _promised(actor: Actor, whole_office: bool) -> Iterator[Any]:
+    if actor.may(Right.CASEFILE_WRITE):
+        rows = tasks_visible_to(actor).filter(state=TaskState.OPEN)
+        rows = rows.filter(office=actor.office) if whole_office else rows.filter(owner__in=mine(actor))
+        who = "household__contact"
+        yield _rows(rows, "casework:task", F("due_on"), who, F("title"), EMPTY, EMPTY, F("owner__name"))
+
+
+def _meetings(actor: Actor) -> Iterator[Any]:
+    """Meetings of groups that the actor coordinates: those near, and those whose minutes are not written."""
+    if actor.may(Right.CASEFILE_WRITE):
+        near = Q(planned_at__lte=actor.at + HORIZON)
+        rows = team_meetings_visible_to(actor).filter(
+            near, state=MeetingState.PLANNED, household__team__coordinator__in=mine(actor)
+        )
+        day, who = TruncDate("planned_at"), "household__contact"
+        held = Cast(ExpressionWrapper(Q(planned_at__lte=actor.at), BooleanField()), TextField())
+        yield _rows(rows, "casework:together", day, who, EMPTY, held, F("household_id"), EMPTY)
+
+
+def _letters(actor: Actor, whole_office: bool) -> Iterator[Any]:
+    """Letters that were stopped on their way out, or came back: nobody has got what they tell."""
+    if actor.may(Right.APPLICATION_WRITE):
+        rows = letters_visible_to(actor).filter(state__in=TROUBLED, office=actor.office)
+        rows = rows if whole_office else rows.filter(made_by__in=mine(actor))
+        day = Coalesce("returned_on", "queued_on")
+        texts = (F("title"), F("state"), F("because"), F("made_by__name"))
+        yield _rows(rows, "letters:letter", day, "recipient", *texts)
+
+
+def _promise(row: Row) -> Task:
+    who = f"{row.family}, {row.given}"
+    return Task(row.due, who, row.title, PROMISED, "Åpne oppgaven", row.page, row.pk, 2, row.staff)
+
+
+def _meeting(row: Row) -> Task:
+    why = "Skriv referatet fra ansvarsgruppemøtet." if row.code == "true" else "Ansvarsgruppemøte."
+    who = f"{row.family}, {row.given}"
+    return Task(row.due, who, why, MEETING_LAW, "Åpne samarbeidet", row.page, UUID(row.because), 3)
+
+
+def _letter(row: Row) -> Task:
+    why = f"{DispatchState(row.code).label}: {row.title}. {row.because}"
+    who = f"{row.family}, {row.given}"
+    return Task(row.due, who, why, LETTER_LAW, "Åpne brevet", row.page, row.pk, 1, row.staff)
+
+
+_SAYS = {"casework:task": _promise, "casework:together": _meeting, "letters:letter": _letter}
+
+
+def _complaints(actor: Actor, whole_office: bool) -> Iterator[Task]:
+    """Complaints that are with us: an answer, and then our own review (forvaltningsloven §§ 11 a and 33)."""
+    if not actor.may(Right.VEDTAK_PREPARE):
+        return
+    rows = complaints_due(actor, actor.today + HORIZON, None if whole_office else mine(actor))
+    for row in rows:
+        yield Task(
+            row.due_on or actor.today, row.complainant.sorted_name, "Klagen skal vurderes eller ha svar.",
+            COMPLAINT_LAW, "Åpne klagen", "complaints:complaint", row.pk, 2,
+            row.vedtak.application.caseworker.name,
+        )  # fmt: skip
+
+
+def _access_requests(actor: Actor) -> Iterator[Task]:
+    """Requests for access that nobody has answered."""
+    if not actor.may(Right.VEDTAK_PREPARE):
+        return
+    for row in requests_due(actor, actor.today + HORIZON):
+        yield Task(
+            row.due_on, row.asker.sorted_name, "Kravet om innsyn skal ha svar.", ACCESS_LAW,
+            "Svar på kravet", "complaints:access_answer", row.pk, 3,
+        )  # fmt: skip
