@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from boligflyt.areas.access.models import Staff
+from boligflyt.areas.audit.models import Event
 from boligflyt.areas.letters.choices import DispatchState, DraftState
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.letters.texts import letter_texts
@@ -52,6 +53,17 @@ def test_the_register_shows_a_stopped_letter_first_and_filters_by_state(cast):
     assert "Feil brev." in whole
     assert "Feil brev." not in only
     assert first.case_code in only
+
+
+def test_a_letter_that_was_stopped_stands_on_the_day_of_whoever_made_it_and_the_trace_says_so(cast):
+    letter = queued(cast)
+    client = client_of("kari")
+    client.post(reverse("letters:step", args=[letter.pk, "stans"]), {"because": "Feil brev."})
+
+    page = words(client.get("/min-dag/"))
+
+    assert "Feil brev." in page and f"/brev/{letter.pk}/" in client.get("/min-dag/").content.decode()
+    assert Event.objects.filter(kind="dispatch", subjects__contains=[letter.pk], deed="listed").exists()
 
 
 def test_the_letter_says_when_the_recipient_wants_another_language(cast):
