@@ -12,7 +12,7 @@ from boligflyt.areas.applications.choices import LetterKind, State, VedtakKind, 
 from boligflyt.areas.applications.control_choices import ControlKind
 from boligflyt.areas.applications.models import Application, Assessment, ControlItem, Letter, Vedtak
 from boligflyt.areas.casework.choices import About, EntryKind, PartyKind
-from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
+from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, OwnStepTick, TeamMeeting
 from boligflyt.areas.complaints.choices import ComplainantKind, Lateness
 from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.documents.models import Document, Upload, UploadPart
@@ -163,6 +163,10 @@ def rows_of(cast, person) -> Rows:
         answer_by=TODAY + timedelta(days=7), letter=b"%PDF-", letter_sha256="0" * 64, **stamped(),
     )  # fmt: skip
     control = _controlled(cast, application, vedtak)
+    OwnStepTick.objects.create(
+        household=household, application=application, code="own-1", done=True, on=TODAY, at=NOW,
+        by_id=cast.kari.staff,
+    )  # fmt: skip
     return Rows(
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
         control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),

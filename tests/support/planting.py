@@ -19,7 +19,7 @@ from boligflyt.areas.applications.models import (
     Letter,
     Vedtak,
 )
-from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
+from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, OwnStepTick, TeamMeeting
 from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.documents.models import Document, DocumentText, StoredPart, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
@@ -124,6 +124,9 @@ def take_away(rows: Rows) -> None:
         cursor.execute("alter table people_correction disable trigger a2_stays")
         Correction.objects.filter(person__in=members).delete()
         cursor.execute("alter table people_correction enable trigger a2_stays")
+        cursor.execute("alter table casework_ownsteptick disable trigger a2_stays")
+        OwnStepTick.objects.filter(household=household).delete()
+        cursor.execute("alter table casework_ownsteptick enable trigger a2_stays")
         cursor.execute("alter table casework_entry disable trigger a2_stays")
         for model in (Entry, CaseTask, CaseParty, CaseTeam, TeamMeeting):
             model.objects.filter(household=household).delete()

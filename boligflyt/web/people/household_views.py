@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,7 +19,6 @@ from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
-from boligflyt.areas.casework.queries import parts_seen
 from boligflyt.areas.casework.queries.overview import overview_of
 from boligflyt.areas.casework.queries.procedure import course_before_application
 from boligflyt.areas.followup.queries import journal_at_a_glance
@@ -28,7 +28,7 @@ from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.areas.people.queries import age_on, find_persons, open_household, open_person
 from boligflyt.areas.people.queries.households import age_of_majority, takes_part_without_opening
-from boligflyt.areas.people.queries.pages import open_household_card
+from boligflyt.areas.people.queries.pages import HouseholdCard, open_household_card
 from boligflyt.areas.people.queries.reach import HOUSEHOLD
 from boligflyt.areas.people.services.households import membership_in, others_in
 from boligflyt.domain.procedure import Chain
@@ -76,7 +76,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
     leases = list(
         leases_visible_to(actor).filter(household=pk).select_related("dwelling__building").order_by("-period")
     )
-    file = overview_of(actor, pk)
+    file, journal = overview_of(actor, pk), journal_at_a_glance(actor, pk)
     record_list(actor.trace, "person", [row.membership.person_id for row in card.members])
     context = {
         "card": card,
@@ -94,8 +94,8 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_file": may_change and actor.may(Right.CASEFILE_WRITE),
         "may_see_file": actor.may(Right.CASEFILE_READ),
         "may_assign": may_change and actor.may(Right.CASE_ASSIGN),
-        "journal": journal_at_a_glance(actor, pk),
-        "parts": parts_seen(actor, pk),
+        "journal": journal,
+        "parts": _parts(actor, card, journal=journal is not None),
         "may_write_notes": may_change and actor.may(Right.FOLLOWUP_WRITE),
         "open_application": next((one for one in applications if one.state in OPEN), None),
         "may_write": may_change and actor.may(Right.PERSON_WRITE),
@@ -108,7 +108,15 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "people/household.html", context)
 
 
-def _chain(actor: Actor, household: UUID, applications: list[Application], *, in_touch: bool) -> Chain | None:
+def _parts(actor: Actor, card: HouseholdCard, *, journal: bool) -> frozenset[str]:
+    """What `parts_seen` gives, read from what the page has fetched already."""
+    letters = card.decisions_seen and actor.may(Right.APPLICATION_READ)
+    return frozenset({"journal"} if journal else ()) | frozenset({"letters"} if letters else ())
+
+
+def _chain(
+    actor: Actor, household: UUID, applications: Sequence[Application], *, in_touch: bool
+) -> Chain | None:
     """Where a household stands that has been in touch and not applied; a case tells it on its own page."""
     return course_before_application(actor, household) if in_touch and not applications else None
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from boligflyt.areas.access.models import Staff
+from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.letters.choices import DispatchState, DraftState
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
@@ -63,7 +64,8 @@ def test_a_letter_that_was_stopped_stands_on_the_day_of_whoever_made_it_and_the_
     page = words(client.get("/min-dag/"))
 
     assert "Feil brev." in page and f"/brev/{letter.pk}/" in client.get("/min-dag/").content.decode()
-    assert Event.objects.filter(kind="dispatch", subjects__contains=[letter.pk], deed="listed").exists()
+    lines = Event.objects.using("side").filter(kind="dispatch", deed=Deed.LISTED)
+    assert lines.filter(subjects__contains=[letter.pk]).exists()
 
 
 def test_the_letter_says_when_the_recipient_wants_another_language(cast):

@@ -27,10 +27,12 @@ from boligflyt.areas.people.queries.households import (
     open_household,
 )
 from boligflyt.areas.people.queries.persons import open_person
-from boligflyt.areas.people.queries.reach import persons_where
+from boligflyt.areas.people.queries.reach import households_where, persons_where
 from boligflyt.areas.people.queries.same import Same, same_as
 
 LOOKS_SHOWN = 8
+
+TO_READ_DECISIONS = (Information.IDENTITY, Information.HOUSING, Information.DECISION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class HouseholdCard:
     former: list[MemberRow]
     corrections: list[Corrected]
     on: date
+    decisions_seen: bool = False  # by the reader: vedtak and letters
 
     @property
     def has_minor_children(self) -> bool:
@@ -149,7 +152,8 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
     rows = list(
         Membership.objects.filter(household=household, person__grade__lte=actor.clearance)
         .annotate(
-            was_corrected=Exists(Correction.objects.filter(household=household, person=OuterRef("person")))
+            was_corrected=Exists(Correction.objects.filter(household=household, person=OuterRef("person"))),
+            decided=Exists(households_where(actor, *TO_READ_DECISIONS).filter(pk=household.pk)),
         )
         .select_related("person")
         .order_by("role", "person__born", "person__given_name", "id")
@@ -162,7 +166,9 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
     former = [row for row in dressed if row not in now]
     corrected = any(row.was_corrected for row in rows)
     corrections = corrections_in_household(actor, household) if corrected else []
-    return HouseholdCard(household, now, former, corrections, actor.today)
+    return HouseholdCard(
+        household, now, former, corrections, actor.today, decisions_seen=any(row.decided for row in rows)
+    )
 
 
 def schoolings_visible_to(actor: Actor) -> QuerySet[Schooling]:
