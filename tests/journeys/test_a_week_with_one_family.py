@@ -17,6 +17,11 @@ from tests.support.visitor import SIZES, Visitor
 pytestmark = pytest.mark.browser
 KARI, AMIR = "Kari Saksvik", "Amir Haddad"
 FAMILY = {"desktop": "Solbakk", "phone": "Myrland"}
+# Two of one name born on one day would be asked about.
+MEMBERS = {
+    "desktop": (("Farid", "12.06.1988", "Voksen"), ("Nora", "03.03.2017", "Barn")),
+    "phone": (("Jamal", "21.09.1985", "Voksen"), ("Lea", "19.10.2018", "Barn")),
+}
 TOMORROW, TODAY = (f"{date.today() + timedelta(days=days):%d.%m.%Y}" for days in (1, 0))
 
 
@@ -27,7 +32,7 @@ def test_a_family_is_followed_from_the_call_to_the_hand_over_and_nothing_is_lost
 
     a_mother_calls(visitor, FAMILY[size])
     home = visitor.page.url.removeprefix(demo)
-    her_husband_is_in_the_household(visitor, FAMILY[size])
+    her_husband_and_child_are_in_the_household(visitor, FAMILY[size])
     case = the_paper_comes(visitor, home, size)
     he_moves_out(visitor, home)
     visitor.go(case)
@@ -57,17 +62,19 @@ def a_mother_calls(visitor: Visitor, family: str) -> None:
     assert visitor.sees("Henvendelsen er lagret")
 
 
-def her_husband_is_in_the_household(visitor: Visitor, family: str) -> None:
-    visitor.click("Legg til medlem", role="link")
-    visitor.click("Registrer en ny person", role="link")
-    visitor.fill("Fornavn", "Farid")
-    visitor.fill("Etternavn", family)
-    visitor.fill("Fødselsdato", "12.06.1988")
-    visitor.click("Registrer personen")
-    visitor.tick("Voksen")
-    visitor.fill("Fra og med", TODAY)
-    visitor.click("Legg til i husstanden")
-    assert visitor.sees("Farid")
+def her_husband_and_child_are_in_the_household(visitor: Visitor, family: str) -> None:
+    """Two more, who are new to the municipality."""
+    for given, born, role in MEMBERS[visitor.size]:
+        visitor.click("Legg til medlem", role="link")
+        visitor.click("Registrer en ny person", role="link")
+        visitor.fill("Fornavn", given)
+        visitor.fill("Etternavn", family)
+        visitor.fill("Fødselsdato", born)
+        visitor.click("Registrer personen")
+        visitor.tick(role)
+        visitor.fill("Fra og med", TODAY)
+        visitor.click("Legg til i husstanden")
+        assert visitor.sees(given)
 
 
 def the_paper_comes(visitor: Visitor, home: str, size: str) -> str:
