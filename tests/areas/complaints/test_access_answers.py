@@ -8,6 +8,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 from django.db import DatabaseError, transaction
+from django.http import Http404
 
 from boligflyt.areas.access.choices import Information, Role
 from boligflyt.areas.audit.models import Event
