@@ -39,7 +39,7 @@ def pieces_of(actor: Actor, household: UUID) -> list[Piece]:
 
 
 def _day(at: datetime) -> date:
-    return timezone.localdate(at)
+    return timezone.localtime(at).date()
 
 
 def _with_reason(text: str, reason: str) -> str:

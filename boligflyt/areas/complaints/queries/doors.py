@@ -93,7 +93,8 @@ def open_paper(actor: Actor, pk: UUID) -> AccessPaper:
     """The door to one paper of an answer, for who sees every kind of information in it. Raises Http404."""
     rows = AccessPaper.objects.filter(request__in=access_requests_visible_to(actor))
     found = rows.select_related("request").filter(pk=pk).first()
-    if found is None or found.bits & ~sum(kind.bit for kind in kinds_in(actor, found.request.household_id)):
+    seen = sum(kind.bit for kind in kinds_in(actor, found.request.household_id)) if found else 0
+    if found is None or found.bits & ~seen:
         raise Http404
-    record_read(actor.trace, "access_request", found.request_id)
+    record_read(actor.trace, "access_paper", found.pk)
     return found
