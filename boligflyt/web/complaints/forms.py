@@ -227,7 +227,7 @@ def piece_fields(piece: Piece) -> dict[str, forms.Field]:
     choices = [one for one in PieceChoice.choices if piece.text or one[0] != PieceChoice.MASK]
     made: dict[str, forms.Field] = {
         f"choice-{piece.key}": forms.ChoiceField(
-            label=_("Hva gjør vi med dette"), choices=choices, required=False
+            label=_("Hva gjør vi med «%(title)s»") % {"title": piece.title}, choices=choices, required=False
         ),
         f"ground-{piece.key}": forms.ChoiceField(
             label=_("Hjemmel når noe holdes tilbake"), choices=[("", _("Ingen")), *GROUNDS], required=False
