@@ -98,6 +98,7 @@ PAGES: dict[str, Page] = {
     "complaints:access": Page("household", "access_request"),
     "complaints:access_new": Page("household", "access_request", reads="change"),
     "complaints:access_answer": Page("access_request", "access_request", reads="change"),
+    "complaints:access_paper": Page("access_paper", "access_request"),
     "complaints:access_withdraw": Page("access_request", "access_request", reads="change"),
     "leases:detail": Page("lease", "lease"),
     "leases:inform": Page("lease", "lease", reads="change"),

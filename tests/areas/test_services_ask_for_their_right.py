@@ -60,6 +60,7 @@ RIGHT_OF = {
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
     "applications.vedtak: prepare_vedtak, applications.temporary: prepare_temporary, "
     "complaints.access_requests: register_request answer_request withdraw_request, "
+    "casework.access_answers: answer_from_file, "
     "complaints.receiving: register_complaint locked_complaint acknowledge follow_to_valid, "
     "complaints.receiving: settle_suspension, allocation.complaints: record_outcome_with_place, "
     "complaints.reviewing: start_review reverse forward withdraw record_outcome, "
@@ -92,7 +93,7 @@ RIGHT_OF = {
 ASKED_BEFORE = (
     "access.participation: take_part, complaints.receiving: keep, complaints.terms: recount_terms, "
     "letters.drafting: preview, letters.outbox: dispatch_of put_in_outbox, "
-    "applications.dispatching: send_out, "
+    "complaints.answering: keep_papers, applications.dispatching: send_out, "
     "applications.control: put_acute_decision put_opening, "
     "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "

@@ -51,6 +51,7 @@ ABOUT = (
     ("complaints:register", "vedtak"),
     ("complaints:access_answer", "access_request"),
     ("complaints:access_withdraw", "access_request"),
+    ("complaints:access_paper", "access_paper"),
     ("complaints:access", "household"),
     ("complaints:", "complaint"),
     ("leases:", "lease"),

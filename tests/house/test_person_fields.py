@@ -14,6 +14,7 @@ ABOUT_PERSONS = (
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
+    "complaints.AccessPaper",
     "documents.Document", "documents.DocumentText", "letters.Dispatch", "letters.FreeLetter",
     "retention.LegalHold", "handovers.Viewing", "handovers.TenantSignature", "handovers.Forwarding",
 )  # fmt: skip

@@ -146,4 +146,15 @@ MUTANTS = (
       f"{SIGNED}::test_signing_in_and_failing_at_it_leave_a_line_each"),
     M("failed-sign-in-untold", SIGN_IN, '        record_failed_sign_in(known, now, "password")\n', "",
       "Guessing leaves no trace.", f"{SIGNED}::test_signing_in_and_failing_at_it_leave_a_line_each"),
+    M("withheld-text-in-the-copy", "areas/complaints/pieces.py",
+      "        return Settled(piece, (None,), ground, whole=True)",
+      "        return Settled(piece, (None, piece.text), ground, whole=True)",
+      "What is withheld from a party stands in their copy.",
+      "tests/areas/complaints/test_access_answers.py::"
+      "test_what_is_withheld_is_nowhere_in_the_copy_and_what_is_given_is"),
+    M("copy-for-who-sees-decisions", "areas/complaints/queries/doors.py",
+      "    if found is None or found.bits & ~seen:", "    if found is None:",
+      "A copy with health in it is opened by who does not see health.",
+      "tests/areas/complaints/test_access_answers.py::"
+      "test_a_copy_with_health_in_it_is_hidden_from_who_does_not_see_health"),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from boligflyt.areas.applications.models import Application, Assessment, Control
 from boligflyt.areas.casework.choices import About, EntryKind, PartyKind
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, OwnStepTick, TeamMeeting
 from boligflyt.areas.complaints.choices import ComplainantKind, Lateness
-from boligflyt.areas.complaints.models import AccessRequest, Complaint
+from boligflyt.areas.complaints.models import AccessPaper, AccessRequest, Complaint
 from boligflyt.areas.documents.models import Document, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
@@ -67,6 +67,7 @@ class Rows:
     team_meeting: TeamMeeting
     complaint: Complaint
     access_request: AccessRequest
+    access_paper: AccessPaper
     dispatch: Dispatch
     draft: FreeLetter
     protocol: Protocol
@@ -290,4 +291,8 @@ def _uncontent(cast, vedtak, household) -> dict:
         household=household, asker=household.contact, kind=ComplainantKind.PARTY, asked_on=TODAY,
         wish=f"Alt om {name}", due_on=TODAY + timedelta(days=7), **stamped(),
     )  # fmt: skip
-    return {"complaint": complaint, "access_request": asked}
+    paper = AccessPaper.objects.create(
+        request=asked, kind="letter", made_at=NOW, made_by_id=cast.kari.staff, template="access_copy.typ",
+        pdf=f"%PDF Til {name}.".encode(), sha256="0" * 64, bits=32,  # decisions
+    )  # fmt: skip
+    return {"complaint": complaint, "access_request": asked, "access_paper": paper}

@@ -20,7 +20,7 @@ from boligflyt.areas.applications.models import (
     Vedtak,
 )
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, OwnStepTick, TeamMeeting
-from boligflyt.areas.complaints.models import AccessRequest, Complaint
+from boligflyt.areas.complaints.models import AccessPaper, AccessRequest, Complaint
 from boligflyt.areas.documents.models import Document, DocumentText, StoredPart, Upload, UploadPart
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.followup.models import JournalNote
@@ -127,6 +127,9 @@ def take_away(rows: Rows) -> None:
         cursor.execute("alter table casework_ownsteptick disable trigger a2_stays")
         OwnStepTick.objects.filter(household=household).delete()
         cursor.execute("alter table casework_ownsteptick enable trigger a2_stays")
+        cursor.execute("alter table complaints_accesspaper disable trigger a3_stays")
+        AccessPaper.objects.filter(request__household=household).delete()
+        cursor.execute("alter table complaints_accesspaper enable trigger a3_stays")
         cursor.execute("alter table casework_entry disable trigger a2_stays")
         for model in (Entry, CaseTask, CaseParty, CaseTeam, TeamMeeting):
             model.objects.filter(household=household).delete()

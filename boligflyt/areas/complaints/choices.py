@@ -92,3 +92,35 @@ class WithheldGround(models.TextChoices):
     PARTY = "party", _("Av hensyn til partens egen helse eller nære forhold (forvaltningsloven § 19)")
     THIRD_PARTY = "third_party", _("Opplysninger om andre personer (forvaltningsloven § 19)")
     SECRET = "secret", _("Taushetsplikt for den som ikke er part (offentleglova § 13)")
+    SEVERAL = "several", _("Flere hjemler, en for hvert punkt")
+
+    @property
+    def law(self) -> str:
+        """Where it stands, as the copy says it; only a ground for one thing has such a place."""
+        return LAW_OF[self]
+
+
+LAW_OF = {
+    WithheldGround.INTERNAL: "forvaltningsloven § 18 a",
+    WithheldGround.PARTY: "forvaltningsloven § 19",
+    WithheldGround.THIRD_PARTY: "forvaltningsloven § 19",
+    WithheldGround.SECRET: "offentleglova § 13",
+}
+# What one thing can be withheld by.
+GROUNDS = tuple((ground.value, ground.label) for ground in LAW_OF)
+
+
+class PieceChoice(models.TextChoices):
+    """What the answer does with one thing in the file."""
+
+    LEAVE = "", _("Ikke del av svaret")
+    GIVE = "give", _("Gi ut")
+    MASK = "mask", _("Gi ut med noe unntatt")
+    WITHHOLD = "withhold", _("Hold tilbake")
+
+
+class PaperOfAnswer(models.TextChoices):
+    """The papers of an answer: the letter, and the copy of what is given."""
+
+    LETTER = "letter", _("Svarbrevet")
+    COPY = "copy", _("Kopien de fikk")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pghistory
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.choices import Information
@@ -16,14 +17,15 @@ from boligflyt.areas.complaints.choices import (
     ComplaintState,
     DismissGround,
     Lateness,
+    PaperOfAnswer,
     RequestState,
     Suspension,
     WithheldGround,
 )
 from boligflyt.areas.complaints.workflow import OPEN
 from boligflyt.areas.people.models import Household, Person
-from boligflyt.toolkit.models import VersionedModel
-from boligflyt.toolkit.walls import Graded, Wall
+from boligflyt.toolkit.models import UUIDModel, VersionedModel
+from boligflyt.toolkit.walls import Graded, GradedByRow, Wall
 
 LONGEST_TEXT = 10_000
 TREATED = ["under_review", "reversed", "forwarded", "decided"]
@@ -201,3 +203,37 @@ class AccessRequest(Graded, VersionedModel):
 
     def __str__(self) -> str:
         return f"Innsynskrav {self.asked_on:%d.%m.%Y}"
+
+
+class AccessPaper(GradedByRow, UUIDModel):
+    """Papir i et svar på innsyn: the letter, or the copy with what is withheld left out. Never changed.
+
+    The copy is walled by every kind of information that is in it (`bits`); the letter by decisions alone,
+    because it names what was withheld by its kind only.
+    """
+
+    wall = Wall(by_row=True)
+
+    request = models.ForeignKey(
+        AccessRequest, models.PROTECT, related_name="papers", verbose_name=_("innsynskravet")
+    )
+    kind = models.CharField(_("slag"), max_length=10, choices=PaperOfAnswer.choices)
+    made_at = models.DateTimeField(_("laget"))
+    made_by = models.ForeignKey(Staff, models.PROTECT, related_name="+", verbose_name=_("laget av"))
+    template = models.CharField(_("mal"), max_length=80)
+    pdf = models.BinaryField(_("innhold"), editable=False)
+    sha256 = models.CharField(_("kontrollsum"), max_length=64)
+
+    class Meta:
+        verbose_name = _("papir i et svar på innsyn")
+        verbose_name_plural = _("papirer i svar på innsyn")
+        constraints = [
+            models.UniqueConstraint(fields=["request", "kind"], name="one_paper_of_each_kind_in_an_answer"),
+            models.CheckConstraint(
+                name="paper_of_answer_is_walled_as_decisions",
+                condition=Exact(F("bits").bitand(Information.DECISION.bit), Information.DECISION.bit),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())

@@ -17,6 +17,7 @@ class DispatchKind(models.TextChoices):
     OFFER = "offer", _("Tilbud om bolig")
     LEASE = "lease", _("Informasjon og leiekontrakt")
     REASSESSMENT = "reassessment", _("Brev om ny vurdering")
+    ACCESS = "access", _("Svar på innsyn")
     FREE = "free", _("Annet brev")
 
 
@@ -27,6 +28,7 @@ class RecordKind(models.TextChoices):
     LETTER = "letter", _("Brevet i saken")
     OFFER = "offer", _("Tilbudet")
     LEASE = "lease", _("Leieforholdet")
+    ACCESS = "access", _("Svaret på innsynskravet")
     FREE = "free", _("Brevet")
 
 

@@ -12,10 +12,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.audit.services import record_list
-from boligflyt.areas.complaints.choices import RequestState
-from boligflyt.areas.complaints.queries import open_for_access, open_request
+from boligflyt.areas.casework.queries.pieces import pieces_of
+from boligflyt.areas.casework.services.access_answers import answer_from_file
+from boligflyt.areas.complaints.choices import PaperOfAnswer, RequestState
+from boligflyt.areas.complaints.queries import (
+    open_for_access,
+    open_paper,
+    open_request,
+    papers_of_answers,
+)
 from boligflyt.areas.complaints.queries.lists import requests_of
-from boligflyt.areas.complaints.services import answer_request, register_request, withdraw_request
+from boligflyt.areas.complaints.services import register_request, withdraw_request
 from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries.households import takes_part_without_opening
 from boligflyt.web.complaints.forms import AnswerForm, AskForm
@@ -39,6 +46,9 @@ def requests(request: HttpRequest, pk: UUID) -> HttpResponse:
     household = open_for_access(actor, pk)
     rows = requests_of(actor, pk)
     record_list(actor.trace, "access_request", [one.pk for one in rows])
+    papers = papers_of_answers(actor, pk)
+    for one in rows:
+        one.shown_papers = papers.get(one.pk, [])
     context = {
         "household": household, "rows": rows, "today": actor.today, "crumbs": way_to(household),
         "open_state": RequestState.OPEN, "answered": RequestState.ANSWERED,
@@ -67,17 +77,19 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What they were given, and what was withheld and why."""
     actor = request.actor
     found = open_request(actor, pk)
-    form = AnswerForm(sent(request), initial={"version": found.version})
+    pieces = pieces_of(actor, found.household_id)
+    form = AnswerForm(sent(request), pieces=pieces, initial={"version": found.version})
     step = Step(
-        "answer_request", _("Svar på innsynskrav"), _("Lagre svaret"), _("Svaret er lagret."),
+        "answer_request", _("Svar på innsynskrav"), _("Svar og lag brevet"),
+        _("Svaret er lagret, og brevet ligger i utboksen."), template="complaints/access_answer.html",
         back=reverse("complaints:access", args=[found.household_id]),
         facts=f"{found.asker.full_name}: {found.wish}", crumbs=way_to(found.household, _("Svar")),
-        lead=_("Holder vi noe tilbake, kan de klage innen tre uker (forvaltningsloven § 21). Si det."),
+        lead=_("Holder vi noe tilbake, kan de klage innen tre uker (forvaltningsloven § 21). Det står i brevet."),
     )  # fmt: skip
 
     def do() -> UUID:
         version = form.cleaned_data["version"] or found.version
-        return answer_request(actor, pk, version, form.answered()).pk
+        return answer_from_file(actor, pk, version, form.answered(), form.picked()).pk
 
     return take_step(request, form, step, do)
 
@@ -98,3 +110,14 @@ def withdrawn(request: HttpRequest, pk: UUID) -> HttpResponse:
         return withdraw_request(actor, pk, form.cleaned_data["version"] or found.version).pk
 
     return take_step(request, form, step, do)
+
+
+@require_GET
+def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The letter or the copy of an answer, as a file to take along and nothing the browser keeps."""
+    found = open_paper(request.actor, pk)
+    answer = HttpResponse(bytes(found.pdf), content_type="application/pdf")
+    name = {PaperOfAnswer.LETTER: "svar-paa-innsyn", PaperOfAnswer.COPY: "kopi-til-innsyn"}
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name[PaperOfAnswer(found.kind)]}.pdf"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

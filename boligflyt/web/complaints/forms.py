@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,13 +10,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.complaints.choices import (
+    GROUNDS,
     ComplainantKind,
     ComplaintOutcome,
     DismissGround,
-    WithheldGround,
+    PieceChoice,
 )
 from boligflyt.areas.complaints.models import LONGEST_TEXT
+from boligflyt.areas.complaints.pieces import Picked, Piece
 from boligflyt.areas.complaints.services import Answered, Asked, NewComplaint
+from boligflyt.domain.masking import MARK
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 YES_NO = (("yes", _("Ja, vedtaket venter")), ("no", _("Nei, vedtaket gjelder nå")))
@@ -162,23 +166,77 @@ class AskForm(PartyForm):
 
 
 class AnswerForm(VersionedForm):
-    """What they were given, and what not."""
+    """What they were given, and what not: what was picked from the file, and what is written."""
 
     given = long_text(
-        _("Hva fikk de se"), _("Skriv opp dokumentene og opplysningene, én på hver linje."), required=False
-    )
+        _("Hva fikk de se ellers"), _("Det som ikke står i listen over, én ting på hver linje."),
+        required=False, rows=3,
+    )  # fmt: skip
     withheld = long_text(
-        _("Hva holdt vi tilbake"),
+        _("Hva holdt vi tilbake ellers"),
         _("Skriv slags dokument eller opplysning, ikke innholdet. La stå tomt når de fikk se alt."),
         required=False, rows=3,
     )  # fmt: skip
     ground = forms.ChoiceField(
         label=_("Hjemmel for det vi holdt tilbake"), choices=[("", _("Ingenting er holdt tilbake")),
-        *WithheldGround.choices], required=False,
+        *GROUNDS], required=False,
     )  # fmt: skip
-    because = long_text(_("Hvorfor hjemmelen gjelder her"), required=False, rows=3)
+    because = long_text(
+        _("Hvorfor hjemmelen gjelder her"), _("Det står i brevet. Skriv ikke hva som ble holdt tilbake."),
+        required=False, rows=3,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, pieces: Sequence[Piece] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pieces = pieces
+        for piece in pieces:
+            self.fields |= piece_fields(piece)
+
+    def groups(self) -> list[tuple[Piece, list[forms.BoundField]]]:
+        """Each thing in the file with its fields."""
+        return [
+            (piece, [self[f"{name}-{piece.key}"] for name in ("choice", "ground", "copy") if
+             f"{name}-{piece.key}" in self.fields])
+            for piece in self.pieces
+        ]  # fmt: skip
+
+    def written(self) -> list[forms.BoundField]:
+        """The fields that are about no one thing."""
+        return [self[name] for name in ("given", "withheld", "ground", "because")]
+
+    def picked(self) -> dict[str, Picked]:
+        """What is done with each thing, by its key."""
+        data = self.cleaned_data
+        return {
+            one.key: Picked(
+                PieceChoice(data[f"choice-{one.key}"]),
+                data[f"ground-{one.key}"],
+                data.get(f"copy-{one.key}", ""),
+            )
+            for one in self.pieces
+        }
 
     def answered(self) -> Answered:
         """What the service takes."""
         data = self.cleaned_data
         return Answered(data["given"], data["withheld"], data["ground"], data["because"])
+
+
+def piece_fields(piece: Piece) -> dict[str, forms.Field]:
+    """What can be done with one thing; only a text can be given in part."""
+    choices = [one for one in PieceChoice.choices if piece.text or one[0] != PieceChoice.MASK]
+    made: dict[str, forms.Field] = {
+        f"choice-{piece.key}": forms.ChoiceField(
+            label=_("Hva gjør vi med «%(title)s»") % {"title": piece.title}, choices=choices, required=False
+        ),
+        f"ground-{piece.key}": forms.ChoiceField(
+            label=_("Hjemmel når noe holdes tilbake"), choices=[("", _("Ingen")), *GROUNDS], required=False
+        ),
+    }
+    if piece.text:
+        made[f"copy-{piece.key}"] = forms.CharField(
+            label=_("Teksten i kopien"), required=False, initial=piece.text, max_length=2 * LONGEST_TEXT,
+            help_text=_("Brukes når noe er unntatt. Skriv %(mark)s i stedet for det. Originalen endres ikke.")
+            % {"mark": MARK}, widget=forms.Textarea(attrs={"rows": 5}),
+        )  # fmt: skip
+    return made

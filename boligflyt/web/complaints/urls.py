@@ -14,5 +14,6 @@ urlpatterns = [
     path("husstander/<uuid:pk>/innsyn/", access_views.requests, name="access"),
     path("husstander/<uuid:pk>/innsyn/nytt/", access_views.request_new, name="access_new"),
     path("innsyn/<uuid:pk>/", access_views.answer, name="access_answer"),
+    path("innsyn/papir/<uuid:pk>/", access_views.paper, name="access_paper"),
     path("innsyn/<uuid:pk>/trukket/", access_views.withdrawn, name="access_withdraw"),
 ]

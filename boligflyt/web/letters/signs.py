@@ -51,6 +51,7 @@ def papers_of(actor: Actor, letter: Dispatch) -> list[tuple[str, str]]:
         RecordKind.VEDTAK: ((_("Åpne brevet"), "applications:vedtak_letter"),),
         RecordKind.LETTER: ((_("Åpne brevet"), "applications:letter"),),
         RecordKind.OFFER: ((_("Åpne brevet"), "allocation:offer_letter"),),
+        RecordKind.ACCESS: ((_("Åpne brevet"), "complaints:access_paper"),),
         RecordKind.FREE: ((_("Åpne brevet"), "letters:draft_pdf"),),
         RecordKind.LEASE: (
             (_("Åpne informasjonen"), "leases:notice"), (_("Åpne kontrakten"), "leases:contract"),

@@ -30,6 +30,7 @@ THINGS = {
     "letter": _l("et brev"),
     "complaint": _l("en klage"),
     "access_request": _l("et krav om innsyn"),
+    "access_paper": _l("et svar på innsyn"),
     "lease": _l("leieforholdet"),
     "protocol": _l("en protokoll fra flytting"),
     "belonging": _l("en eiendel etter flytting"),

@@ -192,6 +192,7 @@ ACCESS: dict[str, Right | Open] = {
     "complaints:access": Right.APPLICATION_READ,
     "complaints:access_new": Right.VEDTAK_PREPARE,
     "complaints:access_answer": Right.VEDTAK_PREPARE,
+    "complaints:access_paper": Right.APPLICATION_READ,
     "complaints:access_withdraw": Right.VEDTAK_PREPARE,
     # handovers
     "handovers:due": Right.LEASE_READ,

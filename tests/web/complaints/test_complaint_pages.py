@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
+from boligflyt.areas.casework.choices import About, EntryKind
 from boligflyt.areas.casework.queries.day import day_of
 from boligflyt.areas.casework.queries.timeline import timeline_of
-from boligflyt.areas.complaints.models import AccessRequest, Complaint
+from boligflyt.areas.casework.services.entries import NewEntry, write_entry
+from boligflyt.areas.complaints.models import AccessPaper, AccessRequest, Complaint
 from boligflyt.areas.complaints.queries.statistics import complaint_figures, told_of
 from boligflyt.areas.complaints.services import start_review, withdraw
 from tests.areas.complaints.complaint_steps import complained, decided_case, later
@@ -152,6 +154,36 @@ def test_a_request_for_access_is_answered_with_a_ground_for_what_is_withheld(cas
     assert "Handler om naboen." in done.content.decode()
     row.refresh_from_db()
     assert (row.state, row.due_on) == ("answered", TODAY.replace(month=12))
+
+
+def test_a_note_is_given_in_part_from_the_page_and_the_copy_is_a_file_the_browser_does_not_keep(cast, browse):
+    household = make_household()
+    client = browse("kari")
+    told = NewEntry(EntryKind.NOTE, About.HOUSING, cast.kari.at, "Hun ringte. Per var sint.")
+    note = write_entry(cast.kari, household, told)
+    asked = {
+        "party": str(household.contact_id), "kind": "party", "asked_on": f"{TODAY:%d.%m.%Y}", "wish": "Alt.",
+    }  # fmt: skip
+    client.post(reverse("complaints:access_new", args=[household.pk]), asked)
+    address = reverse("complaints:access_answer", args=[AccessRequest.objects.get().pk])
+    said = {
+        f"choice-entry-{note.pk}": "mask", f"ground-entry-{note.pk}": "third_party",
+        f"copy-entry-{note.pk}": "Hun ringte. Og mer. [unntatt]", "because": "Handler om en annen.",
+    }  # fmt: skip
+
+    shown = client.get(address).content.decode()
+    refused = client.post(address, said)
+    done = client.post(address, {**said, f"copy-entry-{note.pk}": "Hun ringte. [unntatt]"}, follow=True)
+
+    assert "Per var sint." in shown and "Gi ut med noe unntatt" in shown
+    assert refused.status_code == 422 and "Og mer." in refused.content.decode()
+    page = done.content.decode()
+    paper = AccessPaper.objects.get(kind="copy")
+    link = reverse("complaints:access_paper", args=[paper.pk])
+    assert link in page and "Svarbrevet (PDF)" in page
+    file = client.get(link)
+    assert file["Content-Disposition"].startswith("attachment") and "no-store" in file["Cache-Control"]
+    assert file.content == bytes(paper.pdf)
 
 
 def test_an_answered_request_is_not_answered_again(cast, browse):

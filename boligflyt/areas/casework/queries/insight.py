@@ -23,7 +23,11 @@ from boligflyt.areas.applications.queries.doors import decisions_visible_to
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.queries import Watched, events_about
 from boligflyt.areas.casework.queries.doors import entries_visible_to, tasks_visible_to
-from boligflyt.areas.complaints.queries import access_requests_visible_to, complaints_visible_to
+from boligflyt.areas.complaints.queries import (
+    access_requests_visible_to,
+    complaints_visible_to,
+    papers_of_answers,
+)
 from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.handovers.models import Belonging, Forwarding, Protocol, Viewing
@@ -87,6 +91,7 @@ def open_insight(actor: Actor, pk: UUID) -> Insight:
             **_keys(documents_visible_to(actor).filter(household=row.household_id), "document"),
             **_keys(notes_visible_to(actor).filter(household=row.household_id), "note"),
             **_keys(access_requests_visible_to(actor).filter(household=row.household_id), "access_request"),
+            **_papers(actor, row.household_id),
         }
         things = {row.household_id: "household", **_cases(actor, cases), **_leases(leases), **beside}
         gathered.add(things, row.period)
@@ -104,6 +109,13 @@ def named(events: Iterable[Event], insight: Insight) -> Iterator[Seen]:
         kinds = frozenset(kind for key, kind in insight.kinds.items() if key in about)
         who = names.get(row.actor, "") if row.actor else ""
         yield Seen(row, who, offices.get(row.office, "") if row.office else "", kinds)
+
+
+def _papers(actor: Actor, household: UUID) -> dict[UUID, str]:
+    """The papers of answers about access, those that the actor may open."""
+    return {
+        one.pk: "access_paper" for papers in papers_of_answers(actor, household).values() for one in papers
+    }
 
 
 def _cases(actor: Actor, cases: QuerySet[Application]) -> dict[UUID, str]:

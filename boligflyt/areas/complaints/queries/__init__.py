@@ -5,7 +5,9 @@ from boligflyt.areas.complaints.queries.doors import (
     complaints_visible_to,
     open_complaint,
     open_for_access,
+    open_paper,
     open_request,
+    papers_of_answers,
     seen_complaint,
 )
 from boligflyt.areas.complaints.queries.parties import Party, parties_of
@@ -17,7 +19,9 @@ __all__ = [
     "complaints_visible_to",
     "open_complaint",
     "open_for_access",
+    "open_paper",
     "open_request",
+    "papers_of_answers",
     "parties_of",
     "seen_complaint",
     "valid_now",

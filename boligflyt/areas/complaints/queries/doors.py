@@ -12,9 +12,9 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.queries import vedtak_visible_to
 from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.complaints.models import AccessRequest, Complaint
+from boligflyt.areas.complaints.models import AccessPaper, AccessRequest, Complaint
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import households_where, kinds_in
 
 
 def complaints_visible_to(actor: Actor) -> QuerySet[Complaint]:
@@ -73,4 +73,28 @@ def open_request(actor: Actor, pk: UUID) -> AccessRequest:
     if found is None:
         raise Http404
     record_read(actor.trace, "access_request", pk)
+    return found
+
+
+def papers_of_answers(actor: Actor, household: UUID) -> dict[UUID, list[AccessPaper]]:
+    """The papers of the household's answers by request, those whose every kind of information is seen."""
+    seen = sum(kind.bit for kind in kinds_in(actor, household))
+    rows = AccessPaper.objects.filter(
+        request__in=access_requests_visible_to(actor).filter(household=household)
+    ).defer("pdf")
+    found: dict[UUID, list[AccessPaper]] = {}
+    for one in rows.order_by("kind"):
+        if one.bits & seen == one.bits:
+            found.setdefault(one.request_id, []).append(one)
+    return found
+
+
+def open_paper(actor: Actor, pk: UUID) -> AccessPaper:
+    """The door to one paper of an answer, for who sees every kind of information in it. Raises Http404."""
+    rows = AccessPaper.objects.filter(request__in=access_requests_visible_to(actor))
+    found = rows.select_related("request").filter(pk=pk).first()
+    seen = sum(kind.bit for kind in kinds_in(actor, found.request.household_id)) if found else 0
+    if found is None or found.bits & ~seen:
+        raise Http404
+    record_read(actor.trace, "access_paper", found.pk)
     return found

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
+from boligflyt.areas.complaints.answer_papers import given_lines, withheld_lines
 from boligflyt.areas.complaints.choices import ComplainantKind, RequestState, WithheldGround
 from boligflyt.areas.complaints.models import AccessRequest
+from boligflyt.areas.complaints.pieces import Settled
 from boligflyt.areas.complaints.queries import open_for_access, open_request
+from boligflyt.areas.complaints.services.answering import keep_papers
 from boligflyt.areas.complaints.services.receiving import must_act_for, must_be_party
 from boligflyt.domain.periods import add_months
 from boligflyt.toolkit.faults import Refused
@@ -65,16 +69,38 @@ def register_request(actor: Actor, household: UUID, asked: Asked) -> AccessReque
     return row
 
 
-def answer_request(actor: Actor, pk: UUID, version: int | None, answered: Answered) -> AccessRequest:
-    """Say what was given and what was not. Raises Refused when something is withheld without a ground."""
+def answer_request(
+    actor: Actor, pk: UUID, version: int | None, answered: Answered, chosen: Sequence[Settled] = ()
+) -> AccessRequest:
+    """Say what was given and what was not, and make the letter; of things in the file, also the copy.
+
+    `chosen` are things that the actor has seen. Raises Refused when something is withheld without a ground.
+    """
     row = _locked(actor, pk, version)
-    if not (answered.given.strip() or answered.withheld.strip()):
+    told = _with_chosen(answered, chosen)
+    if not (told.given or told.withheld):
         raise Refused("Skriv hva de fikk se, eller hva vi holdt tilbake.", field="given")
-    _check_withheld(answered)
-    row.given, row.withheld = answered.given.strip(), answered.withheld.strip()
-    row.withheld_ground, row.withheld_because = answered.ground, answered.because.strip()
+    _check_withheld(told)
+    row.given, row.withheld = told.given, told.withheld
+    row.withheld_ground, row.withheld_because = told.ground, told.because.strip()
     row.state, row.answered_on, row.answered_by_id = RequestState.ANSWERED, actor.today, actor.staff
-    return _keep(actor, row, "svarte på et krav om innsyn")
+    _keep(actor, row, "svarte på et krav om innsyn")
+    keep_papers(actor, row, chosen)
+    return row
+
+
+def _with_chosen(answered: Answered, chosen: Sequence[Settled]) -> Answered:
+    """What was written, and the things from the file in the same words."""
+    given = "\n".join([*given_lines(chosen), answered.given.strip()]).strip()
+    own = answered.withheld.strip()
+    withheld = "\n".join([*withheld_lines(chosen), own]).strip()
+    grounds = {one.ground for one in chosen if one.ground}
+    if own and answered.ground:
+        grounds.add(WithheldGround(answered.ground))
+    if own and not answered.ground:  # what was written by hand has no ground yet, whatever the others have
+        return replace(answered, given=given, withheld=withheld)
+    ground = WithheldGround.SEVERAL if len(grounds) > 1 else next(iter(grounds), answered.ground)
+    return replace(answered, given=given, withheld=withheld, ground=ground)
 
 
 def _check_withheld(answered: Answered) -> None:
@@ -101,8 +127,9 @@ def withdraw_request(actor: Actor, pk: UUID, version: int | None) -> AccessReque
 
 def _locked(actor: Actor, pk: UUID, version: int | None) -> AccessRequest:
     actor.demand(Right.VEDTAK_PREPARE)
-    open_request(actor, pk)
+    seen = open_request(actor, pk)
     row = AccessRequest.locked(pk, version)
+    row.asker = seen.asker
     if row.state != RequestState.OPEN:
         raise Refused(f"Kravet er allerede «{row.get_state_display().lower()}».")
     return row
