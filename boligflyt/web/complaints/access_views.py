@@ -84,9 +84,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         _("Svaret er lagret, og brevet ligger i utboksen."), template="complaints/access_answer.html",
         back=reverse("complaints:access", args=[found.household_id]),
         facts=f"{found.asker.full_name}: {found.wish}", crumbs=way_to(found.household, _("Svar")),
-        lead=_(
-            "Holder vi noe tilbake, kan de klage innen tre uker (forvaltningsloven § 21). Det står i brevet."
-        ),
+        lead=_("De kan klage innen tre uker når vi holder noe tilbake (forvaltningsloven § 21)."),
     )  # fmt: skip
 
     def do() -> UUID:
