@@ -33,6 +33,7 @@ def test_a_family_is_followed_from_the_call_to_the_hand_over_and_nothing_is_lost
     a_mother_calls(visitor, FAMILY[size])
     home = visitor.page.url.removeprefix(demo)
     her_husband_and_child_are_in_the_household(visitor, FAMILY[size])
+    what_the_paper_says_of_her(visitor, home, size)
     case = the_paper_comes(visitor, home, size)
     he_moves_out(visitor, home)
     visitor.go(case)
@@ -77,6 +78,17 @@ def her_husband_and_child_are_in_the_household(visitor: Visitor, family: str) ->
         assert visitor.sees(given)
 
 
+def what_the_paper_says_of_her(visitor: Visitor, home: str, size: str) -> None:
+    """On the telephone nobody asked when she was born."""
+    visitor.go(home)
+    visitor.click(f"Ilham {FAMILY[size]}", role="link", first=True)
+    visitor.click("Endre", role="link", first=True)
+    visitor.fill("Fødselsdato", {"desktop": "11.01.1990", "phone": "23.05.1992"}[size])
+    visitor.fill("Folkeregistrert i kommunen siden", "01.03.2019")
+    visitor.choose("Opphold", "Permanent opphold")
+    visitor.click("Lagre")
+
+
 def the_paper_comes(visitor: Visitor, home: str, size: str) -> str:
     """Next day: scanned, and the source of what is registered. Gives the case's address."""
     visitor.go(home + "dokumenter/nytt/")
@@ -116,7 +128,7 @@ def he_moves_out(visitor: Visitor, home: str) -> None:
 def she_complains(visitor: Visitor, case: str) -> None:
     """On the number of rooms."""
     visitor.go(case + "vedtak/")
-    visitor.click("Registrer klage", role="link", first=True)
+    visitor.click(re.compile("Registrer klage"), role="link", first=True)
     visitor.fill("Hva sier klagen", "Vi trenger et rom til.")
     visitor.click("Registrer klagen")
     assert visitor.sees("Send brev om at klagen er mottatt.")
