@@ -118,7 +118,7 @@ def he_moves_out(visitor: Visitor, home: str) -> None:
     visitor.go(home)
     visitor.click("Noe har skjedd", role="link")
     visitor.click("Samlivsbrudd", role="link")
-    visitor.page.get_by_label("Hvem").select_option(index=2)
+    visitor.choose("Hvem", f"{MEMBERS[visitor.size][0][0]} {FAMILY[visitor.size]}")
     visitor.click("Se hva det fører til")
     assert visitor.sees("Søknaden er under vurdering")
     visitor.click("Bekreft og før hendelsen")

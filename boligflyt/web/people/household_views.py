@@ -15,9 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import opening_of
+from boligflyt.areas.applications.choices import State
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import applications_visible_to
-from boligflyt.areas.applications.workflow import OPEN
+from boligflyt.areas.applications.workflow import HELPED, OPEN
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.casework.queries.overview import overview_of
 from boligflyt.areas.casework.queries.procedure import course_before_application
@@ -37,6 +38,7 @@ from boligflyt.web.shell.forms import tried
 
 POSTS = ["GET", "POST"]
 INVALID = 422
+IN_HAND = OPEN | HELPED | {State.GRANTED}  # somebody has the case until a dwelling is let or help is given
 HITS = 10
 
 
@@ -98,6 +100,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "parts": _parts(actor, card, journal=journal is not None),
         "may_write_notes": may_change and actor.may(Right.FOLLOWUP_WRITE),
         "open_application": next((one for one in applications if one.state in OPEN), None),
+        "current": next((one for one in applications if one.state in IN_HAND), None),
         "may_write": may_change and actor.may(Right.PERSON_WRITE),
         "may_apply": may_change and actor.may(Right.APPLICATION_WRITE),
         "may_export": may_change and actor.may(Right.CASE_EXPORT),
