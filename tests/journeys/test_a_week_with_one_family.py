@@ -139,7 +139,7 @@ def she_complains(visitor: Visitor, case: str) -> None:
 def amir_takes_over(visitor: Visitor, home: str) -> None:
     """With a word about what matters."""
     visitor.go(home)
-    visitor.click("Gi videre", role="link")
+    visitor.click("Gi saken videre", role="link")
     visitor.choose("Gi videre til", AMIR)
     visitor.fill("Det den nye må vite", "Klagen gjelder rommet til den eldste.")
     visitor.click("Gi videre")

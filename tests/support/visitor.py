@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 AXE = next((Path(__file__).parent / "vendor").rglob("axe.min.js"))
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = {"desktop": {"width": 1440, "height": 1000}, "phone": {"width": 390, "height": 844}}
@@ -55,8 +57,7 @@ class Visitor:
     def look(self) -> None:
         """Every page: axe finds nothing, nothing scrolls sideways, no server fault."""
         page = self.page
-        page.add_script_tag(path=AXE)
-        found = page.evaluate("rules => axe.run(document, {runOnly: rules}).then(r => r.violations)", RULES)
+        found = self._axe()
         for one in found:
             nodes = "; ".join(node["html"][:120] for node in one["nodes"][:3])
             self.faults.append(f"axe {page.url} {one['id']}: {nodes}")
@@ -64,6 +65,20 @@ class Visitor:
         if wide > 1:
             self.faults.append(f"{page.url} scrolls {wide}px sideways")
         self.shoot()
+
+    def _axe(self) -> list[dict]:
+        """What axe finds when the page has come whole; a page still on its way is asked again."""
+        for attempt in range(3):
+            self.page.wait_for_load_state("load")
+            try:
+                self.page.add_script_tag(path=AXE)
+                return self.page.evaluate(
+                    "rules => axe.run(document, {runOnly: rules}).then(r => r.violations)", RULES
+                )
+            except Error:
+                if attempt == 2:
+                    raise
+        return []
 
     def shoot(self) -> None:
         """A picture for people to look at, when BF_SHOTS names a folder."""
