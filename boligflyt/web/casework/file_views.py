@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -17,8 +16,8 @@ from boligflyt.areas.casework.choices import About
 from boligflyt.areas.casework.queries import open_entry, open_file, parts_seen
 from boligflyt.areas.casework.queries.timeline import timeline_of
 from boligflyt.areas.casework.services import contact, correct_entry, first_contact
-from boligflyt.areas.people.models import Household, Person
-from boligflyt.areas.people.queries import find_persons
+from boligflyt.areas.people.models import Household
+from boligflyt.areas.people.queries.finding import find_best
 from boligflyt.areas.people.queries.persons import looks_like_a_number
 from boligflyt.areas.people.queries.reach import kinds_in
 from boligflyt.web.casework.forms import CorrectionForm, EntryForm, FirstContactForm
@@ -67,20 +66,14 @@ def first(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, text: str) -> HttpResponse:
     actor = request.actor
-    hits = list(find_persons(actor, text).prefetch_related("memberships")[:HITS]) if text else []
-    record_list(actor.with_purpose(_("Søk")).trace, "person", [one.pk for one in hits])
-    rows = [(one, _home(one, actor.today)) for one in hits]
+    hits = find_best(actor, text, HITS) if text else []
+    record_list(actor.with_purpose(_("Søk")).trace, "person", [one.person.pk for one in hits])
+    rows = [(one.person, one.household) for one in hits]
     shown = masked(text) if looks_like_a_number(text) else text
     form = FirstContactForm(now=actor.at, about=list(About))
     context = {"form": form, "rows": rows, "text": shown, "searched": True, "title": _("Ny henvendelse"),
                "button": _("Lagre henvendelsen"), "cancel": reverse("my_day")}  # fmt: skip
     return render(request, "casework/first_contact.html", context)
-
-
-def _home(person: Person, on: date) -> UUID | None:
-    """The household the person belongs to on the day; None when in none."""
-    homes = (row.household_id for row in person.memberships.all() if row.period.contains(on))
-    return next(homes, None)
 
 
 @require_http_methods(POSTS)

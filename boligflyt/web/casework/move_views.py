@@ -15,7 +15,8 @@ from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.casework.queries import open_file
 from boligflyt.areas.casework.services.moving_over import both_foreseen, move_over
 from boligflyt.areas.people.models import Household, Person
-from boligflyt.areas.people.queries import find_persons, households_visible_to, members_on
+from boligflyt.areas.people.queries import households_visible_to, members_on
+from boligflyt.areas.people.queries.finding import find_best
 from boligflyt.areas.people.queries.households import households_on
 from boligflyt.domain.life_events import Consequence
 from boligflyt.web.casework.file_views import way_to
@@ -70,7 +71,7 @@ def _onward(actor: Actor, pk: UUID) -> str:
 def _find(request: HttpRequest, left: Household, who: Person) -> HttpResponse:
     """The households in sight of those whom the search finds."""
     actor, text = request.actor, request.GET.get("q", "").strip()
-    hits = list(find_persons(actor, text)[:HITS]) if text else []
+    hits = [one.person for one in find_best(actor, text, HITS)] if text else []
     record_list(actor.trace, "person", [one.pk for one in hits])
     seen = set(households_visible_to(actor).filter(memberships__person__in=hits).values_list("pk", flat=True))
     homes = [

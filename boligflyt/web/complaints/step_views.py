@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods
@@ -27,24 +23,9 @@ from boligflyt.domain.rates import shipped_rates
 from boligflyt.web.complaints import forms
 from boligflyt.web.complaints.views import way_to
 from boligflyt.web.shell.forms import VersionedForm
-from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
+from boligflyt.web.shell.steps import POSTS, Step, Turn, sent, take_step
 
 REVIEW_WEEKS = "municipal/complaint_review_weeks"
-Do = Callable[[Actor, UUID, int | None, dict[str, Any]], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One step with a complaint: its words, its form, and the service it calls."""
-
-    title: Promise
-    button: Promise
-    done: Promise
-    form: type[VersionedForm]
-    do: Do
-    lead: Promise | str = ""
-
-
 TURNS: dict[str, Turn] = {
     "bekreft": Turn(
         _l("Vi har fått klagen"), _l("Lag brevet"), _l("Brevet er laget."), forms.AcknowledgeForm,

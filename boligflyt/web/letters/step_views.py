@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods
 
-from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.casework.services import sending
 from boligflyt.areas.letters.choices import DispatchAction, DispatchState
@@ -25,23 +20,8 @@ from boligflyt.areas.letters.queries import must_send, open_dispatch, outbox
 from boligflyt.areas.letters.services import queue_again, stop_letter
 from boligflyt.web.letters import forms
 from boligflyt.web.letters.signs import is_late, language_words
-from boligflyt.web.shell.forms import VersionedForm, tried
-from boligflyt.web.shell.steps import INVALID, POSTS, Step, sent, take_step
-
-Do = Callable[[Actor, UUID, int | None, dict[str, Any]], Dispatch]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One step with a letter: its words, its form, and the service it calls."""
-
-    title: Promise
-    button: Promise
-    done: Promise
-    form: type[VersionedForm]
-    do: Do
-    lead: Promise | str = ""
-
+from boligflyt.web.shell.forms import tried
+from boligflyt.web.shell.steps import INVALID, POSTS, Step, Turn, sent, take_step
 
 TURNS: dict[str, Turn] = {
     "send": Turn(
@@ -98,32 +78,12 @@ def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
     words = Step(
         f"letter_{step}", str(turn.title), str(turn.button), str(turn.done), back, str(turn.lead),
         facts=f"{found.title}. {found.recipient.full_name}.", crumbs=crumbs,
+        tell=(lambda: _tell(request, [open_dispatch(actor, pk)])) if step == "send" else None,
     )  # fmt: skip
-    if step == "send" and request.method == "POST":
-        return _sent(request, form, words, pk)
     return take_step(
         request, form, words,
         lambda: turn.do(actor, pk, form.cleaned_data["version"], form.cleaned_data).pk,
     )  # fmt: skip
-
-
-def _sent(request: HttpRequest, form: VersionedForm, words: Step, pk: UUID) -> HttpResponse:
-    """As any step, but the word that follows is the truth about whether it went."""
-    actor = request.actor
-    if form.is_valid():
-        data = form.cleaned_data
-        done = tried(form, lambda: run_once(
-            form.command_number, words.kind, actor.trace,
-            lambda: sending.send(actor, pk, data["version"], data["channel"]).pk,
-        ))  # fmt: skip
-        if done:
-            _tell(request, [open_dispatch(actor, pk)])
-            return redirect(words.back)
-    shown = {
-        "form": form, "title": words.title, "button": words.button, "lead": words.lead, "facts": words.facts,
-        "cancel": words.back, "crumbs": words.crumbs, "step": words,
-    }  # fmt: skip
-    return render(request, words.template, shown, status=INVALID)
 
 
 def _tell(request: HttpRequest, rows: list[Dispatch]) -> None:

@@ -26,8 +26,9 @@ from boligflyt.areas.followup.queries import journal_at_a_glance
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people import services
-from boligflyt.areas.people.models import Household, Person
-from boligflyt.areas.people.queries import age_on, find_persons, open_household, open_person
+from boligflyt.areas.people.models import Household
+from boligflyt.areas.people.queries import age_on, open_household, open_person
+from boligflyt.areas.people.queries.finding import find_best
 from boligflyt.areas.people.queries.households import age_of_majority, takes_part_without_opening
 from boligflyt.areas.people.queries.pages import HouseholdCard, open_household_card
 from boligflyt.areas.people.queries.reach import HOUSEHOLD
@@ -182,7 +183,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _find_member(request: HttpRequest, home: Household) -> HttpResponse:
     actor = request.actor
     text = request.GET.get("q", "").strip()
-    hits: list[Person] = list(find_persons(actor, text)[:HITS]) if text else []
+    hits = [one.person for one in find_best(actor, text, HITS)] if text else []
     record_list(actor.trace, "person", [one.pk for one in hits])
     context = {"household": home, "text": text, "hits": hits, "crumbs": _crumbs(home, _("Nytt medlem"))}
     return render(request, "people/member_find.html", context)

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Person
-from boligflyt.areas.people.queries import find_persons, open_person
+from boligflyt.areas.people.queries import open_person
+from boligflyt.areas.people.queries.finding import find_best
 from boligflyt.areas.people.queries.same import perhaps_the_same, same_as
 from boligflyt.web.people.forms import SamePersonForm, SplitForm
 from boligflyt.web.people.household_views import HITS, asked_for
@@ -61,7 +62,8 @@ def _find(request: HttpRequest, person: Person) -> HttpResponse:
     """Those who may be the same, and a search; the person themselves is on neither list."""
     actor, text = request.actor, request.GET.get("q", "").strip()
     if text:
-        hits = [one for one in find_persons(actor, text)[: HITS + 1] if one.pk != person.pk][:HITS]
+        found = [one.person for one in find_best(actor, text, HITS + 1)]
+        hits = [one for one in found if one.pk != person.pk][:HITS]
     else:
         hits = [one for one in perhaps_the_same(actor, person.full_name, person.born) if one.pk != person.pk]
     record_list(actor.trace, "person", [one.pk for one in hits])

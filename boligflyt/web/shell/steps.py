@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 
+from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import run_once
 from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import VersionedForm, tried
@@ -24,6 +27,7 @@ class Step:
     """The words and ways of a step: `kind` names the command, `back` is where one came from.
 
     `then`: where it leads when done, given the key that the service gave; `back` when it says nothing.
+    `tell`: says what came of it, where that is not known before; otherwise `done` is said.
     """
 
     kind: str
@@ -35,7 +39,23 @@ class Step:
     facts: str = ""
     crumbs: Crumbs = ()
     then: Callable[[UUID | None], str] | None = None
+    tell: Callable[[], None] | None = None
     template: str = "step.html"
+
+
+Do = Callable[[Actor, UUID, int | None, dict[str, Any]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A row in a table of steps with one kind of thing: the words, the form, and the service it calls."""
+
+    title: Promise
+    button: Promise
+    done: Promise
+    form: type[VersionedForm]
+    do: Do
+    lead: Promise | str = ""
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
@@ -54,7 +74,10 @@ def take_step(
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(form.command_number, step.kind, request.actor.trace, do))
         if done:
-            messages.success(request, step.done)
+            if step.tell:
+                step.tell()
+            else:
+                messages.success(request, step.done)
             return redirect(step.then(done[0]) if step.then else step.back)
     context = {
         "form": form, "title": step.title, "button": step.button, "lead": step.lead, "facts": step.facts,
