@@ -64,9 +64,11 @@ def connected_as(parts: tuple[str | None, str | None]) -> Iterator[None]:
 
 @contextmanager
 def as_the_program() -> Iterator[None]:
-    """The roles that `./bf demo` and an installation run with."""
+    """The roles that an installation runs with, after what its web server does at the start."""
+    from boligflyt.config.at_start import settle
     from boligflyt.toolkit.database_roles import APP, SIDE
 
+    settle()
     with connected_as((APP, SIDE)):
         yield
 
@@ -95,7 +97,7 @@ def without_taking_part() -> Iterator[None]:
     from boligflyt.areas.people.queries import reach
 
     with ExitStack() as stack:
-        stack.enter_context(replaced(reach, "households_where", lambda actor, *kinds: _cleared_homes(actor)))
+        stack.enter_context(replaced(reach, "household_keys", _cleared_homes))
         stack.enter_context(replaced(reach, "persons_where", lambda actor, *kinds: _cleared_persons(actor)))
         stack.enter_context(replaced(reach, "kinds_of", lambda actor, path: Value(None)))
         stack.enter_context(replaced(reach, "kinds_seen", lambda actor, given: _all_kinds()))
@@ -109,7 +111,7 @@ def without_clearance_and_habilitet() -> Iterator[None]:
     from boligflyt.areas.people.queries import reach
 
     with ExitStack() as stack:
-        stack.enter_context(replaced(reach, "households_where", _shared_homes))
+        stack.enter_context(replaced(reach, "household_keys", _shared_homes))
         stack.enter_context(replaced(reach, "persons_where", _shared_persons))
         stack.enter_context(replaced(doors, "_applications_where", _applications_of_homes))
         yield
@@ -160,7 +162,7 @@ def without_all() -> Iterator[None]:
             stack.enter_context(without())
         stack.enter_context(without_clearance_and_habilitet())
         stack.enter_context(
-            replaced(reach, "households_where", lambda actor, *kinds: Household.objects.all())
+            replaced(reach, "household_keys", lambda actor, *kinds: Household.objects.values("pk"))
         )
         stack.enter_context(replaced(reach, "persons_where", lambda actor, *kinds: Person.objects.all()))
         yield
@@ -180,10 +182,10 @@ def _not_near(actor: Any) -> Any:
     return Q(pk__in=conflicted_households(actor)) | Q(contact__in=related_persons(actor))
 
 
-def _cleared_homes(actor: Any) -> Any:
+def _cleared_homes(actor: Any, *kinds: Any) -> Any:
     from boligflyt.areas.people.models import Household
 
-    return Household.objects.filter(grade__lte=actor.clearance).exclude(_not_near(actor))
+    return Household.objects.filter(grade__lte=actor.clearance).exclude(_not_near(actor)).values("pk")
 
 
 def _cleared_persons(actor: Any) -> Any:
@@ -199,9 +201,8 @@ def _cleared_persons(actor: Any) -> Any:
 
 def _shared_homes(actor: Any, *kinds: Any) -> Any:
     from boligflyt.areas.access.queries import shared_subjects
-    from boligflyt.areas.people.models import Household
 
-    return Household.objects.filter(pk__in=shared_subjects(actor, "household", *kinds))
+    return shared_subjects(actor, "household", *kinds)
 
 
 def _shared_persons(actor: Any, *kinds: Any) -> Any:

@@ -141,6 +141,7 @@ if USE_DATABASE_ROLES:
 DATABASE_ROUTERS = ["boligflyt.toolkit.database_routing.SideRouter"]
 
 AUTH_USER_MODEL = "access.Staff"
+AUTHENTICATION_BACKENDS = ["boligflyt.web.shell.at_work.AtWork"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

@@ -11,6 +11,7 @@ CASES, CASE = "areas/applications/queries/doors.py", "areas/applications/queries
 LEASES, DWELLINGS = "areas/leases/queries.py", "areas/dwellings/queries.py"
 OFFERS, QUEUE = "areas/allocation/queries/offers.py", "areas/allocation/queries/queue.py"
 MEETINGS = "areas/allocation/queries/meetings.py"
+ONE = "tests/areas/people/test_looking_at_one_household.py"
 SHARING = "tests/areas/access/test_taking_part.py"
 MOVED_OUT = "tests/areas/access/test_those_who_moved_out.py"
 NEAR = f"{SHARING}::test_whoever_is_near_somebody_in_a_household_neither_sees_nor_decides_its_case"
@@ -47,10 +48,12 @@ MUTANTS = (
       "Q(pk__in=conflicted_households(actor)) | Q(contact__in=related_persons(actor))",
       "Q(contact__in=related_persons(actor))", "Somebody sees the case of their own child.", NEAR),
     M("households-without-taking-part", REACH,
-      "return seen.filter(pk__in=shared_subjects(actor, HOUSEHOLD, *shared)) if shared else seen",
-      "return seen", "Every household is open without taking part in its matter.",
+      "            seen = seen.filter(pk__in=_shared(actor, HOUSEHOLD, kind))",
+      "            pass", "Every household is open without taking part in its matter.",
       "tests/areas/applications/test_intake.py::test_another_office_sees_nothing", core=True),
-    M("households-of-kinds-not-seen", REACH, "if reaches - {Reach.ALL, Reach.SHARED}:", "if False:",
+    M("households-of-kinds-not-seen", REACH,
+      "if {actor.reach(kind) for kind in kinds} - {Reach.ALL, Reach.SHARED}:",
+      "if False:",
       "A kind that the role does not see is left out of the question.", DOOR),
     M("persons-without-clearance", REACH, "        everybody.filter(grade__lte=actor.clearance)",
       "        everybody", "Protected persons are found by everybody.",
@@ -69,18 +72,31 @@ MUTANTS = (
       "A second account of somebody near sees the case.",
       f"{SHARING}::test_a_second_account_of_the_same_human_being_is_near_the_same_people"),
     M("near-only-while-they-live-there", REACH,
-      'Membership.objects.filter(person__in=related_persons(actor)).values_list("household"',
-      "Membership.objects.filter(person__in=related_persons(actor), "
-      'period__endswith=None).values_list("household"',
+      "near = Membership.objects.filter(person__in=related_persons(actor))",
+      "near = Membership.objects.filter(person__in=related_persons(actor), period__endswith=None)",
       "Somebody works on the case of who was in it until yesterday.",
       f"{MOVED_OUT}::test_whoever_is_near_somebody_who_has_left_does_not_work_on_the_case_either"),
+    M("sight-of-what-nobody-shared", REACH, "actor.only.kinds and actor.only.kinds.issuperset(kinds)", "True",
+      "A page about one household shows every kind of information in it.",
+      f"{ONE}::test_what_is_seen_in_one"
+      "_household_is_what_the_doors_show_there"),
+    M("sight-without-habilitet", REACH, "found = households_where(actor).filter(pk=household)",
+      "found = Household.objects.filter(pk=household)",
+      "The page about one household opens the case of one's own sister.",
+      f"{ONE}::test_who_is_near_sees_nothing"
+      "_also_when_looking_at_one_household"),
+    M("sight-kept-by-the-narrowed", "areas/access/perms.py",
+      "clearance=min(self.clearance, grade), only=None)", "clearance=min(self.clearance, grade))",
+      "A meeting for all sees what its leader saw alone.",
+      f"{ONE}::test_what_one_saw_is_asked_again_when_they"
+      "_are_to_see_less"),
     M("list-among-everybody", PERSONS, "    seen = persons_visible_to(actor)\n    if looks_like_a_number",
       "    seen = Person.objects.all()\n    if looks_like_a_number", "A list by name has the hidden.",
       "tests/areas/people/test_persons.py"
       "::test_a_name_in_a_list_is_only_of_those_who_may_be_seen"),
     M("search-among-everybody", FINDING,
-      "door = _compiled(persons_where(actor, Information.IDENTITY, among=one).values(\"pk\"))",
-      "door = _compiled(Person.objects.filter(pk=one).values(\"pk\"))",
+      "door = statement_of(persons_where(actor, Information.IDENTITY, among=one).values(\"pk\"))",
+      "door = statement_of(Person.objects.filter(pk=one).values(\"pk\"))",
       "Somebody hidden takes a place in a search.",
       f"{SEARCH}::test_somebody_in_another_office_takes_no_place_among_those_who_are_shown"),
     M("search-shows-everybody", FINDING,
@@ -107,7 +123,8 @@ MUTANTS = (
       "Membership.objects.filter(person=person)", "A person's page names households that are hidden.",
       f"{MOVED_OUT}"
       "::test_the_page_of_a_person_is_silent_about_a_household_that_was_protected_after_they_left"),
-    M("schools-for-who-sees-names", PAGES, "persons_where(actor, Information.IDENTITY, Information.CHILDREN)",
+    M("schools-for-who-sees-names", PAGES,
+      "persons_where(actor, Information.IDENTITY, Information.CHILDREN, among=among)",
       "persons_where(actor, Information.IDENTITY)",
       "Where a child goes to school is told to all who see its name.", f"{DOOR}[schooling]"),
     M("cases-without-right", CASES,

@@ -35,7 +35,7 @@ MUTANTS = (
       "Whoever takes part sends another office's letters.",
       f"{OUTBOX}::test_another_office_that_takes_part_reads_the_letter_and_does_not_send_it"),
     M("letters-without-clearance", DOORS,
-      "rows.filter(household__in=households_where(actor, *kinds), grade__lte=actor.clearance)", "rows.all()",
+      "rows.filter(household__in=household_keys(actor, *kinds), grade__lte=actor.clearance)", "rows.all()",
       "The register shows every letter to everybody.",
       f"{OUTBOX}::test_a_letter_to_somebody_protected_is_handed_over_by_the_cleared_and_unseen_by_others"),
     M("digital-post-to-the-protected", TOP, "channel=LetterChannel.DIGITAL, grade=0",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
@@ -14,12 +15,20 @@ from boligflyt.areas.audit.services import Trace
 from boligflyt.toolkit.faults import Forbidden
 
 
+class Sight(NamedTuple):
+    """What an actor sees in one household, found once for a page that is about this household alone."""
+
+    household: UUID
+    kinds: frozenset[Information]
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A person in one role at one office, with the purpose of this request and its moment.
 
     `has_openings`: they have something open with a written reason. `with_openings`: it counts. It is for
-    reading, so only a request for an address that asks a right to read says so.
+    reading, so only a request for an address that asks a right to read says so. `only`: every door shows
+    this household, as far as it is seen, and no other.
     """
 
     staff: UUID
@@ -30,10 +39,12 @@ class Actor:
     at: datetime
     purpose: str = ""
     municipality: str = ""
+    rule_set: str = ""
     clearance: int = Grade.NONE
     stands_in_for: frozenset[UUID] = frozenset()
     has_openings: bool = False
     with_openings: bool = False
+    only: Sight | None = None
 
     @property
     def trace(self) -> Trace:
@@ -78,11 +89,23 @@ class Actor:
 
     def within(self, grade: int) -> Actor:
         """The same actor, seeing no more than a setting for this grade allows: what all present may see."""
-        return replace(self, clearance=min(self.clearance, grade))
+        return replace(self, clearance=min(self.clearance, grade), only=None)
 
     def reading(self) -> Actor:
         """The same actor, also seeing what they have opened with a written reason."""
-        return replace(self, with_openings=True)
+        return replace(self, with_openings=True, only=None)
+
+    def without_openings(self) -> Actor:
+        """The same actor, seeing only what they take part in."""
+        return replace(self, with_openings=False, only=None)
+
+    def for_nobody_else(self) -> Actor:
+        """The same actor, seeing nothing by standing in for somebody."""
+        return replace(self, stands_in_for=frozenset(), only=None)
+
+    def looking_at(self, sight: Sight) -> Actor:
+        """The same actor, for questions about one household alone."""
+        return replace(self, only=sight)
 
     def with_purpose(self, purpose: str) -> Actor:
         """The same actor, saying why they look."""

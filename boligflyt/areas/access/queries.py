@@ -31,11 +31,13 @@ def assignments_on(staff: UUID, on: date) -> QuerySet[Assignment]:
     absent = Substitution.objects.filter(
         substitute=staff, office=OuterRef("office"), period__contains=on
     ).values("absent")
+    municipality = Municipality.objects.order_by("name")
     return (
         Assignment.objects.filter(staff_id=staff, period__contains=on, staff__is_active=True)
         .select_related("office", "staff")
         .annotate(
-            municipality=Subquery(Municipality.objects.order_by("name").values("name")[:1]),
+            municipality=Subquery(municipality.values("name")[:1]),
+            rule_set=Subquery(municipality.values("rule_set")[:1]),
             stands_in_for=ArraySubquery(absent),
         )
         .order_by("office__name", "role", "id")
@@ -61,6 +63,7 @@ def actor_among(held: Sequence[Assignment], now: datetime, chosen: UUID | None) 
     return Actor(
         staff=here.staff_id, name=here.staff.name, role=Role(here.role), office=here.office_id,
         office_name=here.office.name, at=now, municipality=getattr(here, "municipality", None) or "",
+        rule_set=getattr(here, "rule_set", None) or "",
         clearance=here.clearance, stands_in_for=frozenset(getattr(here, "stands_in_for", None) or ()),
         has_openings=bool(getattr(here, "has_openings", False)),
     )  # fmt: skip
@@ -116,18 +119,17 @@ def shared_subjects(actor: Actor, kind: str, *kinds: Information) -> QuerySet[Pa
 
     Kinds may come from different participations; each is asked for by itself.
     """
-    running = running_participations(actor).filter(kind=kind)
-    found = running.filter(kinds__contains=[Information.IDENTITY])
+    found = subjects_by(actor, kind, Information.IDENTITY)
     for one in kinds:
         if one != Information.IDENTITY:
-            found = found.filter(subject__in=running.filter(kinds__contains=[one]).values("subject"))
-    return found.values_list("subject", flat=True)
+            found = found.filter(subject__in=subjects_by(actor, kind, one))
+    return found
 
 
-def shared_with(actor: Actor, subjects: Iterable[UUID]) -> frozenset[Information]:
-    """The kinds of information that taking part in any of these gives the actor on the day."""
-    rows = running_participations(actor).filter(subject__in=list(subjects)).values_list("kinds", flat=True)
-    return frozenset(Information(one) for kinds in rows for one in kinds)
+def subjects_by(actor: Actor, kind: str, information: Information) -> QuerySet[Participation, UUID]:
+    """Keys of those where some one participation gives the actor this kind of information."""
+    running = running_participations(actor).filter(kind=kind, kinds__contains=[information])
+    return running.values_list("subject", flat=True)
 
 
 def participations_of(kind: str, subject: UUID) -> QuerySet[Participation]:

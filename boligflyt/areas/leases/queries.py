@@ -18,7 +18,7 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import household_keys, households_where
 from boligflyt.domain.eligibility import RuleSet, call_to_move_deadline, renewal_lead_days
 
 NEVER_BEGAN = LeaseState.VOID
@@ -33,13 +33,13 @@ def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
         return Lease.objects.none().annotate(nameable=Value(False))
     named = households_where(actor, Information.IDENTITY).filter(pk=OuterRef("household"))
     return Lease.objects.filter(
-        household__in=households_where(actor, Information.HOUSING), tenant__grade__lte=actor.clearance
+        household__in=household_keys(actor, Information.HOUSING), tenant__grade__lte=actor.clearance
     ).annotate(nameable=Exists(named))
 
 
 def leases_nameable_to(actor: Actor) -> QuerySet[Lease]:
     """Those of them whose tenant the actor may name too."""
-    return leases_visible_to(actor).filter(household__in=households_where(actor, Information.IDENTITY))
+    return leases_visible_to(actor).filter(household__in=household_keys(actor, Information.IDENTITY))
 
 
 def tenant_shown(lease: Lease) -> str:
@@ -145,7 +145,7 @@ def leases_needing_attention(actor: Actor, on: date, rules: RuleSet | None = Non
     """
     rules = rules or rule_set_for(on)
     lead = timedelta(days=renewal_lead_days(rules))
-    leases = leases_by_end(actor, on, "ending", rules)
+    leases = leases_by_end(actor, on, "ending", rules).select_related(None).select_related("tenant")
     found = [attention_of(lease, on, lead, rules.adopted_by) for lease in leases]
     return sorted((one for one in found if one), key=lambda one: (one.due, one.lease.contract_number))
 

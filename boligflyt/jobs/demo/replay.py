@@ -12,7 +12,7 @@ from boligflyt.areas.allocation.services.queue import decide_case_and_enqueue
 from boligflyt.areas.applications.choices import Action, Services, VedtakState
 from boligflyt.areas.applications.letters import content_sha256
 from boligflyt.areas.applications.models import Application, Vedtak
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.applications.services.answering import send_preliminary_answer
 from boligflyt.areas.applications.services.assessing import (
     SCREENING,
@@ -124,7 +124,7 @@ class _Player:
         for rule, said in facts["judgements"].items():
             record_judgement(actor, self.pk, None, rule, said["met"], said["reason"])
         run_assessment(actor, self.pk, None)
-        rules = rule_set_for(actor.today)
+        rules = rules_today(actor)
         prepare_case(actor, self.pk, None, case_drafts(self.record, rules, actor.today, self.months))
 
     def _decide(self, actor: Actor) -> None:

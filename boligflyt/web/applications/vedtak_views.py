@@ -18,7 +18,7 @@ from boligflyt.areas.allocation.services.queue import decide_case_and_enqueue
 from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.letters import content_sha256
 from boligflyt.areas.applications.models import Application, Vedtak
-from boligflyt.areas.applications.queries import domain_facts, open_application, rule_set_for
+from boligflyt.areas.applications.queries import domain_facts, open_application, rules_today
 from boligflyt.areas.applications.queries.decisions import vedtak_of_case
 from boligflyt.areas.applications.services.vedtak import Approval, VedtakDraft, prepare_case, return_case
 from boligflyt.areas.audit.services import run_once
@@ -38,7 +38,7 @@ LOTS = 1_000_000
 
 def _proposed(application: Application, actor: Any) -> dict[str, Any]:
     """Days the form starts with: the rule set's term from today, and its lead time for the new assessment."""
-    rules = rule_set_for(actor.today)
+    rules = rules_today(actor)
     months = lease_months(rules, domain_facts(application, actor.today), on=actor.today).months
     months = months or shipped_rates().whole(SHORTEST, actor.today)
     last = fixed_term_last_day(actor.today, months)

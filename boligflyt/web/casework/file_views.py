@@ -19,7 +19,7 @@ from boligflyt.areas.casework.services import contact, correct_entry, first_cont
 from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries.finding import find_best
 from boligflyt.areas.people.queries.persons import looks_like_a_number
-from boligflyt.areas.people.queries.reach import kinds_in
+from boligflyt.areas.people.queries.reach import kinds_in, looking_at
 from boligflyt.web.casework.forms import CorrectionForm, EntryForm, FirstContactForm
 from boligflyt.web.formats import masked
 from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step
@@ -117,6 +117,7 @@ def timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything that has happened, newest first; `?vis=` narrows it."""
     actor = request.actor
     household = open_file(actor, pk)
+    actor = looking_at(actor, pk)
     chosen = request.GET.get("vis", "")
     page = _page(request.GET.get("side", "1"))
     rows, more = timeline_of(actor, pk, chosen, page)

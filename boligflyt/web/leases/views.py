@@ -17,7 +17,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.allocation.queries.board import choices_of_dwelling
 from boligflyt.areas.allocation.services.moving_in import call_off_move_in, hand_over_key_and_house
-from boligflyt.areas.applications.queries import open_application, rule_set_for
+from boligflyt.areas.applications.queries import open_application, rules_today
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.models import Lease
@@ -67,7 +67,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     may_write, reads = actor.may(Right.LEASE_WRITE), actor.may(Right.PERSON_READ)
     context = {
         "lease": lease, "sign": lease_sign(lease, actor.today), "tenant": tenant_shown(lease),
-        "step": next_step(lease, actor.today, rule_set_for(actor.today), may_write=may_write, reads=reads),
+        "step": next_step(lease, actor.today, rules_today(actor), may_write=may_write, reads=reads),
         "may_write": may_write, "may_see_case": actor.may(Right.APPLICATION_READ),
         "key_by": names_of([lease.key_handed_by]).get(lease.key_handed_by) if lease.key_handed_by else "",
         "may_read_papers": reads, **beside(lease, actor),

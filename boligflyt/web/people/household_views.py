@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
-from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.perms import Actor, Sight
 from boligflyt.areas.access.queries import opening_of
 from boligflyt.areas.applications.choices import State
 from boligflyt.areas.applications.models import Application
@@ -70,30 +70,31 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The household today, those who have left, and its applications and leases."""
     actor = request.actor
     card = open_household_card(actor, pk)
+    near = actor.looking_at(Sight(pk, card.sees))
     opening = opening_of(actor, HOUSEHOLD, pk)
     may_change = opening is None or takes_part_without_opening(actor, pk)
     applications = list(
-        applications_visible_to(actor).filter(household=pk).select_related("caseworker", "office")
+        applications_visible_to(near).filter(household=pk).select_related("caseworker", "office")
         .order_by("-received_on")
     )  # fmt: skip
     leases = list(
-        leases_visible_to(actor).filter(household=pk).select_related("dwelling__building").order_by("-period")
+        leases_visible_to(near).filter(household=pk).select_related("dwelling__building").order_by("-period")
     )
-    file, journal = overview_of(actor, pk), journal_at_a_glance(actor, pk)
+    file, journal = overview_of(near, pk), journal_at_a_glance(near, pk)
     record_list(actor.trace, "person", [row.membership.person_id for row in card.members])
     context = {
         "card": card,
         "household": card.household,
         "crumbs": _crumbs(card.household),
         "applications": applications,
-        "plan": plans_visible_to(actor).filter(household=pk).first(),
+        "plan": plans_visible_to(near).filter(household=pk).first(),
         "opening": opening,
         "only_opened": not may_change,
         "may_plan": may_change and actor.may(Right.LEASE_WRITE),
         "leases": leases,
         "home": next((one for one in leases if one.state == LeaseState.RUNNING), None),
         "file": file,
-        "chain": _chain(actor, pk, applications, in_touch=bool(file.latest)),
+        "chain": _chain(near, pk, applications, in_touch=bool(file.latest)),
         "may_file": may_change and actor.may(Right.CASEFILE_WRITE),
         "may_see_file": actor.may(Right.CASEFILE_READ),
         "may_assign": may_change and actor.may(Right.CASE_ASSIGN),

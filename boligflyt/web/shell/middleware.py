@@ -11,14 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.models import Assignment
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.policy import READING_RIGHTS
-from boligflyt.areas.access.queries import actor_among, held_by
+from boligflyt.areas.access.queries import actor_among
 from boligflyt.areas.audit.services import TraceNotWritten, record_refusal
 from boligflyt.toolkit.faults import Fault
 from boligflyt.toolkit.walls import begin_as
 from boligflyt.web.shell import faults
 from boligflyt.web.shell.access_table import ACCESS, Open
+from boligflyt.web.shell.at_work import roles_of
 from boligflyt.web.shell.purposes import purpose_at
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -109,7 +111,8 @@ class OneTransaction:
         now = timezone.now()
         chosen = request.session.get("assignment")
         staff: UUID = request.user.pk  # type: ignore[assignment]
-        held = list(held_by(staff, timezone.localdate(now), now))
+        found: list[Assignment] | None = getattr(request.user, "held", None)
+        held = roles_of(staff, now) if found is None else found
         request.assignments = held  # the role menu reads them again
         return actor_among(held, now, UUID(chosen) if chosen else None)
 

@@ -36,7 +36,7 @@ WRONG_RECOVERY = "Gjenopprettingskoden stemmer ikke, eller den er brukt. Prøv e
 TOO_MANY = "Det er prøvd for mange ganger. Vent til {at}, og prøv igjen."
 FEW_LEFT = "Du har {left} gjenopprettingskoder igjen. Be administratoren nullstille totrinnsinnlogging."
 FEW = 3
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "boligflyt.web.shell.at_work.AtWork"
 HALFWAY = "halfway"
 HALFWAY_LASTS = timedelta(minutes=10)
 LONGEST_INPUT = 4096  # as Django's own forms: a longer password is only work for the server

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from boligflyt.areas.access.choices import Grade, Information, Purpose, Right, Role
 from boligflyt.areas.access.models import Assignment, ContactPerson, Office, Staff
-from boligflyt.areas.access.queries import actor_for, shared_with
+from boligflyt.areas.access.queries import actor_for
 from boligflyt.areas.access.services import (
     Share,
     end_participation,
@@ -25,6 +25,7 @@ from boligflyt.areas.applications.queries.doors import economy_visible_to, healt
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.people.choices import Protection, RelationKind
 from boligflyt.areas.people.queries import households_visible_to, persons_visible_to
+from boligflyt.areas.people.queries.reach import kinds_in
 from boligflyt.areas.people.services.relations import tell_relation
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Forbidden, Refused
@@ -228,7 +229,7 @@ def test_what_taking_part_gives_is_the_sum_of_what_runs_today(cast):
     share(cast.kari, "household", household.pk, with_nav(cast))
     share(cast.kari, "household", household.pk, with_nav(cast, Purpose.COORDINATION))
 
-    given = shared_with(cast.nora, [household.pk])
+    given = kinds_in(cast.nora, household.pk)
 
     assert given == {
         Information.IDENTITY, Information.HOUSING, Information.ECONOMY, Information.DECISION,

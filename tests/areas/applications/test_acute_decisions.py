@@ -119,7 +119,7 @@ def test_a_municipality_that_asks_for_two_persons_gets_two_also_when_it_cannot_w
     stricter = load_rule_set(
         (SHIPPED / "demo-drammen.yaml").read_text("utf-8") + "decision_persons: {temporary_housing: two}\n"
     )
-    monkeypatch.setattr(temporary, "rule_set_for", lambda on: stricter)
+    monkeypatch.setattr(temporary, "rules_today", lambda actor: stricter)
     application = make_application(cast.kari)
 
     with pytest.raises(Refused, match="krever to personer"):

@@ -23,7 +23,7 @@ from boligflyt.areas.allocation.queries.pool import (
     needs_of,
 )
 from boligflyt.areas.allocation.queries.queue import shown_name
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.queries import LeaseAttention, leases_needing_attention
@@ -110,7 +110,7 @@ def board_of(actor: Actor, meeting: Meeting) -> Board:
     The common meeting shows what all present may see: nobody protected, also to the cleared.
     """
     actor = actor.within(meeting.grade)
-    rules = rule_set_for(actor.today)
+    rules = rules_today(actor)
     stored = list(lines_of(actor, meeting))
     found = household_facts((one.entry.application.household_id for one in stored), actor.today)
     closed = meeting.state == MeetingState.CLOSED

@@ -15,7 +15,7 @@ from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
 from boligflyt.areas.applications.choices import Housing, State, TargetGroup, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
-from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
+from boligflyt.areas.applications.queries import applications_visible_to, rules_today
 from boligflyt.areas.applications.queries.control import waiting_for
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.leases.queries import leases_needing_attention, tenant_shown
@@ -47,7 +47,7 @@ class Task:
 
 def tasks_for(actor: Actor, *, whole_office: bool = False) -> list[Task]:
     """Everything that is due within the horizon, the gravest and earliest first."""
-    rules = rule_set_for(actor.today)
+    rules = rules_today(actor)
     found = [
         *_answers(actor, whole_office),
         *_decisions(actor),

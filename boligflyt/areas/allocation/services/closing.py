@@ -15,7 +15,7 @@ from boligflyt.areas.allocation.services.lines import locked_free_dwelling
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.applications.choices import State, VedtakKind
 from boligflyt.areas.applications.models import Vedtak
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.applications.services.vedtak import VedtakDraft, prepare_vedtak
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.models import Dwelling
@@ -86,7 +86,7 @@ def _write_minutes(
         raise Refused("Velg hvem som ledet møtet blant dem som var der.", field="leader")
     if not place.strip():
         raise Refused("Skriv hvor møtet var.", field="place")
-    rules = rule_set_for(actor.today)
+    rules = rules_today(actor)
     about = {"leader": led.staff.name, "place": place.strip(), "rule_set": f"{rules.id} {rules.version}"}
     found = household_facts((one.entry.application.household_id for one in lines), actor.today)
     listed = [(one, facts_for(found, one.entry)) for one in lines]
@@ -116,7 +116,7 @@ def prepare_allocation(actor: Actor, line: MeetingLine) -> Vedtak:
     """The vedtak about this dwelling for this household, with first, last and review day (PRO-04)."""
     dwelling = locked_free_dwelling(line.dwelling_id, actor)  # type: ignore[arg-type]
     application = line.entry.application
-    rules = rule_set_for(actor.today)
+    rules = rules_today(actor)
     first_day = _first_day(actor, dwelling)
     term = agreed_term(actor, application, dwelling, LeaseDraft(first_day))
     months = term.months or shipped_rates().whole(SHORTEST, actor.today)

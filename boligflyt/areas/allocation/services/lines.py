@@ -16,7 +16,7 @@ from boligflyt.areas.allocation.queries.pool import as_household, as_vacant, fac
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.allocation.services.proposal import NOT_CLARIFIED
 from boligflyt.areas.applications.choices import Services
-from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
+from boligflyt.areas.applications.queries import applications_visible_to, rules_today
 from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.models import Dwelling
@@ -132,7 +132,7 @@ def _check_services(line: MeetingLine) -> None:
 
 def _check_suits(actor: Actor, line: MeetingLine, dwelling: Dwelling, override: str | None) -> None:
     found = household_facts([line.entry.application.household_id], actor.today)
-    rules = rule_set_for(actor.today)
+    rules = rules_today(actor)
     household = as_household(rules, line.entry, facts_for(found, line.entry), override)
     obstacle = first_obstacle(household, as_vacant(dwelling))
     if obstacle is None:

@@ -21,7 +21,7 @@ from boligflyt.areas.allocation.services.lines import locked_free_dwelling
 from boligflyt.areas.allocation.services.queue import leave_queue, set_entry_state
 from boligflyt.areas.applications.choices import Action, VedtakKind
 from boligflyt.areas.applications.models import Vedtak
-from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
+from boligflyt.areas.applications.queries import applications_visible_to, rules_today
 from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.applications.services.intake import locked_application
@@ -95,7 +95,7 @@ def _new_offer(actor: Actor, line: MeetingLine, dwelling: Dwelling, vedtak: Vedt
         entry=entry, dwelling=dwelling, line=line, vedtak=vedtak, sent_on=actor.today,
         answer_by=answer_deadline(actor),
     )  # fmt: skip
-    offer.letter_data = offer_data(actor, offer, vedtak, rule_set_for(actor.today))
+    offer.letter_data = offer_data(actor, offer, vedtak, rules_today(actor))
     title = f"Tilbud om bolig {entry.application.case_code}"
     offer.letter = compile_pdf(OFFER_TEMPLATE, offer.letter_data, actor.at, title)
     offer.letter_sha256 = sha256_hex(offer.letter)
@@ -154,7 +154,7 @@ def refuse_offer(
     if offer.state == OfferState.REFUSED:
         return offer
     _must_be_open(offer)
-    consequence = offer_consequence(rule_set_for(actor.today), reason)
+    consequence = offer_consequence(rules_today(actor), reason)
     offer.state, offer.answered_on = OfferState.REFUSED, actor.today
     offer.refusal_reason, offer.refusal_text = reason, text.strip()
     offer.consequence, offer.consequence_text = consequence.code, consequence.text

@@ -23,7 +23,7 @@ from boligflyt.areas.allocation.queries.pool import (
 from boligflyt.areas.allocation.queries.queue import within_clearance
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.applications.choices import Services, State
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.audit.services import record_change
 from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.matching import Proposal, VacantDwelling, WaitingHousehold, check_proposal, propose
@@ -41,7 +41,7 @@ def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> Matchi
     """
     meeting = locked_meeting(actor, meeting_id, version)
     actor = actor.within(meeting.grade)
-    rules = rule_set_for(actor.today)
+    rules = rules_today(actor)
     entries = _waiting_entries(rules, meeting)
     settled = {
         line.entry_id: line for line in MeetingLine.objects.filter(meeting=meeting, decision__in=DECIDED)

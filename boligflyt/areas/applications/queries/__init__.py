@@ -6,7 +6,12 @@ from boligflyt.areas.applications.queries.doors import (
     open_vedtak,
     vedtak_visible_to,
 )
-from boligflyt.areas.applications.queries.facts import domain_facts, homelessness_of, rule_set_for
+from boligflyt.areas.applications.queries.facts import (
+    domain_facts,
+    homelessness_of,
+    rule_set_for,
+    rules_today,
+)
 
 __all__ = [
     "applications_visible_to",
@@ -15,5 +20,6 @@ __all__ = [
     "open_application",
     "open_vedtak",
     "rule_set_for",
+    "rules_today",
     "vedtak_visible_to",
 ]

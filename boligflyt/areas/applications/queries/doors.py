@@ -16,7 +16,7 @@ from boligflyt.areas.applications.models import (
     Vedtak,
 )
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import household_keys, households_where
 from boligflyt.toolkit.faults import Forbidden
 
 OTHER_OFFICE = "Saken behandles av {office}. Du kan lese den, men ikke endre den. Snakk med saksbehandleren."
@@ -31,7 +31,7 @@ def _applications_where(actor: Actor, *kinds: Information) -> QuerySet[Applicati
     if not actor.may(Right.APPLICATION_READ):
         return Application.objects.none()
     return Application.objects.filter(
-        household__in=households_where(actor, *kinds), applicant__grade__lte=actor.clearance
+        household__in=household_keys(actor, *kinds), applicant__grade__lte=actor.clearance
     )
 
 
@@ -80,7 +80,7 @@ def economy_visible_to(actor: Actor) -> QuerySet[EconomyInformation]:
         return EconomyInformation.objects.none()
     kinds = (Information.IDENTITY, Information.HOUSING, Information.ECONOMY)
     return EconomyInformation.objects.filter(
-        application__household__in=households_where(actor, *kinds),
+        application__household__in=household_keys(actor, *kinds),
         application__applicant__grade__lte=actor.clearance,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import the_municipality
 from boligflyt.areas.applications.choices import Answer, Housing, Services, TargetGroup
 from boligflyt.areas.applications.models import Application
@@ -47,7 +48,16 @@ WITH_OWN_DWELLING = frozenset({
 def rule_set_for(on: date) -> RuleSet:
     """The municipality's own rules; raises RuleSetError when they do not hold on the day."""
     municipality = the_municipality()
-    rules = shipped_rule_set(municipality.rule_set if municipality else DEFAULT_RULES)
+    return _rules(municipality.rule_set if municipality else DEFAULT_RULES, on)
+
+
+def rules_today(actor: Actor) -> RuleSet:
+    """The same on the day of the actor, who came with the name of the rules; raises RuleSetError."""
+    return _rules(actor.rule_set, actor.today) if actor.rule_set else rule_set_for(actor.today)
+
+
+def _rules(name: str, on: date) -> RuleSet:
+    rules = shipped_rule_set(name)
     rules.check_day(on)
     return rules
 

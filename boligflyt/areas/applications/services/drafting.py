@@ -13,7 +13,7 @@ from boligflyt.areas.access.queries import accounts_behind
 from boligflyt.areas.applications import letters
 from boligflyt.areas.applications.choices import Services, VedtakKind
 from boligflyt.areas.applications.models import Application, Assessment, Vedtak
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.applications.queries.children import children_not_considered
 from boligflyt.areas.applications.vedtak_kinds import kind_of
 from boligflyt.areas.audit.queries import changers_since, changes_of
@@ -96,7 +96,7 @@ def vedtak_of(
 ) -> Vedtak:
     """The vedtak, not saved yet, with everything it rests on frozen; two persons unless the caller says."""
     kind = kind_of(draft.kind)
-    complaint = complaint_for(kind.complaint, rule_set_for(actor.today), on=actor.today)
+    complaint = complaint_for(kind.complaint, rules_today(actor), on=actor.today)
     return Vedtak(
         application=application,
         kind=draft.kind,

@@ -9,7 +9,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications import letters
 from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.applications.services.control import put_acute_decision, written_reason
 from boligflyt.areas.applications.services.dispatching import send_out
 from boligflyt.areas.applications.services.drafting import (
@@ -39,7 +39,7 @@ SERVICES = "Vi avklarer hvilke tjenester {du} trenger mens {du} bor der."
 
 def one_may_decide(actor: Actor) -> bool:
     """Whether this municipality lets one person decide at once, and this person could be the one."""
-    lawful = persons_for(KIND, rule_set_for(actor.today)) is Persons.ONE_SAME_DAY
+    lawful = persons_for(KIND, rules_today(actor)) is Persons.ONE_SAME_DAY
     return lawful and actor.may(Right.VEDTAK_PREPARE) and actor.may(Right.VEDTAK_DECIDE)
 
 
@@ -60,7 +60,7 @@ def decide_acute(
     not start today, and without a written reason.
     """
     actor.demand(Right.VEDTAK_DECIDE)
-    if persons_for(KIND, rule_set_for(actor.today)) is not Persons.ONE_SAME_DAY:
+    if persons_for(KIND, rules_today(actor)) is not Persons.ONE_SAME_DAY:
         raise Refused("Kommunen krever to personer, også når det haster. Send vedtaket til beslutter.")
     if not draft.granted:
         raise Refused("Én person kan bare si ja. Send avslaget til beslutter.", field="granted")

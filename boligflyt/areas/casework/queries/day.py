@@ -45,10 +45,7 @@ class Row(NamedTuple):
 
 def day_of(actor: Actor, *, whole_office: bool = False) -> list[Task]:
     """Everything due for the actor or the office: what rules and deadlines ask, and what was promised."""
-    found = [
-        *tasks_for(actor, whole_office=whole_office), *_written_down(actor, whole_office),
-        *_complaints(actor, whole_office), *_access_requests(actor),
-    ]  # fmt: skip
+    found = [*tasks_for(actor, whole_office=whole_office), *_written_down(actor, whole_office)]
     return sorted(found, key=lambda task: (task.due > actor.today, task.due, task.weight, task.who))
 
 
@@ -58,8 +55,11 @@ def mine(actor: Actor) -> Iterable[UUID]:
 
 
 def _written_down(actor: Actor, whole_office: bool) -> Iterator[Task]:
-    """Tasks that were promised, meetings of groups, and letters that did not come through: one statement."""
-    asked = [*_promised(actor, whole_office), *_meetings(actor), *_letters(actor, whole_office)]
+    """What was promised, meetings, letters that did not come through, complaints: one statement."""
+    asked = [
+        *_promised(actor, whole_office), *_meetings(actor), *_letters(actor, whole_office),
+        *_complaints(actor, whole_office), *_access_requests(actor),
+    ]  # fmt: skip
     if not asked:
         return
     first, *others = asked
@@ -106,6 +106,22 @@ def _letters(actor: Actor, whole_office: bool) -> Iterator[Any]:
         yield _rows(rows, "letters:letter", day, "recipient", *texts)
 
 
+def _complaints(actor: Actor, whole_office: bool) -> Iterator[Any]:
+    """Complaints that are with us: an answer, and then our own review (forvaltningsloven §§ 11 a and 33)."""
+    if actor.may(Right.VEDTAK_PREPARE):
+        rows = complaints_due(actor, actor.today + HORIZON, None if whole_office else mine(actor))
+        caseworker = F("vedtak__application__caseworker__name")
+        texts = (EMPTY, EMPTY, EMPTY, caseworker)
+        yield _rows(rows, "complaints:complaint", F("due_on"), "complainant", *texts)
+
+
+def _access_requests(actor: Actor) -> Iterator[Any]:
+    """Requests for access that nobody has answered."""
+    if actor.may(Right.VEDTAK_PREPARE):
+        rows = requests_due(actor, actor.today + HORIZON)
+        yield _rows(rows, "complaints:access_answer", F("due_on"), "asker", EMPTY, EMPTY, EMPTY, EMPTY)
+
+
 def _promise(row: Row) -> Task:
     who = f"{row.family}, {row.given}"
     return Task(row.due, who, row.title, PROMISED, "Åpne oppgaven", row.page, row.pk, 2, row.staff)
@@ -123,28 +139,20 @@ def _letter(row: Row) -> Task:
     return Task(row.due, who, why, LETTER_LAW, "Åpne brevet", row.page, row.pk, 1, row.staff)
 
 
-_SAYS = {"casework:task": _promise, "casework:together": _meeting, "letters:letter": _letter}
+def _complaint(row: Row) -> Task:
+    who, why = f"{row.family}, {row.given}", "Klagen skal vurderes eller ha svar."
+    return Task(row.due, who, why, COMPLAINT_LAW, "Åpne klagen", row.page, row.pk, 2, row.staff)
 
 
-def _complaints(actor: Actor, whole_office: bool) -> Iterator[Task]:
-    """Complaints that are with us: an answer, and then our own review (forvaltningsloven §§ 11 a and 33)."""
-    if not actor.may(Right.VEDTAK_PREPARE):
-        return
-    rows = complaints_due(actor, actor.today + HORIZON, None if whole_office else mine(actor))
-    for row in rows:
-        yield Task(
-            row.due_on or actor.today, row.complainant.sorted_name, "Klagen skal vurderes eller ha svar.",
-            COMPLAINT_LAW, "Åpne klagen", "complaints:complaint", row.pk, 2,
-            row.vedtak.application.caseworker.name,
-        )  # fmt: skip
+def _access_request(row: Row) -> Task:
+    who, why = f"{row.family}, {row.given}", "Kravet om innsyn skal ha svar."
+    return Task(row.due, who, why, ACCESS_LAW, "Svar på kravet", row.page, row.pk, 3)
 
 
-def _access_requests(actor: Actor) -> Iterator[Task]:
-    """Requests for access that nobody has answered."""
-    if not actor.may(Right.VEDTAK_PREPARE):
-        return
-    for row in requests_due(actor, actor.today + HORIZON):
-        yield Task(
-            row.due_on, row.asker.sorted_name, "Kravet om innsyn skal ha svar.", ACCESS_LAW,
-            "Svar på kravet", "complaints:access_answer", row.pk, 3,
-        )  # fmt: skip
+_SAYS = {
+    "casework:task": _promise,
+    "casework:together": _meeting,
+    "letters:letter": _letter,
+    "complaints:complaint": _complaint,
+    "complaints:access_answer": _access_request,
+}

@@ -13,54 +13,54 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.casework.choices import About
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where, kinds_in
+from boligflyt.areas.people.queries.reach import Keys, household_keys, kinds_in
 from boligflyt.toolkit.faults import Forbidden
 
 NOT_READ = "Du ser ikke opplysninger om {what} i denne saken, og kan ikke skrive om det her."
 
 
-def _households(actor: Actor, *kinds: Information) -> QuerySet[Household]:
+def _keys(actor: Actor, *kinds: Information) -> Keys:
     if not actor.may(Right.CASEFILE_READ):
-        return Household.objects.none()
-    return households_where(actor, Information.IDENTITY, *kinds)
+        return ()
+    return household_keys(actor, Information.IDENTITY, *kinds)
 
 
 def households_of_the_file(actor: Actor) -> QuerySet[Household]:
     """The households whose housing the actor sees, and so their file."""
-    return _households(actor, Information.HOUSING)
+    return Household.objects.filter(pk__in=_keys(actor, Information.HOUSING))
 
 
 def entries_visible_to(actor: Actor) -> QuerySet[Entry]:
     """Contacts and notes about what the actor sees in each household."""
     seen = Q()
     for about in About:
-        seen |= Q(about=about, household__in=_households(actor, about.information))
+        seen |= Q(about=about, household__in=_keys(actor, about.information))
     return Entry.objects.filter(seen)
 
 
 def tasks_visible_to(actor: Actor) -> QuerySet[CaseTask]:
     """Tasks in the households whose housing the actor sees."""
-    return CaseTask.objects.filter(household__in=_households(actor, Information.HOUSING))
+    return CaseTask.objects.filter(household__in=_keys(actor, Information.HOUSING))
 
 
 def parties_visible_to(actor: Actor) -> QuerySet[CaseParty]:
     """External parties in the households whose housing the actor sees."""
-    return CaseParty.objects.filter(household__in=_households(actor, Information.HOUSING))
+    return CaseParty.objects.filter(household__in=_keys(actor, Information.HOUSING))
 
 
 def teams_visible_to(actor: Actor) -> QuerySet[CaseTeam]:
     """Responsibility groups of the households whose housing the actor sees."""
-    return CaseTeam.objects.filter(household__in=_households(actor, Information.HOUSING))
+    return CaseTeam.objects.filter(household__in=_keys(actor, Information.HOUSING))
 
 
 def team_meetings_visible_to(actor: Actor) -> QuerySet[TeamMeeting]:
     """Meetings of those groups."""
-    return TeamMeeting.objects.filter(household__in=_households(actor, Information.HOUSING))
+    return TeamMeeting.objects.filter(household__in=_keys(actor, Information.HOUSING))
 
 
 def open_file(actor: Actor, pk: UUID) -> Household:
     """The door to a household's file, for those who see who it is and its housing. Raises Http404."""
-    found = _households(actor, Information.HOUSING).select_related("contact").filter(pk=pk).first()
+    found = households_of_the_file(actor).select_related("contact").filter(pk=pk).first()
     if found is None:
         raise Http404
     record_read(actor.trace, "household", pk)

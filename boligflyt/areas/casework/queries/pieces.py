@@ -20,6 +20,7 @@ from boligflyt.areas.documents.queries import documents_visible_to
 from boligflyt.areas.followup.queries import notes_visible_to
 from boligflyt.areas.letters.choices import DispatchKind
 from boligflyt.areas.letters.queries.lists import letters_of
+from boligflyt.areas.people.queries.reach import looking_at
 
 
 def pieces_of(actor: Actor, household: UUID) -> list[Piece]:
@@ -28,10 +29,11 @@ def pieces_of(actor: Actor, household: UUID) -> list[Piece]:
     Contacts and notes, the journal, documents, decided vedtak and letters, each through its own door and with
     a trace of the look. The caller has opened the request.
     """
+    near = looking_at(actor, household)
     found = [
         piece
         for source in (_entries, _notes, _documents, _vedtak, _letters)
-        for piece in source(actor, household)
+        for piece in source(near, household)
     ]
     for kind in sorted({one.source for one in found}):
         record_list(actor.trace, kind, [one.pk for one in found if one.source == kind])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
+from django.db.models import BooleanField, DateField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, TruncDate
 
 from boligflyt.areas.access.choices import Right
-from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.perms import Actor, Sight
 from boligflyt.areas.allocation.queries.procedure import done_in
 from boligflyt.areas.applications.choices import State
+from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries.case import Case
 from boligflyt.areas.applications.queries.procedure import version_on
 from boligflyt.areas.applications.workflow import OPEN
@@ -19,19 +23,21 @@ from boligflyt.domain.procedure import Chain, Done, chain_of
 
 # Nothing more of the chain is asked of these: help without a municipal dwelling has its own next step.
 ENDED = frozenset(State) - OPEN - {State.GRANTED}
+CONTACT = ":contact"  # no step of a municipality's own is called so
 
 
 def course_of(case: Case, actor: Actor) -> Chain:
     """The chain of an opened case. Steps about children are left out where none are seen."""
     application = case.application
-    known = done_in(case, actor.today)
-    first = first_contact_of(actor, application.household_id)
+    known = done_in(case, actor)
+    near = actor.looking_at(Sight(application.household_id, case.sees))
+    first, ticked = _contact_and_ticks(near, application)
     if first.is_done and first.on and first.on <= application.received_on:
         known["contact"] = first
     else:  # the application itself was how they got in touch
         known["contact"] = Done(application.received_on, is_done=True)
     return chain_of(
-        version_on(), known | _ticked(application.pk), actor.today,
+        version_on(), known | ticked, actor.today,
         leave_out=frozenset() if case.has_children else frozenset({"children"}),
         ended=application.state in ENDED,
     )  # fmt: skip
@@ -54,14 +60,36 @@ def course_before_application(actor: Actor, household: UUID) -> Chain | None:
 
 def first_contact_of(actor: Actor, household: UUID) -> Done:
     """The first contact or note in the file that the actor sees."""
-    rows = entries_visible_to(actor).filter(household=household).order_by("happened_at", "id")
-    first = rows.values_list("happened_at", "written_by__name").first()
-    return Done(timezone.localtime(first[0]).date(), first[1], is_done=True) if first else Done()
+    return next((_told(*row) for row in _first_contact(actor, household)), Done())
 
 
-def _ticked(application: UUID) -> dict[str, Done]:
-    """The newest tick of each step of the municipality's own."""
-    rows = OwnStepTick.objects.filter(application=application).order_by("at", "id")
-    told = rows.values_list("code", "done", "on", "by__name")
-    newest = {code: (done, on, by) for code, done, on, by in told}
-    return {code: Done(on, by, is_done=True) for code, (done, on, by) in newest.items() if done}
+def _first_contact(actor: Actor, household: UUID) -> QuerySet[Any]:
+    rows = entries_visible_to(actor).filter(household=household).order_by("happened_at", "id")[:1]
+    return _row(
+        rows, Value(CONTACT), Value(True), TruncDate("happened_at"), "written_by__name", "happened_at"
+    )
+
+
+def _ticks(application: Application) -> QuerySet[Any]:
+    rows = OwnStepTick.objects.filter(application=application)
+    return _row(rows, F("code"), F("done"), "on", "by__name", "at")
+
+
+def _row(rows: QuerySet[Any], code: Any, done: Any, on: Any, by: str, at: str) -> QuerySet[Any]:
+    named: dict[str, Any] = {"t_code": Cast(code, TextField()), "t_done": Cast(done, BooleanField())}
+    named |= {"t_on": Cast(on, DateField()), "t_by": Cast(by, TextField()), "t_at": F(at)}
+    found: QuerySet[Any] = rows.annotate(**named).values_list(*named)
+    return found
+
+
+def _contact_and_ticks(actor: Actor, application: Application) -> tuple[Done, dict[str, Done]]:
+    """The first contact, and the newest tick of each step of the municipality's own: one statement."""
+    contact = _first_contact(actor, application.household_id)
+    rows = contact.union(_ticks(application), all=True).order_by("t_at")
+    newest = {code: _told(code, *told) for code, *told in rows}
+    first = newest.pop(CONTACT, Done())
+    return first, {code: done for code, done in newest.items() if done.is_done}
+
+
+def _told(_code: str, done: bool, on: date | None, by: str, _at: datetime) -> Done:
+    return Done(on, by, is_done=done)

@@ -21,7 +21,7 @@ from boligflyt.areas.access.queries import open_for_counting
 from boligflyt.areas.allocation.models import Offer, QueueEntry
 from boligflyt.areas.applications.choices import Answer, Services, VedtakKind
 from boligflyt.areas.applications.models import Application, Assessment, Vedtak
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.applications.queries.procedure import version_on
 from boligflyt.areas.casework.models import OwnStepTick
 from boligflyt.areas.casework.queries.procedure import ENDED
@@ -84,7 +84,7 @@ def _shown(step: ProcedureStep, cases: int, late: int, smallest: int) -> AtStep:
 
 def _cases(actor: Actor) -> Iterator[tuple[dict[str, Done], bool]]:
     """What is known of each case, and whether children belong to it."""
-    lead = timedelta(days=renewal_lead_days(rule_set_for(actor.today)))
+    lead = timedelta(days=renewal_lead_days(rules_today(actor)))
     ticks: dict[UUID, dict[str, Done]] = defaultdict(dict)
     lines = OwnStepTick.objects.order_by("at", "id")
     for case, code, done, on in lines.values_list("application_id", "code", "done", "on"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -64,7 +63,7 @@ def _sees(taker: Actor | None, household: Household) -> bool:
     """Whether they see the household themselves, not only for somebody they stand in for."""
     if taker is None:
         return False
-    seen = households_visible_to(replace(taker, stands_in_for=frozenset()))
+    seen = households_visible_to(taker.for_nobody_else())
     return seen.filter(pk=household.pk).exists()
 
 

@@ -14,7 +14,7 @@ from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.complaints.models import AccessPaper, AccessRequest, Complaint
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where, kinds_in
+from boligflyt.areas.people.queries.reach import Keys, household_keys, kinds_in
 
 
 def complaints_visible_to(actor: Actor) -> QuerySet[Complaint]:
@@ -46,20 +46,20 @@ def seen_complaint(actor: Actor, pk: UUID, *, for_work: bool = False) -> Complai
     return found
 
 
-def _households(actor: Actor) -> QuerySet[Household]:
+def _keys(actor: Actor) -> Keys:
     if not actor.may(Right.APPLICATION_READ):
-        return Household.objects.none()
-    return households_where(actor, Information.IDENTITY, Information.HOUSING, Information.DECISION)
+        return ()
+    return household_keys(actor, Information.IDENTITY, Information.HOUSING, Information.DECISION)
 
 
 def access_requests_visible_to(actor: Actor) -> QuerySet[AccessRequest]:
     """Requests for access in the households whose decisions the actor sees."""
-    return AccessRequest.objects.filter(household__in=_households(actor))
+    return AccessRequest.objects.filter(household__in=_keys(actor))
 
 
 def open_for_access(actor: Actor, pk: UUID) -> Household:
     """The door to what a household has asked to see. Raises Http404."""
-    found = _households(actor).select_related("contact").filter(pk=pk).first()
+    found = Household.objects.filter(pk__in=_keys(actor)).select_related("contact").filter(pk=pk).first()
     if found is None:
         raise Http404
     record_read(actor.trace, "household", pk)

@@ -50,7 +50,7 @@ def complaints_due(actor: Actor, by: date, staff: Iterable[UUID] | None) -> Quer
     )
     if staff is not None:
         rows = rows.filter(vedtak__application__caseworker__in=staff)
-    return _dressed(rows).select_related("vedtak__application__caseworker")
+    return rows
 
 
 def requests_of(actor: Actor, household: UUID) -> list[AccessRequest]:
@@ -61,8 +61,7 @@ def requests_of(actor: Actor, household: UUID) -> list[AccessRequest]:
 
 def requests_due(actor: Actor, by: date) -> QuerySet[AccessRequest]:
     """Requests that nobody has answered and that are due by the day; whoever takes part may answer."""
-    rows = access_requests_visible_to(actor).filter(state=RequestState.OPEN, due_on__lte=by)
-    return rows.select_related("household__contact", "asker")
+    return access_requests_visible_to(actor).filter(state=RequestState.OPEN, due_on__lte=by)
 
 
 def complaint_letters(complaint: Complaint) -> list[Letter]:

@@ -15,7 +15,7 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.documents.choices import Role
 from boligflyt.areas.documents.models import Document, StoredPart
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where, kinds_in
+from boligflyt.areas.people.queries.reach import household_keys, kinds_in
 from boligflyt.toolkit.files.sealing import put_together
 
 
@@ -24,7 +24,7 @@ def documents_visible_to(actor: Actor) -> QuerySet[Document]:
     if not actor.may(Right.DOCUMENT_READ):
         return Document.objects.none()
     seen = [
-        Q(information=kind, household__in=households_where(actor, Information.IDENTITY, kind))
+        Q(information=kind, household__in=household_keys(actor, Information.IDENTITY, kind))
         for kind in Information
         if actor.reach(kind) != Reach.NONE
     ]

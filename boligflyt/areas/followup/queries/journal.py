@@ -15,19 +15,23 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.followup.choices import REACHED, ContactKind
 from boligflyt.areas.followup.models import JournalNote
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import Keys, household_keys
 
 
 def households_with_journal(actor: Actor) -> QuerySet[Household]:
     """Households whose journal the actor may read: who they are, and how they are followed up."""
+    return Household.objects.filter(pk__in=_journals(actor))
+
+
+def _journals(actor: Actor) -> Keys:
     if not actor.may(Right.FOLLOWUP_READ):
-        return Household.objects.none()
-    return households_where(actor, Information.IDENTITY, Information.FOLLOWUP)
+        return ()
+    return household_keys(actor, Information.IDENTITY, Information.FOLLOWUP)
 
 
 def notes_visible_to(actor: Actor) -> QuerySet[JournalNote]:
     """The notes in those journals, corrected ones too."""
-    return JournalNote.objects.filter(household__in=households_with_journal(actor))
+    return JournalNote.objects.filter(household__in=_journals(actor))
 
 
 def open_journal(actor: Actor, household: UUID) -> Household:

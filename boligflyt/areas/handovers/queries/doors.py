@@ -23,7 +23,7 @@ from boligflyt.areas.handovers.models import (
     Viewing,
 )
 from boligflyt.areas.leases.queries import leases_nameable_to, leases_visible_to
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import household_keys
 from boligflyt.toolkit.walls import open_as
 
 
@@ -36,7 +36,7 @@ def viewings_visible_to(actor: Actor) -> QuerySet[Viewing]:
     """Viewings for households whose housing the actor sees."""
     if not actor.may(Right.LEASE_READ):
         return Viewing.objects.none()
-    return Viewing.objects.filter(household__in=households_where(actor, Information.HOUSING))
+    return Viewing.objects.filter(household__in=household_keys(actor, Information.HOUSING))
 
 
 def belongings_visible_to(actor: Actor) -> QuerySet[Belonging]:

@@ -12,7 +12,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import Services, State
 from boligflyt.areas.applications.models import Application
-from boligflyt.areas.applications.queries import domain_facts, rule_set_for
+from boligflyt.areas.applications.queries import domain_facts, rules_today
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import Disposal
 from boligflyt.areas.dwellings.models import Dwelling
@@ -87,7 +87,7 @@ def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draf
         state=LeaseState.VOID
     )
     rules_term = lease_months(
-        rule_set_for(actor.today), domain_facts(application, actor.today), earlier.count() + 1,
+        rules_today(actor), domain_facts(application, actor.today), earlier.count() + 1,
         on=actor.today,
         private_allocation_right=dwelling.disposal == Disposal.PRIVATE_RIGHT,
     )  # fmt: skip

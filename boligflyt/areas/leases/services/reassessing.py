@@ -8,7 +8,7 @@ from uuid import UUID
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import LetterKind
 from boligflyt.areas.applications.models import Letter
-from boligflyt.areas.applications.queries import rule_set_for
+from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.leases.letters import REASSESSMENT_TEMPLATE, application_of, reassessment_data
 from boligflyt.areas.leases.models import Lease
@@ -30,7 +30,7 @@ def send_reassessment_letter(actor: Actor, pk: UUID, version: int | None, answer
     lease = locked_lease(actor, pk, version)
     if lease.reassessment_sent_on:
         return lease
-    rules = rule_set_for(actor.today)
+    rules = rules_today(actor)
     wants = attention_of(lease, actor.today, timedelta(days=renewal_lead_days(rules)), rules.adopted_by)
     if wants is None or wants.kind != REASSESS:
         raise Refused("Brevet sendes når en tidsbestemt leietid nærmer seg slutten. Det gjør den ikke nå.")

@@ -14,7 +14,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.people.queries.reach import household_keys, households_where
 from boligflyt.toolkit.faults import Forbidden
 
 OTHER_OFFICE = "Brevet sendes av {office}. Du kan lese det, men ikke sende eller endre det."
@@ -24,7 +24,7 @@ def _seen(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if not actor.may(Right.APPLICATION_READ):
         return rows.none()
     kinds = (Information.IDENTITY, Information.HOUSING, Information.DECISION)
-    return rows.filter(household__in=households_where(actor, *kinds), grade__lte=actor.clearance)
+    return rows.filter(household__in=household_keys(actor, *kinds), grade__lte=actor.clearance)
 
 
 def letters_visible_to(actor: Actor) -> QuerySet[Dispatch]:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
 
 from boligflyt.areas.access.choices import Information, Right
@@ -26,6 +24,7 @@ from boligflyt.areas.people.queries.households import households_visible_to
 from boligflyt.areas.people.queries.reach import persons_reached, persons_where
 from boligflyt.toolkit.encryption import blind_index
 from boligflyt.toolkit.norwegian_text import norwegian_key
+from boligflyt.toolkit.statements import statement_of
 
 # Up to so many matters of the reader's own, names are read there and not in the whole municipality.
 FEW = 1_500
@@ -69,8 +68,8 @@ def _first_seen(actor: Actor, branches: Iterable[Branch], most: int) -> dict[UUI
     `offset 0` keeps PostgreSQL from turning the question round and working out everybody the actor reaches.
     """
     one = RawSQL("c.key", ())
-    inner = [(WHYS.index(why), compiled) for why, rows in branches if (compiled := _compiled(rows))]
-    door = _compiled(persons_where(actor, Information.IDENTITY, among=one).values("pk"))
+    inner = [(WHYS.index(why), compiled) for why, rows in branches if (compiled := statement_of(rows))]
+    door = statement_of(persons_where(actor, Information.IDENTITY, among=one).values("pk"))
     if not inner or not door:
         return {}
     # Nothing that somebody wrote is in the text: it is Django's own statements, with their values apart.
@@ -84,15 +83,6 @@ def _first_seen(actor: Actor, branches: Iterable[Branch], most: int) -> dict[UUI
     for key, why in rows:
         hits.setdefault(key, WHYS[why])
     return hits
-
-
-def _compiled(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]] | None:
-    """The statement and its values; None when it is known to find nobody."""
-    try:
-        sql, values = rows.query.get_compiler(connection=connection).as_sql()
-    except EmptyResultSet:
-        return None
-    return sql, tuple(values)
 
 
 def _with_homes(actor: Actor, hits: dict[UUID, Why]) -> list[PersonHit]:

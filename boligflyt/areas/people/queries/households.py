@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from boligflyt.areas.access.queries import opening_of
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.people.choices import HouseholdRole, Residence
 from boligflyt.areas.people.models import Household, Membership, Person
-from boligflyt.areas.people.queries.reach import HOUSEHOLD, households_where
+from boligflyt.areas.people.queries.reach import HOUSEHOLD, households_where, kinds_of
 from boligflyt.domain.rates import shipped_rates
 
 
@@ -94,8 +94,12 @@ def households_visible_to(actor: Actor) -> QuerySet[Household]:
 
 
 def open_household(actor: Actor, pk: UUID) -> Household:
-    """The door to a household. Raises Http404 for one that is hidden, as for one that does not exist."""
-    household = households_visible_to(actor).select_related("contact").filter(pk=pk).first()
+    """The door to a household. Raises Http404 for one that is hidden, as for one that does not exist.
+
+    `given` on it is for `kinds_seen`.
+    """
+    seen = households_visible_to(actor).select_related("contact").annotate(given=kinds_of(actor, "pk"))
+    household = seen.filter(pk=pk).first()
     if household is None:
         raise Http404
     record_read(actor.trace, "household", pk)
@@ -104,7 +108,7 @@ def open_household(actor: Actor, pk: UUID) -> Household:
 
 def takes_part_without_opening(actor: Actor, pk: UUID) -> bool:
     """Whether the actor sees the household also without having opened it with a written reason."""
-    return households_visible_to(replace(actor, with_openings=False)).filter(pk=pk).exists()
+    return households_visible_to(actor.without_openings()).filter(pk=pk).exists()
 
 
 def openings_among(actor: Actor, households: Iterable[Household]) -> Participation | None:

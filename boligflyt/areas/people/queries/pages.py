@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -27,12 +28,12 @@ from boligflyt.areas.people.queries.households import (
     open_household,
 )
 from boligflyt.areas.people.queries.persons import open_person
-from boligflyt.areas.people.queries.reach import households_where, persons_where
+from boligflyt.areas.people.queries.reach import kinds_seen, persons_where
 from boligflyt.areas.people.queries.same import Same, same_as
 
 LOOKS_SHOWN = 8
 
-TO_READ_DECISIONS = (Information.IDENTITY, Information.HOUSING, Information.DECISION)
+TO_READ_DECISIONS = frozenset({Information.IDENTITY, Information.HOUSING, Information.DECISION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class HouseholdCard:
     former: list[MemberRow]
     corrections: list[Corrected]
     on: date
-    decisions_seen: bool = False  # by the reader: vedtak and letters
+    sees: frozenset[Information] = frozenset()  # what the reader sees in this household
 
     @property
     def has_minor_children(self) -> bool:
@@ -104,6 +105,11 @@ class HouseholdCard:
             row.age < limit if row.age is not None else row.membership.role == HouseholdRole.CHILD
             for row in self.members
         )
+
+    @property
+    def decisions_seen(self) -> bool:
+        """Whether the reader sees vedtak and letters."""
+        return self.sees >= TO_READ_DECISIONS
 
     @property
     def adults(self) -> int:
@@ -127,7 +133,7 @@ def open_person_card(actor: Actor, pk: UUID) -> PersonCard:
     return PersonCard(
         person=person, age=age_on(person.born, actor.today), memberships=list(memberships),
         guardians=list(Guardian.objects.filter(ward=person).order_by("-period")),
-        schoolings=list(schoolings_visible_to(actor).filter(child=person).order_by("-period")),
+        schoolings=list(schoolings_visible_to(actor, [pk]).filter(child=person).order_by("-period")),
         looks=looks_of("person", pk), on=actor.today,
         corrections=corrections_of_person(person) if getattr(person, "was_corrected", True) else [],
         same=same_as(actor, person) if getattr(person, "was_linked", True) else [],
@@ -152,8 +158,7 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
     rows = list(
         Membership.objects.filter(household=household, person__grade__lte=actor.clearance)
         .annotate(
-            was_corrected=Exists(Correction.objects.filter(household=household, person=OuterRef("person"))),
-            decided=Exists(households_where(actor, *TO_READ_DECISIONS).filter(pk=household.pk)),
+            was_corrected=Exists(Correction.objects.filter(household=household, person=OuterRef("person")))
         )
         .select_related("person")
         .order_by("role", "person__born", "person__given_name", "id")
@@ -166,21 +171,20 @@ def open_household_card(actor: Actor, pk: UUID) -> HouseholdCard:
     former = [row for row in dressed if row not in now]
     corrected = any(row.was_corrected for row in rows)
     corrections = corrections_in_household(actor, household) if corrected else []
-    return HouseholdCard(
-        household, now, former, corrections, actor.today, decisions_seen=any(row.decided for row in rows)
-    )
+    sees = kinds_seen(actor, getattr(household, "given", None))
+    return HouseholdCard(household, now, former, corrections, actor.today, sees)
 
 
-def schoolings_visible_to(actor: Actor) -> QuerySet[Schooling]:
-    """A school tells where a child is, so it asks for information about children."""
+def schoolings_visible_to(actor: Actor, among: Sequence[UUID] | None = None) -> QuerySet[Schooling]:
+    """A school tells where a child is, so it asks for information about children; `among` as for persons."""
     if not actor.may(Right.PERSON_READ):
         return Schooling.objects.none()
-    seen = persons_where(actor, Information.IDENTITY, Information.CHILDREN)
+    seen = persons_where(actor, Information.IDENTITY, Information.CHILDREN, among=among)
     return Schooling.objects.filter(child__in=seen)
 
 
 def _schools(actor: Actor, children: list[UUID]) -> dict[UUID, Schooling]:
     if not children:
         return {}
-    now = schoolings_visible_to(actor).filter(child__in=children, period__contains=actor.today)
+    now = schoolings_visible_to(actor, children).filter(period__contains=actor.today)
     return {row.child_id: row for row in now}

@@ -3,48 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import Combinable
+from django.db.models.expressions import Combinable, RawSQL
 
 from boligflyt.areas.access.choices import Information, Reach
-from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.perms import Actor, Sight
 from boligflyt.areas.access.policy import sees
 from boligflyt.areas.access.queries import (
     accounts_of,
     running_participations,
     shared_subjects,
-    shared_with,
+    subjects_by,
 )
 from boligflyt.areas.people.models import Household, Membership, Person, SamePerson, StaffRelation
+from boligflyt.toolkit.statements import composed
 
 HOUSEHOLD, PERSON = "household", "person"
 
+Keys = RawSQL | tuple[UUID, ...]
+# Every door asks these questions, and a page goes through many doors: they are put into words once for an
+# actor at a moment, and kept while the request lasts. Nothing that was found is kept.
+once = lru_cache(maxsize=128)
 
-def related_persons(actor: Actor) -> QuerySet[StaffRelation, UUID]:
+
+@once
+def related_persons(actor: Actor) -> Keys:
     """Those whom the actor is, or is related to, under any account; by every record that is of one person."""
     told = StaffRelation.objects.filter(staff__in=accounts_of(actor.staff)).values_list("person", flat=True)
     same = SamePerson.objects.filter(person__in=told).values_list("other", flat=True)
-    return told.union(same)
+    return composed(told.union(same)) or ()
 
 
-def conflicted_households(actor: Actor) -> QuerySet[Membership, UUID]:
+@once
+def conflicted_households(actor: Actor) -> Keys:
     """Households where the actor is inhabil: somebody in it, now or before, is near (fvl. § 6)."""
-    return Membership.objects.filter(person__in=related_persons(actor)).values_list("household", flat=True)
+    near = Membership.objects.filter(person__in=related_persons(actor))
+    return composed(near.values_list("household", flat=True)) or ()
+
+
+@once
+def _shared(actor: Actor, what: str, kind: Information) -> Keys:
+    return composed(subjects_by(actor, what, kind)) or ()
 
 
 def households_where(actor: Actor, *kinds: Information) -> QuerySet[Household]:
     """Households of which the actor sees every one of these kinds of information, whatever right is asked."""
-    reaches = {actor.reach(kind) for kind in kinds}
-    if reaches - {Reach.ALL, Reach.SHARED}:
-        return Household.objects.none()
+    return Household.objects.filter(pk__in=household_keys(actor, *kinds))
+
+
+def household_keys(actor: Actor, *kinds: Information) -> Keys:
+    """Their keys, for `household__in=` in the doors of other areas.
+
+    When the actor looks at one household alone, what is seen there is known and nothing is asked again.
+    """
+    if actor.only:
+        seen = actor.only.kinds and actor.only.kinds.issuperset(kinds)
+        return (actor.only.household,) if seen else ()
+    return _household_keys(actor, frozenset(kinds))
+
+
+@once
+def _household_keys(actor: Actor, kinds: frozenset[Information]) -> Keys:
+    if {actor.reach(kind) for kind in kinds} - {Reach.ALL, Reach.SHARED}:
+        return ()
     seen = Household.objects.filter(grade__lte=actor.clearance).exclude(
         Q(pk__in=conflicted_households(actor)) | Q(contact__in=related_persons(actor))
     )
-    shared = [kind for kind in kinds if actor.reach(kind) == Reach.SHARED]
-    return seen.filter(pk__in=shared_subjects(actor, HOUSEHOLD, *shared)) if shared else seen
+    shared = {kind for kind in kinds if actor.reach(kind) == Reach.SHARED}
+    for kind in Information:  # who takes part is told who it is about, or nothing
+        if kind in shared or (shared and kind == Information.IDENTITY):
+            seen = seen.filter(pk__in=_shared(actor, HOUSEHOLD, kind))
+    return composed(seen.values("pk")) or ()
 
 
 def persons_where(
@@ -99,12 +132,25 @@ def kinds_of(actor: Actor, path: str) -> Subquery:
 
 
 def kinds_seen(actor: Actor, given: list[list[str]] | None) -> frozenset[Information]:
-    """The kinds of information that the role sees, everywhere or by what taking part gives it here."""
-    shared = {Information(code) for codes in given or () for code in codes}
-    return frozenset(kind for kind in Information if sees(actor.role, frozenset({kind}), frozenset(shared)))
+    """The kinds of information that the role sees, everywhere or by what taking part gives it here.
+
+    Who is not told whom it is about is told nothing.
+    """
+    shared = frozenset(Information(code) for codes in given or () for code in codes)
+    told = shared if Information.IDENTITY in shared else frozenset[Information]()
+    return frozenset(kind for kind in Information if sees(actor.role, frozenset({kind}), told))
 
 
 def kinds_in(actor: Actor, household: UUID) -> frozenset[Information]:
-    """The kinds of information that the actor sees in this household, already opened; one statement."""
-    given = shared_with(actor, [household])
-    return frozenset(kind for kind in Information if sees(actor.role, frozenset({kind}), given))
+    """The kinds of information that the actor sees in this household; one statement, or none when known."""
+    if actor.only and actor.only.household == household:
+        return actor.only.kinds
+    # No kind is asked for: clearance and habilitet alone.
+    found = households_where(actor).filter(pk=household).values_list(kinds_of(actor, "pk"), flat=True)
+    rows = list(found)
+    return kinds_seen(actor, rows[0]) if rows else frozenset()
+
+
+def looking_at(actor: Actor, household: UUID) -> Actor:
+    """The same actor for questions about this household alone, whether it is seen or not; one statement."""
+    return actor.looking_at(Sight(household, kinds_in(actor, household)))
