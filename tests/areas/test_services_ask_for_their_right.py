@@ -43,7 +43,8 @@ RIGHT_OF = {
     "people.persons: register_person change_person, "
     "people.linking: link_persons split_persons, people.correcting: correct_person correct_membership, "
     "casework.first_contact: first_contact, "
-    "casework.life_events: tell, casework.moving_over: move_over",
+    "casework.life_events: tell, casework.moving_over: move_over, "
+    "casework.birth_dates: correct_person change_person",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
     "handovers.leaving: set_readiness",

@@ -1,6 +1,7 @@
 """What happens in the life of a household, and what each thing does to what is open: a table."""
 
 from boligflyt.domain.life_events.consequences import (
+    TOLD,
     Consequence,
     LifeEvent,
     Move,
@@ -10,4 +11,4 @@ from boligflyt.domain.life_events.consequences import (
     consequences,
 )
 
-__all__ = ["Consequence", "LifeEvent", "Move", "Situation", "Thing", "after", "consequences"]
+__all__ = ["TOLD", "Consequence", "LifeEvent", "Move", "Situation", "Thing", "after", "consequences"]

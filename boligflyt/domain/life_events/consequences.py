@@ -27,6 +27,7 @@ class LifeEvent(StrEnum):
     NEW_ADDRESS = "new_address"
     PROTECTED = "protected"
     GUARDIAN = "guardian"
+    BIRTH_DATE = "birth_date"  # nobody tells it: it follows from what is corrected about a person
 
 
 class Thing(StrEnum):
@@ -96,11 +97,14 @@ class Consequence:
 
 ASSESSING = frozenset({"new", "under_assessment", "awaiting_answer"})
 OPEN_STATES = ASSESSING | {"with_decider", "granted", "assisted"}
+TOLD = tuple(one for one in LifeEvent if one is not LifeEvent.BIRTH_DATE)
 CHANGED = frozenset({
     LifeEvent.BIRTH, LifeEvent.BREAK_UP, LifeEvent.MOVED_IN, LifeEvent.MOVED_OUT, LifeEvent.DEATH,
+    LifeEvent.BIRTH_DATE,
 })  # fmt: skip
 GONE = "Ingen voksen er igjen i husstanden."
 SIZE = "Husstanden er blitt en annen. Behov og rom må vurderes på nytt."
+AGE = "En fødselsdato er rettet. Det som avhenger av alder, må vurderes på nytt."
 
 
 def consequences(event: LifeEvent, now: Situation) -> tuple[Consequence, ...]:
@@ -148,29 +152,31 @@ def _going_on(event: LifeEvent, thing: Thing, now: Situation) -> Consequence:
 
 
 def _changed(event: LifeEvent, thing: Thing, now: Situation) -> Consequence:
-    """Somebody has come or gone: the need is another, so what rests on the old need is looked at again."""
+    """Who lives there, or how old they are, is another: what rests on the old need is looked at again."""
+    changed = AGE if event is LifeEvent.BIRTH_DATE else SIZE
     if thing is Thing.APPLICATION:
         if now.application in ASSESSING:
-            why = "Søknaden er under vurdering, og vurderes med dem som er i husstanden nå."
+            why = "Søknaden er under vurdering, og vurderes etter det som er registrert nå."
             return Consequence(thing, Move.KEEP, why, BSL_6)
         if now.application == "with_decider":
             why = "Søknaden går tilbake til vurdering sammen med vedtaket."
             return Consequence(thing, Move.KEEP, why, BSL_6)
         if now.offer or now.lease_prepared:
             task = "Avklar tilbudet eller avtalen, og vurder så søknaden på nytt"
-            return Consequence(thing, Move.ASK, SIZE, BSL_6, task, 3)
+            return Consequence(thing, Move.ASK, changed, BSL_6, task, 3)
         if now.beside:
             return Consequence(thing, Move.ASK, _BESIDE, BSL_6, "Se de to søknadene under ett", 3)
-        return Consequence(thing, Move.REASSESS, SIZE, BSL_6)
+        return Consequence(thing, Move.REASSESS, changed, BSL_6)
     if thing is Thing.VEDTAK:
-        return Consequence(thing, Move.RETURN, "Vedtaket bygger på en annen husstand.", FVL_17)
+        why = AGE if event is LifeEvent.BIRTH_DATE else "Vedtaket bygger på en annen husstand."
+        return Consequence(thing, Move.RETURN, why, FVL_17)
     if thing is Thing.PLACE:
         why = "Plassen står til det nye vedtaket er gjort."
         return Consequence(thing, Move.KEEP, why, BSL_6)
     if thing is Thing.LEASE_RUNNING:
         return _lease(event)
     task = "Passer boligen fortsatt? Snakk med husstanden før den svarer eller signerer"
-    return Consequence(thing, Move.ASK, SIZE, BSL_6, task, 3)
+    return Consequence(thing, Move.ASK, changed, BSL_6, task, 3)
 
 
 def _lease(event: LifeEvent) -> Consequence:
@@ -181,6 +187,8 @@ def _lease(event: LifeEvent) -> Consequence:
         task = "Avklar hvem som blir boende, og hvem leieavtalen gjelder for"
         return Consequence(Thing.LEASE_RUNNING, Move.ASK, "De som bodde sammen, har gått fra hverandre.",
                            HUL_8_3, task, 14)  # fmt: skip
+    if event is LifeEvent.BIRTH_DATE:
+        return Consequence(Thing.LEASE_RUNNING, Move.KEEP, "En rettet fødselsdato endrer ikke leieavtalen.")
     task = "Vurder om boligen fortsatt er stor nok og passer"
     return Consequence(Thing.LEASE_RUNNING, Move.ASK, SIZE, BSL_6, task, 30)
 

@@ -19,7 +19,7 @@ from boligflyt.areas.casework.services.life_events import WORDS, tell
 from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries import households_visible_to
 from boligflyt.areas.people.queries.households import members_on
-from boligflyt.domain.life_events import LifeEvent, Move
+from boligflyt.domain.life_events import TOLD, LifeEvent, Move
 from boligflyt.web.casework.file_views import way_to
 from boligflyt.web.casework.forms import HappenedForm
 from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
@@ -59,7 +59,7 @@ def happened(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     household = open_file(actor, pk)
     chosen = request.GET.get("hva", "")
-    if chosen not in set(LifeEvent):
+    if chosen not in TOLD:
         return _choose(request, household)
     event = LifeEvent(chosen)
     form = HappenedForm(
@@ -83,7 +83,7 @@ def _onward(actor: Actor, pk: UUID) -> str:
 
 
 def _choose(request: HttpRequest, household: Household) -> HttpResponse:
-    events = [(one.value, WORDS[one], EXPLAINED[one]) for one in LifeEvent]
+    events = [(one.value, WORDS[one], EXPLAINED[one]) for one in TOLD]
     context = {"household": household, "events": events, "crumbs": way_to(household, _("Noe har skjedd"))}
     return render(request, "casework/happened_choose.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods
 
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.casework.services.birth_dates import correct_person
 from boligflyt.areas.people import services
 from boligflyt.areas.people.queries import open_household, open_person, persons_visible_to
 from boligflyt.areas.people.services.households import membership_in
@@ -36,7 +37,7 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def correct() -> UUID:
         clean = form.cleaned_data
-        return services.correct_person(actor, pk, clean["version"] or 0, form.facts(), clean["why"]).pk
+        return correct_person(actor, pk, clean["version"] or 0, form.facts(), clean["why"]).pk
 
     return take_step(request, form, step, correct, person=known, wrong=True)
 

@@ -26,7 +26,7 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries.households import members_on
 from boligflyt.areas.people.services import PersonFacts
-from boligflyt.domain.life_events import LifeEvent, Situation, Thing, after, consequences
+from boligflyt.domain.life_events import TOLD, LifeEvent, Situation, Thing, after, consequences
 from boligflyt.domain.life_events.consequences import OPEN_STATES
 from boligflyt.toolkit.faults import Refused
 from tests.support.case_rows import rows_of
@@ -35,7 +35,7 @@ from tests.support.cast import TODAY, make_application, make_person
 HISTORIES = 2_500 if os.environ.get("BF_WHOLE") else 16
 CHILD = PersonFacts(given_name="Lille", family_name="Tesfay", born=TODAY)
 # A household that is shielded is out of the teller's sight, and that ends the history.
-EVENTS = [one for one in LifeEvent if one is not LifeEvent.PROTECTED]
+EVENTS = [one for one in TOLD if one is not LifeEvent.PROTECTED]
 
 
 @pytest.fixture

@@ -38,8 +38,10 @@ def test_nothing_is_promised_to_somebody_who_is_dead_and_alone():
             assert then.application not in OPEN_STATES
 
 
-@pytest.mark.parametrize("event", [LifeEvent.BIRTH, LifeEvent.BREAK_UP, LifeEvent.MOVED_IN])
-def test_a_granted_case_is_assessed_anew_when_the_household_is_another(event):
+@pytest.mark.parametrize(
+    "event", [LifeEvent.BIRTH, LifeEvent.BREAK_UP, LifeEvent.MOVED_IN, LifeEvent.BIRTH_DATE]
+)
+def test_a_granted_case_is_assessed_anew_when_the_household_or_an_age_in_it_is_another(event):
     now = Situation(application="granted", place=True)
 
     then = after(now, consequences(event, now))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from boligflyt.areas.people.models import Membership, Person
 from boligflyt.domain.national_numbers import make_synthetic_number
 from boligflyt.toolkit.encryption import blind_index
-from tests.support.cast import make_household, make_person
+from tests.support.cast import make_application, make_household, make_person
 
 FIRST, RIGHT = [n for n in (make_synthetic_number(date(1989, 12, 14), k) for k in range(1000)) if n][:2]
 SENT = {
@@ -55,3 +55,16 @@ def test_a_membership_is_corrected_from_the_household_and_read_there(browse):
     ).content.decode()  # fmt: skip
 
     assert "fra 15.06.2020" in page and "fra 01.01.2024" in page and "Kom senere." in page
+
+
+def test_a_corrected_birth_date_sends_the_case_back_and_the_household_says_so(browse, cast):
+    home = make_household()
+    case = make_application(cast.kari, home, state="granted")
+    there = reverse("people:person_correct", args=[home.contact_id])
+
+    browse("kari").post(there, {**SENT, "born": "04.05.2009", "why": "Lest feil av passet."})
+
+    case.refresh_from_db()
+    page = browse("kari").get(reverse("people:household", args=[home.pk])).content.decode()
+    assert case.state == "under_assessment"
+    assert "Fødselsdatoen er rettet" in page and "Lest feil av passet." in page

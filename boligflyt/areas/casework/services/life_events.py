@@ -23,7 +23,7 @@ from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Household, Membership, Person
 from boligflyt.areas.people.services import PersonFacts, add_member, end_membership, register_person
 from boligflyt.areas.people.services.households import others_in
-from boligflyt.domain.life_events import Consequence, LifeEvent, Move
+from boligflyt.domain.life_events import TOLD, Consequence, LifeEvent, Move
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.faults import Refused
 
@@ -37,6 +37,7 @@ WORDS: dict[LifeEvent, str] = {
     LifeEvent.NEW_ADDRESS: "Ny adresse",
     LifeEvent.PROTECTED: "Skal skjermes",
     LifeEvent.GUARDIAN: "Har fått verge",
+    LifeEvent.BIRTH_DATE: "Fødselsdatoen er rettet",
 }
 # The person is named and leaves the household on the day.
 LEAVES = frozenset({LifeEvent.DEATH, LifeEvent.BREAK_UP, LifeEvent.MOVED_OUT})
@@ -80,6 +81,8 @@ def carry_out(actor: Actor, household: Household, found: Sequence[tuple[OpenRows
 
 
 def _must_make_sense(actor: Actor, told: Happened) -> None:
+    if told.event not in TOLD:
+        raise Refused("En fødselsdato rettes på siden til personen. Bruk «Rett feil» der.")
     if told.on > actor.today:
         raise Refused("Dagen har ikke vært ennå. Velg i dag eller tidligere.", field="on")
     if told.event in NAMED and told.person is None:
