@@ -22,6 +22,7 @@ from boligflyt.areas.people.queries.persons import looks_like_a_number
 from boligflyt.areas.people.queries.reach import kinds_in, looking_at
 from boligflyt.web.casework.forms import CorrectionForm, EntryForm, FirstContactForm
 from boligflyt.web.formats import masked
+from boligflyt.web.people.alike import ask_about_those_alike
 from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step
 
 HITS = 8
@@ -58,10 +59,12 @@ def first(request: HttpRequest) -> HttpResponse:
         then=lambda household: reverse("people:household", args=[household]),
         template="casework/first_contact.html",
     )  # fmt: skip
-    return take_step(
-        request, form, step,
-        lambda: first_contact(actor, form.person(), form.said(), form.promised()).household.pk,
-    )  # fmt: skip
+
+    def write_down() -> UUID:
+        ask_about_those_alike(actor, form)
+        return first_contact(actor, form.person(), form.said(), form.promised()).household.pk
+
+    return take_step(request, form, step, write_down)
 
 
 def _found(request: HttpRequest, text: str) -> HttpResponse:

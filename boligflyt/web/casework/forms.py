@@ -15,6 +15,7 @@ from boligflyt.areas.casework.models import LONGEST_TEXT
 from boligflyt.areas.casework.services import NewEntry, NewTask, PartyFacts
 from boligflyt.areas.casework.services.life_events import Happened
 from boligflyt.areas.people.choices import Protection
+from boligflyt.areas.people.models import Person
 from boligflyt.areas.people.services import PersonFacts
 from boligflyt.domain.life_events import LifeEvent
 from boligflyt.web.people.forms import PHONE
@@ -102,12 +103,20 @@ class FirstContactForm(EntryForm):
     family_name = forms.CharField(label=_("Etternavn"), max_length=80)
     phone = forms.CharField(label=_("Telefon"), max_length=20, required=False, validators=[PHONE])
     born = NorwegianDateField(label=_("Fødselsdato"), required=False)
+    another = forms.BooleanField(label=_("Ja, dette er en annen person"), required=False)
 
-    field_order = ("given_name", "family_name", "phone", "born", "text", "task", "task_due", "kind", "about")
+    field_order = (
+        "given_name", "family_name", "phone", "born", "another", "text", "task", "task_due", "kind", "about",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["who"]  # it is the person the form is about
+        self.perhaps: list[Person] = []
+
+    def shown(self) -> list[forms.BoundField]:
+        """The fields; the question whether it is another, only when it is asked."""
+        return [field for field in self if self.perhaps or field.name != "another"]
 
     def person(self) -> PersonFacts:
         """What the service takes."""

@@ -23,6 +23,7 @@ from boligflyt.web.casework.file_views import way_to
 from boligflyt.web.casework.life_views import MOVES, THINGS
 from boligflyt.web.casework.move_forms import MoveOverForm
 from boligflyt.web.people.household_views import HITS, asked_for
+from boligflyt.web.shell.searched import searched
 from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
 
 
@@ -70,8 +71,8 @@ def _onward(actor: Actor, pk: UUID) -> str:
 
 def _find(request: HttpRequest, left: Household, who: Person) -> HttpResponse:
     """The households in sight of those whom the search finds."""
-    actor, text = request.actor, request.GET.get("q", "").strip()
-    hits = [one.person for one in find_best(actor, text, HITS)] if text else []
+    actor, looked = request.actor, searched(request)
+    hits = [one.person for one in find_best(actor, looked.text, HITS)]
     record_list(actor.trace, "person", [one.pk for one in hits])
     seen = set(households_visible_to(actor).filter(memberships__person__in=hits).values_list("pk", flat=True))
     homes = [
@@ -80,7 +81,7 @@ def _find(request: HttpRequest, left: Household, who: Person) -> HttpResponse:
         for home in households_on(one, actor.today)
         if home.pk in seen and home.pk != left.pk
     ]
-    return _page(request, left, who=who, text=text, homes=homes)
+    return _page(request, left, who=who, looked=looked, homes=homes)
 
 
 def _page(request: HttpRequest, left: Household, **shown: object) -> HttpResponse:

@@ -36,6 +36,7 @@ from boligflyt.areas.people.services.households import membership_in, others_in
 from boligflyt.domain.procedure import Chain
 from boligflyt.web.people.forms import EndForm, HouseholdForm, MemberForm
 from boligflyt.web.shell.forms import tried
+from boligflyt.web.shell.searched import searched
 
 POSTS = ["GET", "POST"]
 INVALID = 422
@@ -183,10 +184,10 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _find_member(request: HttpRequest, home: Household) -> HttpResponse:
     actor = request.actor
-    text = request.GET.get("q", "").strip()
-    hits = [one.person for one in find_best(actor, text, HITS)] if text else []
+    looked = searched(request)
+    hits = [one.person for one in find_best(actor, looked.text, HITS)]
     record_list(actor.trace, "person", [one.pk for one in hits])
-    context = {"household": home, "text": text, "hits": hits, "crumbs": _crumbs(home, _("Nytt medlem"))}
+    context = {"household": home, "looked": looked, "hits": hits, "crumbs": _crumbs(home, _("Nytt medlem"))}
     return render(request, "people/member_find.html", context)
 
 

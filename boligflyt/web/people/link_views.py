@@ -19,6 +19,7 @@ from boligflyt.areas.people.queries.finding import find_best
 from boligflyt.areas.people.queries.same import perhaps_the_same, same_as
 from boligflyt.web.people.forms import SamePersonForm, SplitForm
 from boligflyt.web.people.household_views import HITS, asked_for
+from boligflyt.web.shell.searched import searched
 from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step
 
 LINKING = _l(
@@ -60,14 +61,14 @@ def _differ(one: Person, other: Person) -> str:
 
 def _find(request: HttpRequest, person: Person) -> HttpResponse:
     """Those who may be the same, and a search; the person themselves is on neither list."""
-    actor, text = request.actor, request.GET.get("q", "").strip()
-    if text:
-        found = [one.person for one in find_best(actor, text, HITS + 1)]
+    actor, looked = request.actor, searched(request)
+    if looked.shown:
+        found = [one.person for one in find_best(actor, looked.text, HITS + 1)]
         hits = [one for one in found if one.pk != person.pk][:HITS]
     else:
         hits = [one for one in perhaps_the_same(actor, person.full_name, person.born) if one.pk != person.pk]
     record_list(actor.trace, "person", [one.pk for one in hits])
-    context = {"person": person, "text": text, "hits": hits, "crumbs": _way(person, _("Samme person"))}
+    context = {"person": person, "looked": looked, "hits": hits, "crumbs": _way(person, _("Samme person"))}
     return render(request, "people/same_find.html", context)
 
 

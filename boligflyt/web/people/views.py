@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.apps import apps
@@ -23,18 +24,21 @@ from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.services import record_list, record_read, run_once
+from boligflyt.areas.casework.services.birth_dates import change_person
 from boligflyt.areas.people import services
 from boligflyt.areas.people.models import Membership, Person
 from boligflyt.areas.people.person_fields import PersonField, person_fields
 from boligflyt.areas.people.queries import find_persons, open_person, persons_visible_to
+from boligflyt.areas.people.queries.finding import WHYS
 from boligflyt.areas.people.queries.households import openings_among
 from boligflyt.areas.people.queries.pages import Look, PersonCard, open_person_card
 from boligflyt.areas.people.queries.persons import recently_opened
-from boligflyt.areas.people.queries.same import perhaps_the_same
 from boligflyt.areas.people.services.persons import PersonExists
-from boligflyt.toolkit.faults import Refused
+from boligflyt.web.people.alike import ask_about_those_alike
 from boligflyt.web.people.forms import PersonForm
+from boligflyt.web.search.groups import why_words
 from boligflyt.web.shell.forms import tried
+from boligflyt.web.shell.searched import searched
 
 PER_PAGE = 50
 REGULATION = "FOR-2023-08-17-1330"
@@ -44,18 +48,23 @@ DEEDS = {Deed.READ: _l("åpnet"), Deed.LISTED: _l("så i liste"), Deed.REVEALED:
          Deed.OPENED: _l("åpnet med skriftlig grunn")}  # fmt: skip
 
 
-@require_GET
+@require_http_methods(POSTS)
 def persons(request: HttpRequest) -> HttpResponse:
     """Find a person.
 
-    Nobody is listed before something is asked for; those the reader opened last are at hand.
+    Nobody is listed before something is asked for; those the reader opened last are at hand. A name goes on
+    to an address of its own, which can be paged; a number never stands in one.
     """
-    actor = request.actor
-    text = request.GET.get("q", "").strip()
-    page = Paginator(find_persons(actor, text), PER_PAGE).get_page(request.GET.get("side")) if text else None
-    shown = list(page.object_list) if page else recently_opened(actor)
+    actor, looked = request.actor, searched(request)
+    if request.method == "POST" and not looked.is_number:
+        return redirect(f"{reverse('people:persons')}?{urlencode({'q': looked.text})}")
+    asked = Paginator(find_persons(actor, looked.text), PER_PAGE) if looked.text else None
+    page = asked.get_page(request.GET.get("side")) if asked else None
+    shown = [] if looked.refused else list(page.object_list) if page else recently_opened(actor)
+    for one in page or ():
+        one.why_found = why_words(WHYS[one.why])
     record_list(actor.trace, "person", [one.pk for one in shown])
-    context = {"text": text, "page": page, "shown": shown, "may_write": actor.may(Right.PERSON_WRITE),
+    context = {"looked": looked, "page": page, "shown": shown, "may_write": actor.may(Right.PERSON_WRITE),
                "may_open": actor.may(Right.CASE_OPEN)}  # fmt: skip
     return render(request, "people/persons.html", context)
 
@@ -133,25 +142,12 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "people/person_form.html", context, status=INVALID if form.errors else 200)
 
 
-def _ask_about_those_alike(actor: Actor, form: PersonForm) -> None:
-    """Raises Refused when somebody in sight has the same birth date and a name like this one, until it is
-    said that this is another.
-    """
-    clean = form.cleaned_data
-    if clean["another"]:
-        return
-    form.perhaps = perhaps_the_same(actor, f"{clean['given_name']} {clean['family_name']}", clean["born"])
-    if form.perhaps:
-        record_list(actor.trace, "person", [one.pk for one in form.perhaps])
-        raise Refused(_("Se om personen er registrert fra før, og svar her."), field="another")
-
-
 def _register(actor: Actor, form: PersonForm) -> tuple[UUID | None, Person | None]:
     """The new person's key; or nothing, and the person who has the number already."""
     known: list[UUID] = []
 
     def register() -> UUID:
-        _ask_about_those_alike(actor, form)
+        ask_about_those_alike(actor, form)
         try:
             return services.register_person(actor, form.facts()).pk
         except PersonExists as exists:
@@ -189,7 +185,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         version = form.cleaned_data["version"] or 0
         if tried(form, lambda: run_once(
             form.command_number, "change_person", actor.trace,
-            lambda: services.change_person(actor, pk, version, form.facts()).pk,
+            lambda: change_person(actor, pk, version, form.facts()).pk,
         )):  # fmt: skip
             messages.success(request, _("Personen er lagret."))
             return _to_person(request, pk)

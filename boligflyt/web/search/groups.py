@@ -55,7 +55,7 @@ def _person(hit: PersonHit) -> dict[str, Any]:
     """A hit leads to the household, where the work is; to the person when there is none to open."""
     person = reverse("people:person", args=[hit.person.pk])
     found = {
-        "label": hit.person.sorted_name, "url": person, "why": _why(hit.why),
+        "label": hit.person.sorted_name, "url": person, "why": why_words(hit.why),
         "note": _("Født %(day)s") % {"day": narrow_date(hit.person.born)} if hit.person.born else "",
     }  # fmt: skip
     if hit.household:
@@ -64,7 +64,8 @@ def _person(hit: PersonHit) -> dict[str, Any]:
     return found
 
 
-def _why(why: Why) -> str:
+def why_words(why: Why) -> str:
+    """What made somebody a hit, where it is not the name as it is written."""
     return {
         Why.SPELLING: _("Stavet litt annerledes"), Why.INITIALS: _("Forbokstavene passer"),
         Why.FORMER: _("Sto slik før det ble rettet"),

@@ -10,7 +10,7 @@ from boligflyt.areas.people.models import Membership
 from boligflyt.areas.people.queries import finding
 from boligflyt.areas.people.queries.asked import asked
 from boligflyt.areas.people.queries.branches import Why
-from boligflyt.areas.people.queries.finding import find_best
+from boligflyt.areas.people.queries.finding import WHYS, find_best, find_persons
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.encryption import blind_index
 from tests.support.cast import LONG_AGO, TODAY, make_household, make_person, make_protected
@@ -183,3 +183,45 @@ def test_the_text_is_taken_apart():
     assert (asked("KH").initials, asked("K H").only_initials, asked("Hansen").initials) == ("kh", True, "")
     assert asked("Hansen 12.03.1988").born == date(1988, 3, 12)
     assert asked(" 121289 12345 ").number == "12128912345"
+
+
+def test_the_list_finds_whom_the_search_finds_and_those_spelled_so_stand_first(cast, reach):
+    for given, family in (
+        ("Tor", "Kristiansen"),
+        ("Kari", "Hanssen"),
+        ("Kari", "Hansen"),
+        ("Åse", "Hansson"),
+    ):
+        make_person(given, family, born=date(1988, 3, 12))
+
+    listed = {text: find_persons(cast.kari, text) for text in ("hanssen", "kirstiansen", "TK", "12.03.1988")}
+
+    assert [one.sorted_name for one in listed["hanssen"]][0] == "Hanssen, Kari"
+    assert {text: {one.pk for one in rows} for text, rows in listed.items()} == {
+        text: {hit.person.pk for hit in find_best(cast.kari, text, 9)} for text in listed
+    }
+    assert [WHYS[one.why] for one in listed["kirstiansen"]] == [Why.SPELLING]
+
+
+def test_a_list_with_enough_of_the_name_itself_is_counted_and_paged_without_those_that_only_sound_so(
+    cast, reach
+):
+    for number in range(12):
+        make_person(f"A{number:02}", "Hansen")
+    make_person("Kari", "Hanssen")
+
+    listed = find_persons(cast.kari, "hansen")
+
+    assert listed.count() == 12
+    assert [one.given_name for one in listed[10:]] == ["A10", "A11"]
+
+
+@pytest.mark.parametrize("text", ["hemmelig", "hemelig", "OH", "05.04.1990"])
+def test_the_list_neither_shows_nor_counts_somebody_hidden(cast, reach, text):
+    hidden = make_protected()
+    make_household(hidden)
+    hidden.born = date(1990, 4, 5)
+    hidden.save()
+
+    assert find_persons(cast.kari, text).count() == 0
+    assert list(find_persons(cast.ingrid, text)) == [hidden]

@@ -191,6 +191,7 @@ def test_names_are_found_by_the_beginning_of_words_however_they_are_spelled(cast
             "p",
             "per.",
             "vik%",
+            "%%",
             "ås haa",
         )
     }
@@ -203,11 +204,11 @@ def test_names_are_found_by_the_beginning_of_words_however_they_are_spelled(cast
         "mari": {haaland},
         "land": set(),
         "p": set(),
-        "per.": set(),
-        "vik%": set(),
+        "per.": {per},
+        "vik%": {per},
+        "%%": set(),
         "ås haa": {haaland},
     }
-    assert per not in set().union(*found.values())
 
 
 def test_a_list_of_names_is_in_norwegian_order(cast):

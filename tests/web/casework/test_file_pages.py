@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -12,7 +12,7 @@ from boligflyt.areas.access.services import Share, share
 from boligflyt.areas.casework.choices import TaskState
 from boligflyt.areas.casework.models import CaseParty, CaseTask, CaseTeam, Entry, TeamMeeting
 from boligflyt.areas.people.models import Person
-from tests.support.cast import NOW, TODAY, make_application, make_household, make_protected
+from tests.support.cast import NOW, TODAY, make_application, make_household, make_person, make_protected
 
 CALL = {
     "given_name": "Hodan", "family_name": "Warsame", "phone": "400 00 123", "kind": "phone_in",
@@ -76,6 +76,34 @@ def test_somebody_known_is_found_first_and_a_protected_person_is_not(cast, brows
 
     assert reverse("casework:entry_new", args=[home.pk]) in found
     assert "Ingen du kan se, heter det" in hidden
+
+
+def test_who_calls_and_is_like_somebody_known_is_asked_about_and_nothing_typed_is_lost(browse):
+    known = make_person("Hodan", "Warsama", born=date(1990, 5, 4))
+    client, call = browse("kari"), {**CALL, "born": "04.05.1990"}
+
+    asked = client.post("/henvendelse/", call)
+    before = Person.objects.count(), Entry.objects.count()
+    done = client.post("/henvendelse/", {**call, "another": "on"})
+
+    page = asked.content.decode()
+    assert asked.status_code == 422 and before == (1, 0)
+    assert reverse("people:person", args=[known.pk]) in page and "Ja, dette er en annen person" in page
+    assert 'value="Hodan"' in page and "Står uten bolig fra fredag" in page
+    assert done.status_code == 302 and Person.objects.count() == 2
+
+
+def test_nobody_hidden_is_asked_about_when_somebody_calls(browse):
+    hidden = make_protected()
+    call = {**CALL, "given_name": hidden.given_name, "family_name": hidden.family_name}
+    if hidden.born:
+        call["born"] = f"{hidden.born:%d.%m.%Y}"
+
+    client = browse("kari")
+    empty = client.get("/henvendelse/").content.decode()
+
+    assert client.post("/henvendelse/", call).status_code == 302
+    assert "Ja, dette er en annen person" not in empty
 
 
 def test_the_timeline_tells_what_happened_newest_first_and_can_be_narrowed(cast, browse):

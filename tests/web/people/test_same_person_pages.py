@@ -4,8 +4,10 @@ from datetime import date
 
 from django.urls import reverse
 
-from boligflyt.areas.people.models import Person, PersonLink
+from boligflyt.areas.people.models import Membership, Person, PersonLink
 from boligflyt.areas.people.services import link_persons
+from boligflyt.domain.national_numbers import make_synthetic_number
+from boligflyt.toolkit.encryption import blind_index
 from tests.support.cast import make_application, make_household, make_person, make_protected
 
 NEW = {
@@ -67,3 +69,38 @@ def test_a_record_that_is_not_linked_away_has_nothing_to_split(browse, cast):
 
     assert answer.status_code == 302
     assert PersonLink.objects.get().split_at is None
+
+
+def test_a_number_is_looked_for_when_it_is_posted_and_never_when_it_stands_in_an_address(browse, cast):
+    number = next(n for n in (make_synthetic_number(date(1989, 12, 14), k) for k in range(1000)) if n)
+    home = make_household()
+    known = make_person("Omar", "Ali", number=number, number_index=blind_index(number))
+    make_household(known)
+    member = Membership.objects.get(household=home)
+    client = browse("kari")
+    pages = [
+        reverse("people:persons"),
+        reverse("people:person_same", args=[home.contact_id]),
+        reverse("people:member_add", args=[home.pk]),
+        f"{reverse('casework:move_over', args=[home.pk])}?hvem={member.person_id}",
+    ]
+
+    for there in pages:
+        posted = text_of(client.post(there, {"q": number}))
+        join = "&" if "?" in there else "?"
+        in_address = text_of(client.get(f"{there}{join}q={number}"))
+
+        assert known.sorted_name in posted or known.full_name in posted
+        assert "Omar" not in in_address and "Fødselsnummeret sto i adressen" in in_address
+        assert number not in posted and number not in in_address
+        assert '<form method="post" class="bf-row" role="search"' in posted
+
+
+def test_a_number_that_finds_nobody_is_told_masked(browse):
+    number = next(n for n in (make_synthetic_number(date(1989, 12, 14), k) for k in range(1000)) if n)
+    there = reverse("people:person_same", args=[make_household().contact_id])
+
+    page = text_of(browse("kari").post(there, {"q": number}))
+
+    assert f"Ingen treff på «{number[:6]}" in page and "alle elleve sifrene" in page
+    assert number not in page

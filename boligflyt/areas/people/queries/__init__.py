@@ -1,5 +1,6 @@
 """Reading persons and households; every list and every door starts with what the actor may see."""
 
+from boligflyt.areas.people.queries.finding import find_persons
 from boligflyt.areas.people.queries.households import (
     Member,
     age_on,
@@ -11,7 +12,7 @@ from boligflyt.areas.people.queries.households import (
     members_on,
     open_household,
 )
-from boligflyt.areas.people.queries.persons import find_persons, open_person, persons_visible_to
+from boligflyt.areas.people.queries.persons import open_person, persons_visible_to
 
 __all__ = [
     "Member",

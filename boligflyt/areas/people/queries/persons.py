@@ -1,24 +1,19 @@
-"""Which persons an actor may see, the door to one, and finding by name or by exact number."""
+"""Which persons an actor may see, the door to one, and those opened last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from boligflyt.areas.access.choices import Grade, Information, Right
+from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.people.models import Correction, Person, PersonLink, PersonName
-from boligflyt.areas.people.queries.corrections import once_named, once_numbered
+from boligflyt.areas.people.models import Correction, Person, PersonLink
 from boligflyt.areas.people.queries.reach import persons_where
-from boligflyt.toolkit.encryption import blind_index
-from boligflyt.toolkit.norwegian_text import norwegian_order, word_starts
 
 SHORTEST_SEARCH = 2
 NUMBER_LENGTH = 11
@@ -53,33 +48,6 @@ def looks_like_a_number(text: str) -> bool:
     """Whether the search is for an exact fødselsnummer or D-number rather than for a name."""
     digits = "".join(text.split())
     return digits.isascii() and digits.isdigit() and len(digits) == NUMBER_LENGTH
-
-
-def find_persons(actor: Actor, text: str) -> QuerySet[Person]:
-    """Visible persons whose names have words that begin with those of the text; or the exact number.
-
-    Also by a name or number that was corrected since. Surname first, æ ø å last. A text of one letter finds
-    nobody. The caller records what it shows.
-    """
-    seen = persons_visible_to(actor)
-    if looks_like_a_number(text):
-        number = "".join(text.split())
-        had = Q(number_index=blind_index(number)) | Q(pk__in=once_numbered(number))
-        return seen.filter(had).order_by("id")
-    if len(text.strip()) < SHORTEST_SEARCH:
-        return seen.none()
-    patterns = word_starts(text)
-    found = Q(pk__in=_named(PersonName.objects.all(), patterns).values("person"))
-    found |= Q(pk__in=once_named(text))
-    if actor.clearance > Grade.NONE:
-        found |= Q(pk__in=_named(Person.objects.filter(grade__gt=Grade.NONE), patterns).values("pk"))
-    return seen.filter(found).order_by(norwegian_order("family_name"), norwegian_order("given_name"), "id")
-
-
-def _named(rows: QuerySet[Any], patterns: Iterable[str]) -> QuerySet[Any]:
-    for pattern in patterns:
-        rows = rows.filter(Q(family_name__iregex=pattern) | Q(given_name__iregex=pattern))
-    return rows
 
 
 def recently_opened(actor: Actor, most: int = 10) -> list[Person]:
