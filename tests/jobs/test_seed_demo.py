@@ -12,8 +12,11 @@ from django.db import transaction
 
 from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.applications.models import Application, Vedtak
+from boligflyt.areas.complaints.choices import PaperOfAnswer, RequestState
+from boligflyt.areas.complaints.models import AccessPaper, AccessRequest
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.people.models import Person
 from boligflyt.domain.national_numbers import check_national_number
 from boligflyt.domain.periods import Period
@@ -232,3 +235,19 @@ def test_fifty_households_end_the_same_through_the_services_as_in_bulk(seed):
     assert any(one["leases"] for one in loaded.values())
     for code, state in loaded.items():
         assert replayed[code] == state, code
+
+
+def test_an_answer_to_a_request_for_access_has_its_letter_its_copy_and_its_line_in_the_register(db):
+    with thrown_away():
+        load(generate("small", 2026, TODAY), lambda percent: None)
+
+        answered = list(AccessRequest.objects.filter(state=RequestState.ANSWERED))
+        papers = AccessPaper.objects.filter(request__in=answered)
+
+        assert answered and AccessRequest.objects.filter(state=RequestState.OPEN).exists()
+        assert Counter(papers.values_list("kind", flat=True)) == {
+            PaperOfAnswer.LETTER: len(answered), PaperOfAnswer.COPY: len(answered),
+        }  # fmt: skip
+        assert all(bytes(one.pdf).startswith(b"%PDF") for one in papers)
+        letters = papers.filter(kind=PaperOfAnswer.LETTER).values("pk")
+        assert Dispatch.objects.filter(record__in=letters).count() == len(answered)

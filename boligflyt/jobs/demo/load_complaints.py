@@ -1,4 +1,4 @@
-"""Complaints over some of the latest refusals, at every stage, and a few requests for access."""
+"""Complaints over some of the latest refusals, at every stage."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from boligflyt.areas.applications.models import Vedtak
-from boligflyt.areas.complaints.choices import ComplainantKind, Lateness, RequestState, WithheldGround
-from boligflyt.areas.complaints.models import AccessRequest, Complaint
+from boligflyt.areas.complaints.choices import ComplainantKind, Lateness
+from boligflyt.areas.complaints.models import Complaint
 from boligflyt.domain.periods import complaint_term, preliminary_answer_due
 from boligflyt.jobs.demo.dice import Dice
 from boligflyt.jobs.demo.load_cases import CaseLoader
@@ -44,6 +44,7 @@ class ComplaintLoader:
     def __init__(self, cases: CaseLoader, offices: Offices, today: date, seed: int) -> None:
         self.cases, self.today, self.dice = cases, today, Dice(seed)
         self.registers, self.decides = offices.key(REGISTERS), offices.key(DECIDES)
+        self.latest: list[Vedtak] = []  # some of those complained over; their households ask to see the file
 
     def load(self) -> None:
         """Over the latest refusals that somebody could have complained over by now."""
@@ -56,7 +57,7 @@ class ComplaintLoader:
         latest = sorted(refused, key=lambda one: (one.decided_at, str(one.pk)), reverse=True)
         chosen = list({one.application_id: one for one in reversed(latest[: MOST * 2])}.values())[-MOST:]
         Complaint.objects.bulk_create([self._complaint(at, one) for at, one in enumerate(chosen)])
-        AccessRequest.objects.bulk_create([self._request(at, one) for at, one in enumerate(chosen[-4:])])
+        self.latest = chosen[-4:]
 
     def _complaint(self, number: int, vedtak: Vedtak) -> Complaint:
         decided = vedtak.decided_at.date() if vedtak.decided_at else self.today
@@ -83,21 +84,6 @@ class ComplaintLoader:
         closed = min(came + timedelta(days=self.dice.whole(16, 60)), self.today)
         done = {"closed_on": closed, "closed_by_id": self.decides, "closed_because": "Se brevet."}
         return {**done, **(sent if end["state"] == "decided" else {})}
-
-    def _request(self, number: int, vedtak: Vedtak) -> AccessRequest:
-        application = vedtak.application
-        asked = self.today - timedelta(days=3 + 9 * number)
-        row = AccessRequest(
-            id=self.dice.key(), household_id=application.household_id, asker_id=application.applicant_id,
-            kind=ComplainantKind.PARTY, asked_on=asked, due_on=preliminary_answer_due(asked),
-            wish="Alle dokumentene i saken.", **_stamp(asked),
-        )  # fmt: skip
-        if number % 2:
-            row.state, row.given = RequestState.ANSWERED, "Søknaden\nVurderingen\nVedtakene"
-            row.withheld, row.withheld_ground = "Notat til møte i enheten", WithheldGround.INTERNAL
-            row.withheld_because = "Notatet er laget for vår egen forberedelse av saken."
-            row.answered_on, row.answered_by_id = asked + timedelta(days=3), self.registers
-        return row
 
 
 def _stamp(on: date) -> dict[str, Any]:

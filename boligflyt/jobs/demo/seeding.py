@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.jobs.demo.load_access import AccessLoader
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
 from boligflyt.jobs.demo.load_corrections import load_corrections
@@ -34,6 +35,7 @@ FILE_SEED = 4
 COMPLAINT_SEED = 5
 OLD_FILES_SEED = 6
 PROCEDURE_SEED = 7
+ACCESS_SEED = 8
 
 
 class NotEmptyError(RuntimeError):
@@ -96,7 +98,9 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     queue.save_offers()
     load_notes(town, offices)
     FileLoader(town, cases, FILE_SEED).load()
-    ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED).load()
+    complaints = ComplaintLoader(cases, offices, town.today, COMPLAINT_SEED)
+    complaints.load()
+    AccessLoader(offices, town.today, ACCESS_SEED).load(complaints.latest)
     LetterLoader(cases, queue, offices, town.today).load()
     HandoverLoader(offices, town.today).load()
     OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
