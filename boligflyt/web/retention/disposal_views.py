@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.retention.choices import DisposalState, HoldReason
 from boligflyt.areas.retention.queries.due import due_page, stop_of
 from boligflyt.areas.retention.queries.protocols import (
+    files_in,
     goes,
     open_disposal,
     prepared_it_themselves,
@@ -74,7 +75,8 @@ def disposal(request: HttpRequest, pk: UUID) -> HttpResponse:
         template="retention/disposal.html",
     )  # fmt: skip
     shown = {
-        "row": row, "goes": goes(row), "own": prepared_it_themselves(actor, row),
+        "row": row, "goes": goes(row), "files": files_in(actor, row),
+        "own": prepared_it_themselves(actor, row),
         "waits": row.state == DisposalState.PREPARED and row.ground == "plan",
         "done": row.state == DisposalState.DONE,
     }  # fmt: skip

@@ -55,12 +55,16 @@ def test_two_leaders_dispose_of_a_file_whose_name_neither_sees(cast, browse):
     liv = browse("liv")
     listed = liv.get(reverse("retention:due")).content.decode()
     prepared = liv.post(reverse("retention:due"), {"households": [str(household.pk)]}, follow=True)
-    own = liv.post(reverse("retention:disposal", args=[Disposal.objects.get().pk]))
-    done = browse("leif").post(reverse("retention:disposal", args=[Disposal.objects.get().pk]), follow=True)
+    there = reverse("retention:disposal", args=[Disposal.objects.get().pk])
+    own = liv.post(there)
+    seen = browse("leif").get(there).content.decode()
+    done = browse("leif").post(there, follow=True)
 
     assert "GAMMEL01" in listed and "Gammelsen" not in listed
     assert "En annen leder må godkjenne" in prepared.content.decode()
     assert own.status_code == 403
+    assert "GAMMEL01" in seen and "Ingen hinder" in seen and "Gammelsen" not in seen
+    assert "GAMMEL01" not in done.content.decode()
     assert "Mappene er kassert" in done.content.decode() and "Kontrollsum" in done.content.decode()
     assert not Household.objects.filter(pk=household.pk).exists()
     assert "Leif Strøm" in browse("liv").get(reverse("retention:protocols")).content.decode()
@@ -77,6 +81,29 @@ def test_nothing_chosen_says_what_to_do_and_a_stop_takes_the_file_out_of_reach(c
     assert "Velg minst én mappe" in empty.content.decode()
     assert "Kassasjonen er stanset" in stopped.content.decode() and LegalHold.objects.count() == 1
     assert forced.status_code == 422 and not Disposal.objects.exists()
+
+
+def test_what_has_come_in_the_way_since_it_was_prepared_is_seen_before_anybody_approves(cast, browse):
+    household = old_case(cast)
+    second_leader()
+    liv = browse("liv")
+    liv.post(reverse("retention:due"), {"households": [str(household.pk)]})
+    liv.post(reverse("retention:stop", args=[household.pk]), {"reason": "court"})
+
+    page = browse("leif").get(reverse("retention:disposal", args=[Disposal.objects.get().pk]))
+
+    assert "Kassasjonen er stanset" in page.content.decode()
+
+
+def test_a_stopped_file_leads_to_its_stop_and_not_to_another(cast, browse):
+    household = old_case(cast)
+    liv = browse("liv")
+    before = liv.get(reverse("retention:due")).content.decode()
+    liv.post(reverse("retention:stop", args=[household.pk]), {"reason": "court"})
+
+    after = liv.get(reverse("retention:due")).content.decode()
+
+    assert "Se stansen" in after and "Se stansen" not in before
 
 
 def test_a_note_is_asked_for_on_the_timeline_and_deleted_by_a_decider(cast, browse):

@@ -78,6 +78,11 @@ class DueFile:
         return str(self.household)
 
     @property
+    def stopped(self) -> bool:
+        """Whether somebody has stopped disposal of it."""
+        return Block.HOLD in self.blocks
+
+    @property
     def free(self) -> bool:
         """Whether it can be put in a disposal now."""
         return not self.blocks

@@ -11,10 +11,12 @@ from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.access.queries import accounts_of
-from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.retention.choices import DisposalState
+from boligflyt.areas.access.queries import accounts_of, open_for_days
+from boligflyt.areas.audit.services import record_list, record_read
+from boligflyt.areas.retention.choices import DisposalGround, DisposalState
 from boligflyt.areas.retention.models import Disposal
+from boligflyt.areas.retention.queries.due import DueFile, as_due, files_visible_to, with_blocks, with_ends
+from boligflyt.areas.retention.queries.plan import plan_in_force
 from boligflyt.toolkit.walls import history_of
 
 
@@ -51,6 +53,21 @@ def open_disposal(actor: Actor, pk: UUID) -> Disposal:
         raise Http404
     record_read(actor.trace, "disposal", pk)
     return found
+
+
+def files_in(actor: Actor, row: Disposal) -> list[DueFile]:
+    """The files of a disposal that waits, by case codes; none once it is settled: it leads to nobody then.
+
+    A file that something has come in the way of since says so. Leaves a trace.
+    """
+    if row.state != DisposalState.PREPARED or row.ground != DisposalGround.PLAN:
+        return []
+    plan, keys = plan_in_force(), row.items.values("subject")
+    with open_for_days(actor):
+        seen = with_ends(files_visible_to(actor).filter(pk__in=keys), plan)
+        rows = list(with_blocks(seen, actor.today).order_by("codes", "pk"))
+    record_list(actor.trace, "household", [one.pk for one in rows])
+    return as_due(rows, plan)
 
 
 def prepared_it_themselves(actor: Actor, row: Disposal) -> bool:

@@ -3,6 +3,7 @@
 (() => {
   const KEYS_SETTING = "bf-keys";
   const GO = { d: "/min-dag/", s: "/soknader/", v: "/venteliste/", t: "/tildelingsmote/", b: "/boliger/" };
+  const DOWNLOAD_REST = 3000;
   let afterG = false;
 
   const announce = (text) => {
@@ -27,6 +28,11 @@
     }
     form.setAttribute("aria-busy", "true");
     if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
+    // A file does not change the page: the button comes back by itself.
+    if ("download" in form.dataset) {
+      announce("Filen lages og legges blant nedlastingene.");
+      setTimeout(free, DOWNLOAD_REST);
+    }
   });
   const free = () => document.querySelectorAll("[aria-busy='true']").forEach((one) => one.removeAttribute("aria-busy"));
   window.addEventListener("pageshow", free);
