@@ -22,6 +22,7 @@ from boligflyt.areas.casework.queries.day import day_of
 from boligflyt.areas.followup.queries import followed_up_by
 from boligflyt.web.followup.views import visits_of
 from boligflyt.web.handovers.my_day import handovers_of_the_week
+from boligflyt.web.my_day.beside import beside
 
 WEEK = timedelta(days=7)
 LATER_SHOWN = 15
@@ -66,6 +67,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "sections": [section for section in sections if section[1]], "whole": whole, "mine": mine,
         "may_register": actor.may(Right.PERSON_WRITE), "may_assign": actor.may(Right.CASE_ASSIGN),
         "control": how_much_waits(actor) if actor.may(Right.REVIEW) else None,
+        "beside": beside(actor),
         "hidden": max(0, len(later) - LATER_SHOWN),
         "views": [
             {"label": _("Mine"), "url": reverse("my_day"), "current": not whole},

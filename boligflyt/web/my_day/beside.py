@@ -1,0 +1,40 @@
+"""What else is the role's own, beside the tasks with a day: areas that the menu of seven has no room for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.complaints.queries.lists import complaint_list
+from boligflyt.areas.letters.queries import outbox
+from boligflyt.web.shell.menu import may_open
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A way on, and how many wait behind it; no number where counting is the page's own work."""
+
+    label: str | Promise
+    url: str
+    waits: int | None
+
+
+def beside(actor: Actor) -> list[Beside]:
+    """Letters to send, complaints, notes to delete and files to dispose of: each for those with the right."""
+    found = []
+    if may_open(actor, "letters:outbox"):
+        found.append(Beside(_("Brev å sende"), reverse("letters:outbox"), outbox(actor).count()))
+    elif may_open(actor, "letters:register"):
+        found.append(Beside(_("Brev"), reverse("letters:register"), None))
+    if may_open(actor, "complaints:list"):
+        number = complaint_list(actor, only_open=True).count()
+        found.append(Beside(_("Åpne klager"), reverse("complaints:list"), number))
+    if may_open(actor, "retention:erasures"):
+        found.append(Beside(_("Sletting av notater"), reverse("retention:erasures"), None))
+    if may_open(actor, "retention:due"):
+        found.append(Beside(_("Kassasjon"), reverse("retention:due"), None))
+    return found
