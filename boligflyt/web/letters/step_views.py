@@ -16,7 +16,7 @@ from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.casework.services import sending
 from boligflyt.areas.letters.choices import DispatchAction, DispatchState
 from boligflyt.areas.letters.models import Dispatch
-from boligflyt.areas.letters.queries import must_send, open_dispatch, outbox
+from boligflyt.areas.letters.queries import leaves_by, must_send, open_dispatch, outbox
 from boligflyt.areas.letters.services import queue_again, stop_letter
 from boligflyt.web.letters import forms
 from boligflyt.web.letters.signs import is_late, language_words
@@ -114,6 +114,7 @@ def outbox_page(request: HttpRequest) -> HttpResponse:
     ticked = set(form["letters"].value() or ())
     for one in waiting:
         one.late, one.language_note = is_late(one, actor.today), language_words(one)
+        one.leaves_by = leaves_by(one)
         one.ticked = str(one.pk) in ticked
     record_list(actor.trace, "dispatch", [one.pk for one in waiting])
     context = {"form": form, "rows": waiting}

@@ -22,6 +22,7 @@ from boligflyt.areas.letters.choices import DispatchState, RecordKind
 from boligflyt.areas.letters.letters import address_sheet_pdf
 from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.letters.queries import (
+    Register,
     drafts_of,
     letters_of,
     open_dispatch,
@@ -71,12 +72,13 @@ def register_page(request: HttpRequest) -> HttpResponse:
     """Every letter that the reader sees: what somebody must do something about first."""
     actor = request.actor
     form = RegisterFilter(request.GET)
-    page = Paginator(register(actor, form.wanted()), PER_PAGE).get_page(request.GET.get("side"))
+    wanted = form.wanted()
+    page = Paginator(register(actor, wanted), PER_PAGE).get_page(request.GET.get("side"))
     dress(page, request)
     record_list(actor.trace, "dispatch", [one.pk for one in page])
     may_send = actor.may(Right.APPLICATION_WRITE)
     context = {
-        "page": page, "filter": form, "may_send": may_send,
+        "page": page, "filter": form, "filtered": wanted != Register(), "may_send": may_send,
         "waiting": outbox(actor).count() if may_send else 0,
     }  # fmt: skip
     return render(request, "letters/register.html", context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -13,10 +14,11 @@ from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.letters.choices import DispatchState, DraftState
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
+from boligflyt.areas.letters.queries import leaves_by
 from boligflyt.areas.letters.texts import letter_texts
 from boligflyt.areas.people.models import Person
 from tests.areas.letters.test_outbox import home, queued
-from tests.support.cast import make_application
+from tests.support.cast import TODAY, make_application
 from tests.toolkit.pdf_text import says
 
 
@@ -54,6 +56,29 @@ def test_the_register_shows_a_stopped_letter_first_and_filters_by_state(cast):
     assert "Feil brev." in whole
     assert "Feil brev." not in only
     assert first.case_code in only
+
+
+def test_filters_that_no_letter_fits_say_so_and_a_day_that_is_none_is_told(cast):
+    letter = queued(cast)
+    client = client_of("kari")
+    where = reverse("letters:register")
+
+    none, wrong = (
+        words(client.get(where + tail)) for tail in ("?last_day=01.01.2020", "?first_day=31.02.2026")
+    )
+
+    assert "0 brev passer med filtrene" in none and "vis alle brev" in none and "Viser 0" not in none
+    assert "Datoen 31.02.2026 finnes ikke" in wrong and letter.case_code in wrong
+
+
+def test_a_letter_that_should_have_left_says_when(cast):
+    letter = queued(cast)
+    Dispatch.objects.filter(pk=letter.pk).update(queued_on=TODAY - timedelta(days=20))
+    letter.refresh_from_db()
+
+    page = words(client_of("kari").get(reverse("letters:outbox")))
+
+    assert f"For sent Skulle gått {leaves_by(letter):%d.%m.%Y}" in page
 
 
 def test_a_letter_that_was_stopped_stands_on_the_day_of_whoever_made_it_and_the_trace_says_so(cast):
