@@ -15,6 +15,7 @@ from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.casework.queries.pieces import pieces_of
 from boligflyt.areas.casework.services.access_answers import answer_from_file
 from boligflyt.areas.complaints.choices import PaperOfAnswer, RequestState
+from boligflyt.areas.complaints.pieces import Piece
 from boligflyt.areas.complaints.queries import (
     open_for_access,
     open_paper,
@@ -29,6 +30,9 @@ from boligflyt.web.complaints.forms import AnswerForm, AskForm
 from boligflyt.web.complaints.step_views import parties_to_choose
 from boligflyt.web.shell.forms import VersionedForm
 from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step
+
+# Papers of the list have a page of their own to be read on before anything is decided about them.
+READ_AT = {"document": "documents:detail", "vedtak": "applications:vedtak", "dispatch": "letters:letter"}
 
 
 def way_to(household: Household, here: str = "") -> Crumbs:
@@ -78,7 +82,9 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     found = open_request(actor, pk)
     pieces = pieces_of(actor, found.household_id)
-    form = AnswerForm(sent(request), pieces=pieces, initial={"version": found.version})
+    form = AnswerForm(
+        sent(request), pieces=pieces, readable=_readable(pieces), initial={"version": found.version}
+    )
     step = Step(
         "answer_request", _("Svar på innsynskrav"), _("Svar og lag brevet"),
         _("Svaret er lagret, og brevet ligger i utboksen."), template="complaints/access_answer.html",
@@ -91,7 +97,12 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         version = form.cleaned_data["version"] or found.version
         return answer_from_file(actor, pk, version, form.answered(), form.picked()).pk
 
-    return take_step(request, form, step, do)
+    return take_step(request, form, step, do, asked=found)
+
+
+def _readable(pieces: list[Piece]) -> dict[str, str]:
+    """Where each paper of the list is read, by its key; a note is read where it stands."""
+    return {one.key: reverse(READ_AT[one.source], args=[one.pk]) for one in pieces if one.source in READ_AT}
 
 
 @require_http_methods(POSTS)

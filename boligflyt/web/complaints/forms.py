@@ -186,17 +186,22 @@ class AnswerForm(VersionedForm):
         required=False, rows=3,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, pieces: Sequence[Piece] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, pieces: Sequence[Piece] = (), readable: dict[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.pieces = pieces
+        self.pieces, self.readable = pieces, readable or {}
         for piece in pieces:
             self.fields |= piece_fields(piece)
 
-    def groups(self) -> list[tuple[Piece, list[forms.BoundField]]]:
-        """Each thing in the file with its fields."""
+    def groups(self) -> list[tuple[Piece, str, list[forms.BoundField]]]:
+        """Each thing in the file, where it is read when it is a paper of its own, and its fields."""
         return [
-            (piece, [self[f"{name}-{piece.key}"] for name in ("choice", "ground", "copy") if
-             f"{name}-{piece.key}" in self.fields])
+            (
+                piece, self.readable.get(piece.key, ""),
+                [self[name] for part in ("choice", "ground", "copy") if (name := f"{part}-{piece.key}")
+                 in self.fields],
+            )
             for piece in self.pieces
         ]  # fmt: skip
 
