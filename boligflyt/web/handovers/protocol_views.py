@@ -79,6 +79,7 @@ def protocol(request: HttpRequest, pk: UUID) -> HttpResponse:
         "missing": missing_parts(found), "pictures": found.pictures.all(), "may_write": may_write,
         "draft": found.state == ProtocolState.DRAFT, "signed": found.state == ProtocolState.SIGNED,
         "next": next((one for one in parts if not one["done"]), None),
+        "begun": any(one["done"] for one in parts),
         "differences": differences_of(earlier, found) if found.kind == ProtocolKind.OUT else [],
         "additions": found.additions.all(), "named": named, "compared": earlier is not None,
         "proposal": proposal if actor.may(Right.DWELLING_WRITE) else None,

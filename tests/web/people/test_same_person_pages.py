@@ -93,7 +93,7 @@ def test_a_number_is_looked_for_when_it_is_posted_and_never_when_it_stands_in_an
         assert known.sorted_name in posted or known.full_name in posted
         assert "Omar" not in in_address and "Fødselsnummeret sto i adressen" in in_address
         assert number not in posted and number not in in_address
-        assert '<form method="post" class="bf-row" role="search"' in posted
+        assert '<form method="post" class="bf-row bf-row--search" role="search"' in posted
 
 
 def test_a_number_that_finds_nobody_is_told_masked(browse):
