@@ -249,5 +249,6 @@ def test_an_answer_to_a_request_for_access_has_its_letter_its_copy_and_its_line_
             PaperOfAnswer.LETTER: len(answered), PaperOfAnswer.COPY: len(answered),
         }  # fmt: skip
         assert all(bytes(one.pdf).startswith(b"%PDF") for one in papers)
+        assert all("noe er unntatt" in one.given and one.withheld_ground for one in answered)
         letters = papers.filter(kind=PaperOfAnswer.LETTER).values("pk")
         assert Dispatch.objects.filter(record__in=letters).count() == len(answered)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Vedtak
-from boligflyt.areas.casework.choices import About
+from boligflyt.areas.casework.choices import About, EntryKind
 from boligflyt.areas.casework.models import Entry
 from boligflyt.areas.complaints.answer_papers import (
     COPY,
@@ -33,6 +33,7 @@ from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 
 ANSWERS = "demo-amir"
 DAYS_BETWEEN, DAYS_TO_ANSWER = 9, 3
+TOLD = "Ringer for å høre om saken. Til eget bruk: ta det opp i enhetens møte før vi svarer."
 WHY = "Resten er notert av en kollega for vår egen forberedelse av saken."
 
 
@@ -51,7 +52,17 @@ class AccessLoader:
                 row.save(force_insert=True)
                 continue
             actor = self.offices.actor(ANSWERS, morning(asked + timedelta(days=DAYS_TO_ANSWER)))
+            self._note(one, asked)
             self._answer(row, actor, list(_chosen(one)))
+
+    def _note(self, vedtak: Vedtak, asked: date) -> None:
+        """Something in the file that is not given whole."""
+        case, at = vedtak.application, morning(asked - timedelta(days=1))
+        Entry.objects.create(
+            id=self.dice.key(), household_id=case.household_id, kind=EntryKind.PHONE_IN, about=About.HOUSING,
+            bits=About.HOUSING.information.bit, happened_at=at, who="Søkeren", text=TOLD,
+            office_id=case.office_id, written_by_id=case.caseworker_id, written_at=at,
+        )  # fmt: skip
 
     def _request(self, vedtak: Vedtak, asked: date) -> AccessRequest:
         application = vedtak.application

@@ -65,9 +65,9 @@ def files_in(actor: Actor, row: Disposal) -> list[DueFile]:
     plan, keys = plan_in_force(), row.items.values("subject")
     with open_for_days(actor):
         seen = with_ends(files_visible_to(actor).filter(pk__in=keys), plan)
-        rows = list(with_blocks(seen, actor.today).order_by("codes", "pk"))
+        rows = list(with_blocks(seen, actor.today))
     record_list(actor.trace, "household", [one.pk for one in rows])
-    return as_due(rows, plan)
+    return sorted(as_due(rows, plan), key=lambda one: one.codes)
 
 
 def prepared_it_themselves(actor: Actor, row: Disposal) -> bool:
