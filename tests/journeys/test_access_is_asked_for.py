@@ -17,7 +17,8 @@ def test_a_request_is_registered_answered_from_the_file_and_its_papers_stand_on_
 ):
     visitor = Visitor(chromium, demo, size)
     visitor.sign_in("Kari Saksvik")
-    visitor.go("/soknader/")
+    visitor.go("/klager/?vis=alle")
+    visitor.go(first_link(visitor, r"/klager/[0-9a-f-]{36}/"))
     visitor.go(first_link(visitor, r"/soknader/[0-9a-f-]{36}/"))
     access = first_link(visitor, r"/husstander/[0-9a-f-]{36}/") + "innsyn/"
     visitor.go(access)
