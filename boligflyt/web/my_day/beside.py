@@ -9,8 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.complaints.queries.lists import complaint_list
-from boligflyt.areas.letters.queries import outbox
+from boligflyt.areas.casework.queries.day import waiting
 from boligflyt.web.shell.menu import may_open
 
 
@@ -25,14 +24,14 @@ class Beside:
 
 def beside(actor: Actor) -> list[Beside]:
     """Letters to send, complaints, notes to delete and files to dispose of: each for those with the right."""
-    found = []
-    if may_open(actor, "letters:outbox"):
-        found.append(Beside(_("Brev å sende"), reverse("letters:outbox"), outbox(actor).count()))
+    sends, hears = may_open(actor, "letters:outbox"), may_open(actor, "complaints:list")
+    waits, found = waiting(actor, letters=sends, complaints=hears), []
+    if sends:
+        found.append(Beside(_("Brev å sende"), reverse("letters:outbox"), waits.get("letters", 0)))
     elif may_open(actor, "letters:register"):
         found.append(Beside(_("Brev"), reverse("letters:register"), None))
-    if may_open(actor, "complaints:list"):
-        number = complaint_list(actor, only_open=True).count()
-        found.append(Beside(_("Åpne klager"), reverse("complaints:list"), number))
+    if hears:
+        found.append(Beside(_("Åpne klager"), reverse("complaints:list"), waits.get("complaints", 0)))
     if may_open(actor, "retention:erasures"):
         found.append(Beside(_("Sletting av notater"), reverse("retention:erasures"), None))
     if may_open(actor, "retention:due"):

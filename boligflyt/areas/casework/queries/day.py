@@ -7,7 +7,17 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import BooleanField, DateField, ExpressionWrapper, F, Q, QuerySet, TextField, Value
+from django.db.models import (
+    BooleanField,
+    Count,
+    DateField,
+    ExpressionWrapper,
+    F,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from boligflyt.areas.access.choices import Right
@@ -15,9 +25,9 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
 from boligflyt.areas.casework.choices import MeetingState, TaskState
 from boligflyt.areas.casework.queries.doors import tasks_visible_to, team_meetings_visible_to
-from boligflyt.areas.complaints.queries.lists import complaints_due, requests_due
+from boligflyt.areas.complaints.queries.lists import complaint_list, complaints_due, requests_due
 from boligflyt.areas.letters.choices import DispatchState
-from boligflyt.areas.letters.queries import letters_visible_to
+from boligflyt.areas.letters.queries import letters_visible_to, outbox
 from boligflyt.areas.letters.workflow import TROUBLED
 
 HORIZON = timedelta(days=14)
@@ -47,6 +57,21 @@ def day_of(actor: Actor, *, whole_office: bool = False) -> list[Task]:
     """Everything due for the actor or the office: what rules and deadlines ask, and what was promised."""
     found = [*tasks_for(actor, whole_office=whole_office), *_written_down(actor, whole_office)]
     return sorted(found, key=lambda task: (task.due > actor.today, task.due, task.weight, task.who))
+
+
+def waiting(actor: Actor, *, letters: bool, complaints: bool) -> dict[str, int]:
+    """How many letters the office has to send, and how many complaints are open: one statement."""
+    asked = []
+    if letters:
+        asked.append(_counted(outbox(actor), "letters"))
+    if complaints:
+        asked.append(_counted(complaint_list(actor, only_open=True), "complaints"))
+    return dict(asked[0].union(*asked[1:], all=True)) if asked else {}
+
+
+def _counted(rows: QuerySet[Any], name: str) -> QuerySet[Any]:
+    named = rows.order_by().annotate(what=Value(name, TextField())).values("what")
+    return named.annotate(number=Count("pk")).values_list("what", "number")
 
 
 def mine(actor: Actor) -> Iterable[UUID]:
