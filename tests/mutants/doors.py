@@ -90,10 +90,10 @@ MUTANTS = (
       "A meeting for all sees what its leader saw alone.",
       f"{ONE}::test_what_one_saw_is_asked_again_when_they"
       "_are_to_see_less"),
-    M("list-among-everybody", PERSONS, "    seen = persons_visible_to(actor)\n    if looks_like_a_number",
-      "    seen = Person.objects.all()\n    if looks_like_a_number", "A list by name has the hidden.",
-      "tests/areas/people/test_persons.py"
-      "::test_a_name_in_a_list_is_only_of_those_who_may_be_seen"),
+    M("list-among-everybody", FINDING,
+      "found = persons_where(actor, Information.IDENTITY).filter(fits)",
+      "found = Person.objects.filter(fits)", "A list by name has the hidden.",
+      f"{SEARCH}::test_somebody_in_another_office_is_neither_listed_nor_counted"),
     M("search-among-everybody", FINDING,
       "door = statement_of(persons_where(actor, Information.IDENTITY, among=one).values(\"pk\"))",
       "door = statement_of(Person.objects.filter(pk=one).values(\"pk\"))",

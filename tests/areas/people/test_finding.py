@@ -225,3 +225,12 @@ def test_the_list_neither_shows_nor_counts_somebody_hidden(cast, reach, text):
 
     assert find_persons(cast.kari, text).count() == 0
     assert list(find_persons(cast.ingrid, text)) == [hidden]
+
+
+def test_somebody_in_another_office_is_neither_listed_nor_counted(cast, reach):
+    theirs = make_person("Nils", "Berg")
+    Participation.objects.filter(subject=theirs.pk).delete()
+    ours = make_person("Åse", "Berg")
+
+    assert list(find_persons(cast.kari, "berg")) == [ours]
+    assert find_persons(cast.kari, "brg").count() == 1
