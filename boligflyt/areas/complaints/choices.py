@@ -10,10 +10,25 @@ class ComplaintState(models.TextChoices):
     RECEIVED = "received", _("Mottatt")
     UNDER_REVIEW = "under_review", _("Til ny vurdering hos oss")
     REVERSED = "reversed", _("Tatt til følge av oss")
+    PARTLY_MET = "partly_met", _("Delvis medhold, nytt vedtak lages")
     FORWARDED = "forwarded", _("Hos klageinstansen")
+    REST_FORWARDED = "rest_forwarded", _("Delvis medhold, resten hos klageinstansen")
     DECIDED = "decided", _("Avgjort av klageinstansen")
+    REST_DECIDED = "rest_decided", _("Delvis medhold, resten avgjort")
     DISMISSED = "dismissed", _("Avvist")
     WITHDRAWN = "withdrawn", _("Trukket")
+    REST_WITHDRAWN = "rest_withdrawn", _("Delvis medhold, resten trukket")
+
+
+# Part of the complaint is met here with a vedtak of its own (forvaltningsloven § 33); the rest goes its own way.
+PARTLY = frozenset(
+    {
+        ComplaintState.PARTLY_MET,
+        ComplaintState.REST_FORWARDED,
+        ComplaintState.REST_DECIDED,
+        ComplaintState.REST_WITHDRAWN,
+    }
+)
 
 
 class ComplaintAction(models.TextChoices):
@@ -21,6 +36,8 @@ class ComplaintAction(models.TextChoices):
 
     REVIEW = "review", _("Start vår nye vurdering")
     REVERSE = "reverse", _("Ta klagen til følge")
+    MEET_PARTLY = "meet_partly", _("Gi delvis medhold")
+    RECONSIDER = "reconsider", _("Ta bort delvis medhold")
     FORWARD = "forward", _("Send til klageinstansen")
     DECIDE = "decide", _("Før inn klageinstansens avgjørelse")
     DISMISS = "dismiss", _("Avvis klagen")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import LetterKind
 from boligflyt.areas.applications.letters import AddressForm, contact, letterhead
@@ -94,6 +96,29 @@ def forwarded_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
     ]
     outcome = f"Vi har vurdert {_about(complaint)} på nytt, og endrer det ikke. Klagen er sendt til {body}."
     return _data(complaint, actor, f"Vi har sendt klagen til {body}", outcome, blocks, law)
+
+
+def partly_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
+    """Part of the complaint is met by a new vedtak, the rest goes on; the letter tells them apart."""
+    body, new = complaint.vedtak.complaint_body, complaint.replacement
+    decided = norwegian_date(timezone.localtime(new.decided_at).date()) if new and new.decided_at else ""
+    law = ["own_review", "rest_sent_on", "comment_on_statement", "cost_cover"]
+    if complaint.suspension == Suspension.GRANTED:
+        law.insert(3, "suspended")
+    blocks: list[Block] = [
+        ("Dette får du medhold i", [
+            *_lines(complaint.met),
+            f"Dette står i et nytt vedtak {decided}. Du får det i et eget brev, og kan klage på det.",
+        ]),
+        ("Dette får du ikke medhold i", _lines(complaint.rest)),
+        ("Uttalelsen vår om resten", _lines(complaint.statement)),
+        ("Dette skjer nå", [f"{body} avgjør resten av klagen og skriver til deg."]),
+    ]  # fmt: skip
+    outcome = (
+        f"Vi har vurdert {_about(complaint)} på nytt. Du får medhold i en del av klagen. Resten er sendt til "
+        f"{body}."
+    )
+    return _data(complaint, actor, "Du har fått delvis medhold i klagen", outcome, blocks, law)
 
 
 def dismissed_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:

@@ -111,6 +111,19 @@ class BecauseForm(VersionedForm):
     because = long_text(_("Begrunnelse"))
 
 
+class PartlyForm(VersionedForm):
+    """Which part is met here, and which is not."""
+
+    met = long_text(
+        _("Dette får klageren medhold i"),
+        _("Skriv det slik klageren skal lese det. Det blir grunnlaget for det nye vedtaket."),
+    )
+    rest = long_text(
+        _("Dette får klageren ikke medhold i"),
+        _("Denne delen sendes til klageinstansen når det nye vedtaket er avgjort."),
+    )
+
+
 class StatementForm(VersionedForm):
     """What we say to the complaint body."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
@@ -13,8 +15,9 @@ from boligflyt.areas.access.queries import accounts_of
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.complaints.choices import ComplaintAction, ComplaintState, Lateness, Suspension
 from boligflyt.areas.complaints.models import Complaint
+from boligflyt.areas.complaints.services.partly import meets_nothing
 from boligflyt.areas.complaints.services.receiving import replaced_words
-from boligflyt.areas.complaints.workflow import OPEN, WITH_US, allowed
+from boligflyt.areas.complaints.workflow import OPEN, WITH_THE_BODY, WITH_US, allowed
 from boligflyt.web import formats
 from boligflyt.web.signs import Sign
 
@@ -22,20 +25,26 @@ LOOK = {
     ComplaintState.RECEIVED: ("warning", "Inbox"),
     ComplaintState.UNDER_REVIEW: ("info", "Hourglass"),
     ComplaintState.REVERSED: ("success", "CheckmarkCircleFill"),
+    ComplaintState.PARTLY_MET: ("info", "Hourglass"),
     ComplaintState.FORWARDED: ("info", "Paperplane"),
+    ComplaintState.REST_FORWARDED: ("info", "Paperplane"),
     ComplaintState.DECIDED: ("neutral", "Gavel"),
+    ComplaintState.REST_DECIDED: ("success", "Gavel"),
     ComplaintState.DISMISSED: ("neutral", "CircleSlash"),
     ComplaintState.WITHDRAWN: ("neutral", "Leave"),
+    ComplaintState.REST_WITHDRAWN: ("success", "Leave"),
 }
 LATE_LOOK = {
     Lateness.IN_TIME: ("success", "Checkmark"),
     Lateness.LATE: ("warning", "Clock"),
     Lateness.TOO_LATE: ("danger", "ExclamationmarkTriangleFill"),
 }
+TWO_PERSONS = _l("Det forberedes og avgjøres av to personer som andre vedtak.")
 # What may come beside the next step, and what each asks.
 STEP_OF = {
-    ComplaintAction.REVIEW: "vurder", ComplaintAction.REVERSE: "til-folge", ComplaintAction.FORWARD: "send",
-    ComplaintAction.DECIDE: "utfall", ComplaintAction.DISMISS: "avvis", ComplaintAction.WITHDRAW: "withdraw",
+    ComplaintAction.REVIEW: "vurder", ComplaintAction.REVERSE: "til-folge",
+    ComplaintAction.MEET_PARTLY: "delvis", ComplaintAction.RECONSIDER: "tilbake",
+    ComplaintAction.FORWARD: "send", ComplaintAction.DECIDE: "utfall", ComplaintAction.DISMISS: "avvis", ComplaintAction.WITHDRAW: "withdraw",
 }  # fmt: skip
 
 
@@ -56,7 +65,7 @@ class NextStep:
     """What to do now, why, by when and by which law; `url` and `button` when the actor can do it here."""
 
     title: str
-    why: str = ""
+    why: str | Promise = ""
     due: str = ""
     law: str = ""
     url: str = ""
@@ -72,13 +81,16 @@ def next_step(complaint: Complaint, valid: Vedtak | None, *, may_work: bool) -> 
             complaint, may_work, "flytt", _("Vedtaket er endret etter at klagen kom."),
             _("La klagen gjelde det nye"), replaced_words(valid),
         )  # fmt: skip
-    if complaint.state == ComplaintState.FORWARDED:
-        body = complaint.vedtak.complaint_body
+    if complaint.state in WITH_THE_BODY:
+        body, rest = complaint.vedtak.complaint_body, complaint.state == ComplaintState.REST_FORWARDED
+        when = formats.long_date(complaint.forwarded_on)
         return _linked(
             complaint, may_work, "utfall", _("Vi venter på %s.") % body, _("Før inn avgjørelsen"),
-            _("Sendt %s.") % formats.long_date(complaint.forwarded_on),
+            (_("Resten av klagen ble sendt %s.") if rest else _("Sendt %s.")) % when,
         )  # fmt: skip
     due = _("Frist %s.") % formats.long_date(complaint.due_on) if complaint.due_on else ""
+    if complaint.state == ComplaintState.PARTLY_MET:
+        return _partly(complaint, valid, due, may_work=may_work)
     code, title, button, why, law = _with_us(complaint)
     return _linked(complaint, may_work, code, title, button, why, due, law)
 
@@ -106,14 +118,37 @@ def _with_us(complaint: Complaint) -> tuple[str, str, str, str, str]:
         why = _("Den kom for sent: si hvorfor den behandles likevel, eller la en beslutter avvise den.")
         law = "forvaltningsloven § 31" if late else "forvaltningsloven § 33"
         return "vurder", _("Vurder saken på nytt."), _("Start"), why if late else "", law
-    why = _("Tar dere klagen til følge, gjør dere det under «Mer».")
+    why = _("Får klageren medhold i alt eller noe, fører dere det under «Mer».")
     return (
         "send",
-        _("Ta klagen til følge, eller send den videre."),
+        _("Ta klagen til følge, helt eller delvis, eller send den videre."),
         _("Skriv uttalelse"),
         why,
         "forvaltningsloven § 33",
     )
+
+
+def _partly(complaint: Complaint, valid: Vedtak | None, due: str, *, may_work: bool) -> NextStep:
+    """First the new vedtak about the part that is met, then the rest goes on."""
+    law = "forvaltningsloven § 33"
+    if valid is None:
+        return NextStep(_("Lag det nye vedtaket om det klageren får medhold i."), TWO_PERSONS, due, law,
+                        reverse("applications:detail", args=[complaint.vedtak.application_id]),
+                        _("Åpne saken"))  # fmt: skip
+    if meets_nothing(valid):
+        return _linked(
+            complaint, may_work, "tilbake", _("Det nye vedtaket er et avslag."), _("Ta bort delvis medhold"),
+            _("Da er ingenting tatt til følge. Vurder klagen på nytt."), due, law,
+        )  # fmt: skip
+    if complaint.suspension == Suspension.ASKED:
+        return _linked(
+            complaint, may_work, "iverksetting", _("Svar på om vedtaket skal vente."), _("Svar"),
+            _("Klageren har bedt om det."), due, "forvaltningsloven § 42",
+        )  # fmt: skip
+    return _linked(
+        complaint, may_work, "send-resten", _("Send resten av klagen til klageinstansen."),
+        _("Skriv uttalelse"), _("Det nye vedtaket er avgjort."), due, law,
+    )  # fmt: skip
 
 
 def _linked(
@@ -125,12 +160,9 @@ def _linked(
 
 
 def _after(complaint: Complaint, valid: Vedtak | None) -> NextStep:
-    if complaint.state == ComplaintState.REVERSED and valid is None:
+    if complaint.state in {ComplaintState.REVERSED, ComplaintState.REST_WITHDRAWN} and valid is None:
         url = reverse("applications:detail", args=[complaint.vedtak.application_id])
-        return NextStep(
-            _("Lag det nye vedtaket."), _("Det forberedes og avgjøres av to personer som andre vedtak."),
-            url=url, button=_("Åpne saken"),
-        )  # fmt: skip
+        return NextStep(_("Lag det nye vedtaket."), TWO_PERSONS, url=url, button=_("Åpne saken"))
     return NextStep(_("Ingenting å gjøre nå."), replaced_words(valid) if valid else "")
 
 
@@ -140,6 +172,8 @@ def other_steps(complaint: Complaint, actor: Actor) -> list[dict[str, str]]:
     for action in allowed(complaint.state):
         if action == ComplaintAction.DISMISS and not may_dismiss(complaint, actor):
             continue
+        if action == ComplaintAction.FORWARD and complaint.state == ComplaintState.PARTLY_MET:
+            continue  # the next step says when the rest can go
         url = reverse("complaints:step", args=[complaint.pk, STEP_OF[action]])
         found.append({"label": str(action.label), "url": url})
     if complaint.state in OPEN and complaint.suspension in {Suspension.GRANTED, Suspension.REFUSED}:

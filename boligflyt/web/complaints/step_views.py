@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.services.complaints import record_outcome_with_place, reverse_with_place
+from boligflyt.areas.allocation.services.complaints import (
+    meet_partly_with_place,
+    record_outcome_with_place,
+    reverse_with_place,
+)
 from boligflyt.areas.applications.queries import open_vedtak
 from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.complaints import services
@@ -58,6 +62,30 @@ TURNS: dict[str, Turn] = {
         forms.StatementForm,
         lambda actor, pk, version, data: services.forward(actor, pk, version, data["statement"]),
         _l("Legg ved klagen, vedtaket og sakens dokumenter. Klageren får brev med uttalelsen."),
+    ),
+    "delvis": Turn(
+        _l("Gi delvis medhold"), _l("Gi delvis medhold"),
+        _l("Delvis medhold er ført. Lag det nye vedtaket om den delen."), forms.PartlyForm,
+        lambda actor, pk, version, data: meet_partly_with_place(
+            actor, pk, version, data["met"], data["rest"]
+        ),
+        _l("Delen klageren får medhold i, får et nytt vedtak som to personer forbereder og avgjør. Etterpå "
+           "sender dere resten til klageinstansen, og klageren får brev om begge deler "
+           "(forvaltningsloven § 33)."),
+    ),
+    "tilbake": Turn(
+        _l("Ta bort delvis medhold"), _l("Ta bort delvis medhold"), _l("Klagen er til ny vurdering igjen."),
+        VersionedForm,
+        lambda actor, pk, version, _data: services.reconsider(actor, pk, version),
+        _l("Klageren har ikke fått brev om delvis medhold ennå. Saken er fortsatt tatt opp igjen, og skal "
+           "ende i et vedtak."),
+    ),
+    "send-resten": Turn(
+        _l("Send resten til klageinstansen"), _l("Send resten og brevet"), _l("Resten av klagen er sendt."),
+        forms.StatementForm,
+        lambda actor, pk, version, data: services.forward(actor, pk, version, data["statement"]),
+        _l("Skriv uttalelsen om den delen klageren ikke får medhold i. Legg ved klagen, begge vedtakene og "
+           "sakens dokumenter. Klageren får brev om hva som er tatt til følge, og hva som er sendt videre."),
     ),
     "utfall": Turn(
         _l("Klageinstansens avgjørelse"), _l("Lagre avgjørelsen"), _l("Avgjørelsen er ført inn."),

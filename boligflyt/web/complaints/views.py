@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.audit.services import record_list
+from boligflyt.areas.complaints.choices import PARTLY
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.complaints.queries import open_complaint, parties_of, valid_now
 from boligflyt.areas.complaints.queries.lists import complaint_letters, complaint_list
@@ -65,13 +66,14 @@ def complaint(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = open_complaint(actor, pk)
     application, valid = found.vedtak.application, valid_now(found.vedtak)
     may_work = actor.may(Right.VEDTAK_PREPARE) and application.office_id == actor.office
-    step = next_step(found, valid, may_work=may_work)
+    step, partly = next_step(found, valid, may_work=may_work), found.state in PARTLY
     others = [one for one in other_steps(found, actor) if one["url"] != step.url] if may_work else []
     minors = [one for one in parties_of(application.household_id, actor.today) if one.minor]
     context = {
         "complaint": found, "vedtak": found.vedtak, "application": application, "today": actor.today,
         "sign": state_sign(found), "late": late_sign(found), "is_open": found.state in OPEN,
-        "step": step, "valid": valid,
+        "step": step, "partly": partly, "new": found.replacement or valid,
+        "valid": None if partly and found.replacement in {None, valid} else valid,
         "others": others,
         "minors": minors, "letters": complaint_letters(found), "crumbs": way_to(found),
         "log": _log(found), "counted": counted_words(found),
@@ -84,7 +86,12 @@ def _log(found: Complaint) -> list[dict[str, object]]:
     steps = (
         (found.received_on, _("Klagen kom. Registrert av %s.") % found.registered_by.name),
         (found.acknowledged_on, _("Brev om at klagen er mottatt.")),
-        (found.forwarded_on, _("Sendt til %s.") % found.vedtak.complaint_body),
+        (found.partly_on, _("Delvis medhold. Saken ble tatt opp igjen for den delen.")),
+        (
+            found.forwarded_on,
+            (_("Resten sendt til %s.") if found.state in PARTLY else _("Sendt til %s."))
+            % found.vedtak.complaint_body,
+        ),
         (found.closed_on, f"{found.get_state_display()}. {found.closed_by.name if found.closed_by else ''}."),
     )
     return [{"when": day, "text": text} for day, text in steps if day]

@@ -75,7 +75,7 @@ def test_the_way_of_a_complaint_to_the_body_and_back(cast, browse):
     complaint = Complaint.objects.get()
     steps = (
         ("bekreft", {"expected": f"{TODAY + timedelta(days=20):%d.%m.%Y}"}, "Vurder saken på nytt."),
-        ("vurder", {}, "Ta klagen til følge, eller send den videre."),
+        ("vurder", {}, "Ta klagen til følge, helt eller delvis, eller send den videre."),
         ("send", {"statement": "Vi står ved vedtaket."}, "Vi venter på Statsforvalteren."),
         ("utfall", {"outcome": "sent_back", "because": "Barna er ikke vurdert."}, "Ingenting å gjøre nå."),
     )
@@ -88,6 +88,25 @@ def test_the_way_of_a_complaint_to_the_body_and_back(cast, browse):
     application.refresh_from_db()
     assert application.state == "under_assessment"
     assert application.letters.count() == 2
+
+
+def test_a_complaint_is_met_in_part_from_its_page_and_nothing_written_is_lost(cast, browse):
+    complaint = complained(cast, days=0)
+    start_review(cast.kari, complaint.pk, None)
+    client = browse("kari")
+    address = reverse("complaints:step", args=[complaint.pk, "delvis"])
+    met = "Familien får stå på ventelisten."
+
+    unnamed = client.post(address, {"met": met, "rest": ""})
+    done = client.post(address, {"met": met, "rest": "Ikke egen bydel."}, follow=True).content.decode()
+
+    assert unnamed.status_code == 422 and met in unnamed.content.decode()
+    assert "Delvis medhold, nytt vedtak lages" in done and "Ikke egen bydel." in done
+    assert "Lag det nye vedtaket om det klageren får medhold i." in done
+    early = client.post(reverse("complaints:step", args=[complaint.pk, "send-resten"]), {"statement": "Nei."})
+    assert early.status_code == 422 and "ikke avgjort ennå" in early.content.decode()
+    back = client.post(reverse("complaints:step", args=[complaint.pk, "tilbake"]), {}, follow=True)
+    assert "Til ny vurdering hos oss" in back.content.decode()
 
 
 def test_somebody_who_only_prepares_is_not_shown_dismissal(cast, browse):
@@ -233,6 +252,21 @@ def test_figures_are_of_whole_months_and_small_numbers_are_withheld(cast):
     few = complaint_figures(later(cast.ingrid, 30))
     assert [label for label, number in few.results if number is None] == ["Trukket", "Ikke ferdig"]
     assert (few.total, few.changed_percent) == (7, None)
+
+
+def test_complaints_that_were_met_in_part_are_counted_by_themselves(cast):
+    rows = complaints_of(cast, 5)
+    for one in rows:
+        Complaint.objects.filter(pk=one.pk).update(
+            state="rest_withdrawn", met="Får plass.", rest="Ikke bydelen.", partly_on=TODAY,
+            closed_on=TODAY + timedelta(days=4), closed_by=one.registered_by, closed_because="Fornøyd.",
+        )  # fmt: skip
+
+    figures = complaint_figures(later(cast.ingrid, 30))
+
+    assert dict(figures.results)["Delvis tatt til følge av oss"] == 5
+    assert dict(figures.results)["Tatt til følge av oss"] == 0
+    assert (figures.changed_percent, figures.median_days) == (100, 4)
 
 
 def test_too_few_complaints_give_no_figures(cast, browse):

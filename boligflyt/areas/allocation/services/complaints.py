@@ -10,7 +10,7 @@ from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.applications.choices import State
 from boligflyt.areas.complaints.choices import ComplaintOutcome
 from boligflyt.areas.complaints.models import Complaint
-from boligflyt.areas.complaints.services import record_outcome, reverse
+from boligflyt.areas.complaints.services import meet_partly, record_outcome, reverse
 from boligflyt.toolkit.faults import Refused
 
 
@@ -20,6 +20,11 @@ def reverse_with_place(actor: Actor, pk: UUID, version: int | None, because: str
     Raises Refused while the household has an offer that is not done.
     """
     return _no_offer_out(reverse(actor, pk, version, because))
+
+
+def meet_partly_with_place(actor: Actor, pk: UUID, version: int | None, met: str, rest: str) -> Complaint:
+    """Find that part of the complaint is right; raises Refused as above."""
+    return _no_offer_out(meet_partly(actor, pk, version, met, rest))
 
 
 def record_outcome_with_place(

@@ -36,8 +36,8 @@ def seen_complaint(actor: Actor, pk: UUID, *, for_work: bool = False) -> Complai
     """
     rows = complaints_visible_to(actor).select_related(
         "vedtak__application__household", "vedtak__application__applicant", "vedtak__application__office",
-        "vedtak__decided_by", "complainant", "registered_by", "reviewed_by", "closed_by",
-    ).defer("vedtak__letter")  # fmt: skip
+        "vedtak__decided_by", "complainant", "registered_by", "reviewed_by", "closed_by", "replacement",
+    ).defer("vedtak__letter", "replacement__letter")  # fmt: skip
     found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404

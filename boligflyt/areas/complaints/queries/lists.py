@@ -15,7 +15,7 @@ from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.complaints.choices import RequestState
 from boligflyt.areas.complaints.models import AccessRequest, Complaint
 from boligflyt.areas.complaints.queries.doors import access_requests_visible_to, complaints_visible_to
-from boligflyt.areas.complaints.workflow import OPEN, WITH_US
+from boligflyt.areas.complaints.workflow import OPEN, OURS
 
 FIRST, LAST = Value(0), Value(1)
 
@@ -46,7 +46,7 @@ def complaints_of_case(actor: Actor, application: UUID) -> list[Complaint]:
 def complaints_due(actor: Actor, by: date, staff: Iterable[UUID] | None) -> QuerySet[Complaint]:
     """What the office must answer by the day: for these caseworkers, or for all of the actor's office."""
     rows = complaints_visible_to(actor).filter(
-        state__in=WITH_US, due_on__lte=by, vedtak__application__office=actor.office
+        state__in=OURS, due_on__lte=by, vedtak__application__office=actor.office
     )
     if staff is not None:
         rows = rows.filter(vedtak__application__caseworker__in=staff)

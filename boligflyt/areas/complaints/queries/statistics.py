@@ -19,7 +19,7 @@ from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import open_for_counting
 from boligflyt.areas.applications.choices import VedtakKind
-from boligflyt.areas.complaints.choices import ComplaintOutcome, ComplaintState
+from boligflyt.areas.complaints.choices import PARTLY, ComplaintOutcome, ComplaintState
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.domain.indicators import cells_to_withhold
 from boligflyt.domain.periods import Period
@@ -27,15 +27,18 @@ from boligflyt.domain.rates import shipped_rates
 
 SMALLEST = "municipal/smallest_count_shown"
 PERCENT = 100
-OPEN = "open"
+OPEN, PARTLY_MET = "open", "partly_met"
 RESULTS = {
     "reversed": _("Tatt til følge av oss"),
+    PARTLY_MET: _("Delvis tatt til følge av oss"),
     "changed": _("Endret eller opphevet av klageinstansen"),
     "upheld": _("Vedtaket står"),
     "dismissed": _("Avvist"),
     "withdrawn": _("Trukket"),
     OPEN: _("Ikke ferdig"),
 }
+# In these the vedtak was changed, wholly or in part.
+CHANGED = ("reversed", PARTLY_MET, "changed")
 BY_OUTCOME = {
     ComplaintOutcome.UPHELD: "upheld",
     ComplaintOutcome.CHANGED: "changed",
@@ -83,7 +86,7 @@ def complaint_figures(actor: Actor) -> ComplaintFigures:
     shown = dict(results)
     done = [row.days for row in rows if row.days is not None]
     whole = None not in shown.values() and len(done) >= smallest
-    changed = (shown["reversed"] or 0) + (shown["changed"] or 0)
+    changed = sum(shown[result] or 0 for result in CHANGED)
     return ComplaintFigures(
         period, smallest, len(rows),
         tuple((str(RESULTS[code]), number) for code, number in results),
@@ -116,6 +119,8 @@ def _ended(state: str, outcome: str, came: date, closed: date | None, last: date
     if closed is None or closed > last:
         return OPEN, None
     days = (closed - came).days
+    if state in PARTLY:
+        return PARTLY_MET, days
     if state == ComplaintState.DECIDED:
         return BY_OUTCOME[ComplaintOutcome(outcome)], days
     return str(state), days

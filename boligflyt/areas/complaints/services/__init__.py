@@ -7,6 +7,7 @@ from boligflyt.areas.complaints.services.access_requests import (
     register_request,
     withdraw_request,
 )
+from boligflyt.areas.complaints.services.partly import meet_partly, reconsider
 from boligflyt.areas.complaints.services.receiving import (
     NewComplaint,
     acknowledge,
@@ -32,6 +33,8 @@ __all__ = [
     "dismiss",
     "follow_to_valid",
     "forward",
+    "meet_partly",
+    "reconsider",
     "record_outcome",
     "register_complaint",
     "register_request",

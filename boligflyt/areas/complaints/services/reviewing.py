@@ -7,24 +7,23 @@ from uuid import UUID
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import accounts_of
-from boligflyt.areas.applications.choices import Action, LetterKind, State
-from boligflyt.areas.applications.models import Application
-from boligflyt.areas.applications.services.drafting import CASE_KINDS
-from boligflyt.areas.applications.services.intake import locked_application
-from boligflyt.areas.applications.services.steps import take_step
-from boligflyt.areas.applications.workflow import OPEN as OPEN_CASE
+from boligflyt.areas.applications.choices import LetterKind
 from boligflyt.areas.complaints import letters
 from boligflyt.areas.complaints.choices import (
+    PARTLY,
     REOPENS,
     ComplaintAction,
     ComplaintOutcome,
+    ComplaintState,
     DismissGround,
     Lateness,
     Suspension,
 )
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.complaints.queries import valid_now
+from boligflyt.areas.complaints.services.partly import forget_part, met_by
 from boligflyt.areas.complaints.services.receiving import keep, locked_complaint, replaced_words
+from boligflyt.areas.complaints.services.reopening import take_up_again
 from boligflyt.areas.complaints.workflow import next_state
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.faults import Forbidden, Refused
@@ -59,42 +58,26 @@ def reverse(actor: Actor, pk: UUID, version: int | None, because: str) -> Compla
     """
     row = locked_complaint(actor, pk, version)
     _end(actor, row, ComplaintAction.REVERSE, because, "Skriv hva som er feil i vedtaket.")
+    forget_part(row)
     keep(actor, row, "tok klagen til følge")
     if valid_now(row.vedtak) is None:
-        _take_up_again(actor, row, because)
+        take_up_again(actor, row, f"Klage: {because.strip()}")
     letters.keep_letter(actor, row, LetterKind.COMPLAINT_ANSWER, letters.reversed_data(row, actor))
     return row
 
 
-def _take_up_again(actor: Actor, row: Complaint, because: str) -> Application | None:
-    """Back to assessment, where the request itself was decided; another vedtak is made where it came from."""
-    if row.vedtak.kind not in CASE_KINDS:
-        return None
-    application = locked_application(actor, row.vedtak.application_id, None)
-    if application.state in OPEN_CASE:
-        return application
-    if application.state in {State.WITHDRAWN, State.DISMISSED}:
-        raise Refused(
-            f"Saken er «{application.get_state_display()}» og kan ikke tas opp igjen. Registrer ny søknad, "
-            "og før klagen som trukket når klageren er enig."
-        )
-    return take_step(actor, application, Action.REVERSE, f"Klage: {because.strip()}")
-
-
 def forward(actor: Actor, pk: UUID, version: int | None, statement: str) -> Complaint:
-    """Keep the vedtak and send the complaint on with our statement (forvaltningsloven § 33).
+    """Send the complaint on with our statement (forvaltningsloven § 33): all of it, or what was not met here.
 
-    Raises Refused without a statement, while suspended effect is asked for and not answered, and when the
-    vedtak was changed meanwhile.
+    Raises Refused without a statement, while suspended effect is asked for and not answered, when the vedtak
+    was changed meanwhile, and for the rest while the part that is met has no decided vedtak.
     """
     row = locked_complaint(actor, pk, version)
     row.state = next_state(row.state, ComplaintAction.FORWARD)
-    valid = valid_now(row.vedtak)
-    if valid is not None:
-        raise Refused(
-            f"{replaced_words(valid)} La klagen gjelde det, ta den til følge, eller spør klageren om den "
-            "trekkes."
-        )
+    if row.state == ComplaintState.REST_FORWARDED:
+        row.replacement = met_by(row)
+    else:
+        _must_stand(row)
     if not statement.strip():
         raise Refused(
             "Skriv en uttalelse: hvorfor vi står ved vedtaket, og hva vi mener om det klageren sier.",
@@ -104,20 +87,34 @@ def forward(actor: Actor, pk: UUID, version: int | None, statement: str) -> Comp
         raise Refused("Klageren har bedt om at vedtaket skal vente. Svar på det før klagen sendes videre.")
     row.statement, row.forwarded_on, row.due_on = statement.strip(), actor.today, None
     keep(actor, row, "sendte klagen til klageinstansen")
-    letters.keep_letter(actor, row, LetterKind.COMPLAINT_ANSWER, letters.forwarded_data(row, actor))
+    told = letters.partly_data if row.replacement else letters.forwarded_data
+    letters.keep_letter(actor, row, LetterKind.COMPLAINT_ANSWER, told(row, actor))
     return row
+
+
+def _must_stand(row: Complaint) -> None:
+    valid = valid_now(row.vedtak)
+    if valid is not None:
+        raise Refused(
+            f"{replaced_words(valid)} La klagen gjelde det, ta den til følge, eller spør klageren om den "
+            "trekkes."
+        )
 
 
 def record_outcome(
     actor: Actor, pk: UUID, version: int | None, outcome: ComplaintOutcome, because: str
 ) -> Complaint:
-    """What the complaint body decided; where it did not let the vedtak stand the case is taken up again."""
+    """What the complaint body decided; where it did not let the vedtak stand the case is taken up again.
+
+    The same for the rest of a complaint that was met in part: our own new vedtak does not stand in the way.
+    """
     row = locked_complaint(actor, pk, version)
     row.outcome = outcome
     _end(actor, row, ComplaintAction.DECIDE, because, "Skriv kort hva klageinstansen kom til.")
     keep(actor, row, "førte inn klageinstansens avgjørelse")
-    if outcome in REOPENS and valid_now(row.vedtak) is None:
-        _take_up_again(actor, row, because)
+    valid = valid_now(row.vedtak)
+    if outcome in REOPENS and (valid is None or valid.pk == row.replacement_id):
+        take_up_again(actor, row, f"Klage: {because.strip()}")
     return row
 
 
@@ -143,10 +140,12 @@ def dismiss(actor: Actor, pk: UUID, version: int | None, ground: DismissGround, 
 
 
 def withdraw(actor: Actor, pk: UUID, version: int | None, because: str) -> Complaint:
-    """The complainant does not want it treated any more."""
+    """The complainant does not want it treated any more; what was met in part stays met."""
     row = locked_complaint(actor, pk, version)
     missing = "Skriv hvordan klageren ga beskjed, og hva som ble sagt."
     _end(actor, row, ComplaintAction.WITHDRAW, because, missing)
+    if row.state in PARTLY and row.replacement is None:
+        row.replacement = valid_now(row.vedtak)
     return keep(actor, row, "førte at klagen er trukket")
 
 
