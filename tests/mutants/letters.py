@@ -28,7 +28,7 @@ MUTANTS = (
     M("letter-sent-without-a-look", SENDING, "    if stops:\n", "    if False:\n",
       "Nothing that came since it was made stops a letter.",
       f"{OUTBOX}::test_a_letter_queued_before_the_address_was_protected_is_not_sent"),
-    M("letter-not-asked-of-the-areas", TOP, "channel, overtaken_words(seen))", 'channel, "")',
+    M("letter-not-asked-of-the-areas", TOP, "channel, overtaken_words(seen, actor.today))", 'channel, "")',
       "What the areas know of a letter is not asked.",
       f"{OUTBOX}::test_a_preliminary_answer_is_not_sent_when_the_application_is_decided"),
     M("letter-of-another-office", SENDING, "    must_send(actor, seen.office)\n", "",

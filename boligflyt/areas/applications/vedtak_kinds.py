@@ -14,10 +14,14 @@ FILE = Path(__file__).with_name("vedtak_kinds.yaml")
 
 @dataclass(frozen=True, slots=True)
 class KindOfVedtak:
-    """What the law and the municipality say of one kind: basis, where to complain, what the letter says."""
+    """What the law and the municipality say of one kind: basis, where to complain, what the letter says.
+
+    `concern`: what it is about for a child in the household (`domain/parties`).
+    """
 
     law: str
     complaint: str
+    concern: str
     body_sentence: str
     granted: str
     refused: str

@@ -20,7 +20,7 @@ class ComplaintState(models.TextChoices):
     REST_WITHDRAWN = "rest_withdrawn", _("Delvis medhold, resten trukket")
 
 
-# Part of the complaint is met here with a vedtak of its own (forvaltningsloven § 33); the rest goes its own way.
+# Part of the complaint is met here with a vedtak of its own (forvaltningsloven § 33); the rest goes on.
 PARTLY = frozenset(
     {
         ComplaintState.PARTLY_MET,

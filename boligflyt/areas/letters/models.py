@@ -33,7 +33,8 @@ class Dispatch(Graded, VersionedModel):
 
     `address_mark` is a checksum of the address in the letter, so that a change is seen and nothing is told.
     `made_grade` is how hard the recipient was protected when it was made. `address_sheet`: it goes again with
-    a sheet that carries the present address.
+    a sheet that carries the present address. `sent_because`: why the recipient gets a copy of a letter that
+    is written to another; it goes with a sheet that says so.
     """
 
     wall = Wall(bits=Information.DECISION.bit)
@@ -51,6 +52,7 @@ class Dispatch(Graded, VersionedModel):
     record_kind = models.CharField(_("ligger i"), max_length=10, choices=RecordKind.choices)
     record = models.UUIDField(_("nøkkel"))
     sha256 = models.CharField(_("kontrollsum"), max_length=64)
+    sent_because = models.CharField(_("egen kopi fordi"), max_length=300, blank=True)
     language = models.CharField(_("språk"), max_length=2, choices=Maalform.choices, default=Maalform.BOKMAAL)
     wanted_language = models.CharField(
         _("språk mottakeren ønsker"), max_length=2, choices=Maalform.choices, default=Maalform.BOKMAAL

@@ -8,7 +8,7 @@ from typing import Any
 
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.services.dispatching import Paper, dispatch_for
-from boligflyt.areas.applications.services.vedtak import vedtak_paper
+from boligflyt.areas.applications.services.notifying import vedtak_paper
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.letters.choices import DispatchKind, DispatchState, DraftState, LetterChannel, RecordKind
 from boligflyt.areas.letters.letters import free_letter_data, free_letter_pdf

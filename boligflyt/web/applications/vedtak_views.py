@@ -29,6 +29,7 @@ from boligflyt.domain.periods import fixed_term_last_day
 from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.faults import Refused
 from boligflyt.web.applications.letter_preview import preview_rows
+from boligflyt.web.applications.receivers import receivers_of
 from boligflyt.web.applications.step_forms import ReasonForm, VedtakForm, lines
 from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
@@ -123,6 +124,7 @@ def case_vedtak(request: HttpRequest, pk: UUID) -> HttpResponse:
         "form": VersionedForm(initial={"version": application.version}),
         "return_form": ReasonForm(),
         "ends_case": ends_case,
+        "receivers": receivers_of(actor, application, found),
         "temporary": [_temporary(actor, one) for one in found if one not in ends_case],
         "refusal": bool(waiting) and not any(one.granted for one in waiting),
     }

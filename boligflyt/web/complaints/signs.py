@@ -44,7 +44,8 @@ TWO_PERSONS = _l("Det forberedes og avgjøres av to personer som andre vedtak.")
 STEP_OF = {
     ComplaintAction.REVIEW: "vurder", ComplaintAction.REVERSE: "til-folge",
     ComplaintAction.MEET_PARTLY: "delvis", ComplaintAction.RECONSIDER: "tilbake",
-    ComplaintAction.FORWARD: "send", ComplaintAction.DECIDE: "utfall", ComplaintAction.DISMISS: "avvis", ComplaintAction.WITHDRAW: "withdraw",
+    ComplaintAction.FORWARD: "send", ComplaintAction.DECIDE: "utfall", ComplaintAction.DISMISS: "avvis",
+    ComplaintAction.WITHDRAW: "withdraw",
 }  # fmt: skip
 
 

@@ -15,9 +15,9 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.complaints.choices import PARTLY
 from boligflyt.areas.complaints.models import Complaint
-from boligflyt.areas.complaints.queries import open_complaint, parties_of, valid_now
+from boligflyt.areas.complaints.queries import open_complaint, valid_now
 from boligflyt.areas.complaints.queries.lists import complaint_letters, complaint_list
-from boligflyt.areas.complaints.queries.notices import counted_words
+from boligflyt.areas.complaints.queries.notices import counted_words, minors_told
 from boligflyt.areas.complaints.queries.statistics import complaint_figures
 from boligflyt.areas.complaints.workflow import OPEN
 from boligflyt.web.complaints.signs import late_sign, next_step, other_steps, state_sign
@@ -68,7 +68,7 @@ def complaint(request: HttpRequest, pk: UUID) -> HttpResponse:
     may_work = actor.may(Right.VEDTAK_PREPARE) and application.office_id == actor.office
     step, partly = next_step(found, valid, may_work=may_work), found.state in PARTLY
     others = [one for one in other_steps(found, actor) if one["url"] != step.url] if may_work else []
-    minors = [one for one in parties_of(application.household_id, actor.today) if one.minor]
+    minors = minors_told(found.vedtak, actor.today)
     context = {
         "complaint": found, "vedtak": found.vedtak, "application": application, "today": actor.today,
         "sign": state_sign(found), "late": late_sign(found), "is_open": found.state in OPEN,

@@ -61,5 +61,6 @@ def papers_of(actor: Actor, letter: Dispatch) -> list[tuple[str, str]]:
         return []
     papers = [(label, reverse(name, args=[letter.record])) for label, name in where]
     if letter.address_sheet:
-        papers.insert(0, (_("Åpne adressearket"), reverse("letters:address_sheet", args=[letter.pk])))
+        sheet = _("Åpne følgebrevet") if letter.sent_because else _("Åpne adressearket")
+        papers.insert(0, (sheet, reverse("letters:address_sheet", args=[letter.pk])))
     return papers

@@ -119,7 +119,9 @@ def address_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not found.address_sheet:
         raise Http404
     sheet = address_sheet_pdf(found, request.actor.name, request.actor.at)
-    return pdf_answer(sheet, f"adresseark-{found.case_code or 'brev'}")
+    return pdf_answer(
+        sheet, f"{'folgebrev' if found.sent_because else 'adresseark'}-{found.case_code or 'brev'}"
+    )
 
 
 @require_GET

@@ -1,4 +1,4 @@
-"""Delvis medhold: part of a complaint is met by a new vedtak of two persons, and the rest goes to the body."""
+"""Delvis medhold: part of a complaint is met by a new vedtak of two persons; the rest goes to the body."""
 
 from __future__ import annotations
 
@@ -132,8 +132,8 @@ def test_a_part_is_not_met_in_a_vedtak_that_was_changed_meanwhile(cast):
     first = under_review(cast)
     other = Complaint.objects.create(
         vedtak=first.vedtak, complainant=make_person("Abel", "Tesfay"), kind="party", state="under_review",
-        received_on=TODAY, deadline=TODAY, lateness="in_time", text="Uenig.", registered_by=first.registered_by,
-        created_at=cast.kari.at, changed_at=cast.kari.at,
+        received_on=TODAY, deadline=TODAY, lateness="in_time", text="Uenig.",
+        registered_by=first.registered_by, created_at=cast.kari.at, changed_at=cast.kari.at,
     )  # fmt: skip
     reverse(later(cast.kari, 12), other.pk, None, "Feil.")
     made = prepared_anew(cast, first.vedtak.application)

@@ -12,12 +12,16 @@ from django.urls import reverse
 from boligflyt.areas.access.models import Staff
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import Event
+from boligflyt.areas.casework.services.sending import send
+from boligflyt.areas.complaints.services import register_complaint
 from boligflyt.areas.letters.choices import DispatchState, DraftState
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.letters.queries import leaves_by
 from boligflyt.areas.letters.texts import letter_texts
 from boligflyt.areas.people.models import Person
+from tests.areas.complaints.complaint_steps import new_complaint
 from tests.areas.letters.test_outbox import home, queued
+from tests.areas.letters.test_own_copies import decided, family, prepared
 from tests.support.cast import TODAY, make_application
 from tests.toolkit.pdf_text import says
 
@@ -178,3 +182,43 @@ def test_the_letters_of_a_household_show_drafts_and_what_was_made(cast):
 
     assert "Foreløpig svar" in page
     assert "Innkalling til samtale" in page
+
+
+def test_pages_say_which_child_is_party_by_which_rule_and_where_the_copy_is(cast):
+    household, child = family()
+    application, over = decided(cast, household)
+    own = Dispatch.objects.get(record=over.pk, recipient=child)
+    client = client_of("kari")
+
+    case = words(client.get(reverse("applications:vedtak", args=[application.pk])))
+    letter = client.get(reverse("letters:letter", args=[own.pk]))
+    sheet = client.get(reverse("letters:address_sheet", args=[own.pk]))
+
+    rule = "Er 16 år, og vedtaket avgjør hvor barnet skal bo."
+    assert "Yonas Tesfay, 16 år: får egen kopi" in case and rule in case
+    assert "Kopien: i utboksen" in case and "Brevet: i utboksen" in case
+    assert rule in words(letter) and "Åpne følgebrevet" in words(letter)
+    assert says(sheet.content, "Din egen kopi av et vedtak")
+
+
+def test_the_page_of_a_vedtak_that_waits_says_who_will_get_it(cast):
+    household, _ = family()
+    application, _ = prepared(cast, household)
+
+    case = words(client_of("ingrid").get(reverse("applications:vedtak", args=[application.pk])))
+
+    assert "Yonas Tesfay, 16 år: får egen kopi" in case
+    assert "Kopien lages når vedtaket er avgjort." in case
+
+
+def test_the_page_of_a_complaint_says_from_when_the_childs_own_term_counts(cast):
+    household, child = family()
+    application, over = decided(cast, household)
+    letter = Dispatch.objects.get(record=over.pk, recipient=child)
+    send(cast.kari, letter.pk, None, "handed")
+    complaint = register_complaint(cast.kari, over.pk, new_complaint(application, 0))
+
+    page = words(client_of("kari").get(reverse("complaints:complaint", args=[complaint.pk])))
+
+    assert "Yonas Tesfay, 16 år: får egen kopi" in page
+    assert "Regnes fra 23.11.2026, da brevet kom fram" in page

@@ -15,7 +15,10 @@ from boligflyt.areas.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A letter that was just made: what it is, where its bytes are kept, and to whom if not the applicant."""
+    """A letter that was just made: what it is, where its bytes are kept, and to whom if not the applicant.
+
+    `because`: why somebody else than the one it is written to gets a copy of their own.
+    """
 
     kind: DispatchKind
     title: str
@@ -24,6 +27,7 @@ class Paper:
     sha256: str
     to: Person | None = None
     attention: str = ""
+    because: str = ""
 
 
 def dispatch_for(application: Application, paper: Paper) -> NewDispatch:
@@ -32,7 +36,8 @@ def dispatch_for(application: Application, paper: Paper) -> NewDispatch:
         household=application.household_id, office=application.office_id,
         recipient=paper.to or application.applicant, kind=paper.kind, title=paper.title,
         record_kind=paper.record_kind, record=paper.record, sha256=paper.sha256, case=application.pk,
-        case_code=application.case_code, attention=paper.attention,
+        case_code=application.case_code, attention=paper.attention, because=paper.because,
+        large_print=application.applicant.large_print if paper.because else None,
     )  # fmt: skip
 
 

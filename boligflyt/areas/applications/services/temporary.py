@@ -11,7 +11,6 @@ from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.applications.services.control import put_acute_decision, written_reason
-from boligflyt.areas.applications.services.dispatching import send_out
 from boligflyt.areas.applications.services.drafting import (
     VedtakDraft,
     check_days_are_there,
@@ -19,13 +18,13 @@ from boligflyt.areas.applications.services.drafting import (
     vedtak_of,
 )
 from boligflyt.areas.applications.services.intake import locked_application
+from boligflyt.areas.applications.services.notifying import send_vedtak
 from boligflyt.areas.applications.services.vedtak import (
     Approval,
     decide_vedtak,
     make_letter,
     return_vedtak,
     save_alone,
-    vedtak_paper,
 )
 from boligflyt.areas.applications.workflow import CLOSED
 from boligflyt.areas.audit.services import record_change
@@ -91,7 +90,7 @@ def _decided_alone(actor: Actor, vedtak: Vedtak, because: str) -> Vedtak:
         actor.trace, "vedtak", vedtak.pk, "Avgjorde vedtaket alene fordi det hastet",
         sha256=vedtak.letter_sha256,
     )  # fmt: skip
-    send_out(actor, vedtak.application, vedtak_paper(vedtak))
+    send_vedtak(actor, vedtak)
     return vedtak
 
 

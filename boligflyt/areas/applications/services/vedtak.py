@@ -17,12 +17,11 @@ from boligflyt.areas.applications.choices import Action, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.queries import domain_facts, vedtak_visible_to
 from boligflyt.areas.applications.services.assessing import latest_assessment
-from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.applications.services.drafting import CASE_KINDS, VedtakDraft, check_draft, vedtak_of
 from boligflyt.areas.applications.services.intake import locked_application
+from boligflyt.areas.applications.services.notifying import send_vedtak
 from boligflyt.areas.applications.services.steps import take_step
 from boligflyt.areas.audit.services import record_change
-from boligflyt.areas.letters.choices import DispatchKind, RecordKind
 from boligflyt.toolkit.documents import sha256_hex
 from boligflyt.toolkit.faults import Conflict, Forbidden, Refused
 
@@ -38,7 +37,6 @@ __all__ = [
     "return_case",
     "return_vedtak",
     "save_alone",
-    "vedtak_paper",
 ]
 
 
@@ -119,15 +117,8 @@ def decide_vedtak(actor: Actor, pk: UUID, version: int, shown_sha256: str) -> Ve
     vedtak.stamp(actor.at, actor.staff)
     vedtak.save()
     record_change(actor.trace, "vedtak", vedtak.pk, "Avgjorde vedtaket", sha256=vedtak.letter_sha256)
-    send_out(actor, vedtak.application, vedtak_paper(vedtak))
+    send_vedtak(actor, vedtak)
     return vedtak
-
-
-def vedtak_paper(vedtak: Vedtak) -> Paper:
-    """The letter of a decided vedtak, for the register."""
-    how = "innvilget" if vedtak.granted else "avslått"
-    title = f"Vedtak: {vedtak.get_kind_display()}, {how}"
-    return Paper(DispatchKind.VEDTAK, title, RecordKind.VEDTAK, vedtak.pk, vedtak.letter_sha256)
 
 
 def locked_vedtak(actor: Actor, pk: UUID, version: int | None) -> Vedtak:

@@ -21,7 +21,7 @@ def send(actor: Actor, pk: UUID, version: int | None, channel: str = "") -> Disp
     """Send one letter, or stop it with the reason; the row that comes back says which."""
     actor.demand(Right.APPLICATION_WRITE)
     seen = open_dispatch(actor, pk)
-    return sending.send_letter(actor, pk, version, channel, overtaken_words(seen))
+    return sending.send_letter(actor, pk, version, channel, overtaken_words(seen, actor.today))
 
 
 def send_chosen(actor: Actor, chosen: Iterable[UUID]) -> list[Dispatch]:
@@ -61,5 +61,5 @@ def send_digital_post(trace: Trace, today: date) -> list[UUID]:
         state=DispatchState.QUEUED, channel=LetterChannel.DIGITAL, grade=0
     )
     for row in waiting:
-        sending.leave(trace, row, today, None, overtaken_words(row))
+        sending.leave(trace, row, today, None, overtaken_words(row, today))
     return [row.pk for row in waiting if row.state == DispatchState.SENT]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from boligflyt.areas.applications.models import Vedtak
+from boligflyt.areas.applications.queries.minors import PARTY_AGE, Minor, minors_of
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.letters.choices import RecordKind
 from boligflyt.areas.letters.queries import Notice, NoticeBasis, notice_of
@@ -22,6 +25,28 @@ def vedtak_notice(vedtak: Vedtak, complainant: UUID | None = None) -> Notice:
         if own.basis != NoticeBasis.UNKNOWN:
             return own
     return notice_of(RecordKind.VEDTAK, vedtak.pk, applicant)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldMinor:
+    """A child of 15 or older in the household: what the rule finds, and from when their own term counts."""
+
+    minor: Minor
+    words: str
+
+
+def minors_told(vedtak: Vedtak, today: date) -> list[ToldMinor]:
+    """The children who are old enough to be party, with the words for their own copy. The caller sees it."""
+    least = shipped_rates().whole(PARTY_AGE, today)
+    found = [one for one in minors_of(vedtak, today) if one.age is None or one.age >= least]
+    return [ToldMinor(one, _copy_words(vedtak, one)) for one in found]
+
+
+def _copy_words(vedtak: Vedtak, one: Minor) -> str:
+    own = notice_of(RecordKind.VEDTAK, vedtak.pk, one.person.pk)
+    if own.basis == NoticeBasis.UNKNOWN:
+        return "Egen kopi står ikke i brevregisteret." if one.finding.own_copy else ""
+    return term_words(own)
 
 
 def counted_words(complaint: Complaint) -> str:

@@ -8,7 +8,15 @@ from boligflyt.areas.letters.queries.doors import (
     open_draft,
     open_letters_of,
 )
-from boligflyt.areas.letters.queries.lists import Register, drafts_of, leaves_by, letters_of, outbox, register
+from boligflyt.areas.letters.queries.lists import (
+    Register,
+    drafts_of,
+    leaves_by,
+    letters_about,
+    letters_of,
+    outbox,
+    register,
+)
 from boligflyt.areas.letters.queries.notice import Notice, NoticeBasis, notice_of
 
 __all__ = [
@@ -18,6 +26,7 @@ __all__ = [
     "drafts_of",
     "drafts_visible_to",
     "leaves_by",
+    "letters_about",
     "letters_of",
     "letters_visible_to",
     "must_send",

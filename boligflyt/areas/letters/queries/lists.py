@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 from django.db.models import Case, DateField, F, IntegerField, QuerySet, Value, When
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.letters.choices import DispatchState, DraftState
+from boligflyt.areas.letters.choices import DispatchState, DraftState, RecordKind
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.letters.queries.doors import drafts_visible_to, letters_visible_to
 from boligflyt.domain.periods import working_days_after
@@ -60,6 +61,12 @@ def letters_of(actor: Actor, household: UUID) -> QuerySet[Dispatch]:
     """The letters to somebody in the household, the latest first."""
     rows = letters_visible_to(actor).filter(household=household)
     return rows.select_related("recipient").order_by("-queued_on", "title", "id")
+
+
+def letters_about(actor: Actor, records: Iterable[UUID]) -> list[Dispatch]:
+    """The letters about these vedtak, whoever they are to: the one they are written to, then the copies."""
+    rows = letters_visible_to(actor).filter(record_kind=RecordKind.VEDTAK, record__in=list(records))
+    return list(rows.select_related("recipient").order_by("sent_because", "queued_on", "id"))
 
 
 def drafts_of(actor: Actor, household: UUID) -> QuerySet[FreeLetter]:
