@@ -65,7 +65,8 @@ RIGHT_OF = {
     "complaints.receiving: register_complaint locked_complaint acknowledge follow_to_valid, "
     "complaints.receiving: settle_suspension, allocation.complaints: record_outcome_with_place, "
     "complaints.reviewing: start_review reverse forward withdraw record_outcome, "
-    "allocation.complaints: reverse_with_place",
+    "complaints.partly: meet_partly reconsider, "
+    "allocation.complaints: reverse_with_place meet_partly_with_place",
     Right.PROCEDURE_LEAD: "applications.procedure: make_draft keep_step move_step remove_step "
     "drop_draft adopt",
     Right.CASE_OPEN: "applications.opening: open_with_reason",
@@ -94,7 +95,8 @@ RIGHT_OF = {
 ASKED_BEFORE = (
     "access.participation: take_part, complaints.receiving: keep, complaints.terms: recount_terms, "
     "letters.drafting: preview, letters.outbox: dispatch_of put_in_outbox, "
-    "complaints.answering: keep_papers, applications.dispatching: send_out, "
+    "complaints.answering: keep_papers, complaints.reopening: take_up_again, "
+    "applications.dispatching: send_out, applications.notifying: send_vedtak, "
     "applications.control: put_acute_decision put_opening, "
     "applications.temporary: one_may_decide, documents.keeping: keep_examined, "
     "documents.uploading: upload_of, casework.entries: hand_over_entry, "

@@ -16,6 +16,8 @@ from tests.support.visitor import Visitor
 pytestmark = pytest.mark.browser
 WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 FAMILY = {"desktop": ("Solheim", "11.03.1985"), "phone": ("Brekke", "09.01.1984")}
+# Two of one name born on one day would be asked about.
+DAUGHTER = {"desktop": "05.05.2010", "phone": "19.08.2010"}
 MET, REST = "Familien får et rom til, fordi datteren trenger ro.", "Familien får ikke velge bydel."
 
 
@@ -54,7 +56,7 @@ def register(visitor: Visitor, family: str, born: str) -> None:
     visitor.click("Opprett husstand", role="link")
     visitor.fill("Fra og med", "01.10.2024")
     visitor.click("Opprett husstanden")
-    add_child(visitor, family, "05.05.2010")
+    add_child(visitor, family, DAUGHTER[visitor.size])
     visitor.click("Registrer søknad", role="link")
     visitor.choose("Kom inn ved", "Telefon")
     visitor.choose("Hvor bor husstanden nå", "Akutt eller midlertidig botilbud")
@@ -98,6 +100,7 @@ def meet_in_part(visitor: Visitor) -> None:
 def decide_anew(visitor: Visitor, case: str) -> None:
     """The new vedtak, prepared by Kari and decided by Ingrid."""
     visitor.click("Åpne saken", role="link")
+    visitor.click("Kjør vurderingen")
     visitor.click("Forbered vedtak", role="link")
     visitor.fill("Begrunnelse for bistanden", "Familien trenger fortsatt hjelp.")
     visitor.fill("Begrunnelse for kommunal bolig", "Familien trenger tre soverom, slik klagen sier.")

@@ -10,6 +10,8 @@ TERMS, GRADES = (
     "areas/complaints/services/terms.py",
     "areas/letters/migrations/0002_grades_kept_by_the_database.py",
 )
+COPIES = "tests/areas/letters/test_own_copies.py"
+PARTLY = "tests/areas/complaints/test_partly_met.py"
 OUTBOX = "tests/areas/letters/test_outbox.py"
 COUNTED = "tests/areas/letters/test_term_from_the_register.py"
 CASES = (
@@ -51,4 +53,19 @@ MUTANTS = (
       "NoticeBasis.NOT_SENT: None",
       "The time to complain runs out while the letter lies in the outbox.",
       f"{COUNTED}::test_no_term_has_begun_while_the_letter_has_not_reached_anybody"),
+    M("copy-without-asking-the-rule-again", "areas/casework/queries/dispatches.py",
+      "    if not now.finding.own_copy:\n", "    if False:\n",
+      "Somebody of age gets the copy of a minor.",
+      f"{COPIES}::test_a_copy_to_a_minor_who_turned_18_before_it_left_is_stopped_with_the_reason"),
+    M("copy-to-who-is-no-party", "areas/applications/services/notifying.py",
+      "if one.finding.own_copy", "if True", "Every child in the household gets the vedtak.",
+      f"{COPIES}::test_who_is_no_minor_party_gets_no_copy"),
+    M("part-met-before-it-is-decided", "areas/complaints/services/partly.py",
+      "    if new is None:\n        raise Refused(NOT_DECIDED)\n", "",
+      "The rest is sent on while one person alone has met the part.",
+      f"{PARTLY}::test_the_complainant_is_told_nothing_before_the_new_vedtak_is_decided"),
+    M("part-decided-by-who-met-it", "areas/complaints/services/partly.py",
+      'record_change(actor.trace, "application"', 'record_change(actor.trace, "complaint"',
+      "One person says what is met and decides the vedtak about it.",
+      f"{PARTLY}::test_who_said_what_is_met_does_not_decide_the_new_vedtak_though_another_prepared_it"),
 )  # fmt: skip

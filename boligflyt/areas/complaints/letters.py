@@ -108,7 +108,7 @@ def partly_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
     blocks: list[Block] = [
         ("Dette får du medhold i", [
             *_lines(complaint.met),
-            f"Dette står i et nytt vedtak {decided}. Du får det i et eget brev, og kan klage på det.",
+            f"Dette står i et nytt vedtak fra {decided}. Du får det i et eget brev, og kan klage på det.",
         ]),
         ("Dette får du ikke medhold i", _lines(complaint.rest)),
         ("Uttalelsen vår om resten", _lines(complaint.statement)),

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.services.dispatching import Paper, dispatch_for
-from boligflyt.areas.applications.services.notifying import vedtak_paper
+from boligflyt.areas.applications.services.notifying import own_copies, vedtak_paper
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.letters.choices import DispatchKind, DispatchState, DraftState, LetterChannel, RecordKind
 from boligflyt.areas.letters.letters import free_letter_data, free_letter_pdf
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.letters.services.outbox import dispatch_of
-from boligflyt.areas.people.choices import Maalform, Protection
+from boligflyt.areas.people.choices import HouseholdRole, Maalform, Protection
+from boligflyt.areas.people.models import Membership
+from boligflyt.domain.periods import add_months
 from boligflyt.jobs.demo.load_cases import BATCH, CaseLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
 from boligflyt.jobs.demo.offices import Offices, morning
@@ -56,8 +59,12 @@ class LetterLoader:
         self._write()
 
     def _rows(self) -> Iterator[Dispatch]:
-        for both in self.cases.vedtak.values():
-            yield from (self._row(one.application, vedtak_paper(one), one.decided_at) for one in _made(both))
+        young = self._with_young()
+        for one in (one for both in self.cases.vedtak.values() for one in _made(both)):
+            yield self._row(one.application, vedtak_paper(one), one.decided_at)
+            if one.application.household_id in young:
+                for paper in own_copies(one, self.today):
+                    yield self._row(one.application, paper, one.decided_at)
         for letter in self.cases.letters:
             paper = Paper(DispatchKind.PRELIMINARY, letter.title, RecordKind.LETTER, letter.pk, letter.sha256)
             yield self._row(letter.application, paper, letter.made_at)
@@ -66,6 +73,12 @@ class LetterLoader:
             title = offer.letter_data.get("heading", "Tilbud om bolig")
             paper = Paper(DispatchKind.OFFER, title, RecordKind.OFFER, offer.pk, offer.letter_sha256)
             yield self._row(offer.entry.application, paper, morning(offer.sent_on))
+
+    def _with_young(self) -> set[UUID]:
+        """Households where somebody may have been a minor over 15 when a vedtak was made."""
+        born = (add_months(self.today, -12 * 21), add_months(self.today, -12 * 15))
+        rows = Membership.objects.filter(role=HouseholdRole.CHILD, person__born__range=born)
+        return set(rows.values_list("household", flat=True))
 
     def _row(self, application: Application, paper: Paper, at: datetime | None) -> Dispatch:
         actor = self.offices.actor(WRITER, at or morning(self.today))

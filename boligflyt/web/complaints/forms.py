@@ -19,18 +19,22 @@ from boligflyt.areas.complaints.choices import (
 from boligflyt.areas.complaints.models import LONGEST_TEXT
 from boligflyt.areas.complaints.pieces import Picked, Piece
 from boligflyt.areas.complaints.services import Answered, Asked, NewComplaint
+from boligflyt.areas.complaints.services.partly import NO_PART, NO_REST
 from boligflyt.domain.masking import MARK
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 YES_NO = (("yes", _("Ja, vedtaket venter")), ("no", _("Nei, vedtaket gjelder nå")))
 
 
-def long_text(label: Any, help_text: Any = "", *, required: bool = True, rows: int = 5) -> forms.CharField:
-    """A field for some paragraphs."""
+def long_text(
+    label: Any, help_text: Any = "", *, required: bool = True, rows: int = 5, missing: str = ""
+) -> forms.CharField:
+    """A field for some paragraphs; `missing`: what is said when it is empty, where the label is no noun."""
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
-        label=label, help_text=help_text, max_length=LONGEST_TEXT, widget=area, required=required
-    )
+        label=label, help_text=help_text, max_length=LONGEST_TEXT, widget=area, required=required,
+        error_messages={"required": missing} if missing else {},
+    )  # fmt: skip
 
 
 class PartyForm(VersionedForm):
@@ -117,10 +121,12 @@ class PartlyForm(VersionedForm):
     met = long_text(
         _("Dette får klageren medhold i"),
         _("Skriv det slik klageren skal lese det. Det blir grunnlaget for det nye vedtaket."),
+        missing=NO_PART,
     )
     rest = long_text(
         _("Dette får klageren ikke medhold i"),
         _("Denne delen sendes til klageinstansen når det nye vedtaket er avgjort."),
+        missing=NO_REST,
     )
 
 

@@ -92,7 +92,7 @@ def test_one_letter_tells_what_was_met_what_was_sent_on_and_why(cast):
     letter = Letter.objects.get(application=sent.vedtak.application, title__contains="delvis")
     text = bytes(letter.pdf)
     assert letter.title == "Du har fått delvis medhold i klagen"
-    for words in (MET, "nytt vedtak 06.12.2026", REST, WHY, "Kommunens klagenemnd avgjør resten"):
+    for words in (MET, "nytt vedtak fra 06.12.2026", REST, WHY, "Kommunens klagenemnd avgjør resten"):
         assert says(text, words)
 
 

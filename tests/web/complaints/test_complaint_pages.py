@@ -101,6 +101,7 @@ def test_a_complaint_is_met_in_part_from_its_page_and_nothing_written_is_lost(ca
     done = client.post(address, {"met": met, "rest": "Ikke egen bydel."}, follow=True).content.decode()
 
     assert unnamed.status_code == 422 and met in unnamed.content.decode()
+    assert "Skriv hvilken del av klagen som ikke tas til følge" in unnamed.content.decode()
     assert "Delvis medhold, nytt vedtak lages" in done and "Ikke egen bydel." in done
     assert "Lag det nye vedtaket om det klageren får medhold i." in done
     early = client.post(reverse("complaints:step", args=[complaint.pk, "send-resten"]), {"statement": "Nei."})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.queries.minors import minors_of
@@ -24,9 +26,14 @@ def send_vedtak(actor: Actor, vedtak: Vedtak) -> None:
 
     Forvaltningsloven § 27. The reason is kept on the copy's row. The caller has asked for the right.
     """
-    application = vedtak.application
-    send_out(actor, application, vedtak_paper(vedtak))
-    for one in minors_of(vedtak, actor.today):
-        if one.finding.own_copy:
-            because = f"{one.finding.reason} ({one.finding.law})"
-            send_out(actor, application, vedtak_paper(vedtak, one.person, because))
+    for paper in (vedtak_paper(vedtak), *own_copies(vedtak, actor.today)):
+        send_out(actor, vedtak.application, paper)
+
+
+def own_copies(vedtak: Vedtak, today: date) -> list[Paper]:
+    """The copies of minors who are party by the rule, each with its reason."""
+    return [
+        vedtak_paper(vedtak, one.person, f"{one.finding.reason} ({one.finding.law})")
+        for one in minors_of(vedtak, today)
+        if one.finding.own_copy
+    ]
