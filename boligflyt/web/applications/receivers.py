@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.queries.minors import Minor, minors_by_vedtak
+from boligflyt.areas.applications.services.drafting import CASE_KINDS
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.letters.choices import DispatchState
 from boligflyt.areas.letters.models import Dispatch
@@ -26,11 +27,19 @@ def receivers_of(actor: Actor, application: Application, found: Sequence[Vedtak]
     minors = minors_by_vedtak(application, found, actor.today)
     return [
         {
-            "vedtak": one, "letter": _where(letters.get((one.pk, application.applicant_id)), one),
+            "vedtak": one, "replaced": _replaced(one, found),
+            "letter": _where(letters.get((one.pk, application.applicant_id)), one),
             "minors": [_row(minor, letters.get((one.pk, minor.person.pk)), one) for minor in minors[one.pk]],
         }
         for one in found
     ]  # fmt: skip
+
+
+def _replaced(one: Vedtak, among: Sequence[Vedtak]) -> bool:
+    """Whether a later vedtak about the request took its place, so that the same heading stands twice."""
+    later = (each for each in among if each.kind == one.kind and each.decided_at)
+    made = one.decided_at if one.kind in CASE_KINDS else None
+    return made is not None and any(each.decided_at > made for each in later if each.decided_at)
 
 
 def _row(minor: Minor, letter: Dispatch | None, vedtak: Vedtak) -> dict[str, Any]:

@@ -26,15 +26,12 @@ from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 YES_NO = (("yes", _("Ja, vedtaket venter")), ("no", _("Nei, vedtaket gjelder nå")))
 
 
-def long_text(
-    label: Any, help_text: Any = "", *, required: bool = True, rows: int = 5, missing: str = ""
-) -> forms.CharField:
-    """A field for some paragraphs; `missing`: what is said when it is empty, where the label is no noun."""
+def long_text(label: Any, help_text: Any = "", *, required: bool = True, rows: int = 5) -> forms.CharField:
+    """A field for some paragraphs."""
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
-        label=label, help_text=help_text, max_length=LONGEST_TEXT, widget=area, required=required,
-        error_messages={"required": missing} if missing else {},
-    )  # fmt: skip
+        label=label, help_text=help_text, max_length=LONGEST_TEXT, widget=area, required=required
+    )
 
 
 class PartyForm(VersionedForm):
@@ -121,13 +118,17 @@ class PartlyForm(VersionedForm):
     met = long_text(
         _("Dette får klageren medhold i"),
         _("Skriv det slik klageren skal lese det. Det blir grunnlaget for det nye vedtaket."),
-        missing=NO_PART,
     )
     rest = long_text(
         _("Dette får klageren ikke medhold i"),
         _("Denne delen sendes til klageinstansen når det nye vedtaket er avgjort."),
-        missing=NO_REST,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The labels are sentences, and «Fyll ut …» before one reads as nothing.
+        self.fields["met"].error_messages["required"] = NO_PART
+        self.fields["rest"].error_messages["required"] = NO_REST
 
 
 class StatementForm(VersionedForm):

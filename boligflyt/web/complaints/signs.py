@@ -13,7 +13,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import accounts_of
 from boligflyt.areas.applications.models import Vedtak
-from boligflyt.areas.complaints.choices import ComplaintAction, ComplaintState, Lateness, Suspension
+from boligflyt.areas.complaints.choices import PARTLY, ComplaintAction, ComplaintState, Lateness, Suspension
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.complaints.services.partly import meets_nothing
 from boligflyt.areas.complaints.services.receiving import replaced_words
@@ -176,7 +176,9 @@ def other_steps(complaint: Complaint, actor: Actor) -> list[dict[str, str]]:
         if action == ComplaintAction.FORWARD and complaint.state == ComplaintState.PARTLY_MET:
             continue  # the next step says when the rest can go
         url = reverse("complaints:step", args=[complaint.pk, STEP_OF[action]])
-        found.append({"label": str(action.label), "url": url})
+        rest = action == ComplaintAction.WITHDRAW and complaint.state in PARTLY
+        label = _("Klageren trekker resten av klagen") if rest else str(action.label)
+        found.append({"label": label, "url": url})
     if complaint.state in OPEN and complaint.suspension in {Suspension.GRANTED, Suspension.REFUSED}:
         url = reverse("complaints:step", args=[complaint.pk, "iverksetting"])
         found.append({"label": _("Endre om vedtaket skal vente"), "url": url})
