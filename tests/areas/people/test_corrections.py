@@ -10,6 +10,7 @@ from boligflyt.areas.people.choices import HouseholdRole, Protection, Residence
 from boligflyt.areas.people.models import Correction, Membership, Person
 from boligflyt.areas.people.queries import find_persons
 from boligflyt.areas.people.queries.corrections import corrections_in_household, corrections_of_person
+from boligflyt.areas.people.queries.finding import find_best
 from boligflyt.areas.people.services import (
     MemberFacts,
     PersonFacts,
@@ -178,3 +179,13 @@ def test_nobody_corrects_whom_they_may_not_see_or_without_the_right(cast):
         correct_person(cast.ingrid, hidden.pk, 1, FACTS, "Feil.")
     with pytest.raises(Exception, match="^$"):
         correct_person(cast.kari, hidden.pk, 1, FACTS, "Feil.")
+
+
+def test_a_number_that_was_first_written_on_somebody_else_finds_both(cast):
+    wrong = register_person(cast.kari, replace(FACTS, number=FIRST))
+    correct_person(cast.kari, wrong.pk, 1, replace(FACTS, number=RIGHT), "Skrevet på feil person.")
+    owner = register_person(cast.kari, replace(FACTS, given_name="Sara", number=FIRST))
+
+    found = {hit.person for hit in find_best(cast.kari, FIRST, 5)}
+
+    assert found == set(find_persons(cast.kari, FIRST)) == {wrong, owner}

@@ -83,9 +83,10 @@ def find_persons(actor: Actor, text: str) -> QuerySet[Person]:
 
 
 def _numbered(actor: Actor, number: str) -> QuerySet[Person]:
-    """Those who have, or were once registered with, exactly this number."""
-    had = Q(number_index=blind_index(number)) | Q(pk__in=once_numbered(number))
-    return persons_where(actor, Information.IDENTITY, among=Subquery(Person.objects.filter(had).values("pk")))
+    """Those who have, or were once registered with, exactly this number: it may be more than one."""
+    have = Person.objects.filter(number_index=blind_index(number)).values_list("pk", flat=True)
+    keys = have.union(once_numbered(number))
+    return persons_where(actor, Information.IDENTITY, among=list(keys))
 
 
 def _listed(actor: Actor, sought: Asked, branches: Iterable[Branch]) -> QuerySet[Person]:
