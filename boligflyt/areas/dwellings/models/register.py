@@ -175,6 +175,14 @@ class Dwelling(VersionedModel):
         return "ikke registrert" if self.floor is None else str(self.floor)
 
     @property
+    def tells_more(self) -> bool:
+        """Whether anything is known beyond what every dwelling has."""
+        texts = (self.subcategory, self.electricity_meter, self.water_meter, self.information)
+        asked = (self.deposit, self.vat_compensation, self.shared_home, self.staffed_day_and_night,
+                 self.staff_base)  # fmt: skip
+        return any(texts) or any(one is not None for one in asked) or bool(self.from_file.get("own"))
+
+    @property
     def section(self) -> int:
         """The dwelling's section, or the one its building is registered with; 0 is none."""
         return self.section_number or self.building.section

@@ -171,7 +171,7 @@ def _compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]])
     headings, meanings, municipality = headings_of(batch), known_meanings(), own_number()
     so_far, counts, codes = (
         SoFar(),
-        Counter({one: 0 for one in RowOutcome.values}),
+        Counter(dict.fromkeys(RowOutcome.values, 0)),
         Counter[tuple[str, str]](),
     )
     tenants = 0
