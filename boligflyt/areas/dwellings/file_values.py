@@ -1,4 +1,4 @@
-"""The register in the words of the file: which field each column is, what a dwelling says in each, and the codes."""
+"""The register in the words of the file: the field of each column, what a dwelling says, and its codes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from boligflyt.areas.access.models import Municipality
+from boligflyt.areas.access.queries import the_municipality
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, DwellingType, StatusCode
 from boligflyt.areas.dwellings.models import CodeMeaning, Dwelling, StatusEntry
 from boligflyt.domain.dwelling_file import Value, columns, fold, identity, shipped_codes
@@ -62,7 +61,8 @@ class InRegister:
 
 def own_number() -> str:
     """The municipality's own number; empty when it is not set up."""
-    return Municipality.objects.values_list("number", flat=True).first() or ""
+    found = the_municipality()
+    return found.number if found else ""
 
 
 def known_meanings() -> dict[str, dict[str, str]]:
@@ -148,8 +148,3 @@ def emptied(model: type, field: str) -> Value | None:
     """What the field holds when nothing is known."""
     of = model._meta.get_field(field)  # type: ignore[attr-defined]
     return None if of.null else of.get_default()  # type: ignore[no-any-return]
-
-
-def dwelling_keys(rows: Iterable[UUID | None]) -> list[UUID]:
-    """The keys that are there."""
-    return [one for one in rows if one is not None]

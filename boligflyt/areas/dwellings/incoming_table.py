@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
@@ -71,7 +72,7 @@ def open_table(file: BinaryIO) -> TableFile:
 
 def _about_old_office(file: BinaryIO) -> str:
     if LOCKED in file.read():
-        return "Filen er låst med passord. Åpne den, ta bort passordet under «Beskytt arbeidsbok», og lagre den på nytt."
+        return "Filen er låst med passord. Åpne den, ta bort passordet, og lagre den på nytt."
     return "Filen er i et eldre Excel-format (xls). Lagre den som Excel-arbeidsbok (xlsx) eller CSV UTF-8."
 
 
@@ -99,19 +100,20 @@ def _ends_whole(file: BinaryIO) -> bool:
 
 
 def _csv_rows(lines: io.TextIOWrapper, separator: str) -> Iterator[Row]:
-    reader, number = csv.reader(lines, delimiter=separator, strict=True), 0
+    """The rows; the file is left open to whoever opened it."""
+    number = 0
     try:
-        for number, row in enumerate(reader, 1):
+        for number, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):
             yield number, [as_written(cell) for cell in row]
     except csv.Error as fault:
         if "unexpected end" in str(fault):
-            raise Refused(
-                f"{CUT_OFF} Et anførselstegn etter rad {number} blir aldri lukket.", field="file"
-            ) from None
-        raise Refused(
-            f"Rad {number + 1} kan ikke leses: anførselstegnene går ikke opp. Rett raden, eller lagre på nytt fra Excel.",
-            field="file",
-        ) from None
+            why = f"{CUT_OFF} Et anførselstegn etter rad {number} blir aldri lukket."
+        else:
+            why = f"Rad {number + 1} kan ikke leses: anførselstegnene går ikke opp. Rett raden, eller lagre på nytt."
+        raise Refused(why, field="file") from None
+    finally:
+        with suppress(ValueError):
+            lines.detach()
 
 
 def _none_cut(rows: Iterator[Row], width: int, ends_whole: bool) -> Iterator[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +13,6 @@ from django.db.models.functions import Concat
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
-from boligflyt.areas.access.models import Staff
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.dwellings.choices import Disposal
@@ -158,9 +156,3 @@ def open_import(actor: Actor, pk: UUID) -> DwellingImport:
         raise Http404
     record_read(actor.trace, "dwelling_import", pk)
     return batch
-
-
-def names_of_staff(batches: Iterable[DwellingImport]) -> dict[UUID, str]:
-    """Who read, confirmed and undid the imports, by number."""
-    asked = {one for batch in batches for one in (batch.changed_by, batch.confirmed_by, batch.undone_by)}
-    return dict(Staff.objects.filter(pk__in=asked - {None}).values_list("pk", "name"))

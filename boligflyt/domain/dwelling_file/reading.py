@@ -27,7 +27,7 @@ WITHHELD = {"what": "Her står et fødselsnummer.", "mend": "Ta det bort. Det sk
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, where, and how to mend it. `letter` is the sheet's own; both are empty for a whole row."""
+    """What is wrong, where, and how to mend it. `letter` is the sheet's own; a whole row has no column."""
 
     column: str
     letter: str
@@ -37,9 +37,7 @@ class Fault:
 
     def as_json(self) -> dict[str, str]:
         """As it is stored and shown."""
-        return {
-            "column": self.column, "letter": self.letter, "what": self.what, "mend": self.mend, "code": self.code
-        }  # fmt: skip
+        return {name: getattr(self, name) for name in ("column", "letter", "what", "mend", "code")}
 
 
 @dataclass(slots=True)

@@ -17,11 +17,12 @@ from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
 from boligflyt.areas.dwellings.models import DwellingImport
-from boligflyt.areas.dwellings.queries import imports_visible_to, names_of_staff, open_import
+from boligflyt.areas.dwellings.queries import imports_visible_to, open_import
 from boligflyt.areas.dwellings.workflow import actions_from
 from boligflyt.domain.dwelling_file import columns
 from boligflyt.toolkit.files.examining import examine
@@ -108,7 +109,7 @@ def _page(
 def _with_names(batches: Iterable[DwellingImport]) -> list[DwellingImport]:
     """Who changed each last, confirmed it and undid it, by name."""
     found = list(batches)
-    names = names_of_staff(found)
+    names = names_of(who for one in found for who in (one.changed_by, one.confirmed_by, one.undone_by))
     for one in found:
         one.changed_name = names.get(one.changed_by, "")
         one.confirmed_name, one.undone_name = names.get(one.confirmed_by, ""), names.get(one.undone_by, "")

@@ -1,4 +1,4 @@
-"""A file of dwellings on its way into the register: the batch, its rows, and what the municipality's codes mean."""
+"""A file of dwellings on its way into the register: the batch, its rows, and what the codes mean."""
 
 from __future__ import annotations
 

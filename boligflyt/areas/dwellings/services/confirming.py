@@ -36,7 +36,10 @@ from boligflyt.domain.dwelling_file import address
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Refused
 
-STALE = "Registeret er endret siden filen ble sammenlignet{where}. Velg «Sammenlign på nytt», og se over endringene."
+STALE = (
+    "Registeret er endret siden filen ble sammenlignet{where}. "
+    "Velg «Sammenlign på nytt», og se over endringene."
+)
 STAMPS = ("version", "changed_at", "changed_by", "from_file")
 
 
