@@ -190,7 +190,8 @@ def _in_words(answer: dict[str, Any]) -> list[str]:
             place = f"kolonne {fault['letter']} ({fault['column']})" if fault["letter"] else fault["column"]
             lines.append(f"Rad {row['row']}{', ' + place if place else ''}: {fault['what']} {fault['mend']}")
     lines.append(
-        f"{counts['new']} nye, {counts['changed']} endret, {counts['unchanged']} uendret, {counts['wrong']} med feil."
+        f"{counts['new']} nye, {counts['changed']} endret, "
+        f"{counts['unchanged']} uendret, {counts['wrong']} med feil."
     )
     if answer["confirmed"]:
         lines.append(f"Lagt inn. Importen har nummer {answer['import']}, og kan angres på siden.")

@@ -147,4 +147,4 @@ def fields_for(values: Mapping[str, Value], names: Mapping[str, str]) -> dict[st
 def emptied(model: type, field: str) -> Value | None:
     """What the field holds when nothing is known."""
     of = model._meta.get_field(field)  # type: ignore[attr-defined]
-    return None if of.null else of.get_default()  # type: ignore[no-any-return]
+    return None if of.null else of.get_default()

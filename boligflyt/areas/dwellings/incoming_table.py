@@ -24,7 +24,7 @@ from boligflyt.domain.dwelling_file import (
     find_headings,
     separator_of,
 )
-from boligflyt.domain.dwelling_file.cells import Cell
+from boligflyt.domain.dwelling_file.cell_faults import Cell
 from boligflyt.domain.dwelling_file.dialect import LOOKED_THROUGH
 from boligflyt.toolkit.faults import Refused
 from boligflyt.toolkit.sheets import as_written
@@ -109,7 +109,7 @@ def _csv_rows(lines: io.TextIOWrapper, separator: str) -> Iterator[Row]:
         if "unexpected end" in str(fault):
             why = f"{CUT_OFF} Et anførselstegn etter rad {number} blir aldri lukket."
         else:
-            why = f"Rad {number + 1} kan ikke leses: anførselstegnene går ikke opp. Rett raden, eller lagre på nytt."
+            why = f"Rad {number + 1} kan ikke leses: anførselstegnene går ikke opp. Rett raden i filen."
         raise Refused(why, field="file") from None
     finally:
         with suppress(ValueError):
@@ -188,7 +188,8 @@ def _merged(areas: list[tuple[tuple[int, int], tuple[int, int]]]) -> dict[int, s
 
 def _formulas(file: BinaryIO) -> tuple[int, list[str]]:
     """How many cells of the first sheet have a formula, and the first of them. Raises FileFault."""
-    count, cells = 0, []
+    count = 0
+    cells: list[str] = []
     try:
         with zipfile.ZipFile(file) as packed:
             if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:

@@ -1,4 +1,4 @@
-"""The register as a file in the columns of Kobo, in a chosen way of writing; read again it changes nothing."""
+"""The register as a file in the columns of Kobo, written as one chooses; read again it changes nothing."""
 
 from __future__ import annotations
 
@@ -95,6 +95,6 @@ def _words(told: InRegister, values: Mapping[str, object], meanings: Meanings) -
         word = told.words.get(column, "")
         if meanings[column].get(fold(word)) != value:
             shipped = {meaning: code for code, meaning in shipped_codes().get(column, {}).items()}
-            word = shipped.get(str(value)) or str(choices[value])
+            word = shipped.get(str(value)) or str(choices[str(value)])
         words[column] = word
     return words

@@ -4,7 +4,8 @@ Nothing here knows the register. A code is known by what the caller says it mean
 tenant's number is checked and goes no further.
 """
 
-from boligflyt.domain.dwelling_file.cells import CellFault, Meanings, UnknownCode, Value, fold, read_cell
+from boligflyt.domain.dwelling_file.cell_faults import Cell, CellFault, UnknownCode
+from boligflyt.domain.dwelling_file.cells import Meanings, Value, fold, read_cell
 from boligflyt.domain.dwelling_file.columns import Column, column_of, columns, shipped_codes
 from boligflyt.domain.dwelling_file.comparing import (
     Change,
@@ -29,8 +30,38 @@ from boligflyt.domain.dwelling_file.reading import Fault, ReadRow, identity, is_
 from boligflyt.domain.dwelling_file.writing import headings, written
 
 __all__ = [
-    "CellFault", "Change", "Column", "Compared", "Dialect", "Fault", "FileFault", "Headings", "Meanings",
-    "Outcome", "ReadRow", "SoFar", "UnknownCode", "Value", "address", "column_letter", "column_of", "columns",
-    "compare", "encoding_of", "find_headings", "fold", "headings", "identity", "is_blank", "missing",
-    "municipality_number", "read_cell", "read_row", "separator_of", "set_down", "shipped_codes", "written",
-]  # fmt: skip
+    "Cell",
+    "CellFault",
+    "Change",
+    "Column",
+    "Compared",
+    "Dialect",
+    "Fault",
+    "FileFault",
+    "Headings",
+    "Meanings",
+    "Outcome",
+    "ReadRow",
+    "SoFar",
+    "UnknownCode",
+    "Value",
+    "address",
+    "column_letter",
+    "column_of",
+    "columns",
+    "compare",
+    "encoding_of",
+    "find_headings",
+    "fold",
+    "headings",
+    "identity",
+    "is_blank",
+    "missing",
+    "municipality_number",
+    "read_cell",
+    "read_row",
+    "separator_of",
+    "set_down",
+    "shipped_codes",
+    "written",
+]

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
+from boligflyt.domain.dwelling_file.cell_faults import Cell, CellFault, UnknownCode, shown
 from boligflyt.domain.dwelling_file.columns import Column
 from boligflyt.domain.dwelling_file.municipalities import municipality_number
 from boligflyt.domain.national_numbers import check_national_number
-from boligflyt.domain.periods.period import norwegian_date
 
-Cell = str | int | float | bool | date | time | None
 Value = str | int | bool
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
@@ -23,26 +22,9 @@ DAYS = (
 )
 YES = frozenset({"1", "ja", "j", "x", "true", "sann"})
 NO = frozenset({"0", "nei", "n", "false", "usann"})
-ELEVEN = re.compile(r"(?<!\d)\d{6}\s?\d{5}(?!\d)")
 FULL_NUMBER, BIRTH_DATE = "fødselsnummer", "fødselsdato"
 SHEET_ERRORS = re.compile(r"#(?:REF|DIV/0|N/A|I/T|NAME|NAVN|VALUE|VERDI|NUM|NULL)[!?]?")
 ORGANISATION_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
-
-
-class CellFault(ValueError):
-    """A cell that cannot be read. `what` is wrong and `mend` says how to put it right, both in bokmål."""
-
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(f"{what} {mend}")
-        self.what, self.mend = ELEVEN.sub("***********", what), mend
-
-
-class UnknownCode(CellFault):
-    """A code that nobody has said the meaning of."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(f"Koden «{code}» er ikke kjent.", "Si hva den betyr, eller rett den.")
-        self.code = code
 
 
 Meanings = Mapping[str, Mapping[str, str]]  # column → code without case → what we call it
@@ -70,22 +52,14 @@ def fold(code: str) -> str:
     return " ".join(code.casefold().split())
 
 
-def _shown(cell: Cell) -> str:
-    if isinstance(cell, date):
-        return norwegian_date(cell)
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(str(cell).split())[:40]
-
-
 def _no_day(cell: Cell, mend: str) -> None:
     if isinstance(cell, date | time):
-        raise CellFault(f"Regnearket har gjort innholdet om til datoen {_shown(cell)}.", mend)
+        raise CellFault(f"Regnearket har gjort innholdet om til datoen {shown(cell)}.", mend)
 
 
 def _text(cell: Cell, column: Column) -> str:
     _no_day(cell, "Sett kolonnen til tekst og skriv innholdet på nytt.")
-    text = _shown(cell) if not isinstance(cell, str) else cell.strip()
+    text = shown(cell) if not isinstance(cell, str) else cell.strip()
     text = " ".join(text.split())
     if "\x00" in text:
         raise CellFault("Teksten har et usynlig tegn.", "Skriv den på nytt.")
@@ -94,26 +68,21 @@ def _text(cell: Cell, column: Column) -> str:
     return text
 
 
-def holds_national_number(text: str) -> bool:
-    """Whether somebody's fødselsnummer or D-number stands in the text."""
-    return any(check_national_number(found.group()).valid for found in ELEVEN.finditer(text))
-
-
 def _whole(cell: Cell, column: Column) -> int:
     _no_day(cell, "Sett kolonnen til tall og skriv tallet på nytt.")
-    text = re.sub(r"\s|[.,]0+$", "", _shown(cell))
+    text = re.sub(r"\s|[.,]0+$", "", shown(cell))
     if isinstance(cell, bool) or not re.fullmatch(r"\d+", text, re.ASCII):
-        raise CellFault(f"«{_shown(cell)}» er ikke et helt tall.", "Skriv bare tall, for eksempel 2.")
+        raise CellFault(f"«{shown(cell)}» er ikke et helt tall.", "Skriv bare tall, for eksempel 2.")
     return _within(int(text[:12]), column)
 
 
 def _kroner(cell: Cell, column: Column) -> int:
     _no_day(cell, "Sett kolonnen til tall og skriv beløpet på nytt.")
-    text = re.sub(r"\s|kr\.?|,-$", "", _shown(cell).lower())
+    text = re.sub(r"\s|kr\.?|,-$", "", shown(cell).lower())
     text = re.sub(r"[,.]00?$", "", text)
     text = re.sub(r"^(\d{1,3})\.(\d{3})$", r"\1\2", text)
     if isinstance(cell, bool) or not re.fullmatch(r"\d+", text, re.ASCII):
-        raise CellFault(f"«{_shown(cell)}» er ikke et beløp i hele kroner.", "Skriv for eksempel 10200.")
+        raise CellFault(f"«{shown(cell)}» er ikke et beløp i hele kroner.", "Skriv for eksempel 10200.")
     return _within(int(text[:12]), column)
 
 
@@ -132,12 +101,12 @@ def _day(cell: Cell, column: Column) -> str:
         found = _day_in(cell.strip())
     else:
         raise CellFault(
-            f"Tallet {_shown(cell)} er ikke en dato.",
+            f"Tallet {shown(cell)} er ikke en dato.",
             "Sett kolonnen til dato, eller skriv for eksempel 28.02.2026.",
         )
     if found is None:
         raise CellFault(
-            f"Datoen «{_shown(cell)}» finnes ikke.", "Skriv dag, måned og år, for eksempel 28.02.2026."
+            f"Datoen «{shown(cell)}» finnes ikke.", "Skriv dag, måned og år, for eksempel 28.02.2026."
         )
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise CellFault(f"Året {found.year} kan ikke stemme.", "Sjekk årstallet.")
@@ -155,52 +124,52 @@ def _day_in(text: str) -> date | None:
 
 
 def _flag(cell: Cell, column: Column) -> bool:
-    text = fold(_shown(cell)) if not isinstance(cell, bool) else str(int(cell))
+    text = fold(shown(cell)) if not isinstance(cell, bool) else str(int(cell))
     if text in YES:
         return True
     if text in NO:
         return False
-    raise CellFault(f"«{_shown(cell)}» er verken ja eller nei.", "Skriv 1 for ja og 0 for nei.")
+    raise CellFault(f"«{shown(cell)}» er verken ja eller nei.", "Skriv 1 for ja og 0 for nei.")
 
 
 def _cadastre(cell: Cell, column: Column) -> str:
     _no_day(cell, "Sett kolonnen til tekst og skriv gårds- og bruksnummer på nytt, for eksempel 118/507.")
-    found = CADASTRE.fullmatch(_shown(cell))
+    found = CADASTRE.fullmatch(shown(cell))
     if not found or 0 in (int(found[1]), int(found[2])):
         raise CellFault(
-            f"«{_shown(cell)}» er ikke gårds- og bruksnummer.",
+            f"«{shown(cell)}» er ikke gårds- og bruksnummer.",
             "Skriv dem med skråstrek, for eksempel 118/507.",
         )
     return f"{int(found[1])}/{int(found[2])}"
 
 
 def _unit(cell: Cell, column: Column) -> str:
-    text = re.sub(r"\s", "", _shown(cell)).upper()
+    text = re.sub(r"\s", "", shown(cell)).upper()
     if not UNIT.fullmatch(text):
         raise CellFault(
-            f"«{_shown(cell)}» er ikke et bruksenhetsnummer.",
+            f"«{shown(cell)}» er ikke et bruksenhetsnummer.",
             "Skriv H, U, K eller L og fire tall, for eksempel H0301.",
         )
     return text
 
 
 def _letter(cell: Cell, column: Column) -> str:
-    text = _shown(cell).upper()
+    text = shown(cell).upper()
     if not re.fullmatch(r"[A-ZÆØÅ]", text):
-        raise CellFault(f"«{_shown(cell)}» er ikke en husbokstav.", "Skriv én bokstav, for eksempel B.")
+        raise CellFault(f"«{shown(cell)}» er ikke en husbokstav.", "Skriv én bokstav, for eksempel B.")
     return text
 
 
 def _digits(cell: Cell, length: int) -> str:
     """The digits of a number; a sheet that took it for a number has dropped the noughts in front."""
-    text = re.sub(r"\s", "", _shown(cell))
+    text = re.sub(r"\s", "", shown(cell))
     return text.zfill(length) if isinstance(cell, int | float) and not isinstance(cell, bool) else text
 
 
 def _postal_code(cell: Cell, column: Column) -> str:
     text = _digits(cell, 4)
     if not re.fullmatch(r"\d{4}", text, re.ASCII):
-        raise CellFault(f"«{_shown(cell)}» er ikke et postnummer.", "Skriv fire tall, for eksempel 0150.")
+        raise CellFault(f"«{shown(cell)}» er ikke et postnummer.", "Skriv fire tall, for eksempel 0150.")
     return text
 
 
@@ -210,7 +179,7 @@ def _municipality(cell: Cell, own: str) -> str:
         return text
     known = municipality_number(text)
     if known is None:
-        raise CellFault(f"«{_shown(cell)}» er ikke et kommunenummer.", "Skriv fire tall, for eksempel 3301.")
+        raise CellFault(f"«{shown(cell)}» er ikke et kommunenummer.", "Skriv fire tall, for eksempel 3301.")
     if known.last_year is not None:
         raise CellFault(
             f"Kommunenummeret {text} ({known.name}) gjaldt til og med {known.last_year}.",
@@ -221,27 +190,27 @@ def _municipality(cell: Cell, own: str) -> str:
 
 
 def _organisation(cell: Cell, column: Column) -> str:
-    text = re.sub(r"\s|\.0$", "", _shown(cell))
+    text = re.sub(r"\s|\.0$", "", shown(cell))
     remainder = -1
     if re.fullmatch(r"\d{9}", text, re.ASCII):
         total = sum(int(sign) * weight for sign, weight in zip(text[:8], ORGANISATION_WEIGHTS, strict=True))
         remainder = (11 - total % 11) % 11
     if remainder < 0 or remainder == 10 or remainder != int(text[8]):
-        shown = "Nummeret" if len(text) == 11 else f"«{_shown(cell)}»"
-        raise CellFault(f"{shown} er ikke et organisasjonsnummer.", "Det har ni sifre. Sjekk tallene.")
+        named = "Nummeret" if len(text) == 11 else f"«{shown(cell)}»"
+        raise CellFault(f"{named} er ikke et organisasjonsnummer.", "Det har ni sifre. Sjekk tallene.")
     return text
 
 
 def _phone(cell: Cell, column: Column) -> str:
-    text = re.sub(r"[\s()-]|^(?:\+|00)47", "", re.sub(r"\s", "", _shown(cell)))
+    text = re.sub(r"[\s()-]|^(?:\+|00)47", "", re.sub(r"\s", "", shown(cell)))
     if not re.fullmatch(r"\+?\d{5,15}", text, re.ASCII):
-        raise CellFault(f"«{_shown(cell)}» er ikke et telefonnummer.", "Skriv åtte tall.")
+        raise CellFault(f"«{shown(cell)}» er ikke et telefonnummer.", "Skriv åtte tall.")
     return text
 
 
 def _applicant(cell: Cell, column: Column) -> str:
     """Only what kind it is: the digits are checked, and go no further, not into the message either."""
-    text = re.sub(r"\s", "", _shown(cell))
+    text = re.sub(r"\s", "", shown(cell))
     text = text.zfill(11) if isinstance(cell, int | float) and len(text) == 10 else text
     text = text.zfill(6) if isinstance(cell, int | float) and len(text) == 5 else text
     if re.fullmatch(r"\d{6}", text, re.ASCII) and 1 <= int(text[:2]) <= 31 and 1 <= int(text[2:4]) <= 12:
@@ -258,7 +227,7 @@ def _applicant(cell: Cell, column: Column) -> str:
 
 def _code(cell: Cell, meanings: Mapping[str, str]) -> str:
     """The meaning of the code, as we call it."""
-    text = _shown(cell)
+    text = shown(cell)
     meaning = meanings.get(fold(text))
     if not meaning:
         raise UnknownCode(text)

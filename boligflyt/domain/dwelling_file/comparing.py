@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from boligflyt.domain.dwelling_file.cells import Value
 from boligflyt.domain.dwelling_file.columns import columns
-from boligflyt.domain.dwelling_file.dialect import Headings, column_letter
+from boligflyt.domain.dwelling_file.dialect import Headings
 from boligflyt.domain.dwelling_file.reading import IDENTITY, WHOLE_ROW, Fault, ReadRow
 
 # What all dwellings at one address have in common.
@@ -78,7 +78,7 @@ def _about_status(row: ReadRow, stored: Values) -> tuple[str, ...]:
 
 def missing(row: ReadRow, headings: Headings) -> list[Fault]:
     """A fault for each column that a new dwelling must have and this row has not."""
-    letters = {one.name: column_letter(at) for at, one in enumerate(headings.known) if one}
+    letters = headings.letters
     told = set(row.values)
     amiss = {fault.column for fault in row.faults}
     return [

@@ -45,6 +45,11 @@ class Headings:
         )
 
     @property
+    def letters(self) -> dict[str, str]:
+        """The sheet's letter over each known column, by name."""
+        return {one.name: column_letter(at) for at, one in enumerate(self.known) if one}
+
+    @property
     def names(self) -> bool:
         """Whether the file writes the short names."""
         known = [(cell, one) for cell, one in zip(self.cells, self.known, strict=True) if one]
@@ -101,7 +106,8 @@ def find_headings(rows: Sequence[Sequence[object]]) -> Headings:
     missing = [one.heading for one in columns().values() if one.needed and one.name not in present]
     if missing:
         raise FileFault(
-            f"Disse kolonnene mangler: {', '.join(missing)}. Legg dem til i rad {found.row}, også om de er tomme."
+            f"Disse kolonnene mangler: {', '.join(missing)}. "
+            f"Legg dem til i rad {found.row}, også om de er tomme."
         )
     return found
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from boligflyt.domain.dwelling_file.cells import (
+from boligflyt.domain.dwelling_file.cell_faults import (
     Cell,
     CellFault,
-    Meanings,
     UnknownCode,
-    Value,
     holds_national_number,
-    read_cell,
 )
+from boligflyt.domain.dwelling_file.cells import Meanings, Value, read_cell
 from boligflyt.domain.dwelling_file.columns import columns
 from boligflyt.domain.dwelling_file.dialect import Headings, column_letter
 
@@ -125,7 +123,7 @@ def read_row(
 ) -> ReadRow:
     """Read a row that was set down. Every cell that is amiss is told, not only the first."""
     row = ReadRow(number)
-    letters = {one.name: column_letter(at) for at, one in enumerate(headings.known) if one}
+    letters = headings.letters
     for name, cell in kept["cells"].items():
         column = columns()[name]
         try:
@@ -141,16 +139,7 @@ def read_row(
             if column.kind == "code":
                 row.codes[name] = " ".join(str(cell).split())
     _own_columns(row, kept, headings)
-    if kept.get("merged"):
-        row.faults.append(Fault(
-            WHOLE_ROW, "", f"Celler er slått sammen ({kept['merged']}).",
-            "Del dem opp i regnearket, og fyll ut hver celle.",
-        ))  # fmt: skip
-    if kept.get("more"):
-        row.faults.append(Fault(
-            WHOLE_ROW, "", "Raden har flere celler enn overskrifter.",
-            "Står skilletegnet inne i en tekst, sett teksten i anførselstegn.",
-        ))  # fmt: skip
+    row.faults += _of_the_whole(kept)
     return row
 
 
@@ -175,6 +164,19 @@ def _own_columns(row: ReadRow, kept: Stored, headings: Headings) -> None:
             row.faults.append(Fault(heading, letter, f"Teksten har {len(text)} tegn.", mend))
         else:
             row.own[heading] = text
+
+
+def _of_the_whole(kept: Stored) -> Iterator[Fault]:
+    if kept.get("merged"):
+        yield Fault(
+            WHOLE_ROW, "", f"Celler er slått sammen ({kept['merged']}).",
+            "Del dem opp i regnearket, og fyll ut hver celle.",
+        )  # fmt: skip
+    if kept.get("more"):
+        yield Fault(
+            WHOLE_ROW, "", "Raden har flere celler enn overskrifter.",
+            "Står skilletegnet inne i en tekst, sett teksten i anførselstegn.",
+        )  # fmt: skip
 
 
 def is_blank(row: Sequence[Cell]) -> bool:

@@ -13,6 +13,7 @@ from boligflyt.areas.dwellings.file_values import CHOICES
 from boligflyt.areas.dwellings.models import ImportRow
 from boligflyt.domain.dwelling_file import columns
 from boligflyt.domain.periods.period import norwegian_date
+from boligflyt.web.formats import counted, money
 
 ADDRESSED = {
     "feil": RowOutcome.WRONG,
@@ -65,6 +66,13 @@ def shown(row: ImportRow) -> ShownRow:
     return ShownRow(row, faults, changes, facts)
 
 
+def what_is_stored(new: int, changed: int) -> str:
+    """«5 nye boliger og 1 endring»; what there is none of is not named."""
+    made = [counted(new, _("ny bolig"), _("nye boliger"))] if new else []
+    made += [counted(changed, _("endring"), _("endringer"))] if changed else []
+    return _(" og ").join(made)
+
+
 def _where(fault: dict[str, str]) -> str:
     """«Kolonne H, Postnummer»; the whole row has no column."""
     if not fault["column"]:
@@ -86,5 +94,5 @@ def in_words(column: str, value: Any) -> str:
     if known and known.kind == "day":
         return norwegian_date(date.fromisoformat(value))
     if known and known.kind == "kroner":
-        return f"{value:,} kr".replace(",", "\u00a0")
+        return money(value)
     return str(value)

@@ -27,7 +27,8 @@ from boligflyt.areas.dwellings.workflow import actions_from
 from boligflyt.domain.dwelling_file import columns
 from boligflyt.toolkit.files.examining import examine
 from boligflyt.web.dwellings.import_forms import CodesForm, StepForm, UploadForm
-from boligflyt.web.dwellings.import_rows import ADDRESSED, shown
+from boligflyt.web.dwellings.import_rows import ADDRESSED, shown, what_is_stored
+from boligflyt.web.formats import counted
 from boligflyt.web.shell.forms import problems_of, tried
 
 PER_PAGE = 50
@@ -96,6 +97,8 @@ def _page(
         "chips": _chips(batch, which), "figures": _figures(batch), "problem": problem,
         "codes": _codes(batch, actions, codes),
         "tenants": _tenants(batch), "stores": batch.counts["new"] + batch.counts["changed"],
+        "stored": what_is_stored(batch.counts["new"], batch.counts["changed"]),
+        "faulty": counted(batch.counts["wrong"], _("rad"), _("rader")),
         "actions": {one.value: _step_form(batch, one) for one in actions},
         "crumbs": [
             (_("Boliger"), reverse("dwellings:list")),
@@ -111,8 +114,8 @@ def _with_names(batches: Iterable[DwellingImport]) -> list[DwellingImport]:
     found = list(batches)
     names = names_of(who for one in found for who in (one.changed_by, one.confirmed_by, one.undone_by))
     for one in found:
-        one.changed_name = names.get(one.changed_by, "")
-        one.confirmed_name, one.undone_name = names.get(one.confirmed_by, ""), names.get(one.undone_by, "")
+        for deed in ("changed", "confirmed", "undone"):
+            setattr(one, f"{deed}_name", names.get(getattr(one, f"{deed}_by"), ""))
     return found
 
 
@@ -156,12 +159,16 @@ def import_codes(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say what codes mean, and compare anew."""
     actor, batch = request.actor, open_import(request.actor, pk)
     form = CodesForm(request.POST, batch=batch)
-    if form.is_valid() and tried(form, lambda: run_once(
-        form.command_number, "say_meanings", actor.trace,
-        lambda: services.say_meanings(actor, pk, form.cleaned_data["version"] or 0, form.said()).pk,
-    )):  # fmt: skip
-        messages.success(request, _("Kodene er lagret, også for neste fil. Filen er sammenlignet på nytt."))
-        return redirect("dwellings:import_one", pk=pk)
+    if form.is_valid():
+        said = list(form.said())
+        if tried(form, lambda: run_once(
+            form.command_number, "say_meanings", actor.trace,
+            lambda: services.say_meanings(actor, pk, form.cleaned_data["version"] or 0, said).pk,
+        )):  # fmt: skip
+            messages.success(
+                request, _("Kodene er lagret, også for neste fil. Filen er sammenlignet på nytt.")
+            )
+            return redirect("dwellings:import_one", pk=pk)
     return _page(request, batch, form, problems_of(form))
 
 

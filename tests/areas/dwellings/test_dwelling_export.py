@@ -21,13 +21,31 @@ from tests.support.dwelling_files import NAMES, as_text, dwelling_row, file_of
 
 SINCE = date(2015, 1, 1)
 FULL = dwelling_row(
-    1, festenummer="2", seksjonsnummer="3", husbokstav="B", ekstrareferanse="+47 rom", koboboligtype="BLOKK",
-    underkategoriboligtype="Toroms", boligeiersnavn="Nordelv Utleie AS", boligeiersorganisasjonsnummer="974760673",
-    boligeiersmobilnummer="90000000", boligstatus="VEDLIKEHOLD", statusdato="2024-02-03", malernummerstrom="0707",
-    malernummervann="V-1", depositum="20000", errullestoltilpasset="1", skolekretsbarneskole="Åsen",
-    skolekretsungdomsskole="Nes", ovriginformasjon="Nøkkel; hos «vaktmester»", kvalifiserermvakompensasjon="0",
-    erbofellesskap="1", erdognbemannet="0", harpersonalbase="0", Eget="ja, \"her\"",
-)  # fmt: skip
+    1,
+    festenummer="2",
+    seksjonsnummer="3",
+    husbokstav="B",
+    ekstrareferanse="+47 rom",
+    koboboligtype="BLOKK",
+    underkategoriboligtype="Toroms",
+    boligeiersnavn="Nordelv Utleie AS",
+    boligeiersorganisasjonsnummer="974760673",
+    boligeiersmobilnummer="90000000",
+    boligstatus="VEDLIKEHOLD",
+    statusdato="2024-02-03",
+    malernummerstrom="0707",
+    malernummervann="V-1",
+    depositum="20000",
+    errullestoltilpasset="1",
+    skolekretsbarneskole="Åsen",
+    skolekretsungdomsskole="Nes",
+    ovriginformasjon="Nøkkel; hos «vaktmester»",
+    kvalifiserermvakompensasjon="0",
+    erbofellesskap="1",
+    erdognbemannet="0",
+    harpersonalbase="0",
+    Eget='ja, "her"',
+)
 OWN = [*NAMES, "Eget"]
 
 

@@ -53,18 +53,32 @@ def test_every_column_is_known_by_its_name_and_by_its_heading() -> None:
 @pytest.mark.parametrize(
     ("name", "cell", "value"),
     [
-        ("manedsleie", "10 200", 10200), ("manedsleie", "kr 10.200,-", 10200), ("manedsleie", 9500.0, 9500),
-        ("manedsleie", "9500,00", 9500), ("statusdato", "1.2.2024", "2024-02-01"),
-        ("statusdato", date(2024, 2, 1), "2024-02-01"), ("statusdato", "2024-02-01", "2024-02-01"),
-        ("gnrbnr", "118 / 507", "118/507"), ("gnrbnr", "0118/0507", "118/507"),
-        ("bruksenhetsnummer", "h 0301", "H0301"), ("husbokstav", "b", "B"), ("postnummer", 150.0, "0150"),
-        ("kommunenummer", 301.0, "0301"), ("kommunenummer", "9999", "9999"), ("erbofellesskap", "1", True),
-        ("erbofellesskap", "Nei", False), ("erbofellesskap", 1.0, True), ("antallsoverom", "3", 3),
-        ("boligeiersmobilnummer", "+47 900 00 000", "90000000"), ("boligeiersnavn", "  A   B ", "A B"),
-        ("boligeiersorganisasjonsnummer", "974 760 673", "974760673"), ("depositum", "", None),
-        ("ekstrareferanse", 12.0, "12"), ("hovedsoker", "040590", "fødselsdato"),
+        ("manedsleie", "10 200", 10200),
+        ("manedsleie", "kr 10.200,-", 10200),
+        ("manedsleie", 9500.0, 9500),
+        ("manedsleie", "9500,00", 9500),
+        ("statusdato", "1.2.2024", "2024-02-01"),
+        ("statusdato", date(2024, 2, 1), "2024-02-01"),
+        ("statusdato", "2024-02-01", "2024-02-01"),
+        ("gnrbnr", "118 / 507", "118/507"),
+        ("gnrbnr", "0118/0507", "118/507"),
+        ("bruksenhetsnummer", "h 0301", "H0301"),
+        ("husbokstav", "b", "B"),
+        ("postnummer", 150.0, "0150"),
+        ("kommunenummer", 301.0, "0301"),
+        ("kommunenummer", "9999", "9999"),
+        ("erbofellesskap", "1", True),
+        ("erbofellesskap", "Nei", False),
+        ("erbofellesskap", 1.0, True),
+        ("antallsoverom", "3", 3),
+        ("boligeiersmobilnummer", "+47 900 00 000", "90000000"),
+        ("boligeiersnavn", "  A   B ", "A B"),
+        ("boligeiersorganisasjonsnummer", "974 760 673", "974760673"),
+        ("depositum", "", None),
+        ("ekstrareferanse", 12.0, "12"),
+        ("hovedsoker", "040590", "fødselsdato"),
     ],
-)  # fmt: skip
+)
 def test_a_cell_is_read_as_people_write_it(name: str, cell: object, value: object) -> None:
     assert read(name, cell) == value
 
@@ -72,19 +86,31 @@ def test_a_cell_is_read_as_people_write_it(name: str, cell: object, value: objec
 @pytest.mark.parametrize(
     ("name", "cell", "what"),
     [
-        ("manedsleie", "10200,50", "hele kroner"), ("manedsleie", "999999", "største vi tar imot"),
-        ("manedsleie", True, "hele kroner"), ("manedsleie", "=A1*2", "formel"), ("manedsleie", "#REF!", "feil her"),
-        ("manedsleie", date(2024, 2, 1), "datoen 01.02.2024"), ("statusdato", "30.02.2024", "finnes ikke"),
-        ("statusdato", "2.3.24", "finnes ikke"), ("statusdato", 45366.0, "ikke en dato"),
-        ("statusdato", "01.01.1024", "kan ikke stemme"), ("gnrbnr", "118", "gårds- og bruksnummer"),
-        ("gnrbnr", date(2024, 5, 12), "datoen 12.05.2024"), ("bruksenhetsnummer", "301", "bruksenhetsnummer"),
-        ("postnummer", "150", "postnummer"), ("kommunenummer", "9998", "ikke et kommunenummer"),
-        ("kommunenummer", "1141", "til og med 2019"), ("erbofellesskap", "kanskje", "verken ja eller nei"),
-        ("boligeiersorganisasjonsnummer", "974760674", "organisasjonsnummer"), ("husbokstav", "BB", "husbokstav"),
-        ("antallsoverom", "to", "helt tall"), ("antallsoverom", "-1", "helt tall"),
-        ("hovedsoker", "Kari", "fødselsnummer eller"), ("gatenavn", "x" * 81, "81 tegn"),
+        ("manedsleie", "10200,50", "hele kroner"),
+        ("manedsleie", "999999", "største vi tar imot"),
+        ("manedsleie", True, "hele kroner"),
+        ("manedsleie", "=A1*2", "formel"),
+        ("manedsleie", "#REF!", "feil her"),
+        ("manedsleie", date(2024, 2, 1), "datoen 01.02.2024"),
+        ("statusdato", "30.02.2024", "finnes ikke"),
+        ("statusdato", "2.3.24", "finnes ikke"),
+        ("statusdato", 45366.0, "ikke en dato"),
+        ("statusdato", "01.01.1024", "kan ikke stemme"),
+        ("gnrbnr", "118", "gårds- og bruksnummer"),
+        ("gnrbnr", date(2024, 5, 12), "datoen 12.05.2024"),
+        ("bruksenhetsnummer", "301", "bruksenhetsnummer"),
+        ("postnummer", "150", "postnummer"),
+        ("kommunenummer", "9998", "ikke et kommunenummer"),
+        ("kommunenummer", "1141", "til og med 2019"),
+        ("erbofellesskap", "kanskje", "verken ja eller nei"),
+        ("boligeiersorganisasjonsnummer", "974760674", "organisasjonsnummer"),
+        ("husbokstav", "BB", "husbokstav"),
+        ("antallsoverom", "to", "helt tall"),
+        ("antallsoverom", "-1", "helt tall"),
+        ("hovedsoker", "Kari", "fødselsnummer eller"),
+        ("gatenavn", "x" * 81, "81 tegn"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_is_a_fault_that_says_how_to_mend_it(name: str, cell: object, what: str) -> None:
     with pytest.raises(CellFault, match=what) as fault:
         read(name, cell)
@@ -135,12 +161,16 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_
     lambda text: not text.startswith(("=", "#", "'"))
 )
 OF_KIND = {
-    "municipality": st.just("9999"), "cadastre": st.builds("{}/{}".format, st.integers(1, 99999), st.integers(1, 99999)),
-    "unit": st.builds("{}{:04d}".format, st.sampled_from("HUKL"), st.integers(0, 9999)), "flag": st.booleans(),
-    "letter": st.sampled_from("ABCÆØÅ"), "postal_code": st.builds("{:04d}".format, st.integers(0, 9999)),
+    "municipality": st.just("9999"),
+    "cadastre": st.builds("{}/{}".format, st.integers(1, 99999), st.integers(1, 99999)),
+    "unit": st.builds("{}{:04d}".format, st.sampled_from("HUKL"), st.integers(0, 9999)),
+    "flag": st.booleans(),
+    "letter": st.sampled_from("ABCÆØÅ"),
+    "postal_code": st.builds("{:04d}".format, st.integers(0, 9999)),
     "day": st.dates(date(1900, 1, 1), date(2100, 1, 1)).map(date.isoformat),
-    "organisation": st.just("974760673"), "phone": st.builds(str, st.integers(20000000, 99999999)),
-}  # fmt: skip
+    "organisation": st.just("974760673"),
+    "phone": st.builds(str, st.integers(20000000, 99999999)),
+}
 
 
 @st.composite
