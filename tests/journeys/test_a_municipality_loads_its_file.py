@@ -10,7 +10,7 @@ from tests.support.dwelling_files import NAMES, as_text, dwelling_row
 from tests.support.visitor import SIZES, Visitor
 
 pytestmark = pytest.mark.browser
-WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 800}}
+WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 844}}
 HEADINGS = [*NAMES, "Merknad fra drift"]
 
 

@@ -31,8 +31,8 @@ class UploadForm(VersionedForm):
     disposed_from = NorwegianDateField(
         label=_("Kommunen har disponert nye boliger fra"),
         help_text=_(
-            "Filen sier det ikke. Velg en dag du er sikker på. "
-            "Har en bolig en tidligere statusdato, gjelder den."
+            "Filen sier det ikke. Dagene siden vises som uten registrert årsak til noen fører status. "
+            "Er du i tvil, la i dag stå. Har en bolig en tidligere statusdato, gjelder den."
         ),
     )
 

@@ -53,7 +53,8 @@ STEPS = {
 def new_import(request: HttpRequest) -> HttpResponse:
     """Choose a file; under it those that were read before."""
     actor = request.actor
-    form = UploadForm(request.POST or None, request.FILES or None)
+    start = {"disposed_from": actor.today}
+    form = UploadForm(request.POST or None, request.FILES or None, initial=start)
     if request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
             form.command_number, "preview_dwellings", actor.trace, lambda: _preview(actor, form).pk
