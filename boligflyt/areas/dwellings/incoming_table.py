@@ -207,7 +207,7 @@ def _formulas(file: BinaryIO) -> tuple[int, list[str]]:
                         if len(cells) < 3:
                             cells.append(found[1].decode())
                     rest = rest[max(ends, len(rest) - OVERLAP) :]
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, RuntimeError):
         raise FileFault(CUT_OFF) from None
     return count, cells
 
