@@ -78,16 +78,14 @@ def _about_status(row: ReadRow, stored: Values) -> tuple[str, ...]:
 
 def missing(row: ReadRow, headings: Headings) -> list[Fault]:
     """A fault for each column that a new dwelling must have and this row has not."""
-    letters = headings.letters
-    told = set(row.values)
     amiss = {fault.column for fault in row.faults}
-    return [
-        Fault(
-            one.heading, letters.get(one.name, ""), "Cellen er tom.", "En ny bolig må ha dette. Fyll den ut."
-        )
+    lacking = [
+        one
         for one in columns().values()
-        if one.needed and one.name not in told and one.heading not in amiss
+        if one.needed and one.name not in row.values and one.heading not in amiss
     ]
+    mend = "En ny bolig må ha dette. Fyll den ut."
+    return [Fault(one.heading, headings.letters.get(one.name, ""), "Cellen er tom.", mend) for one in lacking]
 
 
 @dataclass(slots=True)

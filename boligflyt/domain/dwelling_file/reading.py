@@ -123,7 +123,6 @@ def read_row(
 ) -> ReadRow:
     """Read a row that was set down. Every cell that is amiss is told, not only the first."""
     row = ReadRow(number)
-    letters = headings.letters
     for name, cell in kept["cells"].items():
         column = columns()[name]
         try:
@@ -132,7 +131,9 @@ def read_row(
             )  # fmt: skip
         except CellFault as fault:
             code = fault.code if isinstance(fault, UnknownCode) else ""
-            row.faults.append(Fault(column.heading, letters.get(name, ""), fault.what, fault.mend, code))
+            row.faults.append(
+                Fault(column.heading, headings.letters.get(name, ""), fault.what, fault.mend, code)
+            )
             continue
         if value is not None and isinstance(value, str | int | bool):
             row.values[name] = value
