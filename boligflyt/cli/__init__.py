@@ -16,6 +16,8 @@ COMMANDS = {
     "coverage": ("boligflyt.cli.coverage", "vis hvilke rader i kravlisten testene beviser"),
     "migrate": ("boligflyt.cli.migrate", "bring databasen opp til denne versjonen"),
     "audit": ("boligflyt.cli.audit", "forsegl og kontroller innsynsloggen"),
+    "import-dwellings": ("boligflyt.cli.dwelling_files", "les boliger fra kommunens egen fil"),
+    "export-dwellings": ("boligflyt.cli.export_dwellings", "skriv boligregisteret som en fil"),
     "assess": ("boligflyt.cli.assess", "vurder en søknad mot et regelsett"),
     "fnr": ("boligflyt.cli.fnr", "kontroller fødselsnummer og D-nummer"),
     "bench": ("boligflyt.cli.bench", "mål sider og fordeling, skriv benchmarks/RESULTS.md"),

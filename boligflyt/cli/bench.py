@@ -13,7 +13,7 @@ from typing import Any
 from boligflyt.cli import postgres
 from boligflyt.cli.arguments import NorwegianParser
 
-PARTS = ("pages", "controls", "search", "trace", "matching")
+PARTS = ("pages", "controls", "search", "trace", "matching", "import")
 DATABASE, OTHER_DATABASE = "boligflyt", "boligflyt_other"
 MILLION = "search-million"
 SEED = 2026
@@ -34,7 +34,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--only", choices=PARTS, nargs="+", metavar="DEL",
         help="bare noe: sidene (pages), kontrollene (controls), søket (search), loggen (trace), "
-        "fordelingen (matching)",
+        "fordelingen (matching), boliger fra fil (import)",
     )  # fmt: skip
     parser.add_argument(
         "--search-million", action="store_true",
@@ -90,6 +90,10 @@ def _in_empty_database(server: postgres.Server, results: Any, wanted: set[str], 
         trace = importlib.import_module("benchmarks.trace")
         with _empty_database(server):
             sections[results.TRACE] = results.trace_section(trace.run(), said)
+    if "import" in wanted:
+        loading = importlib.import_module("benchmarks.dwelling_import")
+        with _empty_database(server):
+            sections[results.IMPORT] = results.import_section(loading.run(), said)
     if MILLION in wanted:
         from boligflyt.cli import demo_contents
 

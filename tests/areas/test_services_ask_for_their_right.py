@@ -47,6 +47,8 @@ RIGHT_OF = {
     "casework.birth_dates: correct_person change_person",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
+    "dwellings.importing: preview_file refresh drop say_meanings, dwellings.confirming: confirm_import, "
+    "dwellings.undoing: undo_import, "
     "handovers.leaving: set_readiness",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
     Right.APPLICATION_WRITE: "applications.answering: send_preliminary_answer, "

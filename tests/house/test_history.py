@@ -15,7 +15,8 @@ ADDED_ONLY = {
 TECHNICAL = {
     "access.FormDraft", "access.KeptForm", "access.RecoveryCode", "access.SecondFactor",
     "access.SignInAttempt",
-    "audit.CommandReceipt", "documents.Upload", "documents.UploadPart", "dwellings.ShieldedPeriod",
+    "audit.CommandReceipt", "documents.Upload", "documents.UploadPart", "dwellings.ImportRow",
+    "dwellings.ShieldedPeriod",
     "people.PersonName", "people.SamePerson", "retention.DisposalItem",
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ from boligflyt.areas.complaints.choices import ComplaintState, WithheldGround
 from boligflyt.areas.complaints.workflow import TRANSITIONS as OF_COMPLAINTS
 from boligflyt.areas.documents.choices import USUALLY, PaperKind
 from boligflyt.areas.dwellings.choices import DayStatus
+from boligflyt.areas.dwellings.workflow import TRANSITIONS as OF_IMPORTS
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.handovers.choices import BelongingState, ProtocolState, ViewingState
 from boligflyt.areas.handovers.workflow import TRANSITIONS as OF_PROTOCOLS
@@ -29,6 +30,7 @@ from boligflyt.areas.letters.choices import DispatchState, LetterChannel
 from boligflyt.areas.letters.workflow import TRANSITIONS as OF_LETTERS
 from boligflyt.areas.people.choices import Protection
 from boligflyt.areas.retention.choices import Block
+from boligflyt.domain.dwelling_file import columns
 from boligflyt.domain.retention import shipped_plan
 from boligflyt.web.retention.plan_rows import kept_in_words
 
@@ -120,6 +122,26 @@ def protocol_transitions() -> str:
     return _table(("Action", "From", "To"), rows)
 
 
+def import_transitions() -> str:
+    """The table of states of an import."""
+    rows = [(str(line.action.label), str(line.source.label), str(line.target.label)) for line in OF_IMPORTS]
+    return _table(("Action", "From", "To"), rows)
+
+
+def file_columns() -> str:
+    """The columns of the dwelling file, in their order."""
+    rows = [
+        (
+            f"`{one.name}`",
+            one.heading,
+            one.kind,
+            "a new dwelling needs it" if one.needed else "checked, not stored" if one.stays else "",
+        )
+        for one in columns().values()
+    ]
+    return _table(("Name", "Heading", "Kind", ""), rows)
+
+
 def application_states() -> str:
     """The states of an application, and whether somebody still has to do something."""
     rows = [(f"`{one.value}`", str(one.label), "open" if one in OPEN else "closed") for one in State]
@@ -171,6 +193,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "line-decisions": _of(LineDecision),
     "offer-states": _of(OfferState),
     "day-statuses": _of(DayStatus),
+    "import-transitions": import_transitions,
+    "file-columns": file_columns,
     "deeds": _of(Deed),
     "protection": _of(Protection),
     "paper-kinds": paper_kinds,

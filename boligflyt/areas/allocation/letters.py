@@ -35,9 +35,9 @@ def dwelling_facts(dwelling: Dwelling) -> list[dict[str, str]]:
     """The dwelling in the letter: size, bedrooms, floor. Never what it is kept for."""
     lift = ", med heis" if dwelling.building.has_lift else ""
     return [
-        {"label": "Størrelse", "value": f"{dwelling.area_m2} m², {dwelling.rooms} rom"},
+        {"label": "Størrelse", "value": dwelling.size_text},
         {"label": "Soverom", "value": str(dwelling.bedrooms)},
-        {"label": "Etasje", "value": f"{dwelling.floor}{lift}"},
+        {"label": "Etasje", "value": f"{dwelling.floor_text}{lift}"},
     ]
 
 

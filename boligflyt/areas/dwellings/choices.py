@@ -93,3 +93,30 @@ class DayStatus(models.TextChoices):
 # Somebody lives there. The municipality never lets a user-owned dwelling; it is the owner's home.
 # A shielded dwelling counts as lived in, whatever holds it: its days tell nothing.
 OCCUPIED = frozenset({DayStatus.LET, DayStatus.GIVEN_NOTICE, DayStatus.OWNER, DayStatus.SHIELDED})
+
+
+class ImportState(models.TextChoices):
+    """Where an import of a file stands."""
+
+    PREVIEWED = "previewed", _("Forhåndsvist")
+    CONFIRMED = "confirmed", _("Lagt inn")
+    UNDONE = "undone", _("Angret")
+    DROPPED = "dropped", _("Forkastet")
+
+
+class ImportAction(models.TextChoices):
+    """What is done with an import."""
+
+    REFRESH = "refresh", _("Sammenlign på nytt")
+    CONFIRM = "confirm", _("Legg inn")
+    UNDO = "undo", _("Angre importen")
+    DROP = "drop", _("Forkast")
+
+
+class RowOutcome(models.TextChoices):
+    """What a row of the file does to the register."""
+
+    NEW = "new", _("Ny")
+    CHANGED = "changed", _("Endret")
+    UNCHANGED = "unchanged", _("Uendret")
+    WRONG = "wrong", _("Feil")

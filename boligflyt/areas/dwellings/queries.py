@@ -16,7 +16,14 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.dwellings.choices import Disposal
-from boligflyt.areas.dwellings.models import Building, Dwelling, ShieldedPeriod, StatusEntry
+from boligflyt.areas.dwellings.models import (
+    Building,
+    Dwelling,
+    DwellingImport,
+    DwellingOwner,
+    ShieldedPeriod,
+    StatusEntry,
+)
 from boligflyt.toolkit.norwegian_text import contains, norwegian_order
 
 SHORTEST_SEARCH = 2
@@ -130,3 +137,22 @@ def ledger_of(dwelling: Dwelling | UUID) -> QuerySet[StatusEntry]:
 def buildings_in_order() -> QuerySet[Building]:
     """All buildings by address, to choose from."""
     return Building.objects.order_by(norwegian_order("street"), "house_number", "id")
+
+
+def owner_of(dwelling: Dwelling) -> DwellingOwner | None:
+    """From whom the municipality leases the dwelling; None when it is not told. Ask for the right first."""
+    return DwellingOwner.objects.filter(dwelling=dwelling).first()
+
+
+def imports_visible_to(actor: Actor) -> QuerySet[DwellingImport]:
+    """The files that were read, the newest first, for those who keep the register."""
+    return DwellingImport.objects.all() if actor.may(Right.DWELLING_WRITE) else DwellingImport.objects.none()
+
+
+def open_import(actor: Actor, pk: UUID) -> DwellingImport:
+    """The door to an import. Raises Http404 when there is none that the actor may see."""
+    batch = imports_visible_to(actor).filter(pk=pk).first()
+    if batch is None:
+        raise Http404
+    record_read(actor.trace, "dwelling_import", pk)
+    return batch

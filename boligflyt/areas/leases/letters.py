@@ -118,12 +118,17 @@ def _tenant(person: Person) -> dict[str, str]:
 def _dwelling_facts(lease: Lease) -> list[dict[str, str]]:
     dwelling = lease.dwelling
     return [
-        {"label": "Matrikkel", "value": f"{dwelling.building.cadastral_key}, {dwelling.unit_number}"},
+        {
+            "label": "Matrikkel",
+            "value": ", ".join(
+                part for part in (dwelling.building.cadastral_key, dwelling.unit_number) if part
+            ),
+        },
         {
             "label": "Størrelse",
-            "value": f"{dwelling.area_m2} m², {dwelling.rooms} rom, {dwelling.bedrooms} soverom",
+            "value": ", ".join([*dwelling.size_parts, f"{dwelling.bedrooms} soverom"]),
         },
-        {"label": "Etasje", "value": str(dwelling.floor)},
+        {"label": "Etasje", "value": dwelling.floor_text},
     ]
 
 

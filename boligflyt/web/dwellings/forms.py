@@ -92,13 +92,15 @@ class FilterForm(forms.Form):
 class DwellingForm(VersionedForm):
     """The facts of a dwelling."""
 
-    unit_number = forms.CharField(label=_("Bruksenhet"), max_length=5, help_text=_("For eksempel H0301"))
+    unit_number = forms.CharField(
+        label=_("Bruksenhet"), max_length=5, required=False, help_text=_("For eksempel H0301")
+    )
     disposal = forms.ChoiceField(label=_("Disposisjonsform"), choices=Disposal.choices)
     dwelling_type = forms.ChoiceField(label=_("Boligtype"), choices=DwellingType.choices)
-    rooms = WholeNumberField(label=_("Rom"), min_value=1, max_value=20)
+    rooms = WholeNumberField(label=_("Rom"), min_value=1, max_value=20, required=False)
     bedrooms = WholeNumberField(label=_("Soverom"), min_value=0, max_value=15)
-    area_m2 = WholeNumberField(label=_("Areal"), min_value=8, max_value=500)
-    floor = WholeNumberField(label=_("Etasje"), min_value=-2, max_value=40)
+    area_m2 = WholeNumberField(label=_("Areal"), min_value=8, max_value=500, required=False)
+    floor = WholeNumberField(label=_("Etasje"), min_value=-2, max_value=40, required=False)
     wheelchair = forms.BooleanField(label=_("Kan brukes med rullestol"), required=False)
     adaptation = forms.ChoiceField(label=_("Tilpasning"), choices=Adaptation.choices)
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.dwellings import economy_views, sheet, views
+from boligflyt.web.dwellings import economy_views, import_views, sheet, views
 
 app_name = "dwellings"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("boliger.xlsx", sheet.list_as_xlsx, name="list_xlsx"),
     path("ny/", views.new, name="new"),
     path("verdi/", economy_views.value_report, name="value"),
+    path("import/", import_views.new_import, name="import"),
+    path("import/<uuid:pk>/", import_views.import_one, name="import_one"),
+    path("import/<uuid:pk>/koder/", import_views.import_codes, name="import_codes"),
+    path("import/<uuid:pk>/steg/", import_views.import_step, name="import_step"),
     path("<uuid:pk>/", views.detail, name="detail"),
     path("<uuid:pk>/endre/", views.edit, name="edit"),
     path("<uuid:pk>/status/", views.status, name="status"),

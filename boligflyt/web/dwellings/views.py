@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
 from boligflyt.areas.allocation.queries.dwelling_list import (
     LONG_EMPTY_DAYS,
@@ -28,7 +29,7 @@ from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
-from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling
+from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling, owner_of
 from boligflyt.web.dwellings import rows
 from boligflyt.web.dwellings.economy_views import rent_and_costs
 from boligflyt.web.dwellings.forms import DwellingForm, FilterForm, NewDwellingForm, PurposeForm, StatusForm
@@ -119,9 +120,18 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_write": actor.may(Right.DWELLING_WRITE),
         "may_set_purpose": actor.may(Right.DWELLING_PURPOSE),
         "may_see_leases": actor.may(Right.LEASE_READ),
+        **_from_file(card.dwelling, actor),
         **rent_and_costs(card.dwelling),
     }
     return render(request, "dwellings/detail.html", context)
+
+
+def _from_file(dwelling: Dwelling, actor: Actor) -> dict[str, Any]:
+    """What the municipality's file told, for those who keep the register: it may tell what a home is for."""
+    if not actor.may(Right.DWELLING_WRITE):
+        return {}
+    owner = owner_of(dwelling)
+    return {"may_see_from_file": bool(owner or dwelling.tells_more), "owner": owner}
 
 
 @require_http_methods(POSTS)

@@ -106,7 +106,7 @@ def _dwellings(actor: Actor, found: Sequence[Dwelling]) -> dict[str, Any]:
     hits = [
         {
             "url": reverse("dwellings:detail", args=[one.pk]), "label": one.address,
-            "note": _("%(bedrooms)s soverom, %(area)s m²") % {"bedrooms": one.bedrooms, "area": one.area_m2},
+            "note": ", ".join([_("%(bedrooms)s soverom") % {"bedrooms": one.bedrooms}, *one.size_parts[:1]]),
         }
         for one in found
     ]  # fmt: skip

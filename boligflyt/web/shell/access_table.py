@@ -125,6 +125,10 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:status": Right.DWELLING_WRITE,
     "dwellings:purpose": Right.DWELLING_PURPOSE,
     "dwellings:economy": Right.DWELLING_WRITE,
+    "dwellings:import": Right.DWELLING_WRITE,
+    "dwellings:import_one": Right.DWELLING_WRITE,
+    "dwellings:import_codes": Right.DWELLING_WRITE,
+    "dwellings:import_step": Right.DWELLING_WRITE,
     "dwellings:value": Right.DWELLING_READ,
     # applications
     "applications:list": Right.APPLICATION_READ,

@@ -33,7 +33,8 @@ ORDERS: dict[str, Callable[[StockRow], Any]] = {
     "leie": lambda row: row.rent,
 }
 FACTS = (
-    "pk", "building__street", "building__house_number", "unit_number", "building__postal_place",
+    "pk", "building__street", "building__house_number", "unit_number", "extra_reference",
+    "building__postal_place",
     "building__school_district", "building__has_lift", "purpose", "disposal", "bedrooms", "area_m2", "rent",
     "wheelchair", "adaptation", "disposed_from",
 )  # fmt: skip
@@ -47,13 +48,14 @@ class StockRow:
     street: str
     house_number: str
     unit_number: str
+    extra_reference: str
     postal_place: str
     school_district: str
     has_lift: bool
     purpose: str
     disposal: str
     bedrooms: int
-    area_m2: int
+    area_m2: int | None
     rent: int
     wheelchair: bool
     adaptation: str
@@ -62,7 +64,8 @@ class StockRow:
     @property
     def address(self) -> str:
         """«Skogbrynet 7, H0301»."""
-        return f"{self.street} {self.house_number}, {self.unit_number}"
+        parts = (f"{self.street} {self.house_number}", self.unit_number, self.extra_reference)
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,10 @@ class DwellingFacts:
     unit_number: str
     disposal: str
     dwelling_type: str
-    rooms: int
+    rooms: int | None
     bedrooms: int
-    area_m2: int
-    floor: int
+    area_m2: int | None
+    floor: int | None
     rent: int
     disposed_from: date
     disposed_to: date | None = None
@@ -132,15 +132,15 @@ def _at_address(facts: BuildingFacts) -> Building | None:
 
 
 def _check(facts: DwellingFacts, building: Building) -> None:
-    if not UNIT_NUMBER.fullmatch(facts.unit_number):
+    if facts.unit_number and not UNIT_NUMBER.fullmatch(facts.unit_number):
         raise Refused(
             "Skriv bruksenheten som en bokstav og fire tall, for eksempel H0301.", field="unit_number"
         )
-    if facts.bedrooms > facts.rooms:
+    if facts.rooms is not None and facts.bedrooms > facts.rooms:
         raise Refused(
             f"Boligen kan ikke ha flere soverom ({facts.bedrooms}) enn rom ({facts.rooms}).", field="bedrooms"
         )
-    if facts.disposed_from < building.completed_on:
+    if building.completed_on and facts.disposed_from < building.completed_on:
         raise Refused(
             f"Bygningen ble tatt i bruk {norwegian_date(building.completed_on)}. "
             "Boligen kan ikke disponeres før det.",

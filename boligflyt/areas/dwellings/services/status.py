@@ -98,7 +98,7 @@ def _room_for(lines: list[StatusEntry], first_day: date) -> StatusEntry | None:
 
 def _check_day(dwelling: Dwelling, first_day: date) -> None:
     building = dwelling.building
-    if first_day < building.completed_on:
+    if building.completed_on and first_day < building.completed_on:
         raise Refused(
             f"Bygningen ble tatt i bruk {norwegian_date(building.completed_on)}. "
             "Boligen kan ikke ha status før den fantes.",

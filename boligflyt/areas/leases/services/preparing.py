@@ -139,7 +139,7 @@ def check_security(rent: int, security: str, amount: int, on: date) -> None:
 def check_dwelling_in(dwelling: Dwelling, period: Period) -> None:
     """The dwelling must exist and be the municipality's to let in the whole period."""
     built, disposed = dwelling.building.completed_on, dwelling.disposed_from
-    if period.first_day < built:
+    if built and period.first_day < built:
         raise Refused(
             f"Bygningen ble tatt i bruk {built:%d.%m.%Y}. Leieforholdet kan ikke starte før det.",
             field="first_day",

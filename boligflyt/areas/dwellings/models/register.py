@@ -29,18 +29,22 @@ class Building(UUIDModel):
     street = models.CharField(_("gate"), max_length=80)
     house_number = models.CharField(_("nummer"), max_length=10)
     postal_code = models.CharField(_("postnummer"), max_length=4)
-    postal_place = models.CharField(_("poststed"), max_length=60)
+    postal_place = models.CharField(_("poststed"), max_length=60, blank=True)
     cadastral_unit = models.PositiveIntegerField(_("gårdsnummer"))
     property_unit = models.PositiveIntegerField(_("bruksnummer"))
     section = models.PositiveIntegerField(_("seksjon eller feste"), default=0)
-    completed_on = models.DateField(_("tatt i bruk"))
+    # Empty is the municipality's own.
+    municipality_number = models.CharField(_("kommunenummer"), max_length=4, blank=True)
+    completed_on = models.DateField(_("tatt i bruk"), null=True, blank=True)
     school_district = models.CharField(_("skolekrets"), max_length=40, blank=True)
+    secondary_district = models.CharField(_("skolekrets, ungdomsskole"), max_length=40, blank=True)
     has_lift = models.BooleanField(_("heis"), default=False)
 
     class Meta:
         verbose_name = _("bygning")
         verbose_name_plural = _("bygninger")
         ordering = ["street", "house_number"]
+        indexes = [models.Index(fields=["cadastral_unit", "property_unit"], name="building_cadastre")]
         constraints = [
             models.UniqueConstraint(
                 Upper("street"), Upper("house_number"), "postal_code", name="one_building_per_address"
@@ -72,23 +76,43 @@ class Dwelling(VersionedModel):
         related_name="rooms_let",
         verbose_name=_("del av bolig"),
     )
-    unit_number = models.CharField(_("bruksenhet"), max_length=5, help_text=_("For eksempel H0301"))
+    unit_number = models.CharField(
+        _("bruksenhet"), max_length=5, blank=True, help_text=_("For eksempel H0301")
+    )
+    # What else tells dwellings at one address from each other; 0 is none.
+    leasehold_number = models.PositiveIntegerField(_("festenummer"), default=0)
+    section_number = models.PositiveIntegerField(_("seksjonsnummer"), default=0)
+    extra_reference = models.CharField(_("ekstrareferanse"), max_length=40, blank=True)
     disposal = models.CharField(_("disposisjonsform"), max_length=20, choices=Disposal.choices)
     dwelling_type = models.CharField(_("boligtype"), max_length=20, choices=DwellingType.choices)
+    subcategory = models.CharField(_("underkategori"), max_length=80, blank=True)
     purpose = models.CharField(_("formål"), max_length=30, choices=Purpose.choices, default=Purpose.ORDINARY)
+    # A municipality's own file tells neither rooms, area nor floor: empty is not known.
     rooms = models.PositiveSmallIntegerField(
-        _("rom"), validators=[MinValueValidator(1), MaxValueValidator(20)]
+        _("rom"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(20)]
     )
     bedrooms = models.PositiveSmallIntegerField(_("soverom"), validators=[MaxValueValidator(15)])
     area_m2 = models.PositiveSmallIntegerField(
-        _("areal (m²)"), validators=[MinValueValidator(8), MaxValueValidator(500)]
+        _("areal (m²)"), null=True, blank=True, validators=[MinValueValidator(8), MaxValueValidator(500)]
     )
-    floor = models.SmallIntegerField(_("etasje"), validators=[MinValueValidator(-2), MaxValueValidator(40)])
+    floor = models.SmallIntegerField(
+        _("etasje"), null=True, blank=True, validators=[MinValueValidator(-2), MaxValueValidator(40)]
+    )
     wheelchair = models.BooleanField(_("kan brukes med rullestol"), default=False)
     adaptation = models.CharField(
         _("tilpasning"), max_length=20, choices=Adaptation.choices, default=Adaptation.NONE
     )
     rent = models.PositiveIntegerField(_("husleie (kr per måned)"), validators=[MaxValueValidator(60_000)])
+    deposit = models.PositiveIntegerField(_("depositum (kr)"), null=True, blank=True)
+    electricity_meter = models.CharField(_("målernummer strøm"), max_length=40, blank=True)
+    water_meter = models.CharField(_("målernummer vann"), max_length=40, blank=True)
+    vat_compensation = models.BooleanField(_("kvalifiserer for mva-kompensasjon"), null=True, blank=True)
+    shared_home = models.BooleanField(_("bofellesskap"), null=True, blank=True)
+    staffed_day_and_night = models.BooleanField(_("døgnbemannet"), null=True, blank=True)
+    staff_base = models.BooleanField(_("personalbase"), null=True, blank=True)
+    information = models.CharField(_("øvrig informasjon"), max_length=500, blank=True)
+    # As a file had it: {"codes": {column: word}, "own": {heading: text}}, written out again.
+    from_file = models.JSONField(_("fra fil"), default=dict, blank=True)
     disposed_from = models.DateField(_("disponert fra"))
     disposed_to = models.DateField(_("disponert til"), null=True, blank=True)
     # What the dwelling is worth and costs a year; empty is not known, and never counted as nothing.
@@ -103,7 +127,16 @@ class Dwelling(VersionedModel):
         verbose_name = _("bolig")
         verbose_name_plural = _("boliger")
         constraints = [
-            models.UniqueConstraint(fields=["building", "unit_number"], name="one_dwelling_per_unit"),
+            models.UniqueConstraint(
+                fields=[
+                    "building",
+                    "leasehold_number",
+                    "section_number",
+                    "unit_number",
+                    "extra_reference",
+                ],
+                name="one_dwelling_per_unit",
+            ),
             models.CheckConstraint(
                 condition=models.Q(bedrooms__lte=models.F("rooms")), name="bedrooms_within_rooms"
             ),
@@ -120,8 +153,56 @@ class Dwelling(VersionedModel):
 
     @property
     def address(self) -> str:
-        """Street, number and unit: «Skogbrynet 7, H0301»."""
-        return f"{self.building}, {self.unit_number}"
+        """Street, number and unit: «Skogbrynet 7, H0301»; with the municipality's own reference if any."""
+        return ", ".join(
+            part for part in (str(self.building), self.unit_number, self.extra_reference) if part
+        )
+
+    @property
+    def size_parts(self) -> list[str]:
+        """Area and rooms in words, without what is not known: «58 m²», «3 rom»."""
+        area = [f"{self.area_m2} m²"] if self.area_m2 is not None else []
+        return area + ([f"{self.rooms} rom"] if self.rooms is not None else [])
+
+    @property
+    def size_text(self) -> str:
+        """«58 m², 3 rom», or «ikke registrert»."""
+        return ", ".join(self.size_parts) or "ikke registrert"
+
+    @property
+    def floor_text(self) -> str:
+        """The floor, or «ikke registrert»."""
+        return "ikke registrert" if self.floor is None else str(self.floor)
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether anything is known beyond what every dwelling has."""
+        texts = (self.subcategory, self.electricity_meter, self.water_meter, self.information)
+        asked = (self.deposit, self.vat_compensation, self.shared_home, self.staffed_day_and_night,
+                 self.staff_base)  # fmt: skip
+        return any(texts) or any(one is not None for one in asked) or bool(self.from_file.get("own"))
+
+    @property
+    def section(self) -> int:
+        """The dwelling's section, or the one its building is registered with; 0 is none."""
+        return self.section_number or self.building.section
+
+
+@pghistory.track()
+class DwellingOwner(UUIDModel):
+    """Eier: from whom the municipality leases a dwelling; may be a private person."""
+
+    dwelling = models.OneToOneField(Dwelling, models.PROTECT, related_name="owner", verbose_name=_("bolig"))
+    name = models.CharField(_("navn"), max_length=120, blank=True)
+    organisation_number = models.CharField(_("organisasjonsnummer"), max_length=9, blank=True)
+    mobile = models.CharField(_("mobilnummer"), max_length=16, blank=True)
+
+    class Meta:
+        verbose_name = _("boligeier")
+        verbose_name_plural = _("boligeiere")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @pghistory.track()

@@ -1,0 +1,97 @@
+"""The rows of a file held against the register: what each would do, and what the register says no to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+from django.db.models.functions import Upper
+
+from boligflyt.areas.dwellings.file_values import InRegister, by_identity
+from boligflyt.areas.dwellings.models import Building, DwellingImport, ImportRow
+from boligflyt.domain.dwelling_file import (
+    Fault,
+    Headings,
+    ReadRow,
+    SoFar,
+    address,
+    compare,
+    missing,
+)
+
+
+def compared_rows(
+    batch: DwellingImport, read: list[ReadRow], headings: Headings, so_far: SoFar, municipality: str
+) -> list[ImportRow]:
+    """The rows as they are kept, each held against the register and the rows before it."""
+    stored = by_identity({one.key for one in read if one.key}, municipality)
+    homes = _buildings_at({address(one.values) for one in read})
+    made = []
+    for row in read:
+        row.faults += so_far.check(row)
+        known = stored.get(row.key) if row.key else None
+        row.faults += _against_register(row, known, homes.get(address(row.values)), municipality)
+        if known is None:
+            row.faults += missing(row, headings)
+        made.append(_row(batch, row, known))
+    return made
+
+
+def _row(batch: DwellingImport, row: ReadRow, known: InRegister | None) -> ImportRow:
+    compared = compare(row, known.values if known else None, known.own if known else {})
+    words = known.words if known else {}
+    return ImportRow(
+        batch=batch, number=row.number, label=_label(row), outcome=compared.outcome.value,
+        values={**row.values, **({"_codes": row.codes} if row.codes else {}),
+                **({"_own": row.own} if row.own else {})},
+        faults=[one.as_json() for one in row.faults],
+        changes=[
+            {"column": one.column, "before": one.before, "after": one.after, "own": one.own,
+             "word": words.get(one.column)}
+            for one in compared.changes
+        ],
+        notes=list(compared.notes), dwelling=known.dwelling.pk if known else uuid4(),
+        version=known.dwelling.version if known else None,
+        tenant_told_by=str(row.values.get("hovedsoker", "")),
+    )  # fmt: skip
+
+
+def _label(row: ReadRow) -> str:
+    told = row.values
+    street = f"{told.get('gatenavn', '')} {told.get('husnummer', '')}{told.get('husbokstav', '')}".strip()
+    parts = (street, str(told.get("bruksenhetsnummer", "")), str(told.get("ekstrareferanse", "")))
+    return ", ".join(part for part in parts if part)[:160]
+
+
+def _buildings_at(addresses: set[tuple[str, str, str]]) -> dict[tuple[str, str, str], Building]:
+    streets = {street for street, _, _ in addresses if street}
+    near = Building.objects.alias(up=Upper("street")).filter(
+        up__in=streets, postal_code__in={code for _, _, code in addresses}
+    )
+    return {(one.street.upper(), one.house_number.upper(), one.postal_code): one for one in near}
+
+
+def _against_register(
+    row: ReadRow, known: InRegister | None, home: Building | None, municipality: str
+) -> Iterator[Fault]:
+    """What the register says no to."""
+    if known is not None:
+        there = known.dwelling.building
+        told = {"gatenavn", "husnummer", "postnummer"} <= set(row.values)
+        if told and (home is None or home.pk != there.pk):
+            yield Fault(
+                "Gatenavn", "", f"Boligen står i registeret på {there}, {there.postal_code}.",
+                "Adressen til en bolig endres ikke her. Rett adressen i filen, eller boligens identitet.",
+            )  # fmt: skip
+        rooms, bedrooms = known.dwelling.rooms, row.values.get("antallsoverom", 0)
+        if rooms is not None and isinstance(bedrooms, int) and bedrooms > rooms:
+            yield Fault(
+                "Antall soverom", "", f"Boligen har {rooms} rom i registeret.", "Rett tallet, eller boligen."
+            )
+    elif home is not None and row.key:
+        place = (home.municipality_number or municipality, f"{home.cadastral_unit}/{home.property_unit}")
+        if place != (row.values["kommunenummer"], row.values["gnrbnr"]):
+            yield Fault(
+                "Gnr/bnr", "", f"{home} står i registeret med {place[1]} i kommune {place[0]}.",
+                "Rett nummeret eller adressen.",
+            )  # fmt: skip

@@ -1,0 +1,66 @@
+"""The columns of the dwelling file, as data: names, headings, and how each is read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from boligflyt.domain.strict_yaml import parse
+
+FILE = Path(__file__).with_name("columns.yaml")
+# «Månedsleie» is also written «maanedsleie» and «manedsleie».
+_LETTERS = (
+    str.maketrans({"æ": "ae", "ø": "o", "å": "a"}),
+    str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `most` is the longest text or the largest number; `stays` is checked and never stored."""
+
+    name: str
+    heading: str
+    kind: str
+    most: int = 0
+    needed: bool = False
+    identity: bool = False
+    stays: bool = False
+
+
+@cache
+def columns() -> Mapping[str, Column]:
+    """Every column by name, in the order of the file."""
+    told = parse(FILE.read_text(encoding="utf-8")).value
+    return {name: Column(name, **facts) for name, facts in told["columns"].items()}
+
+
+@cache
+def shipped_codes() -> Mapping[str, Mapping[str, str]]:
+    """The codes whose meaning is known beforehand: column → code → what we call it."""
+    codes = parse(FILE.read_text(encoding="utf-8")).value["codes"]
+    return {name: dict(known) for name, known in codes.items()}
+
+
+def column_of(heading: str) -> Column | None:
+    """The column that a heading names, in any of the spellings; None for a heading of somebody's own."""
+    known = _by_spelling()
+    return next((known[one] for one in _spellings(heading) if one in known), None)
+
+
+@cache
+def _by_spelling() -> dict[str, Column]:
+    found = {}
+    for column in columns().values():
+        for text in (column.name, column.heading):
+            found.update(dict.fromkeys(_spellings(text), column))
+    return found
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """The text without case, blanks and signs, with Norwegian letters written out in both ways."""
+    low = unicodedata.normalize("NFC", text).casefold()
+    return tuple("".join(sign for sign in low.translate(one) if sign.isalnum()) for one in _LETTERS)

@@ -1,0 +1,125 @@
+"""A row held against the register: new, changed, unchanged or wrong. An empty cell changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from boligflyt.domain.dwelling_file.cells import Value
+from boligflyt.domain.dwelling_file.columns import columns
+from boligflyt.domain.dwelling_file.dialect import Headings
+from boligflyt.domain.dwelling_file.reading import IDENTITY, WHOLE_ROW, Fault, ReadRow
+
+# What all dwellings at one address have in common.
+OF_THE_BUILDING = (
+    "kommunenummer", "gnrbnr", "skolekretsbarneskole", "skolekretsungdomsskole",
+)  # fmt: skip
+# Kept by the ledger, which a dwelling that is already there has of its own.
+OF_THE_LEDGER = ("boligstatus", "statusdato")
+Values = Mapping[str, Value]
+
+
+class Outcome(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One column's value before and after; None is empty. `own`: a column of the municipality's own."""
+
+    column: str
+    before: Value | None
+    after: Value
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The outcome of a row, its changes when it has any, and what somebody should know."""
+
+    outcome: Outcome
+    changes: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def compare(row: ReadRow, stored: Values | None, stored_own: Mapping[str, str]) -> Compared:
+    """What the row would do to the dwelling that is stored; None when there is none."""
+    if row.faults:
+        return Compared(Outcome.WRONG)
+    if stored is None:
+        return Compared(Outcome.NEW)
+    leave = {*IDENTITY, *OF_THE_LEDGER}
+    changes = [
+        Change(name, stored.get(name), value)
+        for name, value in row.values.items()
+        if name not in leave and not columns()[name].stays and stored.get(name) != value
+    ]
+    changes += [
+        Change(heading, stored_own.get(heading), text, own=True)
+        for heading, text in row.own.items()
+        if stored_own.get(heading) != text
+    ]
+    outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
+    return Compared(outcome, tuple(changes), _about_status(row, stored))
+
+
+def _about_status(row: ReadRow, stored: Values) -> tuple[str, ...]:
+    told, known = row.values.get("boligstatus"), stored.get("boligstatus")
+    if not told or told == known or (told == "let" and not known):
+        return ()
+    return ("Filen har en annen status enn registeret. Statusen endres ikke her, men på boligens side.",)
+
+
+def missing(row: ReadRow, headings: Headings) -> list[Fault]:
+    """A fault for each column that a new dwelling must have and this row has not."""
+    amiss = {fault.column for fault in row.faults}
+    lacking = [
+        one
+        for one in columns().values()
+        if one.needed and one.name not in row.values and one.heading not in amiss
+    ]
+    mend = "En ny bolig må ha dette. Fyll den ut."
+    return [Fault(one.heading, headings.letters.get(one.name, ""), "Cellen er tom.", mend) for one in lacking]
+
+
+@dataclass(slots=True)
+class SoFar:
+    """The rows seen so far in a file: keeps numbers only, so that a long file costs little."""
+
+    keys: dict[int, int] = field(default_factory=dict)
+    addresses: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+
+    def check(self, row: ReadRow) -> Iterable[Fault]:
+        """Faults of a row that stands twice, or tells of its address otherwise than an earlier one."""
+        if not row.key:
+            return
+        earlier = self.keys.setdefault(hash(row.key), row.number)
+        if earlier != row.number:
+            yield Fault(
+                WHOLE_ROW, "", f"Boligen står også i rad {earlier}.",
+                "Ta bort den ene raden, eller skill dem med bruksenhet eller ekstrareferanse.",
+            )  # fmt: skip
+        yield from self._about_the_building(row)
+
+    def _about_the_building(self, row: ReadRow) -> Iterable[Fault]:
+        told = tuple(hash(row.values.get(name)) for name in OF_THE_BUILDING)
+        first, before = self.addresses.setdefault(hash(address(row.values)), (row.number, told))
+        for name, one, other in zip(OF_THE_BUILDING, told, before, strict=True):
+            if one != other and hash(None) not in (one, other):
+                heading = columns()[name].heading
+                yield Fault(
+                    heading, "", f"Rad {first} har samme adresse og en annen verdi.",
+                    "Alle boliger på en adresse må ha den samme. Rett den ene.",
+                )  # fmt: skip
+
+
+def address(values: Values) -> tuple[str, str, str]:
+    """Street, number with letter, and postal code, as one address is told from another."""
+    number = f"{values.get('husnummer', '')}{values.get('husbokstav', '')}"
+    return str(values.get("gatenavn", "")).upper(), number.upper(), str(values.get("postnummer", ""))

@@ -1,0 +1,185 @@
+"""A row of the file read: values by column, and a fault for each cell that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from boligflyt.domain.dwelling_file.cell_faults import (
+    Cell,
+    CellFault,
+    UnknownCode,
+    holds_national_number,
+)
+from boligflyt.domain.dwelling_file.cells import Meanings, Value, read_cell
+from boligflyt.domain.dwelling_file.columns import columns
+from boligflyt.domain.dwelling_file.dialect import Headings, column_letter
+
+LONGEST_KEPT = 500
+WHOLE_ROW = ""
+# In the place of a cell with somebody's number, which goes no further than this.
+WITHHELD = {"what": "Her står et fødselsnummer.", "mend": "Ta det bort. Det skal ikke stå på en bolig."}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, where, and how to mend it. `letter` is the sheet's own; a whole row has no column."""
+
+    column: str
+    letter: str
+    what: str
+    mend: str
+    code: str = ""  # the code nobody has said the meaning of
+
+    def as_json(self) -> dict[str, str]:
+        """As it is stored and shown."""
+        return {name: getattr(self, name) for name in ("column", "letter", "what", "mend", "code")}
+
+
+@dataclass(slots=True)
+class ReadRow:
+    """A row with what could be read of it. `own` holds the municipality's own columns as they stood."""
+
+    number: int
+    values: dict[str, Value] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """What tells this dwelling from all others; empty when a part of it cannot be read."""
+        return identity(self.values) if {"kommunenummer", "gnrbnr"} <= set(self.values) else ""
+
+
+IDENTITY = (
+    "kommunenummer",
+    "gnrbnr",
+    "festenummer",
+    "seksjonsnummer",
+    "bruksenhetsnummer",
+    "ekstrareferanse",
+)
+
+
+def identity(values: Mapping[str, Value]) -> str:
+    """Municipality, gnr/bnr, feste, seksjon, bruksenhet and own reference as one text."""
+    return "|".join(str(values.get(name) or "") for name in IDENTITY)
+
+
+Stored = dict[str, Any]
+
+
+def set_down(row: Sequence[Cell], headings: Headings) -> Stored:
+    """The row as it may be stored until somebody confirms it: what is about a tenant is only checked.
+
+    {"cells": {column: cell}, "own": {heading: text}, "more": cells beyond the headings}.
+    """
+    kept: Stored = {"cells": {}, "own": {}}
+    for cell, heading, column in zip(row, headings.cells, headings.known, strict=False):
+        if cell is None or cell == "" or not heading:
+            continue
+        if column is None:
+            text = _as_text(cell)
+            kept["own"][heading] = dict(WITHHELD) if holds_national_number(text) else text
+        elif column.stays:
+            kept["cells"][column.name] = _checked_only(column.name, cell)
+        elif holds_national_number(_as_text(cell)):
+            kept["cells"][column.name] = dict(WITHHELD)
+        else:
+            kept["cells"][column.name] = _as_json(cell)
+    beyond = sum(1 for cell in row[len(headings.cells) :] if cell not in (None, ""))
+    return kept | ({"more": beyond} if beyond else {})
+
+
+def _checked_only(name: str, cell: Cell) -> dict[str, Any]:
+    try:
+        value = read_cell(columns()[name], cell, {})
+    except CellFault as fault:
+        return {"what": fault.what, "mend": fault.mend}
+    return {"told": value if name == "hovedsoker" else True}
+
+
+def _as_json(cell: Cell) -> Any:
+    if isinstance(cell, datetime):
+        return {"day": cell.date().isoformat()}
+    if isinstance(cell, date):
+        return {"day": cell.isoformat()}
+    return str(cell) if isinstance(cell, time) else cell
+
+
+def _as_text(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def read_row(
+    number: int, kept: Stored, headings: Headings, meanings: Meanings, own_municipality: str = ""
+) -> ReadRow:
+    """Read a row that was set down. Every cell that is amiss is told, not only the first."""
+    row = ReadRow(number)
+    for name, cell in kept["cells"].items():
+        column = columns()[name]
+        try:
+            value = _opened(cell) if column.stays else read_cell(
+                column, _opened(cell), meanings, own_municipality
+            )  # fmt: skip
+        except CellFault as fault:
+            code = fault.code if isinstance(fault, UnknownCode) else ""
+            row.faults.append(
+                Fault(column.heading, headings.letters.get(name, ""), fault.what, fault.mend, code)
+            )
+            continue
+        if value is not None and isinstance(value, str | int | bool):
+            row.values[name] = value
+            if column.kind == "code":
+                row.codes[name] = " ".join(str(cell).split())
+    _own_columns(row, kept, headings)
+    row.faults += _of_the_whole(kept)
+    return row
+
+
+def _opened(cell: Any) -> Cell:
+    """The cell again. Raises CellFault for one that was found amiss when it was set down."""
+    if not isinstance(cell, dict):
+        return cell  # type: ignore[no-any-return]
+    if "day" in cell:
+        return date.fromisoformat(cell["day"])
+    if "what" in cell:
+        raise CellFault(cell["what"], cell["mend"])
+    return cell["told"]  # type: ignore[no-any-return]
+
+
+def _own_columns(row: ReadRow, kept: Stored, headings: Headings) -> None:
+    for heading, text in kept["own"].items():
+        letter = column_letter(headings.cells.index(heading))
+        if isinstance(text, dict):
+            row.faults.append(Fault(heading, letter, text["what"], text["mend"]))
+        elif len(text) > LONGEST_KEPT:
+            mend = f"Det er plass til {LONGEST_KEPT}. Kort den ned."
+            row.faults.append(Fault(heading, letter, f"Teksten har {len(text)} tegn.", mend))
+        else:
+            row.own[heading] = text
+
+
+def _of_the_whole(kept: Stored) -> Iterator[Fault]:
+    if kept.get("merged"):
+        yield Fault(
+            WHOLE_ROW, "", f"Celler er slått sammen ({kept['merged']}).",
+            "Del dem opp i regnearket, og fyll ut hver celle.",
+        )  # fmt: skip
+    if kept.get("more"):
+        yield Fault(
+            WHOLE_ROW, "", "Raden har flere celler enn overskrifter.",
+            "Står skilletegnet inne i en tekst, sett teksten i anførselstegn.",
+        )  # fmt: skip
+
+
+def is_blank(row: Sequence[Cell]) -> bool:
+    """Whether nothing stands in the row."""
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row)

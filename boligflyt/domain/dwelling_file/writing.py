@@ -1,0 +1,29 @@
+"""A dwelling written as a row of the file, so that reading it again gives the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from boligflyt.domain.dwelling_file.cells import Value
+from boligflyt.domain.dwelling_file.columns import columns
+
+
+def headings(own: Sequence[str], *, names: bool) -> list[str]:
+    """The row of headings: ours in the order of the file, then the municipality's own."""
+    return [one.name if names else one.heading for one in columns().values()] + list(own)
+
+
+def written(
+    values: Mapping[str, Value], codes: Mapping[str, str], own: Mapping[str, str], own_columns: Sequence[str]
+) -> list[str]:
+    """One row of texts. `codes` are the words that columns of codes are written with."""
+    row = [codes.get(one.name) or _text(values.get(one.name)) for one in columns().values()]
+    return row + [own.get(heading, "") for heading in own_columns]
+
+
+def _text(value: Value | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return str(value)
