@@ -71,7 +71,8 @@ def waiting(actor: Actor, *, letters: bool, complaints: bool) -> dict[str, int]:
 
 def _counted(rows: QuerySet[Any], name: str) -> QuerySet[Any]:
     named = rows.order_by().annotate(what=Value(name, TextField())).values("what")
-    return named.annotate(number=Count("pk")).values_list("what", "number")
+    found: QuerySet[Any] = named.annotate(number=Count("pk")).values_list("what", "number")
+    return found
 
 
 def mine(actor: Actor) -> Iterable[UUID]:
