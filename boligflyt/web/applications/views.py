@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.queries import groups_outside_the_plan
-from boligflyt.areas.allocation.queries.progress import progress_of
+from boligflyt.areas.allocation.queries.progress import progress_of, trail_of
 from boligflyt.areas.allocation.services.queue import act_on_case
 from boligflyt.areas.applications.choices import Action, Channel, Matter, State
 from boligflyt.areas.applications.queries import open_application, rules_today
@@ -111,7 +111,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The case: next step first, then the assessment, then everything it rests on."""
     actor = request.actor
     case = open_case(actor, pk)
-    progress = shown_progress(progress_of(case.application), actor)
+    trail = trail_of(pk)
+    progress = shown_progress(progress_of(case.application, trail), actor)
     rows = case_page.finding_rows(case, actor)
     owns = case.application.office_id == actor.office
     context = {
@@ -121,7 +122,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sign": state_sign(case.application.state),
         "steps": steps_of(case, progress),
         "next": next_step(case, actor, progress),
-        "chain": course_of(case, actor),
+        "chain": course_of(case, actor, trail),
         "findings": rows,
         "counts": case_page.counts(rows),
         "more": case_page.hand_steps(case.application, actor),

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, TruncDate
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor, Sight
 from boligflyt.areas.allocation.queries.procedure import done_in
+from boligflyt.areas.allocation.queries.progress import Trail
 from boligflyt.areas.applications.choices import State
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries.case import Case
@@ -26,10 +27,13 @@ ENDED = frozenset(State) - OPEN - {State.GRANTED}
 CONTACT = ":contact"  # no step of a municipality's own is called so
 
 
-def course_of(case: Case, actor: Actor) -> Chain:
-    """The chain of an opened case. Steps about children are left out where none are seen."""
+def course_of(case: Case, actor: Actor, trail: Trail | None = None) -> Chain:
+    """The chain of an opened case. Steps about children are left out where none are seen.
+
+    `trail` when the page has it already.
+    """
     application = case.application
-    known = done_in(case, actor)
+    known = done_in(case, actor, trail)
     near = actor.looking_at(Sight(application.household_id, case.sees))
     first, ticked = _contact_and_ticks(near, application)
     if first.is_done and first.on and first.on <= application.received_on:
