@@ -23,7 +23,7 @@ from tests.support.horizon import wait_for_others
 from tests.support.tampering import TAMPERINGS, tamper
 
 # The whole proof: BF_TAMPERINGS=1000 ./bf test tests/real_roles/test_sealed_trace.py
-HOW_MANY = int(os.environ.get("BF_TAMPERINGS", "200"))
+HOW_MANY = int(os.environ.get("BF_TAMPERINGS", "100"))
 KINDS = ("person", "application", "lease")
 
 

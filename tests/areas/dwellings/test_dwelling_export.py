@@ -115,6 +115,8 @@ def test_a_letter_that_the_signs_cannot_write_is_told_and_only_who_keeps_the_reg
 def command(cast, monkeypatch, tmp_path, capsys):
     """Run one of the commands on a file; gives the exit code and what it said as JSON."""
     monkeypatch.setenv("DATABASE_URL", "postgres://the-one-that-is-open")
+    # Set up already; once more would point the log at this test's own captured stream.
+    monkeypatch.setattr("django.setup", lambda: None)
 
     def run(content: bytes | None, *argv: str, export: bool = False):
         file = tmp_path / ("ut.csv" if export else "boliger.csv")
