@@ -25,6 +25,20 @@ START_SECONDS = 240
 OF_THE_TEST_RUN = {"DATABASE_URL", "BF_MODE", "PYTEST_XDIST_WORKER"}
 
 
+def pytest_collection_modifyitems(config, items):
+    """With BF_ONE_WIDTH each journey is made at one width, every other at the desk and on the phone."""
+    if not os.environ.get("BF_ONE_WIDTH"):
+        return
+    files = sorted(one.name for one in Path(__file__).parent.glob("test_*.py"))
+    kept, left = [], []
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        at_turn = item.path.name in files and ("desktop", "phone")[files.index(item.path.name) % 2]
+        (left if at_turn and params.get("size", at_turn) != at_turn else kept).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
