@@ -66,8 +66,22 @@ class RealDatabase:
 @pytest.fixture(scope="session")
 def real_database(django_db_setup, django_db_blocker) -> Iterator[RealDatabase]:
     """A clone of the test database, with roles, grants and walls."""
+    with cloned("real", django_db_blocker) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def trace_database(django_db_setup, django_db_blocker) -> Iterator[RealDatabase]:
+    """Another, where nobody writes but the tests of the trace: each look at the whole trace is short."""
+    with cloned("trace", django_db_blocker) as found:
+        yield found
+
+
+@contextmanager
+def cloned(word: str, blocker: object) -> Iterator[RealDatabase]:
+    """A clone under a name that begins with the word."""
     settings = dict(connections["default"].settings_dict)
-    name = f"real_{settings['NAME']}"
+    name = f"{word}_{settings['NAME']}"
     for alias in ALIASES:
         connections[alias].close()
     with psycopg.connect(_server(settings), autocommit=True) as server:
@@ -78,7 +92,7 @@ def real_database(django_db_setup, django_db_blocker) -> Iterator[RealDatabase]:
             )
         )
     found = RealDatabase(name)
-    with django_db_blocker.unblock():
+    with blocker.unblock():
         with found.owner():
             call_command("raise_walls")
         yield found

@@ -23,7 +23,7 @@ from tests.support.horizon import wait_for_others
 from tests.support.tampering import TAMPERINGS, tamper
 
 # The whole proof: BF_TAMPERINGS=1000 ./bf test tests/real_roles/test_sealed_trace.py
-HOW_MANY = int(os.environ.get("BF_TAMPERINGS", "60"))
+HOW_MANY = int(os.environ.get("BF_TAMPERINGS", "200"))
 KINDS = ("person", "application", "lease")
 
 
@@ -47,8 +47,14 @@ def write_some(count: int) -> None:
             record_read(trace, kind, uuid.uuid4())
 
 
+@pytest.fixture(scope="module")
+def real_database(trace_database):
+    """The database of the trace alone."""
+    return trace_database
+
+
 @pytest.fixture
-def sealed(real_database, world):
+def sealed(real_database):
     """Some hundred events in a dozen seals, written and sealed by the program's own roles; as the owner."""
     with real_database.program():
         if Event.objects.count() < 300:
@@ -109,7 +115,7 @@ def test_not_even_the_owner_changes_the_trace_or_its_seals(sealed, statement, wa
 
 
 def test_writing_an_event_asks_nothing_back_and_nobody_chooses_its_place(
-    real_database, world, django_assert_num_queries
+    real_database, django_assert_num_queries
 ):
     with real_database.program():
         with django_assert_num_queries(1, using="side") as asked:

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tests.support import files, hostile_office, hostile_papers
 from tests.support.hostile_names import NAMES
@@ -253,8 +254,14 @@ def names() -> Iterator[Hostile]:
         yield Hostile("name", name, f"Notat nummer {number}".encode(), "text")
 
 
-def corpus(seed: int = 4) -> Iterator[Hostile]:
-    """All of them; the same for the same seed."""
+@cache
+def corpus(seed: int = 4) -> tuple[Hostile, ...]:
+    """All of them; the same for the same seed. Making them takes longer than most of their examinations."""
+    return tuple(made_anew(seed))
+
+
+def made_anew(seed: int = 4) -> Iterator[Hostile]:
+    """All of them, one at a time."""
     yield from scripts()
     yield from markup()
     yield from polyglots()
@@ -272,6 +279,6 @@ def corpus(seed: int = 4) -> Iterator[Hostile]:
 
 def core(seed: int = 4, most: int = 66) -> list[Hostile]:
     """An even part for every run: the first of each family in turn until there are enough."""
-    everything = list(corpus(seed))
+    everything = corpus(seed)
     step = len(everything) / most
     return [everything[int(number * step)] for number in range(most)]

@@ -119,7 +119,8 @@ def _saved(put: Put | None = None, **how) -> bytes:
     if put:
         put(paper)
     target = io.BytesIO()
-    paper.save(target, **how)
+    # One that is locked has its own random number.
+    paper.save(target, deterministic_id="encryption" not in how, **how)
     return target.getvalue()
 
 

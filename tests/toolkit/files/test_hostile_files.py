@@ -19,7 +19,7 @@ from boligflyt.toolkit.files.kinds import Kind
 from boligflyt.toolkit.files.limits import MEGABYTE, MOST_MEMORY
 from boligflyt.toolkit.files.names import safe_name
 from tests.support import files
-from tests.support.hostile_files import Hostile, core, corpus
+from tests.support.hostile_files import Hostile, core, corpus, made_anew
 from tests.support.hostile_names import NAMES
 from tests.support.hostile_run import put_through, told, wrong, wrong_name
 
@@ -27,7 +27,7 @@ WHOLE = bool(os.environ.get("BF_WHOLE"))
 
 
 def test_none_is_kept_if_it_could_act_and_none_takes_more_than_its_time_and_memory(record_property):
-    many = list(corpus()) if WHOLE else core()
+    many = corpus() if WHOLE else core()
 
     outcome = put_through(many)
 
@@ -49,7 +49,7 @@ def test_there_are_at_least_five_hundred_of_every_kind_that_was_thought_of():
 
 
 def test_the_corpus_is_the_same_every_time():
-    first, second = core(4), core(4)
+    first, second = corpus(4), tuple(made_anew(4))
 
     assert [(one.family, one.name) for one in first] == [(one.family, one.name) for one in second]
     # Encryption draws a number of its own.

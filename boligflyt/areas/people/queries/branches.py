@@ -18,6 +18,7 @@ from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.people.models import Person, PersonName
 from boligflyt.areas.people.queries.asked import Asked
 from boligflyt.areas.people.queries.corrections import once_named
+from boligflyt.toolkit.many_keys import is_among
 from boligflyt.toolkit.name_folding import skeleton
 from boligflyt.toolkit.name_keys import fold_of, initials_of, sounds_of
 
@@ -56,7 +57,7 @@ def by_name(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Iter
                 yield Why.INITIALS, rows.values(key)
     if sought.words and not sought.only_initials:
         once = once_named(sought.written)
-        yield Why.FORMER, once if among is None else once.filter(person__in=among)
+        yield Why.FORMER, once if among is None else once.filter(is_among("person", among))
 
 
 def by_ear(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Iterator[Branch]:
@@ -71,7 +72,7 @@ def by_ear(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Itera
 def _sources(clearance: int, among: Sequence[UUID] | None) -> Iterator[tuple[QuerySet[Any, Any], str]]:
     """Rows with the keys of names, and which field is the person."""
     names = PersonName.objects.all()
-    yield names if among is None else names.filter(person__in=among), "person"
+    yield names if among is None else names.filter(is_among("person", among)), "person"
     if clearance > Grade.NONE:
         yield _persons(among).filter(grade__gt=Grade.NONE, grade__lte=clearance), "pk"
 
@@ -83,7 +84,7 @@ def _persons(among: Sequence[UUID] | None) -> QuerySet[Any, Any]:
         folded=full, family_folded=fold_of("family_name"), given_folded=fold_of("given_name"),
         initials=initials_of(full), sounds=sounds_of(full),
     )  # fmt: skip
-    return everybody if among is None else everybody.filter(pk__in=among)
+    return everybody if among is None else everybody.filter(is_among("pk", among))
 
 
 def _saying(rows: QuerySet[Any, Any], words: Sequence[str]) -> QuerySet[Any, Any]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable, RawSQL
 
 from boligflyt.areas.access.choices import Information, Reach
@@ -20,6 +20,7 @@ from boligflyt.areas.access.queries import (
     subjects_by,
 )
 from boligflyt.areas.people.models import Household, Membership, Person, SamePerson, StaffRelation
+from boligflyt.toolkit.many_keys import is_among
 from boligflyt.toolkit.statements import composed
 
 HOUSEHOLD, PERSON = "household", "person"
@@ -104,8 +105,8 @@ def persons_where(
     )
 
 
-def _is(field: str, among: Sequence[UUID] | Combinable) -> Q:
-    return Q(**{field: among}) if isinstance(among, Combinable) else Q(**{f"{field}__in": among})
+def _is(field: str, among: Sequence[UUID] | Combinable) -> Q | Func:
+    return Q(**{field: among}) if isinstance(among, Combinable) else is_among(field, among)
 
 
 def persons_reached(actor: Actor, most: int) -> list[UUID] | None:
@@ -121,7 +122,7 @@ def persons_reached(actor: Actor, most: int) -> list[UUID] | None:
     if len(reached) > most:
         return None
     households = [subject for kind, subject in reached if kind == HOUSEHOLD]
-    members = Membership.objects.filter(household__in=households).values_list("person", flat=True)
+    members = Membership.objects.filter(is_among("household", households)).values_list("person", flat=True)
     return [subject for kind, subject in reached if kind == PERSON] + list(members)
 
 

@@ -1,0 +1,21 @@
+"""Many keys in one value: a list of a thousand is one thing to write and to read, not a thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import BooleanField, F, Func, Value
+
+
+def is_among(field: str, keys: Iterable[UUID]) -> Func:
+    """For `filter()`: the field is one of these keys. The same as `field__in=`, and true of nothing when empty.
+
+    Django gives each member of a list a place of its own in the statement, and the driver fills them one by
+    one; an array is filled once.
+    """
+    every = Value("{" + ",".join(str(key) for key in keys) + "}")
+    return Func(
+        F(field), every, arg_joiner=" = any(", template="(%(expressions)s::uuid[]))",
+        output_field=BooleanField(),
+    )  # fmt: skip
