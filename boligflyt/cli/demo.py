@@ -14,6 +14,7 @@ from types import FrameType
 
 from boligflyt.cli import demo_state, demo_web, postgres
 from boligflyt.cli.arguments import NorwegianParser
+from boligflyt.cli.older_database import TooOld
 
 DEFAULT_PORT = 8000
 DATABASE = "boligflyt"
@@ -45,7 +46,7 @@ def run(argv: list[str]) -> int:
     except (_Stopped, KeyboardInterrupt):
         print("\nDemoen er stoppet. Dataene er tatt vare på.", flush=True)
         return 0
-    except (postgres.PostgresError, demo_web.WebError) as fault:
+    except (postgres.PostgresError, demo_web.WebError, TooOld) as fault:
         print(fault, file=sys.stderr)
         return 1
     finally:

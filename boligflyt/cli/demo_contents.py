@@ -11,6 +11,8 @@ import django
 from django.core.management import call_command
 from django.db import connections
 
+from boligflyt.cli.older_database import demand_new_enough
+
 DEFAULT_SIZE = "small"
 
 
@@ -24,6 +26,7 @@ def prepare(size: str | None) -> None:
 
 
 def _make_tables() -> None:
+    demand_new_enough()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("raise_walls")
 

@@ -33,15 +33,18 @@ def _migrate(plan: bool) -> int:
     from django.core.management import CommandError, call_command
     from django.db import OperationalError
 
+    from boligflyt.cli.older_database import TooOld, demand_new_enough
+
     try:
         django.setup()
+        demand_new_enough()
         call_command("migrate", interactive=False, plan=plan)
         if not plan:
             call_command("raise_walls")
     except ImproperlyConfigured as fault:
         print(fault, file=sys.stderr)
         return 2
-    except CommandError as fault:
+    except (CommandError, TooOld) as fault:
         print(fault, file=sys.stderr)
         return 2
     except OperationalError as fault:

@@ -9,7 +9,7 @@ from django.db.models import BooleanField, F, Func, Value
 
 
 def is_among(field: str, keys: Iterable[UUID]) -> Func:
-    """For `filter()`: the field is one of these keys. The same as `field__in=`, and true of nothing when empty.
+    """For `filter()`: the field is one of these keys, as with `field__in=`; none when there are none.
 
     Django gives each member of a list a place of its own in the statement, and the driver fills them one by
     one; an array is filled once.

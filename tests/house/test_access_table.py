@@ -73,7 +73,7 @@ def test_a_role_without_the_right_is_refused_at_every_address(
 
     answers = {name: answer_of(signed_in[role], path_of(name)).status_code for name in without}
 
-    assert answers == {name: 403 for name in without}
+    assert answers == dict.fromkeys(without, 403)
 
 
 @pytest.mark.parametrize("role", STAFF_ROLES)
@@ -84,7 +84,7 @@ def test_a_row_that_does_not_exist_is_not_found_by_any_role_with_the_right(
 
     answers = {name: answer_of(signed_in[role], path_of(name)).status_code for name in entitled}
 
-    assert answers == {name: 404 for name in entitled}
+    assert answers == dict.fromkeys(entitled, 404)
 
 
 def test_somebody_without_a_role_today_is_refused_everywhere(cast, client: Client) -> None:

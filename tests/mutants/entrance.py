@@ -29,7 +29,7 @@ MUTANTS = (
       f"{REQUESTS}::test_a_page_that_is_only_read_cannot_write_even_if_its_code_tries"),
     M("pages-ask-no-right", MIDDLEWARE, "            if not isinstance(asked, Open):",
       "            if False:", "The access table is not asked.",
-      f"{ADDRESSES}::test_a_role_without_the_right_is_refused"),
+      f"{ADDRESSES}::test_a_role_without_the_right_is_refused_at_every_address"),
     M("opened-to-be-changed", MIDDLEWARE,
       "    if request.method not in READING and name not in SEEK_BY_POST:", "    if False:",
       "What was opened with a written reason, to be read, is written in.",

@@ -116,7 +116,7 @@ MUTANTS = (
       "A citizen reads what is not for citizens.", MATRIX),
     M("actor-demands-nothing", PERMS, "        if not self.may(right):", "        if False:",
       "No page and no service asks for its right.",
-      "tests/house/test_access_table.py::test_a_role_without_the_right_is_refused[access:clearance]",
+      "tests/house/test_access_table.py::test_a_role_without_the_right_is_refused_at_every_address[caseworker]",
       core=True),
     M("actor-within-widens", PERMS, "clearance=min(self.clearance, grade)",
       "clearance=max(self.clearance, grade)", "The common meeting shows the protected to the cleared.",

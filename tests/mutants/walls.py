@@ -10,7 +10,7 @@ PEOPLE_GRADES = "areas/people/migrations/0003_grades_kept_by_the_database.py"
 CASE_GRADES = "areas/applications/migrations/0009_grades_of_what_is_beside.py"
 LEASE_GRADES = "areas/leases/migrations/0005_grades_and_shielded_dwellings.py"
 OFFER_SHIELD = "areas/allocation/migrations/0006_offers_shield_dwellings.py"
-ACCESS_2 = "areas/access/migrations/0002_participation_and_clearance.py"
+ACCESS_2 = "areas/access/migrations/0001_tables.py"
 TRACE_2 = "areas/audit/migrations/0002_trace_that_cannot_be_changed.py"
 PROOF = "tests/real_roles/test_walls.py"
 NO_ROW = f"{PROOF}::test_no_row_above_the_clearance_is_seen_and_none_at_all_without_one"
@@ -127,25 +127,25 @@ MUTANTS = (
       'condition=models.Q(("kinds__contains", ["identity"]))', 'condition=models.Q(("kinds__contains", []))',
       "A share without identity stands in the database.",
       f"{SHARING}::test_postgresql_itself_refuses_a_participation_of_nobody_or_without_identity", fresh=True),
-    M("constraint-two-roles-at-once", "areas/access/migrations/0001_initial.py",
+    M("constraint-two-roles-at-once", "areas/access/migrations/0001_tables.py",
       'expressions=[("staff", "="), ("office", "="), ("role", "="), ("period", "&&")],',
       'expressions=[("id", "="), ("staff", "="), ("office", "="), ("role", "="), ("period", "&&")],',
       "The same role twice: ending one leaves the other.",
       f"{SHARING}::test_postgresql_itself_refuses_the_same_role_twice_at_once", fresh=True),
-    M("constraint-vedtak-by-its-preparer", "areas/applications/migrations/0006_contributors_do_not_decide.py",
+    M("constraint-vedtak-by-its-preparer", "areas/applications/migrations/0001_tables.py",
       'models.Q(("contributors__contains", [models.F("decided_by")]), _negated=True),',
       'models.Q(("contributors__contains", [models.F("decided_by")])),\n'
       '                    models.Q(("contributors__contains", [models.F("decided_by")]), _negated=True),',
       "The database takes a vedtak decided by who worked on the case.",
       "tests/areas/applications/test_who_may_decide.py"
       "::test_postgresql_itself_refuses_a_vedtak_decided_by_somebody_who_worked_on_the_case", fresh=True),
-    M("constraint-two-leases", "areas/leases/migrations/0002_initial.py",
+    M("constraint-two-leases", "areas/leases/migrations/0001_tables.py",
       'expressions=[("dwelling", "="), ("period", "&&")],',
       'expressions=[("id", "="), ("dwelling", "="), ("period", "&&")],',
       "The database takes two leases of one dwelling.",
       "tests/areas/leases/test_lease_terms.py"
       "::test_postgresql_itself_refuses_two_leases_of_one_dwelling_at_once", fresh=True),
-    M("constraint-two-households", "areas/people/migrations/0001_initial.py",
+    M("constraint-two-households", "areas/people/migrations/0002_tables.py",
       'expressions=[("person", "="), ("period", "&&")],',
       'expressions=[("id", "="), ("person", "="), ("period", "&&")],',
       "A person is in two households at once, and the protection of one is missed.",

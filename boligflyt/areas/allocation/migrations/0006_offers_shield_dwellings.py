@@ -55,12 +55,9 @@ drop function allocation_regrade, allocation_offer_changed, allocation_shield_of
 
 
 class Migration(migrations.Migration):
-    """Functions and triggers; nothing the program writes."""
-
     dependencies = [
-        ("allocation", "0005_shielded_meetings"),
+        ("allocation", "0001_tables"),
         ("people", "0003_grades_kept_by_the_database"),
-        ("dwellings", "0003_shielded_periods"),
     ]
 
     operations = [migrations.RunSQL(FUNCTIONS, BACK)]

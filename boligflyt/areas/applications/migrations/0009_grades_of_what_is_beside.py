@@ -79,10 +79,8 @@ drop function applications_regrade, applications_graded, applications_grade;
 
 
 class Migration(migrations.Migration):
-    """Functions and triggers; nothing the program writes."""
-
     dependencies = [
-        ("applications", "0008_health_and_economy_apart"),
+        ("applications", "0001_tables"),
         ("people", "0003_grades_kept_by_the_database"),
     ]
 

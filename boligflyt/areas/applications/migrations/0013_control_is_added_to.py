@@ -102,8 +102,8 @@ drop function applications_control_by_another, applications_outcome_kept, applic
 
 
 class Migration(migrations.Migration):
-    """Functions and triggers; nothing the program writes."""
-
-    dependencies = [("applications", "0012_acute_decisions_and_control")]
+    dependencies = [
+        ("applications", "0009_grades_of_what_is_beside"),
+    ]
 
     operations = [migrations.RunSQL(FUNCTIONS, BACK)]

@@ -69,12 +69,9 @@ drop function complaints_same_case, complaints_regrade_requests, complaints_regr
 
 
 class Migration(migrations.Migration):
-    """Functions and triggers; nothing the program writes."""
-
     dependencies = [
-        ("complaints", "0001_complaints_and_access_requests"),
+        ("complaints", "0001_tables"),
         ("applications", "0009_grades_of_what_is_beside"),
-        ("people", "0003_grades_kept_by_the_database"),
     ]
 
     operations = [migrations.RunSQL(FUNCTIONS, BACK)]

@@ -47,10 +47,8 @@ drop function complaints_paper_stands, complaints_regrade_papers, complaints_pap
 
 
 class Migration(migrations.Migration):
-    """Functions and triggers; nothing the program writes."""
-
     dependencies = [
-        ("complaints", "0003_papers_of_answers"),
+        ("complaints", "0002_grades_kept_by_the_database"),
         ("retention", "0003_what_came_since_goes_too"),
     ]
 

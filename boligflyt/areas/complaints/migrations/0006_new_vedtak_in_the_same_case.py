@@ -24,8 +24,8 @@ drop function complaints_replacement_same_case;
 
 
 class Migration(migrations.Migration):
-    """A function and a trigger; nothing the program writes."""
-
-    dependencies = [("complaints", "0005_partly_met_complaints")]
+    dependencies = [
+        ("complaints", "0004_papers_of_answers_stand"),
+    ]
 
     operations = [migrations.RunSQL(FUNCTIONS, BACK)]

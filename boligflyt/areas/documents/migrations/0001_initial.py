@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("applications", "0011_offices_take_part_in_their_cases"),
+        ("applications", "0001_tables"),
         ("people", "0003_grades_kept_by_the_database"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -15,9 +15,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("allocation", "0007_history_of_every_business_row"),
+        ("allocation", "0001_tables"),
         ("documents", "0002_grades_and_kinds_kept_by_the_database"),
-        ("leases", "0007_housing_offices_take_part_in_leases"),
+        ("leases", "0001_tables"),
         ("people", "0004_an_empty_household_is_not_protected"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -69,12 +69,9 @@ drop function leases_shield, leases_regrade, leases_lease_graded;
 
 
 class Migration(migrations.Migration):
-    """Functions and triggers; nothing the program writes."""
-
     dependencies = [
-        ("leases", "0004_grade"),
+        ("leases", "0001_tables"),
         ("people", "0003_grades_kept_by_the_database"),
-        ("dwellings", "0003_shielded_periods"),
     ]
 
     operations = [migrations.RunSQL(FUNCTIONS, BACK)]

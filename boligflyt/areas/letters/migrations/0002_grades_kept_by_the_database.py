@@ -57,10 +57,8 @@ BACK = (
 
 
 class Migration(migrations.Migration):
-    """Functions and triggers; nothing the program writes."""
-
     dependencies = [
-        ("letters", "0001_the_register_of_letters"),
+        ("letters", "0001_tables"),
         ("people", "0003_grades_kept_by_the_database"),
     ]
 

@@ -159,8 +159,8 @@ drop function people_keep_search_name, people_child_graded, people_ward_graded, 
 
 
 class Migration(migrations.Migration):
-    """Functions and triggers; nothing the program writes."""
-
-    dependencies = [("people", "0002_grades_and_relations")]
+    dependencies = [
+        ("people", "0002_tables"),
+    ]
 
     operations = [migrations.RunSQL(FUNCTIONS, BACK)]

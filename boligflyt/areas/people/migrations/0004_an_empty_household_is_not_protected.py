@@ -27,8 +27,8 @@ $$;
 
 
 class Migration(migrations.Migration):
-    """A function, and the households it was wrong about."""
-
-    dependencies = [("people", "0003_grades_kept_by_the_database")]
+    dependencies = [
+        ("people", "0003_grades_kept_by_the_database"),
+    ]
 
     operations = [migrations.RunSQL(FUNCTIONS, BACK)]

@@ -328,7 +328,7 @@ class Migration(migrations.Migration):
         ("retention", "0001_protocols_and_holds"),
         ("casework", "0001_the_case_file"),
         ("applications", "0013_control_is_added_to"),
-        ("access", "0005_history_of_every_business_row"),
+        ("access", "0001_tables"),
         ("leases", "0005_grades_and_shielded_dwellings"),
         ("allocation", "0006_offers_shield_dwellings"),
     ]
