@@ -46,9 +46,9 @@ def test_a_messy_file_is_mended_confirmed_and_undone(demo, chromium, size):
     per.go("/boliger/")
     per.click("Last inn fra fil", "link")
     per.page.get_by_text("Kolonnene vi kjenner").click()
-    per.page.evaluate(
-        "scrollTo(0, document.body.scrollHeight)"
-    )  # a line half under the bottom bar has no colour
+    per.settle()
+    # A line half under the bottom bar has no colour.
+    per.page.evaluate("scrollTo(0, document.body.scrollHeight)")
     per.look()
 
     give(per, "boliger.csv", messy(size))

@@ -9,7 +9,14 @@ from playwright.sync_api import Error
 
 AXE = next((Path(__file__).parent / "vendor").rglob("axe.min.js"))
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RESTS = """() => Promise.allSettled(document.getAnimations()
+  .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished))"""
 SIZES = {"desktop": {"width": 1440, "height": 1000}, "phone": {"width": 390, "height": 844}}
+
+
+def _told(node: dict) -> str:
+    """The element, and what axe says is wrong with it."""
+    return " ".join([node["html"][:120], *(one["message"] for one in node["any"][:1])])
 
 
 class Visitor:
@@ -59,18 +66,23 @@ class Visitor:
         page = self.page
         found = self._axe()
         for one in found:
-            nodes = "; ".join(node["html"][:120] for node in one["nodes"][:3])
+            nodes = "; ".join(_told(node) for node in one["nodes"][:3])
             self.faults.append(f"axe {page.url} {one['id']}: {nodes}")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wide > 1:
             self.faults.append(f"{page.url} scrolls {wide}px sideways")
         self.shoot()
 
+    def settle(self) -> None:
+        """Wait until what moves has come to rest: a list half unfolded is not yet as long as it will be."""
+        self.page.wait_for_load_state("load")
+        self.page.evaluate(RESTS)
+
     def _axe(self) -> list[dict]:
         """What axe finds when the page has come whole; a page still on its way is asked again."""
         for attempt in range(3):
-            self.page.wait_for_load_state("load")
             try:
+                self.settle()
                 self.page.add_script_tag(path=AXE)
                 return self.page.evaluate(
                     "rules => axe.run(document, {runOnly: rules}).then(r => r.violations)", RULES

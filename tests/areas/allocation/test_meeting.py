@@ -29,6 +29,7 @@ from tests.areas.allocation.allocation_steps import (
 )
 from tests.areas.leases.test_lease_life import running
 from tests.support.cast import TODAY, make_dwelling, make_household, make_person
+from tests.support.dwelling_states import make_lease
 from tests.toolkit.pdf_text import says, shown_text
 
 
@@ -164,6 +165,21 @@ def test_the_agenda_holds_leases_that_come_up_for_reassessment(cast):
     board = board_of(actor, open_meeting(actor, meeting.pk))
 
     assert [one.lease for one in board.reassessments] == [lease]
+
+
+def test_the_agenda_asks_the_database_as_often_for_eight_leases_as_for_two(
+    cast, django_assert_max_num_queries
+):
+    for _ in range(8):
+        make_lease(make_dwelling(), date(2026, 1, 1), date(2027, 1, 31))
+    actor = on_day(cast.kari, date(2026, 12, 20))
+    meeting = open_meeting(actor, plan_next_meeting(actor).pk)
+
+    with django_assert_max_num_queries(10):
+        board = board_of(actor, meeting)
+        addresses = {one.lease.dwelling.address for one in board.reassessments}
+
+    assert len(addresses) == 8
 
 
 def test_a_meeting_closes_when_every_proposal_is_dealt_with_and_somebody_was_there(cast):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
@@ -128,7 +130,11 @@ def board_of(actor: Actor, meeting: Meeting) -> Board:
 
 def _reassessments(actor: Actor, rules: RuleSet) -> list[LeaseAttention]:
     """Leases that come up for a new assessment, for those who may see leases (PRO-03)."""
-    return leases_needing_attention(actor, actor.today, rules) if actor.may(Right.LEASE_READ) else []
+    if not actor.may(Right.LEASE_READ):
+        return []
+    found = leases_needing_attention(actor, actor.today, rules)
+    prefetch_related_objects([one.lease for one in found], "dwelling__building")
+    return found
 
 
 def _line(line: MeetingLine, facts: HouseholdFacts, vacancies: Mapping[UUID, Vacancy]) -> BoardLine:
