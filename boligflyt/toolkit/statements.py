@@ -5,13 +5,17 @@ Composing a deep query takes Django longer than PostgreSQL takes to answer it.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from copy import copy
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
+Row = TypeVar("Row", bound=Model)
 Statement = tuple[str, tuple[Any, ...]]
 
 
@@ -32,3 +36,34 @@ def composed(rows: QuerySet[Any, Any]) -> RawSQL | None:
     statement = statement_of(rows)
     # Django's own words with the values apart: nothing that somebody wrote is in the text.
     return RawSQL(*statement) if statement else None  # noqa: S611  # nosec B611
+
+
+class KeptStatement(Generic[Row]):
+    """A query that every page asks with the same words: composed once for the process, then only filled.
+
+    `build` makes it; `marks` are values of the right types that stand nowhere else in it, and show where the
+    real ones go. What it finds is read anew each time.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Row]], *marks: Any) -> None:
+        self.build, self.marks = build, marks
+
+    @cached_property
+    def _composed(self) -> tuple[QuerySet[Row], Any, str, list[Any]]:
+        rows = self.build(*self.marks)
+        compiler = rows.query.get_compiler(connection=connection)
+        sql, values = compiler.as_sql()
+        if unplaced := [mark for mark in self.marks if mark not in values]:
+            raise ValueError(f"These stand nowhere in the statement: {unplaced}")
+        return rows, compiler, sql, list(values)
+
+    def rows(self, *values: Any) -> list[Row]:
+        """The rows for these values, in the order of the marks. Raises ValueError if one has no place."""
+        built, compiler, sql, filled = self._composed
+        told = [values[self.marks.index(one)] if one in self.marks else one for one in filled]
+        asked = copy(compiler)
+        asked.connection = connections[DEFAULT_DB_ALIAS]
+        asked.as_sql = lambda *_, **__: (sql, told)
+        rows = built.all()
+        rows.query.get_compiler = lambda *_, **__: asked  # type: ignore[method-assign]
+        return list(rows)

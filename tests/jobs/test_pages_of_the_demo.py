@@ -5,7 +5,6 @@ How long they take is measured apart; how many statements they ask is a promise,
 
 from __future__ import annotations
 
-import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone

@@ -15,6 +15,7 @@ from itertools import groupby
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from boligflyt.areas.access.choices import Role
 from boligflyt.areas.access.models import Staff
@@ -35,7 +36,7 @@ RELATIONS = (
 )  # fmt: skip
 STANDINGS = ((0, 0), (3, 0), (3, 3), (2, 1))
 METHODS = ("get", "post")
-STEP = 1 if os.environ.get("BF_WHOLE") else 40
+STEP = 1 if os.environ.get("BF_WHOLE") else 16
 ALLOWED = {200, 302, 409, 422, 405}
 
 
@@ -106,23 +107,19 @@ def test_pages_answer_as_the_oracle_says_and_every_answer_leaves_its_trace(
     name, real_database, everybody, clients
 ) -> None:
     keys, page, faults, untraced = everybody.keys, PAGES[name], [], []
-    known: dict[uuid.UUID, set[uuid.UUID]] = {}
 
     with real_database.program():
         for _, method, role, relation, grade, clearance in QUESTIONS[name]:
             actor = everybody.actors[role, clearance]
-            events = Event.objects.filter(actor=actor.staff)
-            if actor.staff not in known:
-                known[actor.staff] = set(events.values_list("pk", flat=True))
+            asked_at = timezone.now()
             answer = _asked(clients[role, clearance], method, path_to(name, page, keys, (relation, grade)))
             if answer == 405:
                 continue
             should = wanted(page, name, method, role, relation, grade, clearance)
             if (answer if answer in {403, 404} else 200 if answer in ALLOWED else answer) != should:
                 faults.append((method, role, relation, grade, clearance, answer, should))
-            fresh = dict(events.exclude(pk__in=known[actor.staff]).values_list("pk", "deed"))
-            known[actor.staff] |= set(fresh)
-            if _lacks(answer, deeds := set(fresh.values())):
+            told = Event.objects.filter(actor=actor.staff, at__gte=asked_at)
+            if _lacks(answer, deeds := set(told.values_list("deed", flat=True))):
                 untraced.append((method, role, relation, answer, deeds))
 
     assert sorted({"{}: {} {} {}/{} gave {}, not {}".format(*one) for one in faults}) == []

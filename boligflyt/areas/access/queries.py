@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import reduce
 from operator import or_
 from uuid import UUID
@@ -23,6 +23,7 @@ from boligflyt.areas.access.models import (
     Substitution,
 )
 from boligflyt.areas.access.perms import Actor
+from boligflyt.toolkit.statements import KeptStatement
 from boligflyt.toolkit.walls import open_as
 
 
@@ -53,6 +54,10 @@ def held_by(staff: UUID, on: date, now: datetime) -> QuerySet[Assignment]:
     """The roles of the day, each with whether the holder has a household open by a written reason."""
     opened = Participation.objects.filter(staff=staff, until__gt=now)
     return assignments_on(staff, on).annotate(has_openings=Exists(opened))
+
+
+# Every page asks this.
+HELD = KeptStatement(held_by, UUID(int=0), date.min, datetime.min.replace(tzinfo=UTC))
 
 
 def actor_among(held: Sequence[Assignment], now: datetime, chosen: UUID | None) -> Actor | None:

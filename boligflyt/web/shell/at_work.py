@@ -10,7 +10,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.utils import timezone
 
 from boligflyt.areas.access.models import Assignment
-from boligflyt.areas.access.queries import held_by
+from boligflyt.areas.access.queries import HELD
 
 
 class AtWork(ModelBackend):
@@ -28,4 +28,4 @@ class AtWork(ModelBackend):
 
 def roles_of(staff: UUID, now: datetime) -> list[Assignment]:
     """The roles of the day. Nobody holds any whose account is closed."""
-    return list(held_by(staff, timezone.localdate(now), now))
+    return HELD.rows(staff, timezone.localdate(now), now)
