@@ -45,6 +45,11 @@ def thousands(value: Number, decimals: int = 0) -> str:
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
+def signed(value: Number) -> str:
+    """A change: «+3», «−2», «0»."""
+    return f"+{thousands(value)}" if as_decimal(value) > 0 else thousands(value)
+
+
 def money(value: Number | None) -> str:
     """Whole kroner: «10 200 kr», «−19 700 kr»; «–» when there is no amount."""
     return NOT_APPLICABLE if value is None or value == "" else f"{thousands(value)}{NBSP}kr"

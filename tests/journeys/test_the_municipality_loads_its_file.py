@@ -46,7 +46,6 @@ def test_a_messy_file_is_mended_confirmed_and_undone(demo, chromium, size):
     per.go("/boliger/")
     per.click("Last inn fra fil", "link")
     per.page.get_by_text("Kolonnene vi kjenner").click()
-    per.settle()
     # A line half under the bottom bar has no colour.
     per.page.evaluate("scrollTo(0, document.body.scrollHeight)")
     per.look()

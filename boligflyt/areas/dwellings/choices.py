@@ -13,6 +13,26 @@ class Disposal(models.TextChoices):
     USER_OWNED = "user_owned", _("Brukereid, kommunen peker ut kjøper")
 
 
+class Gained(models.TextChoices):
+    """Tilgang: how the dwelling came to be at the municipality's disposal."""
+
+    BOUGHT = "bought", _("Kjøpt")
+    BUILT = "built", _("Bygd")
+    LEASED_IN = "leased_in", _("Leid inn")
+    AGREEMENT = "agreement", _("Avtale om disposisjonsrett")
+    TAKEN_OVER = "taken_over", _("Overtatt fra andre")
+
+
+class Lost(models.TextChoices):
+    """Avgang: how it went."""
+
+    SOLD = "sold", _("Solgt")
+    LEASE_ENDED = "lease_ended", _("Innleien er slutt")
+    AGREEMENT_ENDED = "agreement_ended", _("Avtalen er slutt")
+    DEMOLISHED = "demolished", _("Revet")
+    HANDED_OVER = "handed_over", _("Overført til andre")
+
+
 class DwellingType(models.TextChoices):
     """Boligtype: the form of the building."""
 

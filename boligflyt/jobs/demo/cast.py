@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from boligflyt.areas.access.choices import Grade, OfficeKind, Role
 from boligflyt.areas.applications.choices import Answer, Channel, Housing, Matter, State
-from boligflyt.areas.dwellings.choices import Adaptation, Disposal, DwellingType, Purpose
+from boligflyt.areas.dwellings.choices import Adaptation, Disposal, DwellingType, Gained, Purpose
 from boligflyt.areas.people.choices import HouseholdRole, Protection, Stay
 from boligflyt.domain.periods import next_working_day
 from boligflyt.jobs.demo import courses
@@ -88,6 +88,7 @@ def tesfay_flat(dice: Dice, bought_on: date) -> tuple[BuildingRecord, DwellingRe
         "unit_number": "H0301", "disposal": Disposal.OWNED, "dwelling_type": DwellingType.FLAT,
         "purpose": Purpose.ORDINARY, "rooms": 4, "area_m2": 86, "floor": 3, "wheelchair": False,
         "adaptation": Adaptation.STEP_FREE, "disposed_from": bought_on,
+        "gained_by": Gained.BOUGHT,
     }  # fmt: skip
     return building, DwellingRecord(dice.key(), building.id, 3, 11_900, fields)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from boligflyt.areas.dwellings.choices import Adaptation, Disposal, DwellingType, Purpose
+from boligflyt.areas.dwellings.choices import Adaptation, Disposal, DwellingType, Gained, Purpose
 from boligflyt.jobs.demo.dice import Dice
 from boligflyt.jobs.demo.places import POSTAL_CODE, POSTAL_PLACE, SCHOOL_DISTRICTS, streets
 from boligflyt.jobs.demo.plan import Plan
@@ -23,6 +23,12 @@ BUILDING_SIZES = {
     DwellingType.BEDSIT: (6, 12),
     DwellingType.TERRACED: (3, 7),
     DwellingType.DETACHED: (1, 1),
+}
+GAINED = {
+    Disposal.OWNED: Gained.BOUGHT,
+    Disposal.LEASED_IN: Gained.LEASED_IN,
+    Disposal.PRIVATE_RIGHT: Gained.AGREEMENT,
+    Disposal.USER_OWNED: Gained.BUILT,
 }
 ORDINARY_BEDROOMS = [(1, 46.0), (2, 30.0), (3, 17.0), (4, 7.0)]
 ADAPTED_BEDROOMS = [(1, 82.0), (2, 18.0)]
@@ -109,6 +115,7 @@ def _dwelling(
         "area_m2": 14 + 16 * bedrooms + dice.whole(0, 12),
         "floor": floor,
         **_adaptation(building, purpose, floor, dice),
+        "gained_by": GAINED[disposal],
         "disposed_from": date(max(building.fields["completed_on"].year, 1990), 7, 1),
     }
     rent = SMALLEST_RENT + RENT_PER_BEDROOM * bedrooms + 50 * dice.whole(0, 24)

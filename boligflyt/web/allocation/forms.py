@@ -103,17 +103,3 @@ class AnswerForm(VersionedForm):
         if data.get("answer") == "no" and not data.get("refusal_reason"):
             self.add_error("refusal_reason", _("Velg hvorfor. Grunnen avgjør hva som følger av et nei."))
         return data
-
-
-class PeriodForm(forms.Form):
-    """First and last day of the period that the figures are about."""
-
-    fra = NorwegianDateField(label=_("Fra"))
-    til = NorwegianDateField(label=_("Til og med"))
-
-    def clean(self) -> dict[str, Any]:
-        """The period must not end before it starts."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if data.get("fra") and data.get("til") and data["til"] < data["fra"]:
-            self.add_error("til", _("Perioden slutter før den starter."))
-        return data

@@ -34,8 +34,8 @@ from boligflyt.domain.indicators import (
 )
 from boligflyt.domain.periods import Month, Period
 from boligflyt.web import formats
-from boligflyt.web.allocation.forms import PeriodForm
 from boligflyt.web.charts import Point, Series, line_chart
+from boligflyt.web.shell.forms import PeriodForm
 
 YEARS_SHOWN = 3
 FRACTION_BELOW = 20  # pages.md § 11: a rate on fewer is shown with its fraction

@@ -17,6 +17,8 @@ from boligflyt.areas.dwellings.choices import (
     Disposal,
     DwellingType,
     EmptyCause,
+    Gained,
+    Lost,
     Purpose,
     StatusCode,
 )
@@ -28,6 +30,7 @@ from boligflyt.toolkit.norwegian_text import norwegian_key
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 ALL = ("", _("Alle"))
+NOT_SAID = ("", _("Ikke oppgitt"))
 SHORT_DISPOSALS = {
     Disposal.OWNED.value: _("Eid"),
     Disposal.LEASED_IN.value: _("Innleid"),
@@ -105,12 +108,18 @@ class DwellingForm(VersionedForm):
     adaptation = forms.ChoiceField(label=_("Tilpasning"), choices=Adaptation.choices)
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)
     disposed_from = NorwegianDateField(label=_("Kommunen disponerer boligen fra"))
-    disposed_to = NorwegianDateField(label=_("Til og med"), required=False)
+    gained_by = forms.ChoiceField(
+        label=_("Hvordan boligen kom til"), choices=[NOT_SAID, *Gained.choices], required=False
+    )
+    disposed_to = NorwegianDateField(label=_("Siste dag kommunen disponerer boligen"), required=False)
+    lost_by = forms.ChoiceField(
+        label=_("Hvordan boligen gikk ut"), choices=[NOT_SAID, *Lost.choices], required=False
+    )
 
     SUFFIXES = {"area_m2": "m²", "rent": "kr"}
     FACTS = (
         "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair",
-        "adaptation", "rent", "disposed_from", "disposed_to",
+        "adaptation", "rent", "disposed_from", "gained_by", "disposed_to", "lost_by",
     )  # fmt: skip
 
     def clean_unit_number(self) -> str:

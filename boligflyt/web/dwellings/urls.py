@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.dwellings import economy_views, import_views, sheet, views
+from boligflyt.web.dwellings import economy_views, import_views, sheet, stock_views, views
 
 app_name = "dwellings"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("boliger.csv", sheet.list_as_csv, name="list_csv"),
     path("boliger.xlsx", sheet.list_as_xlsx, name="list_xlsx"),
     path("ny/", views.new, name="new"),
+    path("beholdning/", stock_views.stock_report, name="stock"),
     path("verdi/", economy_views.value_report, name="value"),
     path("import/", import_views.new_import, name="import"),
     path("import/<uuid:pk>/", import_views.import_one, name="import_one"),

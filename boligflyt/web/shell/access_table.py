@@ -130,6 +130,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:import_codes": Right.DWELLING_WRITE,
     "dwellings:import_step": Right.DWELLING_WRITE,
     "dwellings:value": Right.DWELLING_READ,
+    "dwellings:stock": Right.DWELLING_READ,
     # applications
     "applications:list": Right.APPLICATION_READ,
     "applications:new": Right.APPLICATION_WRITE,

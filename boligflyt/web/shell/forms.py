@@ -44,6 +44,25 @@ class NorwegianDateField(forms.DateField):
         return day
 
 
+class PeriodForm(forms.Form):
+    """First and last day of the period that the figures are about."""
+
+    fra = NorwegianDateField(label=_("Fra"))
+    til = NorwegianDateField(label=_("Til og med"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            _speak_norwegian(field)
+
+    def clean(self) -> dict[str, Any]:
+        """The period must not end before it starts."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("fra") and data.get("til") and data["til"] < data["fra"]:
+            self.add_error("til", _("Perioden slutter før den starter."))
+        return data
+
+
 class VersionedForm(forms.Form):
     """A form with the row's version and a command number: neither conflict nor double click does harm."""
 

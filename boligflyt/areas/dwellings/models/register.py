@@ -15,6 +15,8 @@ from boligflyt.areas.dwellings.choices import (
     Disposal,
     DwellingType,
     EmptyCause,
+    Gained,
+    Lost,
     Purpose,
     StatusCode,
 )
@@ -115,6 +117,11 @@ class Dwelling(VersionedModel):
     from_file = models.JSONField(_("fra fil"), default=dict, blank=True)
     disposed_from = models.DateField(_("disponert fra"))
     disposed_to = models.DateField(_("disponert til"), null=True, blank=True)
+    # Empty is not said.
+    gained_by = models.CharField(
+        _("hvordan boligen kom til"), max_length=20, choices=Gained.choices, blank=True
+    )
+    lost_by = models.CharField(_("hvordan boligen gikk ut"), max_length=20, choices=Lost.choices, blank=True)
     # What the dwelling is worth and costs a year; empty is not known, and never counted as nothing.
     value = models.PositiveIntegerField(_("verdi (kr)"), null=True, blank=True)
     valued_on = models.DateField(_("verdien gjelder fra"), null=True, blank=True)
@@ -139,6 +146,10 @@ class Dwelling(VersionedModel):
             ),
             models.CheckConstraint(
                 condition=models.Q(bedrooms__lte=models.F("rooms")), name="bedrooms_within_rooms"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(lost_by="") | models.Q(disposed_to__isnull=False),
+                name="lost_has_its_day",
             ),
             models.CheckConstraint(
                 condition=models.Q(value=None, valued_on=None)

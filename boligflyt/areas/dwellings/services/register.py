@@ -54,6 +54,8 @@ class DwellingFacts:
     disposed_to: date | None = None
     wheelchair: bool = False
     adaptation: str = "none"
+    gained_by: str = ""
+    lost_by: str = ""
 
 
 def register_dwelling(
@@ -149,6 +151,11 @@ def _check(facts: DwellingFacts, building: Building) -> None:
     if facts.disposed_to and facts.disposed_to < facts.disposed_from:
         raise Refused(
             f"Disponeringen slutter før den starter, {norwegian_date(facts.disposed_to)}.",
+            field="disposed_to",
+        )
+    if facts.lost_by and not facts.disposed_to:
+        raise Refused(
+            "Skriv siste dag kommunen disponerte boligen, eller la «Hvordan boligen gikk ut» stå åpent.",
             field="disposed_to",
         )
 

@@ -1,0 +1,143 @@
+"""The ledger of the stock: what there was on two days differs by exactly the movements between them (INC-04).
+
+A dwelling counts from the first day the municipality disposes of it through the last. A home that is let room
+by room does not count while any of its rooms does: then each room is a dwelling (rules.md part D).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+from uuid import UUID
+
+ONE_DAY = timedelta(days=1)
+
+
+class Turn(StrEnum):
+    """What made a dwelling count, or count no more."""
+
+    CAME = "came"
+    WENT = "went"
+    DIVIDED = "divided"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What the municipality disposes of: the form, the days, and the home that a room is part of.
+
+    `gained` and `lost` are the register's own words for how it came and went; empty when nobody has said.
+    """
+
+    key: UUID
+    form: str
+    first_day: date
+    last_day: date | None = None
+    parent: UUID | None = None
+    gained: str = ""
+    lost: str = ""
+
+    @property
+    def after(self) -> date:
+        """The first day it is no longer held; the last of the calendar when no end is set."""
+        return date.max if self.last_day is None or self.last_day == date.max else self.last_day + ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One dwelling more (+1) or fewer (-1) from this day on."""
+
+    day: date
+    key: UUID
+    form: str
+    count: int
+    turn: Turn
+    how: str = ""
+
+    @property
+    def by_register(self) -> bool:
+        """Whether the dwelling itself came or went, rather than being divided or joined."""
+        return self.turn in (Turn.CAME, Turn.WENT)
+
+
+@dataclass(frozen=True)
+class Account:
+    """The stock by form at the end of two days, and every movement after the first through the second."""
+
+    after: date
+    until: date
+    opening: Counter[str]
+    closing: Counter[str]
+    movements: tuple[Movement, ...]
+
+    @cached_property
+    def gained(self) -> Counter[str]:
+        """How many came, by form."""
+        return Counter(one.form for one in self.movements if one.count > 0)
+
+    @cached_property
+    def lost(self) -> Counter[str]:
+        """How many went, by form."""
+        return Counter(one.form for one in self.movements if one.count < 0)
+
+
+def account_of(holdings: Iterable[Holding], after: date, until: date) -> Account:
+    """What moved after the first day through the second. Raises ValueError when the second comes first."""
+    if until < after:
+        raise ValueError("the second day comes before the first")
+    every = sorted(_movements(list(holdings)), key=lambda one: one.day)
+    between = tuple(one for one in every if after < one.day <= until)
+    return Account(after, until, _sum(every, after), _sum(every, until), between)
+
+
+def stock_on(holdings: Iterable[Holding], day: date) -> Counter[str]:
+    """How many count on the day, by form."""
+    return _sum(_movements(list(holdings)), day)
+
+
+def _sum(movements: Iterable[Movement], day: date) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for one in movements:
+        if one.day <= day:
+            counted[one.form] += one.count
+    return +counted
+
+
+def _movements(holdings: Sequence[Holding]) -> Iterator[Movement]:
+    """In and out of every stretch of days in which something counts; none for what is still to end."""
+    rooms: dict[UUID, list[Holding]] = {}
+    for one in holdings:
+        if one.parent is not None:
+            rooms.setdefault(one.parent, []).append(one)
+    for one in holdings:
+        for first, after in _stretches(one, rooms.get(one.key, ())):
+            came, went = first == one.first_day, after == one.after
+            yield Movement(
+                first, one.key, one.form, 1, Turn.CAME if came else Turn.JOINED, one.gained if came else ""
+            )
+            if after < date.max:
+                yield Movement(
+                    after,
+                    one.key,
+                    one.form,
+                    -1,
+                    Turn.WENT if went else Turn.DIVIDED,
+                    one.lost if went else "",
+                )
+
+
+def _stretches(home: Holding, rooms: Iterable[Holding]) -> Iterator[tuple[date, date]]:
+    """The days the home is held and none of its rooms is: first day, and first day no longer."""
+    at = home.first_day
+    for room in sorted(rooms, key=lambda one: one.first_day):
+        if room.first_day > at:
+            until = min(room.first_day, home.after)
+            if at < until:
+                yield at, until
+        at = max(at, room.after)
+    if at < home.after:
+        yield at, home.after

@@ -1,0 +1,98 @@
+"""The stock between two days: what there was, what came, what went, and that it adds up (INC-04)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from boligflyt.areas.access.choices import Right
+from boligflyt.areas.dwellings.choices import Disposal, Gained, Lost
+from boligflyt.areas.dwellings.stock import Moved, StockReport, stock_between
+from boligflyt.domain.periods import Period
+from boligflyt.domain.stock import Movement, Turn
+from boligflyt.web.formats import signed, thousands
+from boligflyt.web.shell.forms import PeriodForm
+
+ONE_DAY = timedelta(days=1)
+MOST_SHOWN = 500
+INVALID = 422
+
+
+@require_GET
+def stock_report(request: HttpRequest) -> HttpResponse:
+    """The account of the period in the address; this year until today when there is none."""
+    actor = request.actor
+    form, period = _asked(request, actor.today)
+    report = stock_between(actor, period.first_day - ONE_DAY, period.last)
+    moved = report.moved[:MOST_SHOWN]
+    context = {
+        "form": form,
+        "period": period,
+        "rows": _rows(report),
+        "moved": [_line(one) for one in moved],
+        "more": len(report.moved) - len(moved),
+        "report": report,
+        "ahead": period.last > actor.today,
+        "figures": _figures(report),
+        "may_write": actor.may(Right.DWELLING_WRITE),
+    }
+    return render(request, "dwellings/stock.html", context, status=INVALID if form.errors else 200)
+
+
+def _asked(request: HttpRequest, today: date) -> tuple[PeriodForm, Period]:
+    period = Period(today.replace(month=1, day=1), today)
+    given = "fra" in request.GET or "til" in request.GET
+    form = PeriodForm(
+        request.GET if given else None, initial={"fra": period.first_day, "til": period.last_day}
+    )
+    if given and form.is_valid():
+        period = Period(form.cleaned_data["fra"], form.cleaned_data["til"])
+    return form, period
+
+
+def _figures(report: StockReport) -> list[dict[str, str]]:
+    account = report.account
+    return [
+        {"value": thousands(account.opening.total()), "label": _("boliger før perioden")},
+        {"value": signed(account.gained.total()), "label": _("kom til")},
+        {"value": signed(-account.lost.total()), "label": _("gikk ut")},
+        {"value": thousands(account.closing.total()), "label": _("boliger ved slutten")},
+    ]
+
+
+def _rows(report: StockReport) -> list[dict[str, Any]]:
+    """One row for each form of disposal, and the sum."""
+    account = report.account
+    columns = (account.opening, account.gained, account.lost, account.closing)
+    rows = [
+        {"label": form.label, "numbers": [one[form.value] for one in columns], "sum": False}
+        for form in Disposal
+    ]
+    return [*rows, {"label": _("Til sammen"), "numbers": [one.total() for one in columns], "sum": True}]
+
+
+def _line(one: Moved) -> dict[str, Any]:
+    movement = one.movement
+    return {
+        "day": movement.day,
+        "dwelling": one.dwelling,
+        "form": Disposal(movement.form).label,
+        "how": how(movement),
+        "count": signed(movement.count),
+        "unsaid": movement.by_register and not movement.how,
+    }
+
+
+def how(movement: Movement) -> str:
+    """The movement in words."""
+    if movement.turn == Turn.DIVIDED:
+        return _("Leies ut rom for rom")
+    if movement.turn == Turn.JOINED:
+        return _("Leies ut samlet igjen")
+    kinds: type[Gained] | type[Lost] = Gained if movement.turn == Turn.CAME else Lost
+    return str(kinds(movement.how).label) if movement.how else _("Ikke oppgitt")
