@@ -8,7 +8,6 @@ import pytest
 
 from tests.support.visitor import SIZES, Visitor
 
-
 pytestmark = pytest.mark.browser
 YEARS = "/boliger/beholdning/?fra=01.01.2026&til=31.12.2031"
 
