@@ -133,15 +133,17 @@ def _half_a_number(mapping: SheetMapping) -> Iterator[MappingFault]:
             )  # fmt: skip
 
 
-def lacking(mapping: SheetMapping) -> list[str]:
-    """The columns a new dwelling needs that no heading is said to give."""
+def lacking(mapping: SheetMapping, *, surely: bool = True) -> list[str]:
+    """The columns a new dwelling needs that no heading always gives; or that none can give, without `surely`."""
     targets = [mapping.target(one) for one in mapping.headings]
-    given = {name for one in targets for name in (*gives(one), *_may_give(one))}
+    given = {name for one in targets for name in gives(one)}
+    if not surely:
+        given |= {name for one in targets for name in _may_give(one)}
     return [one.name for one in columns().values() if one.needed and one.name not in given]
 
 
 def _lacking(mapping: SheetMapping) -> Iterator[MappingFault]:
-    for name in lacking(mapping):
+    for name in lacking(mapping, surely=False):
         if not mapping.constants.get(name):
             yield MappingFault(
                 f"Ingen overskrift er {columns()[name].heading}. "

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.dwellings.file_values import CHOICES
+from boligflyt.areas.dwellings.file_values import CHOICES, own_number
 from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.areas.dwellings.services import SaidMapping, constant_fault
 from boligflyt.domain.dwelling_file import column_letter, columns
@@ -47,6 +47,9 @@ class MappingForm(VersionedForm):
         self.missing = lacking(mapping)
         for name in (one.name for one in columns().values() if one.needed):
             self.fields[f"constant_{name}"] = _constant(name, mapping.constants.get(name, ""))
+        if proposed and "kommunenummer" in self.missing:
+            field = self.fields["constant_kommunenummer"]
+            field.initial, field.help_text = own_number(), _t("Forslag: kommunens eget nummer.")
 
     def _choice(self, place: int, proposed: bool, samples: list[str]) -> forms.ChoiceField:
         heading = self.mapping.headings[place]
