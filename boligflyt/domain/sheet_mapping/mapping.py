@@ -134,7 +134,7 @@ def _half_a_number(mapping: SheetMapping) -> Iterator[MappingFault]:
 
 
 def lacking(mapping: SheetMapping, *, surely: bool = True) -> list[str]:
-    """The columns a new dwelling needs that no heading always gives; or that none can give, without `surely`."""
+    """The columns a new dwelling needs that no heading surely gives, or else that none may give."""
     targets = [mapping.target(one) for one in mapping.headings]
     given = {name for one in targets for name in gives(one)}
     if not surely:

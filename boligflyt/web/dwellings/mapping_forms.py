@@ -54,7 +54,9 @@ class MappingForm(VersionedForm):
     def _choice(self, place: int, proposed: bool, samples: list[str]) -> forms.ChoiceField:
         heading = self.mapping.headings[place]
         target = self.mapping.target(heading)
-        told = [_t("Forslag.")] if proposed and target not in (OWN, LEFT_OUT) else []
+        told = []
+        if proposed:
+            told.append(_t("Ingen forslag.") if target == OWN else _t("Forslag."))
         told += [_t("I arket: %(texts)s") % {"texts": " · ".join(samples)}] if samples else []
         return forms.ChoiceField(
             label=f"{column_letter(place)}: {heading}", choices=_targets(), initial=target,

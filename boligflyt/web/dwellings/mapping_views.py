@@ -19,6 +19,7 @@ from boligflyt.areas.dwellings.choices import ImportAction
 from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.areas.dwellings.queries import open_import
 from boligflyt.areas.dwellings.workflow import actions_from
+from boligflyt.domain.dwelling_file import column_letter
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.domain.sheet_mapping import SheetMapping, propose
 from boligflyt.web.dwellings.import_forms import StepForm
@@ -95,7 +96,11 @@ def _page(request: HttpRequest, batch: DwellingImport, rows: Rows, form: Mapping
     ]  # fmt: skip
     context = {
         "batch": batch, "form": form, "rows": shown, "row": form.mapping.row,
-        "hidden": [headings[one] for one in batch.sheet["hidden"] if one < len(headings)],
+        "hidden": [
+            _("%(heading)s (kolonne %(letter)s)") % {"heading": headings[one], "letter": column_letter(one)}
+            for one in batch.sheet["hidden"]
+            if one < len(headings)
+        ],
         "drop": StepForm(
             initial={"version": batch.version, "action": ImportAction.DROP.value}, auto_id="drop_%s"
         ),
