@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
+from xlsxwriter import Workbook
+
 HEADINGS = (
     "Adresse", "Postnr/sted", "Gnr/Bnr", "Leil.", "Type", "Ant. soverom", "Husleie pr. mnd", "BRA",
     "Leietaker",
@@ -38,3 +40,17 @@ def own_sheet(
     writer.writerow(names)
     writer.writerows([[row.get(one, "") for one in names] for row in rows])
     return (above + written.getvalue()).encode("utf-8-sig")
+
+
+def own_book(rows: Iterable[Mapping[str, str]]) -> bytes:
+    """An Excel workbook with a merged title, headings in row three and two merged cells in row five."""
+    written = io.BytesIO()
+    book = Workbook(written)
+    page = book.add_worksheet("Boliger")
+    page.merge_range("A1:I1", "Boliger 2026")
+    page.write_row(2, 0, HEADINGS)
+    for number, row in enumerate(rows, 3):
+        page.write_row(number, 0, [row[one] for one in HEADINGS])
+    page.merge_range("H5:I5", "54")
+    book.close()
+    return written.getvalue()

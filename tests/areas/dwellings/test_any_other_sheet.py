@@ -12,7 +12,7 @@ from boligflyt.areas.dwellings.services import SaidMapping, confirm_import, map_
 from boligflyt.domain.national_numbers import make_synthetic_number
 from boligflyt.toolkit.faults import Forbidden, Refused, VersionConflict
 from tests.support.dwelling_files import as_text, dwelling_row, file_of
-from tests.support.sheets import CONSTANTS, HEADINGS, TARGETS, own_row, own_sheet
+from tests.support.sheets import CONSTANTS, HEADINGS, TARGETS, own_book, own_row, own_sheet
 
 SINCE = date(2015, 1, 1)
 NUMBER = next(found for one in range(1000) if (found := make_synthetic_number(date(1990, 5, 4), one)))
@@ -183,6 +183,15 @@ def test_two_hundred_columns_two_alike_and_some_without_a_heading_can_be_mapped(
     assert "Leie (kolonne K)" in found.headings
     assert "Kolonne L (uten overskrift)" in found.headings
     assert found.rows.get(outcome="new").values["_own"] == {"BRA": "54", "Felt 199": "sist"}
+
+
+def test_a_workbook_with_a_merged_title_is_taken_in_and_merged_dwellings_are_told_of(cast) -> None:
+    batch = read_any_file(cast.per, file_of(own_book([own_row(1), own_row(2)])), "ark.xlsx", SINCE)
+
+    found = map_sheet(cast.per, batch.pk, batch.version, said())
+
+    assert counts(found) == (1, 0, 0, 1)
+    assert faults(found) == [" : Celler er slått sammen (H5:I5)."]
 
 
 def test_a_mapping_is_asked_for_by_its_name(cast) -> None:

@@ -38,6 +38,7 @@ def read_any_file(
 
     `mapping` is the name of the one that is to be used. Raises Refused, with how to mend it.
     """
+    actor.demand(Right.DWELLING_WRITE)
     if mapping:
         return _received(actor, file, name, disposed_from, _kept_by_name(mapping))
     try:
@@ -59,7 +60,6 @@ def _received(
     actor: Actor, file: BinaryIO, name: str, disposed_from: date,
     asked: KeptMapping | None, refusal: Refused | None = None,
 ) -> DwellingImport:  # fmt: skip
-    actor.demand(Right.DWELLING_WRITE)
     if disposed_from > actor.today:
         raise Refused("Dagen kan ikke være fram i tid.", field="disposed_from")
     with transaction.atomic():
