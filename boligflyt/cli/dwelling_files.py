@@ -31,6 +31,11 @@ EPILOG = """\
 Databasen står i miljøvariabelen DATABASE_URL.
 Avslutningskode: 0 når alt gikk bra, 2 når noe i filen eller kommandoen er feil."""
 
+UNMAPPED = (
+    "Arket har ikke Kobos overskrifter, og ingen har sagt hva de er. "
+    "Last det inn én gang på siden «Last inn fra fil» og lag et oppsett. Bruk det så med --mapping NAVN."
+)
+
 
 class _NothingKept(Exception):
     """The preview is shown, and what it stored is let go."""
@@ -46,6 +51,9 @@ def run(argv: list[str]) -> int:
     deed = parser.add_mutually_exclusive_group(required=True)
     deed.add_argument("--preview", action="store_true", help="vis hva filen vil endre")
     deed.add_argument("--confirm", action="store_true", help="legg inn")
+    parser.add_argument(
+        "--mapping", metavar="NAVN", default="", help="les arket med dette oppsettet, som er laget på siden"
+    )
     parser.add_argument("--skip-faulty", action="store_true", help="legg inn resten når noen rader har feil")
     parser.add_argument(
         "--disposed-from", metavar="ÅÅÅÅ-MM-DD", type=date.fromisoformat,
@@ -155,10 +163,14 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _done(actor: Any, file: BinaryIO, options: argparse.Namespace) -> dict[str, Any]:
-    from boligflyt.areas.dwellings.services import confirm_import, preview_file
+    from boligflyt.areas.dwellings.choices import ImportState
+    from boligflyt.areas.dwellings.services import confirm_import, read_any_file
+    from boligflyt.toolkit.faults import Refused
 
     since = options.disposed_from or actor.today
-    batch = preview_file(actor, file, Path(options.file).name, since)
+    batch = read_any_file(actor, file, Path(options.file).name, since, options.mapping)
+    if batch.state == ImportState.RECEIVED:
+        raise Refused(UNMAPPED, field="file")
     counts = {name: batch.counts[name] for name in ("new", "changed", "unchanged", "wrong", "tenants")}
     stores = bool(counts["new"] + counts["changed"]) and (options.skip_faulty or not counts["wrong"])
     if confirmed := options.confirm and stores:
@@ -178,7 +190,7 @@ def _done(actor: Any, file: BinaryIO, options: argparse.Namespace) -> dict[str, 
     return {
         "confirmed": confirmed, "import": str(batch.pk) if confirmed else None, "dialect": batch.dialect,
         "counts": counts, "unknown_codes": codes, "remarks": batch.remarks, "rows": rows[:MOST_SHOWN],
-        "more_rows": len(rows) > MOST_SHOWN,
+        "mapping": batch.sheet.get("name"), "more_rows": len(rows) > MOST_SHOWN,
     }  # fmt: skip
 
 

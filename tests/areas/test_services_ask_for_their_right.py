@@ -48,7 +48,7 @@ RIGHT_OF = {
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
     "dwellings.importing: preview_file refresh drop say_meanings, dwellings.confirming: confirm_import, "
-    "dwellings.undoing: undo_import, "
+    "dwellings.undoing: undo_import, dwellings.mapping: map_sheet, dwellings.receiving: read_any_file, "
     "handovers.leaving: set_readiness",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
     Right.APPLICATION_WRITE: "applications.answering: send_preliminary_answer, "

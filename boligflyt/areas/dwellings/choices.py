@@ -118,6 +118,7 @@ OCCUPIED = frozenset({DayStatus.LET, DayStatus.GIVEN_NOTICE, DayStatus.OWNER, Da
 class ImportState(models.TextChoices):
     """Where an import of a file stands."""
 
+    RECEIVED = "received", _("Venter på kolonner")
     PREVIEWED = "previewed", _("Forhåndsvist")
     CONFIRMED = "confirmed", _("Lagt inn")
     UNDONE = "undone", _("Angret")
@@ -127,6 +128,7 @@ class ImportState(models.TextChoices):
 class ImportAction(models.TextChoices):
     """What is done with an import."""
 
+    MAP = "map", _("Si hva kolonnene er")
     REFRESH = "refresh", _("Sammenlign på nytt")
     CONFIRM = "confirm", _("Legg inn")
     UNDO = "undo", _("Angre importen")

@@ -11,7 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
 from typing import BinaryIO
@@ -20,12 +20,15 @@ from boligflyt.domain.dwelling_file import (
     Dialect,
     FileFault,
     Headings,
+    OtherHeadings,
+    column_letter,
+    column_of,
     encoding_of,
     find_headings,
     separator_of,
 )
 from boligflyt.domain.dwelling_file.cell_faults import Cell
-from boligflyt.domain.dwelling_file.dialect import LOOKED_THROUGH
+from boligflyt.domain.dwelling_file.dialect import FEWEST_KNOWN, LOOKED_THROUGH
 from boligflyt.toolkit.faults import Refused
 from boligflyt.toolkit.sheets import as_written
 
@@ -56,8 +59,42 @@ class TableFile:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file that can be read, before anybody knows which of its rows the headings are."""
+
+    dialect: Dialect
+    rows: Iterator[Row]
+    merged: Mapping[int, str] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    ends_whole: bool = True
+
+
+class OtherSheet(Refused):
+    """The file can be read, but its headings are not those of Kobo; a mapping is needed."""
+
+
 def open_table(file: BinaryIO) -> TableFile:
-    """Recognise the file and find its headings. Raises Refused, with how to mend it."""
+    """Recognise the file and find its headings. Raises Refused, with how to mend it, or OtherSheet."""
+    sheet = _opened(file)
+    try:
+        headings = _headings(sheet.rows)
+    except OtherHeadings as fault:
+        raise OtherSheet(str(fault), field="file") from None
+    except FileFault as fault:
+        raise Refused(str(fault), field="file") from None
+    rows = _none_cut(sheet.rows, len(headings.cells), sheet.ends_whole)
+    dialect = replace(sheet.dialect, names=headings.names)
+    return TableFile(dialect, headings, rows, sheet.merged, sheet.remarks)
+
+
+def open_sheet(file: BinaryIO) -> Sheet:
+    """Recognise the file, whatever its headings. Raises Refused, with how to mend it."""
+    sheet = _opened(file)
+    return replace(sheet, rows=_none_cut(sheet.rows, 0, sheet.ends_whole))
+
+
+def _opened(file: BinaryIO) -> Sheet:
     head = file.read(PIECE)
     file.seek(0)
     if not head:
@@ -76,27 +113,22 @@ def _about_old_office(file: BinaryIO) -> str:
     return "Filen er i et eldre Excel-format (xls). Lagre den som Excel-arbeidsbok (xlsx) eller CSV UTF-8."
 
 
-def _text(file: BinaryIO) -> TableFile:
+def _text(file: BinaryIO) -> Sheet:
     encoding = encoding_of(iter(lambda: file.read(PIECE), b""))
     file.seek(0)
     lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
     separator = separator_of(list(islice(lines, LOOKED_THROUGH)))
     lines.detach()
+    ends_whole = _ends_whole(file)
     file.seek(0)
     lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    rows = _csv_rows(lines, separator)
-    headings = _headings(rows)
-    dialect = Dialect("csv", encoding, separator, headings.names)
-    return TableFile(dialect, headings, _none_cut(rows, len(headings.cells), _ends_whole(file)))
+    return Sheet(Dialect("csv", encoding, separator), _csv_rows(lines, separator), ends_whole=ends_whole)
 
 
 def _ends_whole(file: BinaryIO) -> bool:
-    """Whether the last line is ended; the place in the file is left as it was."""
-    at = file.tell()
+    """Whether the last line is ended."""
     file.seek(-1, io.SEEK_END)
-    last = file.read(1)
-    file.seek(at)
-    return last in b"\r\n"
+    return file.read(1) in b"\r\n"
 
 
 def _csv_rows(lines: io.TextIOWrapper, separator: str) -> Iterator[Row]:
@@ -117,22 +149,25 @@ def _csv_rows(lines: io.TextIOWrapper, separator: str) -> Iterator[Row]:
 
 
 def _none_cut(rows: Iterator[Row], width: int, ends_whole: bool) -> Iterator[Row]:
-    """The same rows. Raises Refused when the last one stops in the middle of the line."""
-    number, cells = 0, width
+    """The same rows. Raises Refused when the last one stops in the middle of the line.
+
+    Without headings (`width` is 0) the row before it tells how wide a row is.
+    """
+    number, cells, before = 0, width, width
     for number, row in rows:
-        cells = len(row)
+        before, cells = width or cells, len(row)
         yield number, row
-    if not ends_whole and cells < width:
-        raise Refused(f"{CUT_OFF} Rad {number} har {cells} av {width} celler.", field="file")
+    if not ends_whole and cells < before:
+        raise Refused(f"{CUT_OFF} Rad {number} har {cells} av {before} celler.", field="file")
 
 
 def _headings(rows: Iterator[Row]) -> Headings:
     """The headings; the rows are left standing at the first one after them."""
     seen: list[list[Cell]] = []
-    for _, row in islice(rows, LOOKED_THROUGH):
+    for number, row in islice(rows, LOOKED_THROUGH):
         seen.append(row)
         try:
-            return find_headings(seen)
+            return replace(find_headings(seen), row=number)
         except FileFault:
             if any(_known_enough(one) for one in seen):
                 raise
@@ -140,13 +175,10 @@ def _headings(rows: Iterator[Row]) -> Headings:
 
 
 def _known_enough(row: list[Cell]) -> bool:
-    from boligflyt.domain.dwelling_file import column_of
-    from boligflyt.domain.dwelling_file.dialect import FEWEST_KNOWN
-
     return len({one.name for cell in row if (one := column_of(str(cell)))}) >= FEWEST_KNOWN
 
 
-def _workbook(file: BinaryIO) -> TableFile:
+def _workbook(file: BinaryIO) -> Sheet:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     formulas = _formulas(file)
@@ -163,11 +195,8 @@ def _workbook(file: BinaryIO) -> TableFile:
     rows: Iterator[Row] = (
         (number, [_plain(cell) for cell in row]) for number, row in enumerate(sheet.iter_rows(), first)
     )
-    headings = _headings(rows)
-    headings = Headings(headings.row + first - 1, headings.cells, headings.known)
     remarks = _remarks(formulas, len(shown), sheet.name)
-    dialect = Dialect("xlsx", "", "", headings.names)
-    return TableFile(dialect, headings, rows, _merged(sheet.merged_cell_ranges or []), remarks)
+    return Sheet(Dialect("xlsx", "", ""), rows, _merged(sheet.merged_cell_ranges or []), remarks)
 
 
 def _plain(cell: object) -> Cell:
@@ -177,8 +206,6 @@ def _plain(cell: object) -> Cell:
 
 
 def _merged(areas: list[tuple[tuple[int, int], tuple[int, int]]]) -> dict[int, str]:
-    from boligflyt.domain.dwelling_file import column_letter
-
     found: dict[int, str] = {}
     for (top, left), (bottom, right) in areas:
         area = f"{column_letter(left)}{top + 1}:{column_letter(right)}{bottom + 1}"

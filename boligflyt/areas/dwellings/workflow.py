@@ -18,6 +18,9 @@ class Transition:
 
 
 TRANSITIONS: tuple[Transition, ...] = (
+    Transition(ImportAction.MAP, ImportState.RECEIVED, ImportState.PREVIEWED),
+    Transition(ImportAction.MAP, ImportState.PREVIEWED, ImportState.PREVIEWED),
+    Transition(ImportAction.DROP, ImportState.RECEIVED, ImportState.DROPPED),
     Transition(ImportAction.REFRESH, ImportState.PREVIEWED, ImportState.PREVIEWED),
     Transition(ImportAction.CONFIRM, ImportState.PREVIEWED, ImportState.CONFIRMED),
     Transition(ImportAction.DROP, ImportState.PREVIEWED, ImportState.DROPPED),

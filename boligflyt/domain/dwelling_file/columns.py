@@ -48,7 +48,7 @@ def shipped_codes() -> Mapping[str, Mapping[str, str]]:
 def column_of(heading: str) -> Column | None:
     """The column that a heading names, in any of the spellings; None for a heading of somebody's own."""
     known = _by_spelling()
-    return next((known[one] for one in _spellings(heading) if one in known), None)
+    return next((known[one] for one in spellings(heading) if one in known), None)
 
 
 @cache
@@ -56,11 +56,11 @@ def _by_spelling() -> dict[str, Column]:
     found = {}
     for column in columns().values():
         for text in (column.name, column.heading):
-            found.update(dict.fromkeys(_spellings(text), column))
+            found.update(dict.fromkeys(spellings(text), column))
     return found
 
 
-def _spellings(text: str) -> tuple[str, ...]:
+def spellings(text: str) -> tuple[str, ...]:
     """The text without case, blanks and signs, with Norwegian letters written out in both ways."""
     low = unicodedata.normalize("NFC", text).casefold()
     return tuple("".join(sign for sign in low.translate(one) if sign.isalnum()) for one in _LETTERS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from boligflyt.domain.dwelling_file.columns import Column, column_of, columns
 
@@ -17,6 +17,10 @@ MARKS_OF_16_BITS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 class FileFault(ValueError):
     """The file as a whole cannot be read; the message is Norwegian and says how to mend it."""
+
+
+class OtherHeadings(FileFault):
+    """The headings are not those of Kobo, or lack some; the sheet can be read by a mapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,15 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The row of headings: its number (1 is the first), each place's column, and headings nobody knows."""
+    """The row of headings: its number (1 is the first), each place's column, and headings nobody knows.
+
+    `split`: the letter over a column that shares its cell with others, by name.
+    """
 
     row: int
     cells: tuple[str, ...]
     known: tuple[Column | None, ...]
+    split: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -47,7 +55,7 @@ class Headings:
     @property
     def letters(self) -> dict[str, str]:
         """The sheet's letter over each known column, by name."""
-        return {one.name: column_letter(at) for at, one in enumerate(self.known) if one}
+        return {**self.split, **{one.name: column_letter(at) for at, one in enumerate(self.known) if one}}
 
     @property
     def names(self) -> bool:
@@ -78,8 +86,13 @@ def encoding_of(pieces: Iterable[bytes]) -> str:
 
 
 def separator_of(first_lines: Sequence[str]) -> str:
-    """The separator that makes most known headings out of the first lines."""
-    return max(SEPARATORS, key=lambda one: max(_recognised(list(csv.reader(first_lines, delimiter=one)))))
+    """The separator that makes most known headings out of the first lines, and then most cells."""
+
+    def told(separator: str) -> tuple[int, int]:
+        rows = list(csv.reader(first_lines, delimiter=separator))
+        return max(_recognised(rows)), sum(len(row) - 1 for row in rows if row)
+
+    return max(SEPARATORS, key=told)
 
 
 def _recognised(rows: Sequence[Sequence[object]]) -> list[int]:
@@ -94,7 +107,7 @@ def find_headings(rows: Sequence[Sequence[object]]) -> Headings:
     """The row of headings among the first ten. Raises FileFault when there is none, or a column is amiss."""
     counts = _recognised(rows)
     if max(counts) < FEWEST_KNOWN:
-        raise FileFault(
+        raise OtherHeadings(
             "Fant ingen rad med overskrifter blant de ti første. "
             "Den skal ha navn som kommunenummer, gnrbnr, gatenavn og postnummer."
         )
@@ -105,7 +118,7 @@ def find_headings(rows: Sequence[Sequence[object]]) -> Headings:
     present = {one.name for one in found.known if one}
     missing = [one.heading for one in columns().values() if one.needed and one.name not in present]
     if missing:
-        raise FileFault(
+        raise OtherHeadings(
             f"Disse kolonnene mangler: {', '.join(missing)}. "
             f"Legg dem til i rad {found.row}, også om de er tomme."
         )
@@ -116,7 +129,7 @@ def _nothing_twice(found: Headings) -> None:
     names = [one.name if one else cell for cell, one in zip(found.cells, found.known, strict=True) if cell]
     twice = sorted({one for one in names if names.count(one) > 1})
     if twice:
-        raise FileFault(f"Overskriften «{twice[0]}» står to ganger i rad {found.row}. Ta bort den ene.")
+        raise OtherHeadings(f"Overskriften «{twice[0]}» står to ganger i rad {found.row}. Ta bort den ene.")
 
 
 def column_letter(place: int) -> str:

@@ -82,19 +82,20 @@ def set_down(row: Sequence[Cell], headings: Headings) -> Stored:
         if cell is None or cell == "" or not heading:
             continue
         if column is None:
-            text = _as_text(cell)
+            text = as_text(cell)
             kept["own"][heading] = dict(WITHHELD) if holds_national_number(text) else text
         elif column.stays:
-            kept["cells"][column.name] = _checked_only(column.name, cell)
-        elif holds_national_number(_as_text(cell)):
+            kept["cells"][column.name] = checked_only(column.name, cell)
+        elif holds_national_number(as_text(cell)):
             kept["cells"][column.name] = dict(WITHHELD)
         else:
-            kept["cells"][column.name] = _as_json(cell)
+            kept["cells"][column.name] = as_json(cell)
     beyond = sum(1 for cell in row[len(headings.cells) :] if cell not in (None, ""))
     return kept | ({"more": beyond} if beyond else {})
 
 
-def _checked_only(name: str, cell: Cell) -> dict[str, Any]:
+def checked_only(name: str, cell: Cell) -> dict[str, Any]:
+    """What may be kept of a cell about a tenant: of what kind it is, or what is amiss."""
     try:
         value = read_cell(columns()[name], cell, {})
     except CellFault as fault:
@@ -102,7 +103,8 @@ def _checked_only(name: str, cell: Cell) -> dict[str, Any]:
     return {"told": value if name == "hovedsoker" else True}
 
 
-def _as_json(cell: Cell) -> Any:
+def as_json(cell: Cell) -> Any:
+    """The cell as it is stored until the row is read."""
     if isinstance(cell, datetime):
         return {"day": cell.date().isoformat()}
     if isinstance(cell, date):
@@ -110,7 +112,8 @@ def _as_json(cell: Cell) -> Any:
     return str(cell) if isinstance(cell, time) else cell
 
 
-def _as_text(cell: Cell) -> str:
+def as_text(cell: Cell) -> str:
+    """The cell as the municipality's own columns are kept."""
     if isinstance(cell, date):
         return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
     if isinstance(cell, float) and cell.is_integer():

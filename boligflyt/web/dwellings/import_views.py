@@ -20,7 +20,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
-from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
+from boligflyt.areas.dwellings.choices import ImportAction, ImportState, RowOutcome
 from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.areas.dwellings.queries import imports_visible_to, open_import
 from boligflyt.areas.dwellings.workflow import actions_from
@@ -75,13 +75,16 @@ def _preview(actor: Actor, form: UploadForm) -> DwellingImport:
     content = given.read()
     if content.startswith(PACKED):
         examine(content, given.name)
-    return services.preview_file(actor, io.BytesIO(content), given.name, form.cleaned_data["disposed_from"])
+    return services.read_any_file(actor, io.BytesIO(content), given.name, form.cleaned_data["disposed_from"])
 
 
 @require_GET
 def import_one(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What the file would do, or what it did."""
-    return _page(request, open_import(request.actor, pk))
+    """What the file would do, or what it did; a sheet that waits for its columns is shown there."""
+    batch = open_import(request.actor, pk)
+    if batch.state == ImportState.RECEIVED:
+        return redirect("dwellings:import_columns", pk=pk)
+    return _page(request, batch)
 
 
 def _page(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.dwellings import economy_views, import_views, sheet, stock_views, views
+from boligflyt.web.dwellings import economy_views, import_views, mapping_views, sheet, stock_views, views
 
 app_name = "dwellings"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("verdi/", economy_views.value_report, name="value"),
     path("import/", import_views.new_import, name="import"),
     path("import/<uuid:pk>/", import_views.import_one, name="import_one"),
+    path("import/<uuid:pk>/kolonner/", mapping_views.import_columns, name="import_columns"),
     path("import/<uuid:pk>/koder/", import_views.import_codes, name="import_codes"),
     path("import/<uuid:pk>/steg/", import_views.import_step, name="import_step"),
     path("<uuid:pk>/", views.detail, name="detail"),

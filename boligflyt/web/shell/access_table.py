@@ -127,6 +127,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:economy": Right.DWELLING_WRITE,
     "dwellings:import": Right.DWELLING_WRITE,
     "dwellings:import_one": Right.DWELLING_WRITE,
+    "dwellings:import_columns": Right.DWELLING_WRITE,
     "dwellings:import_codes": Right.DWELLING_WRITE,
     "dwellings:import_step": Right.DWELLING_WRITE,
     "dwellings:value": Right.DWELLING_READ,

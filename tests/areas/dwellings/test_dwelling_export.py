@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from boligflyt.areas.dwellings.incoming_table import open_table
-from boligflyt.areas.dwellings.models import Dwelling, DwellingImport
+from boligflyt.areas.dwellings.models import Dwelling, DwellingImport, KeptMapping
 from boligflyt.areas.dwellings.outgoing_table import register_file
 from boligflyt.areas.dwellings.services import confirm_import, preview_file, say_meanings
 from boligflyt.cli import dwelling_files
@@ -18,6 +18,7 @@ from boligflyt.domain.dwelling_file import Dialect
 from boligflyt.toolkit.faults import Forbidden, Refused
 from tests.support.cast import make_dwelling
 from tests.support.dwelling_files import NAMES, as_text, dwelling_row, file_of
+from tests.support.sheets import CONSTANTS, HEADINGS, TARGETS, own_row, own_sheet
 
 SINCE = date(2015, 1, 1)
 FULL = dwelling_row(
@@ -127,6 +128,20 @@ def command(cast, monkeypatch, tmp_path, capsys):
         return code, json.loads(capsys.readouterr().out), file
 
     return run
+
+
+def test_the_command_reads_another_sheet_by_a_mapping_that_is_kept(command, cast) -> None:
+    code, unmapped, _ = command(own_sheet([own_row(1)]), "--preview")
+    kept = KeptMapping(name="Eiendom", headings=list(HEADINGS), targets=TARGETS, constants=CONSTANTS)
+    kept.stamp(cast.per.at, cast.per.staff)
+    kept.save()
+
+    _, shown, _ = command(own_sheet([own_row(1)]), "--mapping", "Eiendom", "--preview")
+    _, stored, _ = command(own_sheet([own_row(1)]), "--mapping", "Eiendom", "--confirm")
+
+    assert (code, "lag et oppsett" in str(unmapped)) == (2, True)
+    assert (shown["mapping"], shown["counts"]["new"], shown["confirmed"]) == ("Eiendom", 1, False)
+    assert (stored["confirmed"], Dwelling.objects.count(), DwellingImport.objects.count()) == (True, 1, 1)
 
 
 def test_the_command_shows_without_storing_and_stores_when_it_is_told_to(command) -> None:

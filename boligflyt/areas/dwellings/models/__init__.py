@@ -1,6 +1,6 @@
 """What is remembered of dwellings: the register itself, and the files it was loaded from."""
 
-from boligflyt.areas.dwellings.models.importing import CodeMeaning, DwellingImport, ImportRow
+from boligflyt.areas.dwellings.models.importing import CodeMeaning, DwellingImport, ImportRow, KeptMapping
 from boligflyt.areas.dwellings.models.register import (
     Building,
     Dwelling,
@@ -16,6 +16,7 @@ __all__ = [
     "DwellingImport",
     "DwellingOwner",
     "ImportRow",
+    "KeptMapping",
     "ShieldedPeriod",
     "StatusEntry",
 ]

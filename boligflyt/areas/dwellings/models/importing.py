@@ -12,13 +12,18 @@ from boligflyt.toolkit.models import UUIDModel, VersionedModel
 
 @pghistory.track()
 class DwellingImport(VersionedModel):
-    """Import: one file that was read, by whom and when, and what became of it."""
+    """Import: one file that was read, by whom and when, and what became of it.
+
+    `sheet` is empty for Kobo's columns. Else it has "shown" (places with something in them), "hidden" (places
+    about persons, which were not read), "remarks" and, once said, the "mapping" and its "name".
+    """
 
     file_name = models.CharField(_("filnavn"), max_length=120)
     sha256 = models.CharField(_("filens kontrollsum"), max_length=64)
     dialect = models.JSONField(_("skrivemåte"), default=dict)
     headings = models.JSONField(_("overskrifter"), default=list)
     heading_row = models.PositiveIntegerField(_("rad med overskrifter"))
+    sheet = models.JSONField(_("arkets oppsett"), default=dict, blank=True)
     remarks = models.JSONField(_("om filen"), default=list, blank=True)
     disposed_from = models.DateField(_("nye boliger disponeres fra"))
     state = models.CharField(_("tilstand"), max_length=20, choices=ImportState.choices)
@@ -41,14 +46,15 @@ class ImportRow(models.Model):
     """Rad: what stood in a row of the file, without what is about a tenant, and what it does to the register.
 
     `dwelling` is the number of the dwelling it is about, also before it is made. `version` is the dwelling's
-    when the row was compared; None for a new one.
+    when the row was compared; None for a new one. A row of a mapped sheet that is not under its headings
+    has no outcome.
     """
 
     batch = models.ForeignKey(DwellingImport, models.PROTECT, related_name="rows", verbose_name=_("import"))
     number = models.PositiveIntegerField(_("rad"))
     stored = models.JSONField(_("rad slik den sto"))
     label = models.CharField(_("bolig"), max_length=160, blank=True)
-    outcome = models.CharField(_("utfall"), max_length=10, choices=RowOutcome.choices)
+    outcome = models.CharField(_("utfall"), max_length=10, choices=RowOutcome.choices, blank=True)
     values = models.JSONField(_("verdier"), default=dict)
     faults = models.JSONField(_("feil"), default=list)
     changes = models.JSONField(_("endringer"), default=list)
@@ -85,3 +91,21 @@ class CodeMeaning(UUIDModel):
 
     def __str__(self) -> str:
         return f"{self.code} = {self.meaning}"
+
+
+@pghistory.track()
+class KeptMapping(VersionedModel):
+    """Oppsett: what the headings of one of the municipality's own sheets are, as somebody has said."""
+
+    name = models.CharField(_("navn"), max_length=60, unique=True)
+    headings = models.JSONField(_("overskrifter"), default=list)
+    targets = models.JSONField(_("hva overskriftene er"), default=dict)
+    constants = models.JSONField(_("faste verdier"), default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("oppsett for ark")
+        verbose_name_plural = _("oppsett for ark")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

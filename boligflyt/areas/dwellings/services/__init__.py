@@ -3,6 +3,14 @@
 from boligflyt.areas.dwellings.services.confirming import confirm_import
 from boligflyt.areas.dwellings.services.economy import DwellingEconomy, set_economy
 from boligflyt.areas.dwellings.services.importing import drop, preview_file, refresh, say_meanings
+from boligflyt.areas.dwellings.services.mapping import (
+    SaidMapping,
+    constant_fault,
+    first_rows,
+    headings_at,
+    map_sheet,
+)
+from boligflyt.areas.dwellings.services.receiving import read_any_file
 from boligflyt.areas.dwellings.services.register import (
     BuildingFacts,
     DwellingFacts,
@@ -17,11 +25,17 @@ __all__ = [
     "BuildingFacts",
     "DwellingEconomy",
     "DwellingFacts",
+    "SaidMapping",
     "change_dwelling",
     "confirm_import",
+    "constant_fault",
     "drop",
     "end_open_status",
+    "first_rows",
+    "headings_at",
+    "map_sheet",
     "preview_file",
+    "read_any_file",
     "refresh",
     "register_dwelling",
     "say_meanings",

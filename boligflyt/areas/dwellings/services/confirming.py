@@ -59,6 +59,8 @@ def confirm_import(actor: Actor, pk: UUID, version: int | None) -> DwellingImpor
             raise Refused(STALE.format(where="")) from None
         for rows in chunks_of(batch, RowOutcome.CHANGED):
             _change(actor, rows)
+        if batch.sheet:  # what was left out of the municipality's own sheet has served its end
+            batch.rows.update(stored={})
         batch.confirmed_at, batch.confirmed_by = actor.at, actor.staff
         batch.stamp(actor.at, actor.staff)
         batch.save()

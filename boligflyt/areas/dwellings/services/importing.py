@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any, BinaryIO
@@ -22,6 +22,7 @@ from boligflyt.areas.dwellings.models import CodeMeaning, DwellingImport, Import
 from boligflyt.areas.dwellings.services.comparing import compared_rows
 from boligflyt.areas.dwellings.workflow import next_state
 from boligflyt.domain.dwelling_file import (
+    Column,
     Dialect,
     Headings,
     SoFar,
@@ -33,6 +34,7 @@ from boligflyt.domain.dwelling_file import (
     set_down,
 )
 from boligflyt.domain.periods.period import norwegian_date
+from boligflyt.domain.sheet_mapping import SheetMapping, set_down_mapped
 from boligflyt.toolkit.faults import Refused
 
 CHUNK = 1000
@@ -49,18 +51,18 @@ def preview_file(actor: Actor, file: BinaryIO, name: str, disposed_from: date) -
     if disposed_from > actor.today:
         raise Refused("Dagen kan ikke være fram i tid.", field="disposed_from")
     with transaction.atomic():
-        sha256 = _sum(file)
+        sha256 = sum_of(file)
         table = open_table(file)
         batch = DwellingImport(
             file_name=name[:120] or "uten navn", sha256=sha256, disposed_from=disposed_from,
             state=ImportState.PREVIEWED, heading_row=table.headings.row, headings=list(table.headings.cells),
             dialect={"form": table.dialect.form, "encoding": table.dialect.encoding,
                      "separator": table.dialect.separator, "names": table.dialect.names},
-            remarks=[*table.remarks, *_about_the_file(table.headings, sha256)],
+            remarks=[*table.remarks, *about_the_file(table.headings.unknown, table.headings.known, sha256)],
         )  # fmt: skip
         batch.stamp(actor.at, actor.staff)
         batch.save()
-        batch.counts = _compared(batch, _from_file(table))
+        batch.counts = compared(batch, _from_file(table))
         if not any(batch.counts[one] for one in RowOutcome.values):
             raise Refused("Filen har overskrifter, men ingen boliger under dem.", field="file")
         batch.save()
@@ -73,7 +75,7 @@ def refresh(actor: Actor, pk: UUID, version: int | None) -> DwellingImport:
     actor.demand(Right.DWELLING_WRITE)
     batch = DwellingImport.locked(pk, version)
     batch.state = next_state(batch.state, ImportAction.REFRESH)
-    batch.counts = _compared(batch, _from_store(batch))
+    batch.counts = compared(batch, from_store(batch))
     batch.stamp(actor.at, actor.staff)
     batch.save()
     return batch
@@ -108,7 +110,8 @@ def say_meanings(
         return refresh(actor, pk, version)
 
 
-def _sum(file: BinaryIO) -> str:
+def sum_of(file: BinaryIO) -> str:
+    """The checksum of the file, which is left at its beginning."""
     found = hashlib.sha256()
     for piece in iter(lambda: file.read(PIECE), b""):
         found.update(piece)
@@ -116,14 +119,15 @@ def _sum(file: BinaryIO) -> str:
     return found.hexdigest()
 
 
-def _about_the_file(headings: Headings, sha256: str) -> list[str]:
+def about_the_file(unknown: Sequence[str], known: Iterable[Column | None], sha256: str) -> list[str]:
+    """What whoever loads the file should know of it."""
     told = []
-    if headings.unknown:
+    if unknown:
         told.append(
-            f"Kolonner vi ikke kjenner, tas vare på slik de står: {', '.join(headings.unknown)}. "
+            f"Kolonner vi ikke kjenner, tas vare på slik de står: {', '.join(unknown)}. "
             "Har de opplysninger om personer, ta dem ut av filen først."
         )
-    if any(one and one.stays for one in headings.known):
+    if any(one and one.stays for one in known):
         told.append("Opplysninger om leietakere kontrolleres, og lagres ikke.")
     before = DwellingImport.objects.filter(sha256=sha256, state=ImportState.CONFIRMED).first()
     if before and before.confirmed_at:
@@ -133,8 +137,16 @@ def _about_the_file(headings: Headings, sha256: str) -> list[str]:
 
 def headings_of(batch: DwellingImport) -> Headings:
     """The headings of the file that was read."""
+    if mapping := mapping_of(batch):
+        return mapping.as_headings()
     cells = tuple(batch.headings)
     return Headings(batch.heading_row, cells, tuple(column_of(one) if one else None for one in cells))
+
+
+def mapping_of(batch: DwellingImport) -> SheetMapping | None:
+    """What somebody has said that the headings are; None for Kobo's columns."""
+    told = batch.sheet.get("mapping")
+    return SheetMapping.from_json(told) if told else None
 
 
 def dialect_of(batch: DwellingImport) -> Dialect:
@@ -152,7 +164,7 @@ def _from_file(table: TableFile) -> Iterator[tuple[int, dict[str, Any]]]:
         yield number, kept
 
 
-def _from_store(batch: DwellingImport) -> Iterator[tuple[int, dict[str, Any]]]:
+def from_store(batch: DwellingImport) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows as they were set down; each chunk is taken out before it is put in anew."""
     last = 0
     while chunk := list(batch.rows.filter(number__gt=last).order_by("number")[:CHUNK]):
@@ -161,7 +173,7 @@ def _from_store(batch: DwellingImport) -> Iterator[tuple[int, dict[str, Any]]]:
         yield from ((one.number, one.stored) for one in chunk)
 
 
-def _compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]]) -> dict[str, Any]:
+def compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]]) -> dict[str, Any]:
     """Compare and store every row, a chunk at a time. Gives the counts."""
     headings, meanings, municipality = headings_of(batch), known_meanings(), own_number()
     so_far, counts, codes = (
@@ -169,9 +181,14 @@ def _compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]])
         Counter(dict.fromkeys(RowOutcome.values, 0)),
         Counter[tuple[str, str]](),
     )
-    tenants = 0
+    tenants, mapping = 0, mapping_of(batch)
+    if mapping:
+        rows = _under_the_headings(batch, mapping, rows)
     while chunk := list(islice(rows, CHUNK)):
-        read = [read_row(number, kept, headings, meanings, municipality) for number, kept in chunk]
+        read = [
+            read_row(number, _as_ours(kept, mapping), headings, meanings, municipality)
+            for number, kept in chunk
+        ]
         made = compared_rows(batch, read, headings, so_far, municipality)
         for row, (_, kept) in zip(made, chunk, strict=True):
             row.stored = kept
@@ -182,3 +199,21 @@ def _compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]])
     names = {one.heading: one.name for one in columns().values()}
     listed = [[names[heading], code, number] for (heading, code), number in codes.most_common(100)]
     return {**counts, "tenants": tenants, "codes": listed}
+
+
+def _under_the_headings(
+    batch: DwellingImport, mapping: SheetMapping, rows: Iterator[tuple[int, dict[str, Any]]]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Rows that are dwellings; the others are put back, for a mapping with other headings."""
+    for number, stored in rows:
+        if number > mapping.row:
+            yield number, stored
+        else:
+            ImportRow.objects.create(batch=batch, number=number, stored=stored)
+
+
+def _as_ours(stored: dict[str, Any], mapping: SheetMapping | None) -> dict[str, Any]:
+    if mapping is None:
+        return stored
+    kept = set_down_mapped(stored["sheet"], mapping)
+    return kept | ({"merged": stored["merged"]} if "merged" in stored else {})
