@@ -40,7 +40,7 @@ def test_a_sheet_is_mapped_once_and_read_by_itself_the_next_time(demo, chromium,
     per.fill("Navn på oppsettet", f"Eiendom {size}")
     per.click("Lagre og se hva arket vil endre")
     assert per.sees("er begge sagt å være Månedsleie")
-    assert per.sees("Ingen overskrift er Kobodisposisjonsform")
+    assert per.sees("Ingen overskrift er Disposisjonsform")
 
     per.choose("H: BRA", "Ta vare på slik det står")
     assert per.sees("Forslag: kommunens eget nummer.")

@@ -20,7 +20,10 @@ _LETTERS = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `most` is the longest text or the largest number; `stays` is checked and never stored."""
+    """One column. `most` is the longest text or the largest number; `stays` is checked and never stored.
+
+    `word`: what we call it on pages, when the heading is not a word of ours.
+    """
 
     name: str
     heading: str
@@ -29,6 +32,12 @@ class Column:
     needed: bool = False
     identity: bool = False
     stays: bool = False
+    word: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the column is called to people who read a page."""
+        return self.word or self.heading
 
 
 @cache

@@ -116,7 +116,7 @@ def _said_twice(mapping: SheetMapping) -> Iterator[MappingFault]:
             if {target, said} == set(PARTS):
                 continue
             yield MappingFault(
-                f"«{other}» og «{heading}» er begge sagt å være {columns()[name].heading}. "
+                f"«{other}» og «{heading}» er begge sagt å være {columns()[name].label}. "
                 "Velg noe annet for den ene.", heading=heading,
             )  # fmt: skip
             break
@@ -146,7 +146,7 @@ def _lacking(mapping: SheetMapping) -> Iterator[MappingFault]:
     for name in lacking(mapping, surely=False):
         if not mapping.constants.get(name):
             yield MappingFault(
-                f"Ingen overskrift er {columns()[name].heading}. "
+                f"Ingen overskrift er {columns()[name].label}. "
                 "Velg den over, eller skriv en fast verdi her.",
                 column=name,
             )  # fmt: skip

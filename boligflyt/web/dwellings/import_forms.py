@@ -57,7 +57,7 @@ class CodesForm(VersionedForm):
         for number, (column, code, count) in enumerate(batch.counts.get("codes", [])):
             self.fields[f"code_{number}"] = forms.ChoiceField(
                 label=_("«%(code)s» i %(column)s (%(count)s rader)")
-                % {"code": code, "column": columns()[column].heading, "count": count},
+                % {"code": code, "column": columns()[column].label, "count": count},
                 choices=[("", _("Velg hva den betyr")), *CHOICES[column].items()], required=False,
                 error_messages={"invalid_choice": _("Velg fra listen.")},
             )  # fmt: skip

@@ -54,12 +54,12 @@ def shown(row: ImportRow) -> ShownRow:
     """The row in words."""
     faults = [{**one, "where": _where(one)} for one in row.faults]
     changes = [
-        ShownChange(one["column"] if one["own"] else columns()[one["column"]].heading,
+        ShownChange(one["column"] if one["own"] else columns()[one["column"]].label,
                     in_words(one["column"], one["before"]), in_words(one["column"], one["after"]))
         for one in row.changes
     ]  # fmt: skip
     facts = [
-        (columns()[name].heading, in_words(name, row.values[name]))
+        (columns()[name].label, in_words(name, row.values[name]))
         for name in SHOWN_OF_NEW
         if row.outcome == RowOutcome.NEW and name in row.values
     ]

@@ -116,14 +116,14 @@ def _targets() -> list[Any]:
     return [
         (OWN, _t("Ta vare på slik det står")),
         (LEFT_OUT, _t("Ikke ta med")),
-        (_t("Våre kolonner"), [(one.name, one.heading) for one in columns().values()]),
+        (_t("Våre kolonner"), [(one.name, one.label) for one in columns().values()]),
         (_t("Flere opplysninger i én celle"), [(name, rule.label) for name, rule in SPLITS.items()]),
         (_t("Gnr/bnr i to kolonner"), list(PARTS.items())),
     ]
 
 
 def _constant(name: str, known: str) -> forms.Field:
-    label = columns()[name].heading
+    label = columns()[name].label
     if name in CHOICES:
         choices = [("", _t("Velg for alle radene")), *CHOICES[name].items()]
         return forms.ChoiceField(label=label, choices=choices, required=False, initial=known)

@@ -119,7 +119,7 @@ def test_comparing_anew_reads_the_same_rows(cast) -> None:
         ({"row": 99}, "Velg en av radene"),
         ({"row": 5}, "ingen boliger under"),
         ({"name": " "}, "Gi oppsettet et navn"),
-        ({"constants": {"kommunenummer": "9999"}}, "Ingen overskrift er Kobodisposisjonsform"),
+        ({"constants": {"kommunenummer": "9999"}}, "Ingen overskrift er Disposisjonsform"),
         ({"constants": CONSTANTS | {"kommunenummer": "1141"}}, "gjaldt til og med 2019"),
         ({"targets": {"BRA": "manedsleie"}}, "er begge sagt å være Månedsleie"),
         ({"targets": {"BRA": "noe annet"}}, "fra listen"),

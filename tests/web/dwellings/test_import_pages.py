@@ -74,7 +74,7 @@ def test_the_meaning_of_a_code_is_said_on_the_page_and_remembered(browse) -> Non
 
     after = client.post(f"{ADDRESS}{batch.pk}/koder/", {"version": 1, "code_0": "flat"}, follow=True)
 
-    assert "«BLOKK» i Koboboligtype (1 rader)" in page
+    assert "«BLOKK» i Boligtype (1 rader)" in page
     assert "Legg inn 1" in text(after)
     assert "Legg inn 1" in text(sent(client, as_text([dwelling_row(2, koboboligtype="blokk")])))
 

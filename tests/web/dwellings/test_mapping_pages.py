@@ -52,7 +52,7 @@ def test_the_page_shows_the_first_rows_and_proposes_what_each_heading_is(browse)
     assert "H: BRA Ingen forslag. I arket: 54" in page
     assert "ikke tatt inn: Leietaker (kolonne I)." in page
     assert "Testperson" not in page
-    assert "Kobodisposisjonsform" in page
+    assert "Disposisjonsform" in page
     assert not KeptMapping.objects.exists()
 
 
@@ -76,7 +76,7 @@ def test_everything_amiss_is_told_at_its_heading_and_what_was_chosen_is_kept(bro
     page = text(answer)
     assert answer.status_code == 422
     assert "«Husleie pr. mnd» og «BRA» er begge sagt å være Månedsleie" in page
-    assert "Ingen overskrift er Kobodisposisjonsform" in page
+    assert "Ingen overskrift er Disposisjonsform" in page
     assert "gjaldt til og med 2019" in page
     assert "Fyll ut navn på oppsettet." in page
     assert answer.context["form"]["place_7"].value() == "manedsleie"

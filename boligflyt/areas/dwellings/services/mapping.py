@@ -94,7 +94,7 @@ def _check(mapping: SheetMapping) -> None:
         raise Refused("Velg hva overskriftene er, fra listen.")
     for name, text in mapping.constants.items():
         if wrong := constant_fault(name, text):
-            raise Refused(f"{columns()[name].heading}: {wrong}")
+            raise Refused(f"{columns()[name].label}: {wrong}")
 
 
 def constant_fault(name: str, text: str) -> str:
