@@ -1,4 +1,4 @@
-"""A property manager says that a flat is sold, and the year's account shows it, and still adds up."""
+"""A property manager says that a flat is sold, and the account shows it, and still adds up."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def number_of(per: Visitor, label: str) -> int:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_flat_that_is_sold_goes_out_of_the_account(demo, chromium, size):
+def test_a_flat_that_is_sold_goes_out_of_the_account_and_its_lease_is_told_of(demo, chromium, size):
     per = Visitor(chromium, demo, size)
     per.sign_in("Per Bakke")
     per.go("/boliger/")
@@ -34,7 +34,7 @@ def test_a_flat_that_is_sold_goes_out_of_the_account(demo, chromium, size):
     per.choose("Hvordan boligen gikk ut", "Solgt")
     per.click("Lagre")
     assert per.sees("Skriv siste dag kommunen disponerte boligen")
-    per.fill("Siste dag kommunen disponerer boligen", "31.12.2030")
+    per.fill("Siste dag kommunen disponerer boligen", "31.10.2026")
     per.click("Lagre")
     assert per.sees("(solgt)")
 
@@ -44,4 +44,9 @@ def test_a_flat_that_is_sold_goes_out_of_the_account(demo, chromium, size):
     assert per.sees("Det som er registrert fram i tid, er med.")
     per.go("/boliger/beholdning/?fra=31.02.2026&til=x")
     assert per.sees("Datoen 31.02.2026 finnes ikke.")
+
+    per.go("/leieforhold/")
+    per.click("Samsvar mellom boliger og leieavtaler", "link")
+    assert per.sees("Leieforhold i en bolig kommunen ikke disponerer")
+    assert per.sees(address)
     assert per.faults == []

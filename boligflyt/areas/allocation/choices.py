@@ -54,3 +54,13 @@ class RefusalReason(models.TextChoices):
     OTHER_WEIGHTY = "other_weighty", _("Andre tungtveiende grunner")
     FOUND_OTHER = "found_other", _("Har funnet noe annet")
     OTHER = "other", _("Annet")
+
+
+class Mismatch(models.TextChoices):
+    """What is amiss between dwellings and leases, the gravest first (IND-14)."""
+
+    RAN_OUT = "ran_out", _("Leietiden er ute, og leieforholdet er ikke avsluttet")
+    UNSIGNED = "unsigned", _("Leietiden har begynt, og avtalen er ikke signert")
+    NOT_OURS = "not_ours", _("Leieforhold i en bolig kommunen ikke disponerer")
+    BY_ROOM = "by_room", _("Leieforhold i en bolig som leies ut rom for rom")
+    NO_REASON = "no_reason", _("Bolig uten leieforhold og uten oppgitt årsak")

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from boligflyt.web.leases import rent_views, views
+from boligflyt.web.leases import match_views, rent_views, views
 
 app_name = "leases"
 urlpatterns = [
     path("", views.leases, name="list"),
     path("ny/", views.prepare, name="prepare"),
+    path("samsvar/", match_views.contracts, name="match"),
     path("leie-som-henger-etter/", rent_views.rent_drift_page, name="rent_drift"),
     path("<uuid:pk>/", views.detail, name="detail"),
     path("<uuid:pk>/informasjon/", views.inform, name="inform"),

@@ -177,6 +177,7 @@ ACCESS: dict[str, Right | Open] = {
     "leases:notice": Right.LEASE_READ,
     "leases:reassess": Right.LEASE_WRITE,
     "leases:rent_drift": Right.LEASE_READ,
+    "leases:match": Right.LEASE_READ,
     # letters
     "letters:register": Right.APPLICATION_READ,
     "letters:letter": Right.APPLICATION_READ,
