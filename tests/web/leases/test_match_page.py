@@ -40,7 +40,7 @@ def test_each_kind_is_found_once_with_the_day_it_began(cast, amiss) -> None:
     assert since[Mismatch.RAN_OUT] == TODAY - timedelta(days=9)
     assert since[Mismatch.UNSIGNED] == TODAY - timedelta(days=3)
     assert since[Mismatch.NOT_OURS] == date(2026, 11, 1)
-    # Let, ready and the room match. The home and the one that is not ours are looked at for their leases' sake.
+    # Let, ready and the room match. The home and the one not ours are looked at for their leases' sake.
     assert (report.dwellings, report.matching) == (8, 3)
 
 
