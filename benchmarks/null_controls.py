@@ -98,7 +98,9 @@ def without_taking_part() -> Iterator[None]:
 
     with ExitStack() as stack:
         stack.enter_context(replaced(reach, "household_keys", _cleared_homes))
-        stack.enter_context(replaced(reach, "persons_where", lambda actor, *kinds: _cleared_persons(actor)))
+        stack.enter_context(
+            replaced(reach, "persons_where", lambda actor, *kinds, among=None: _cleared_persons(actor))
+        )
         stack.enter_context(replaced(reach, "kinds_of", lambda actor, path: Value(None)))
         stack.enter_context(replaced(reach, "kinds_seen", lambda actor, given: _all_kinds()))
         yield
@@ -164,7 +166,9 @@ def without_all() -> Iterator[None]:
         stack.enter_context(
             replaced(reach, "household_keys", lambda actor, *kinds: Household.objects.values("pk"))
         )
-        stack.enter_context(replaced(reach, "persons_where", lambda actor, *kinds: Person.objects.all()))
+        stack.enter_context(
+            replaced(reach, "persons_where", lambda actor, *kinds, among=None: Person.objects.all())
+        )
         yield
 
 
@@ -205,7 +209,7 @@ def _shared_homes(actor: Any, *kinds: Any) -> Any:
     return shared_subjects(actor, "household", *kinds)
 
 
-def _shared_persons(actor: Any, *kinds: Any) -> Any:
+def _shared_persons(actor: Any, *kinds: Any, among: Any = None) -> Any:
     from django.db.models import Q
 
     from boligflyt.areas.access.queries import shared_subjects

@@ -116,6 +116,7 @@ def _lists() -> list[Page]:
         "people:persons",
         "dwellings:list",
         "leases:list",
+        "leases:match",
         "allocation:queue",
         "allocation:meetings",
         "allocation:offers",
@@ -124,6 +125,8 @@ def _lists() -> list[Page]:
     found.append(Page("search", "demo-kari", _address("search") + "?q=Tesfay"))
     found.append(Page("people:persons?q", "demo-kari", _address("people:persons") + "?q=hansen"))
     found.append(Page("dwellings:list (eiendom)", "demo-per", _address("dwellings:list")))
+    since_1990 = _address("dwellings:stock") + "?fra=01.01.1990&til=31.12.2026"
+    found.append(Page("dwellings:stock", "demo-per", since_1990))
     found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))
     found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "waiting_time")))
     return found

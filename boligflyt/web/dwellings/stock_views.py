@@ -19,7 +19,7 @@ from boligflyt.web.formats import signed, thousands
 from boligflyt.web.shell.forms import PeriodForm
 
 ONE_DAY = timedelta(days=1)
-MOST_SHOWN = 500
+MOST_SHOWN = 200
 INVALID = 422
 
 

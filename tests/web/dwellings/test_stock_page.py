@@ -114,6 +114,16 @@ def test_postgresql_itself_refuses_a_sale_without_a_day(stock) -> None:
         Dwelling.objects.filter(pk=stock["stands"].pk).update(lost_by="sold")
 
 
+def test_a_very_long_list_is_cut_and_says_so_and_the_sums_hold_all_of_it(browse, cast) -> None:
+    for _ in range(203):
+        make_dwelling(disposed_from=date(2026, 2, 2), ready_since=None)
+
+    page = browse("per").get(PAGE).content.decode()
+
+    assert "Viser de 200 første av 203." in page
+    assert "+203" in page
+
+
 def test_the_report_asks_the_database_as_often_for_many_movements_as_for_few(
     browse, django_assert_max_num_queries
 ) -> None:
