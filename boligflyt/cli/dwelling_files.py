@@ -122,12 +122,12 @@ def _actor(username: str) -> Any:
 
     from boligflyt.areas.access.choices import Right
     from boligflyt.areas.access.models import Staff
-    from boligflyt.areas.access.queries import actor_among, held_by
+    from boligflyt.areas.access.queries import HELD, actor_among
     from boligflyt.toolkit.faults import Forbidden
 
     staff = Staff.objects.filter(username=username).first()
     now = timezone.now()
-    held = list(held_by(staff.pk, timezone.localdate(), now)) if staff else []
+    held = HELD.rows(staff.pk, timezone.localdate(), now) if staff else []
     actors = [actor_among(held, now, one.pk) for one in held]
     able = next((one for one in actors if one and one.may(Right.DWELLING_WRITE)), None)
     if able is None:

@@ -13,10 +13,11 @@ from boligflyt.domain.periods.deadlines import (
 )
 from boligflyt.domain.periods.month import Month, add_months, fixed_term_last_day, whole_months
 from boligflyt.domain.periods.period import Period, PeriodError
-from boligflyt.domain.periods.timeline import combine, gaps
+from boligflyt.domain.periods.timeline import ONE_DAY, combine, gaps
 
 __all__ = [
     "COMPLAINT",
+    "ONE_DAY",
     "PRELIMINARY_ANSWER",
     "ComplaintTerm",
     "Month",

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
-ONE_DAY = timedelta(days=1)
+from boligflyt.domain.periods import ONE_DAY
 
 
 class Turn(StrEnum):

@@ -35,7 +35,7 @@ from boligflyt.domain.indicators import (
 from boligflyt.domain.periods import Month, Period
 from boligflyt.web import formats
 from boligflyt.web.charts import Point, Series, line_chart
-from boligflyt.web.shell.forms import PeriodForm
+from boligflyt.web.shell.forms import PeriodForm, period_asked_for
 
 YEARS_SHOWN = 3
 FRACTION_BELOW = 20  # pages.md § 11: a rate on fewer is shown with its fraction
@@ -47,17 +47,6 @@ def default_period(today: date) -> Period:
     """The last twelve whole months."""
     last = Month.of(today).previous()
     return Period(last.plus(-11).first_day, last.last_day)
-
-
-def _asked(request: HttpRequest, today: date) -> tuple[PeriodForm, Period]:
-    """The period in the address; the default when there is none or it cannot be read."""
-    period = default_period(today)
-    initial = {"fra": period.first_day, "til": period.last_day}
-    given = "fra" in request.GET or "til" in request.GET
-    form = PeriodForm(request.GET if given else None, initial=initial)
-    if given and form.is_valid():
-        period = Period(form.cleaned_data["fra"], form.cleaned_data["til"])
-    return form, period
 
 
 def written(value: object, unit: str) -> str:
@@ -139,7 +128,7 @@ def _frame(request: HttpRequest, form: PeriodForm, period: Period) -> dict[str, 
 def indicators(request: HttpRequest) -> HttpResponse:
     """All figures for the period."""
     actor = request.actor
-    form, period = _asked(request, actor.today)
+    form, period = period_asked_for(request.GET, default_period(actor.today))
     numbers = read_numbers(request.actor.clearance)
     cards = [
         _card(one, numbers, period, actor.today) for one in definitions().values() if one.code in COMPUTED
@@ -155,7 +144,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     definition = definition_of(code)
     if definition is None:
         raise Http404
-    form, period = _asked(request, actor.today)
+    form, period = period_asked_for(request.GET, default_period(actor.today))
     card = _card(definition, read_numbers(actor.clearance), period, actor.today)
     rows = _rows(actor, card["kind"], card["subjects"]) if actor.may(Right.APPLICATION_READ) else []
     context = _frame(request, form, period) | {"card": card, "rows": rows}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,12 +12,11 @@ from django.views.decorators.http import require_GET
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.dwellings.choices import Disposal, Gained, Lost
 from boligflyt.areas.dwellings.stock import Moved, StockReport, stock_between
-from boligflyt.domain.periods import Period
+from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.domain.stock import Movement, Turn
 from boligflyt.web.formats import signed, thousands
-from boligflyt.web.shell.forms import PeriodForm
+from boligflyt.web.shell.forms import period_asked_for
 
-ONE_DAY = timedelta(days=1)
 MOST_SHOWN = 200
 INVALID = 422
 
@@ -27,7 +25,8 @@ INVALID = 422
 def stock_report(request: HttpRequest) -> HttpResponse:
     """The account of the period in the address; this year until today when there is none."""
     actor = request.actor
-    form, period = _asked(request, actor.today)
+    this_year = Period(actor.today.replace(month=1, day=1), actor.today)
+    form, period = period_asked_for(request.GET, this_year)
     report = stock_between(actor, period.first_day - ONE_DAY, period.last)
     moved = report.moved[:MOST_SHOWN]
     context = {
@@ -42,17 +41,6 @@ def stock_report(request: HttpRequest) -> HttpResponse:
         "may_write": actor.may(Right.DWELLING_WRITE),
     }
     return render(request, "dwellings/stock.html", context, status=INVALID if form.errors else 200)
-
-
-def _asked(request: HttpRequest, today: date) -> tuple[PeriodForm, Period]:
-    period = Period(today.replace(month=1, day=1), today)
-    given = "fra" in request.GET or "til" in request.GET
-    form = PeriodForm(
-        request.GET if given else None, initial={"fra": period.first_day, "til": period.last_day}
-    )
-    if given and form.is_valid():
-        period = Period(form.cleaned_data["fra"], form.cleaned_data["til"])
-    return form, period
 
 
 def _figures(report: StockReport) -> list[dict[str, str]]:

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.db import transaction
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Conflict, Refused
 
 Result = TypeVar("Result")
@@ -61,6 +63,15 @@ class PeriodForm(forms.Form):
         if data.get("fra") and data.get("til") and data["til"] < data["fra"]:
             self.add_error("til", _("Perioden slutter før den starter."))
         return data
+
+
+def period_asked_for(asked: QueryDict, default: Period) -> tuple[PeriodForm, Period]:
+    """The form and the period of an address; the default when there is none, or it cannot be read."""
+    given = "fra" in asked or "til" in asked
+    form = PeriodForm(asked if given else None, initial={"fra": default.first_day, "til": default.last_day})
+    if given and form.is_valid():
+        return form, Period(form.cleaned_data["fra"], form.cleaned_data["til"])
+    return form, default
 
 
 class VersionedForm(forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -19,8 +19,7 @@ from boligflyt.areas.dwellings.queries import at_disposal
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
-
-ONE_DAY = timedelta(days=1)
+from boligflyt.domain.periods import ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)
