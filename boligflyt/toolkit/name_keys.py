@@ -33,6 +33,11 @@ def sounds_of(folded: Func) -> Func:
     return Func(folded, function="people_sounds", output_field=ArrayField(models.TextField(db_collation="C")))
 
 
+def skeleton_of(folded: str) -> Func:
+    """Each word of a folded field as it is spelled by ear: « anne kari » → « an kr »."""
+    return Func(F(folded), function="people_skeleton", output_field=models.TextField(db_collation="C"))
+
+
 def kept_key(expression: Func, field: models.Field[Any, Any] | None = None) -> models.GeneratedField:
     """A column that PostgreSQL works out whenever the name is written."""
     plain = field or models.TextField(db_collation="C")

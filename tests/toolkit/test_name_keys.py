@@ -1,10 +1,13 @@
 """The keys that PostgreSQL keeps for names are those of the program."""
 
+import pytest
 from django.db import connection
 
 from boligflyt.areas.people.models import PersonName
 from boligflyt.toolkit.name_folding import fold, initials, skeleton, sounds
 from tests.support.cast import make_person
+
+pytestmark = pytest.mark.django_db(databases=["default", "side"])
 
 NAMES = (
     "Håland, Bjørn-Åge", "Haaland", "Østby-Næss", "NAESS OESTBY", "Christiansen", "Mohammed", "O’Hara (Lie)",

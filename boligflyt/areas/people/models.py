@@ -27,7 +27,7 @@ from boligflyt.areas.people.choices import (
 from boligflyt.areas.people.kept_records import Correction, PersonLink, SamePerson
 from boligflyt.toolkit.encryption import EncryptedTextField
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
-from boligflyt.toolkit.name_keys import fold_of, initials_of, kept_key, sounds_of
+from boligflyt.toolkit.name_keys import fold_of, initials_of, kept_key, skeleton_of, sounds_of
 from boligflyt.toolkit.period_field import PeriodField
 from boligflyt.toolkit.walls import Graded, Wall
 
@@ -135,6 +135,13 @@ class PersonName(models.Model):
             models.Index(fields=["initials", "family_folded"], name="person_name_initials"),
             GinIndex(fields=["folded"], name="person_name_folded", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["sounds"], name="person_name_sounds"),
+            # By ear and then by name, so that a common name is walked along and not sorted (ADR 0016).
+            models.Index(
+                skeleton_of("family_folded"), "family_folded", "given_folded", name="person_name_family_ear"
+            ),
+            models.Index(
+                skeleton_of("given_folded"), "given_folded", "family_folded", name="person_name_given_ear"
+            ),
         ]
 
     def __str__(self) -> str:

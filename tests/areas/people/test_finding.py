@@ -89,6 +89,29 @@ def test_those_who_are_spelled_so_stand_before_those_who_only_sound_so(cast, rea
     ]  # fmt: skip
 
 
+def test_a_word_by_ear_is_sought_in_surnames_then_given_names_then_every_other_name(cast, reach):
+    for given, family in (
+        ("Per Mohammed", "Vik"),
+        ("Mohammed", "Lie"),
+        ("Ali", "Mohamed"),
+        ("Ali", "Mohsen"),
+    ):
+        make_person(given, family)
+
+    assert found(cast.kari, "muhamad") == [
+        ("Mohamed, Ali", Why.SPELLING), ("Lie, Mohammed", Why.SPELLING), ("Vik, Per Mohammed", Why.SPELLING),
+    ]  # fmt: skip
+
+
+def test_with_several_words_those_that_sound_the_same_stand_before_those_nearly_so(cast, reach):
+    for given, family in (("Kristi", "Hansen"), ("Kirsten", "Hanssn"), ("Per", "Hansen")):
+        make_person(given, family)
+
+    assert [name for name, _ in found(cast.kari, "kristinn hanzen")] == [
+        "Hanssn, Kirsten", "Hansen, Kristi",
+    ]  # fmt: skip
+
+
 def test_a_birth_date_finds_those_born_that_day_and_words_beside_it_narrow_it(cast, reach):
     make_person("Kari", "Hansen", born=date(1988, 3, 12))
     make_person("Per", "Vik", born=date(1988, 3, 12))

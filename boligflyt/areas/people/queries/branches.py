@@ -20,7 +20,7 @@ from boligflyt.areas.people.queries.asked import Asked
 from boligflyt.areas.people.queries.corrections import once_named
 from boligflyt.toolkit.many_keys import is_among
 from boligflyt.toolkit.name_folding import skeleton
-from boligflyt.toolkit.name_keys import fold_of, initials_of, sounds_of
+from boligflyt.toolkit.name_keys import fold_of, initials_of, skeleton_of, sounds_of
 
 # pg_trgm's word similarity, from 0 to 1, for those who only share a key by ear.
 LIKE_ENOUGH = 0.2
@@ -122,7 +122,26 @@ def _sounding(names: QuerySet[Any, Any], sought: Asked) -> Iterator[QuerySet[Any
         said = Q(folded__contains=f" {word}")
         same &= Q(sounds__contains=[skeleton(word)]) | said if keys else said
         near &= Q(sounds__overlap=keys) | said if keys else said
-    yield names.filter(same).order_by(*NO_INDEX)
     alike = TrigramWordSimilarity(" ".join(sought.words), "folded")
-    others = names.filter(near).exclude(same).annotate(alike=alike)
-    yield others.filter(alike__gte=LIKE_ENOUGH).order_by("-alike", "pk")
+    if len(sought.words) > 1:  # few have them all: one look at the indexes for both
+        first = Case(When(same, then=Value(0)), default=Value(1))
+        found = names.filter(near).annotate(alike=alike).filter(same | Q(alike__gte=LIKE_ENOUGH))
+        yield found.order_by(first, "-alike", "pk")
+        return
+    yield from _one_word_by_ear(names, skeleton(sought.words[0]))
+    yield (
+        names.filter(near)
+        .exclude(same)
+        .annotate(alike=alike)
+        .filter(alike__gte=LIKE_ENOUGH)
+        .order_by("-alike", "pk")
+    )
+
+
+def _one_word_by_ear(names: QuerySet[Any, Any], bones: str) -> Iterator[QuerySet[Any, Any]]:
+    """The surname's first word, then the given name's, each by walking along an index; then any other word."""
+    heard = names.annotate(family_bones=skeleton_of("family_folded"), given_bones=skeleton_of("given_folded"))
+    family, given = Q(family_bones__startswith=f" {bones} "), Q(given_bones__startswith=f" {bones} ")
+    yield heard.filter(family).order_by("family_bones", *BY_FAMILY)
+    yield heard.filter(given).exclude(family).order_by("given_bones", "given_folded", "family_folded")
+    yield heard.filter(sounds__contains=[bones]).exclude(family | given).order_by(*NO_INDEX)
