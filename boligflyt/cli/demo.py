@@ -57,8 +57,9 @@ def _parser() -> NorwegianParser:
     parser = NorwegianParser(prog="bf demo", description=DESCRIPTION, epilog=EPILOG)
     parser.add_argument(
         "--size",
-        choices=("small", "drammen"),
-        help="small (vanlig valg): 60 boliger; drammen: 1525 boliger og et års historie",
+        choices=("small", "drammen", "oslo", "norway"),
+        help="small (vanlig valg): 60 boliger; drammen: 1525 boliger og et års historie; "
+        "oslo: 12 200 boliger; norway: 111 000 boliger og en million leieforhold",
     )
     parser.add_argument(
         "--port",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from boligflyt.domain.strict_yaml import parse
 
@@ -18,6 +19,9 @@ class Plan:
 
     `lead_months` of history come before the `months` that are told, so that the first of those already has a
     queue. Waiting is in days from vedtak to key, then (at the start) and now.
+
+    A larger size is one town many times: `districts` of it, each dwelling with up to so many `former_leases`,
+    and so many lines of the trace in all (`looks`).
     """
 
     size: str
@@ -40,18 +44,28 @@ class Plan:
     maintenance: int
     unavailable: int
     notices: int
+    districts: int = 1
+    former_leases: int = 0
+    looks: int = 0
 
     @property
     def dwellings(self) -> int:
-        """All that the municipality disposes of."""
-        return self.owned + self.leased_in + self.user_owned
+        """All that the municipality disposes of, in every district."""
+        return (self.owned + self.leased_in + self.user_owned) * self.districts
 
 
 @cache
 def plans() -> Mapping[str, Plan]:
-    """The plans by name."""
+    """The plans by name; one that is `like` another has its figures, and its own beside them."""
     read = parse(FILE.read_text(encoding="utf-8")).value
-    return {
-        name: Plan(size=name, **{**one, "granted_a_month": float(one["granted_a_month"])})
-        for name, one in read.items()
+    whole = {name: _whole(name, told) for name, told in read.items() if "like" not in told}
+    larger = {
+        name: replace(whole[told["like"]], size=name, **{key: told[key] for key in told if key != "like"})
+        for name, told in read.items()
+        if "like" in told
     }
+    return whole | larger
+
+
+def _whole(name: str, told: Mapping[str, Any]) -> Plan:
+    return Plan(size=name, **{**told, "granted_a_month": float(told["granted_a_month"])})

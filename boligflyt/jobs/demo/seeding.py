@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django.db import connection, transaction
 
 from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.jobs.demo.districts import make_districts
 from boligflyt.jobs.demo.load_access import AccessLoader
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
@@ -24,6 +26,7 @@ from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
 from boligflyt.jobs.demo.load_procedure import ProcedureLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
+from boligflyt.jobs.demo.looks import make_looks
 from boligflyt.jobs.demo.offices import Offices, morning
 from boligflyt.jobs.demo.plan import plans
 from boligflyt.jobs.demo.printing import Printer
@@ -31,6 +34,7 @@ from boligflyt.jobs.demo.records import Town
 from boligflyt.jobs.demo.town import contract_terms, generate, history_starts
 
 PERCENT = 100
+WORK_OF_A_DISTRICT = 100  # one is copied about as fast as so many applications are written with their papers
 FILE_SEED = 4
 COMPLAINT_SEED = 5
 OLD_FILES_SEED = 6
@@ -51,9 +55,9 @@ class Progress:
         self._done = 0
         self._said = -1
 
-    def tick(self) -> None:
-        """One more thing is done."""
-        self._done += 1
+    def tick(self, things: int = 1) -> None:
+        """So many more things are done."""
+        self._done += things
         percent = min(PERCENT, self._done * PERCENT // self._total)
         if percent != self._said:
             self._said = percent
@@ -82,8 +86,9 @@ def seed(size: str, seed_number: int, today: date, say: Callable[[int], None]) -
 
 def load(town: Town, say: Callable[[int], None]) -> None:
     """Write the records in bulk; the caller has the transaction."""
-    progress = Progress(_work(town), say)
-    at = morning(history_starts(plans()[town.size], town.today))
+    plan = plans()[town.size]
+    progress = Progress(_work(town) + WORK_OF_A_DISTRICT * (plan.districts - 1), say)
+    at = morning(history_starts(plan, town.today))
     offices = Offices(town.staff)
     offices.load()
     load_places(town, at)
@@ -105,6 +110,8 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     HandoverLoader(offices, town.today).load()
     OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
     ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
+    make_districts(plan.districts, partial(progress.tick, WORK_OF_A_DISTRICT))
+    make_looks(plan.looks, town.today)
 
 
 def _work(town: Town) -> int:

@@ -13,6 +13,7 @@ from boligflyt.domain.periods import add_months, next_working_day
 from boligflyt.jobs.demo import cast, courses, stock
 from boligflyt.jobs.demo.dice import Dice, evenly
 from boligflyt.jobs.demo.follow_up import notes_of
+from boligflyt.jobs.demo.former_leases import former_leases
 from boligflyt.jobs.demo.households import make_household
 from boligflyt.jobs.demo.housing import Allocation, Terms, meeting_days
 from boligflyt.jobs.demo.plan import Plan, plans
@@ -59,6 +60,7 @@ class _Maker:
         self.town.leases = self.tenancies.leases
         self.town.ledger = self.tenancies.ledger()
         self.town.notes = notes_of(self.dice, self.town)
+        self.town.leases += former_leases(self.dice, self.town, self.plan.former_leases)
         return self.town
 
     def _build(self) -> None:

@@ -139,7 +139,7 @@ def _sounding(names: QuerySet[Any, Any], sought: Asked) -> Iterator[QuerySet[Any
 
 
 def _one_word_by_ear(names: QuerySet[Any, Any], bones: str) -> Iterator[QuerySet[Any, Any]]:
-    """The surname's first word, then the given name's, each by walking along an index; then any other word."""
+    """The surname's first word, then the given name's, each walked along an index; then any other word."""
     heard = names.annotate(family_bones=skeleton_of("family_folded"), given_bones=skeleton_of("given_folded"))
     family, given = Q(family_bones__startswith=f" {bones} "), Q(given_bones__startswith=f" {bones} ")
     yield heard.filter(family).order_by("family_bones", *BY_FAMILY)
