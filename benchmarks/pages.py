@@ -79,8 +79,10 @@ def pages() -> list[Page]:
     from boligflyt.areas.people.models import Household
 
     offices = Application.objects.filter(office__name="Boligkontoret", applicant__protection="none")
-    offer = Offer.objects.filter(state="accepted").order_by("-sent_on", "id").first()
-    family = Household.objects.get(contact__family_name="Tesfay")
+    offers = Offer.objects.filter(state="accepted", entry__application__in=offices)
+    offer = offers.order_by("-sent_on", "id").first()
+    # In the larger sizes only those of the first district have a number.
+    family = Household.objects.get(contact__family_name="Tesfay", contact__number__isnull=False)
     rows = {
         "applications:detail": offices.filter(state="with_decider").order_by("id").first(),
         "applications:course": offices.filter(state="with_decider").order_by("id").first(),
@@ -95,7 +97,9 @@ def pages() -> list[Page]:
         "allocation:queue_entry": QueueEntry.objects.filter(state="waiting", application__in=offices)
         .order_by("id")
         .first(),
-        "allocation:meeting": Meeting.objects.filter(state="closed").order_by("-held_on").first(),
+        "allocation:meeting": Meeting.objects.filter(state="closed", office__name="Boligkontoret")
+        .order_by("-held_on")
+        .first(),
         "allocation:offer": offer,
     }
     # A smaller municipality than `drammen` lacks some of them.
