@@ -11,6 +11,7 @@ from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import address_order, dwellings_visible_to
 from boligflyt.domain.stock import Account, Holding, Movement, account_of
+from boligflyt.toolkit.many_keys import is_among
 
 FACTS = ("pk", "disposal", "disposed_from", "disposed_to", "parent", "gained_by", "lost_by")
 
@@ -25,7 +26,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class StockReport:
-    """The account of the two days, and its movements by day and address."""
+    """The account of the two days, and the first of its movements by day and address."""
 
     account: Account
     moved: tuple[Moved, ...]
@@ -33,21 +34,24 @@ class StockReport:
     @property
     def unsaid(self) -> int:
         """Movements that nobody has said the reason of."""
-        return sum(one.movement.by_register and not one.movement.how for one in self.moved)
+        return sum(one.by_register and not one.how for one in self.account.movements)
 
 
-def stock_between(actor: Actor, after: date, until: date) -> StockReport:
-    """What there was at the end of each day, and what moved after the first through the second.
+def stock_between(actor: Actor, after: date, until: date, most: int) -> StockReport:
+    """What there was at the end of each day, and the first so many that moved after it through the second.
 
     Dwellings shown are listed in the trace. Raises ValueError when the days stand the wrong way round.
     """
     account = account_of(_holdings(actor), after, until)
-    shown = Dwelling.objects.filter(pk__in={one.key for one in account.movements}).select_related("building")
-    by_key = {one.pk: one for one in shown.order_by(*address_order())}
+    movements = account.movements
+    if len(movements) > most:  # the whole of the day that the last one shown falls on, to be put by address
+        movements = tuple(one for one in movements if one.day <= movements[most - 1].day)
+    known = Dwelling.objects.filter(is_among("pk", {one.key for one in movements})).select_related("building")
+    by_key = {one.pk: one for one in known.order_by(*address_order())}
     place = {key: at for at, key in enumerate(by_key)}
-    moved = sorted(account.movements, key=lambda one: (one.day, place[one.key], one.count))
-    record_list(actor.trace, "dwelling", list(by_key))
-    return StockReport(account, tuple(Moved(one, by_key[one.key]) for one in moved))
+    shown = sorted(movements, key=lambda one: (one.day, place[one.key], one.count))[:most]
+    record_list(actor.trace, "dwelling", list(dict.fromkeys(one.key for one in shown)))
+    return StockReport(account, tuple(Moved(one, by_key[one.key]) for one in shown))
 
 
 def _holdings(actor: Actor) -> Iterator[Holding]:

@@ -102,7 +102,7 @@ def spread_of_stays(stays: Sequence[Period]) -> tuple[tuple[str, int], ...]:
 
 def _class_of(stay: Period) -> str:
     lived_to = stay.last + ONE_DAY
-    for years, label in STAY_CLASSES:
-        if years is None or add_months(stay.first_day, 12 * years) > lived_to:
-            return label
-    raise AssertionError
+    whole_years = lived_to.year - stay.first_day.year
+    if add_months(stay.first_day, 12 * whole_years) > lived_to:
+        whole_years -= 1
+    return next(label for years, label in STAY_CLASSES if years is None or whole_years < years)

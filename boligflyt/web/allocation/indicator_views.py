@@ -49,6 +49,11 @@ def default_period(today: date) -> Period:
     return Period(last.plus(-11).first_day, last.last_day)
 
 
+def _earliest(period: Period, today: date) -> date:
+    """The first day of what is shown: the period asked for, or the first of the years in the charts."""
+    return min(period.first_day, date(today.year - YEARS_SHOWN + 1, 1, 1))
+
+
 def written(value: object, unit: str) -> str:
     """The figure as it is shown; «–» when there is nothing to compute from."""
     if value is None:
@@ -129,7 +134,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
     """All figures for the period."""
     actor = request.actor
     form, period = period_asked_for(request.GET, default_period(actor.today))
-    numbers = read_numbers(request.actor.clearance)
+    numbers = read_numbers(actor.clearance, _earliest(period, actor.today))
     cards = [
         _card(one, numbers, period, actor.today) for one in definitions().values() if one.code in COMPUTED
     ]
@@ -145,7 +150,8 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     if definition is None:
         raise Http404
     form, period = period_asked_for(request.GET, default_period(actor.today))
-    card = _card(definition, read_numbers(actor.clearance), period, actor.today)
+    numbers = read_numbers(actor.clearance, _earliest(period, actor.today))
+    card = _card(definition, numbers, period, actor.today)
     rows = _rows(actor, card["kind"], card["subjects"]) if actor.may(Right.APPLICATION_READ) else []
     context = _frame(request, form, period) | {"card": card, "rows": rows}
     return render(request, "allocation/indicator.html", context, status=INVALID if form.errors else 200)

@@ -27,14 +27,13 @@ def stock_report(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     this_year = Period(actor.today.replace(month=1, day=1), actor.today)
     form, period = period_asked_for(request.GET, this_year)
-    report = stock_between(actor, period.first_day - ONE_DAY, period.last)
-    moved = report.moved[:MOST_SHOWN]
+    report = stock_between(actor, period.first_day - ONE_DAY, period.last, MOST_SHOWN)
     context = {
         "form": form,
         "period": period,
         "rows": _rows(report),
-        "moved": [_line(one) for one in moved],
-        "more": len(report.moved) - len(moved),
+        "moved": [_line(one) for one in report.moved],
+        "more": len(report.account.movements) - len(report.moved),
         "report": report,
         "ahead": period.last > actor.today,
         "figures": _figures(report),

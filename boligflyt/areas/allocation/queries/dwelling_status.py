@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
 from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal, EmptyCause
-from boligflyt.areas.dwellings.models import StatusEntry
+from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
@@ -162,9 +162,11 @@ def _present_leases(on: date, clearance: int) -> Iterable[tuple[UUID, Tenancy]]:
 
 
 def _last_ended(on: date, clearance: int) -> Iterable[tuple[UUID, Tenancy]]:
-    """The last tenancy that is over, for each dwelling; leases of a dwelling never overlap."""
+    """The last tenancy that is over, for each dwelling without a tenant; leases of it never overlap."""
     seen = Lease.objects.filter(grade__lte=clearance)
-    over = seen.filter(state=LeaseState.ENDED, period__endswith__lte=on).order_by()
+    tenant = seen.filter(dwelling=OuterRef("pk"), state=LeaseState.RUNNING, period__startswith__lte=on)
+    without = Dwelling.objects.exclude(Exists(tenant))
+    over = seen.filter(state=LeaseState.ENDED, period__endswith__lte=on, dwelling__in=without).order_by()
     ends = over.values_list("dwelling_id").annotate(Max("period__startswith"), Max("period__endswith"))
     for dwelling, first_day, day_after in ends:
         yield dwelling, Tenancy(LeaseState.ENDED, Period(first_day, day_after - ONE_DAY), None)

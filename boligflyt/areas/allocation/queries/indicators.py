@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.models import QueueEntry
@@ -21,6 +22,7 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.indicators import Ratio, mean, median, per_month, turnover, weeks
 from boligflyt.domain.indicators.calculations import month_starts
 from boligflyt.domain.periods import Period
+from boligflyt.toolkit.period_field import to_range
 
 ONE_DAY = timedelta(days=1)
 APPLICATIONS, LEASES = "application", "lease"
@@ -85,10 +87,11 @@ class Figure:
     spread: tuple[tuple[str, int, int], ...] = ()  # class of stay, moved out in the period, live there now
 
 
-def read_numbers(clearance: int) -> Numbers:
+def read_numbers(clearance: int, since: date | None = None) -> Numbers:
     """Read what the figures need, of those the clearance reaches. No names, no text of cases.
 
-    Official totals are made by somebody with the highest clearance.
+    `since` is the first day of any period asked about: leases that were over before the day before it are
+    not read. Official totals are made by somebody with the highest clearance.
     """
     first = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("on", "id")
     applications = (
@@ -100,7 +103,8 @@ def read_numbers(clearance: int) -> Numbers:
         .values_list("pk", "received_on", "matter", "housing", "assessed", "situation")
     )
     leases = (
-        Lease.objects.filter(grade__lte=clearance)
+        _leases(since)
+        .filter(grade__lte=clearance)
         .exclude(state=LeaseState.VOID)
         .values_list("pk", "household_id", "application_id", "period", "state", "key_handed_on")
     )
@@ -113,6 +117,14 @@ def read_numbers(clearance: int) -> Numbers:
         queue=tuple(QueueFacts(*row) for row in queue.order_by("decided_on", "pk")),
         stock=tuple(Dwelling.objects.order_by("pk").values_list("disposed_from", "disposed_to")),
     )
+
+
+def _leases(since: date | None) -> QuerySet[Lease]:
+    """Those that anybody lived under the day before the first day, or later; or were given the key later."""
+    if since is None:
+        return Lease.objects.all()
+    running = Q(period__overlap=to_range(Period(since - ONE_DAY, None)))
+    return Lease.objects.filter(running | Q(key_handed_on__gte=since))
 
 
 def _applied(
@@ -190,10 +202,11 @@ def _allocations(numbers: Numbers, period: Period) -> Figure:
 
 
 def _share_new_households(numbers: Numbers, period: Period) -> Figure:
-    by_household: dict[UUID, list[Period]] = {}
-    for one in numbers.leases:
-        by_household.setdefault(one.household, []).append(one.period)
     rows = _started(numbers, period)
+    by_household: dict[UUID, list[Period]] = {one.household: [] for one in rows}
+    for one in numbers.leases:
+        if one.household in by_household:
+            by_household[one.household].append(one.period)
     new = [
         one.pk for one in rows
         if not any(held.contains(one.period.first_day - ONE_DAY) for held in by_household[one.household])
@@ -203,18 +216,23 @@ def _share_new_households(numbers: Numbers, period: Period) -> Figure:
 
 
 def _turnover(numbers: Numbers, period: Period) -> Figure:
-    moved_out = [
+    ended = [one.pk for one in _moved_out(numbers, period)]
+    begun = sorted(first for first, _ in numbers.stock)
+    over = sorted(last for _, last in numbers.stock if last)
+    stock = [bisect_right(begun, day) - bisect_left(over, day) for day in month_starts(period)]
+    also = f"{len(ended)} avsluttede leieforhold."
+    return Figure(turnover(len(ended), stock), also=also, kind=LEASES, subjects=tuple(ended))
+
+
+def _moved_out(numbers: Numbers, period: Period) -> list[LeaseRow]:
+    return [
         one for one in numbers.leases
         if one.state == LeaseState.ENDED and one.period.last_day and period.contains(one.period.last_day)
     ]  # fmt: skip
-    ended = [one.pk for one in moved_out]
-    stock = [
-        sum(first <= day and (last is None or last >= day) for first, last in numbers.stock)
-        for day in month_starts(period)
-    ]
-    also = f"{len(ended)} avsluttede leieforhold."
-    spread = spread_of(numbers.leases, moved_out, period.last)
-    return Figure(turnover(len(ended), stock), also=also, kind=LEASES, subjects=tuple(ended), spread=spread)
+
+
+def _stays(numbers: Numbers, period: Period) -> tuple[tuple[str, int, int], ...]:
+    return spread_of(numbers.leases, _moved_out(numbers, period), period.last)
 
 
 COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {
@@ -227,11 +245,17 @@ COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {
     "share_homeless": _share_homeless,
     "turnover": _turnover,
 }
+# Only the figure itself shows how it spreads, not each of its years.
+SPREADS: dict[str, Callable[[Numbers, Period], tuple[tuple[str, int, int], ...]]] = {"turnover": _stays}
 
 
 def figure_of(code: str, numbers: Numbers, period: Period) -> Figure:
-    """The figure for the period. Raises KeyError for an unknown indicator, PeriodError for an open one."""
-    return COMPUTED[code](numbers, period)
+    """The figure for the period, with how it spreads when it does.
+
+    Raises KeyError for an unknown indicator, PeriodError for an open period.
+    """
+    figure = COMPUTED[code](numbers, period)
+    return replace(figure, spread=SPREADS[code](numbers, period)) if code in SPREADS else figure
 
 
 def figure_by_year(
@@ -243,5 +267,5 @@ def figure_by_year(
     for year in years:
         last = min(date(year, 12, 31), today)
         has_data = first is not None and first.year <= year
-        found[year] = figure_of(code, numbers, Period(date(year, 1, 1), last)) if has_data else None
+        found[year] = COMPUTED[code](numbers, Period(date(year, 1, 1), last)) if has_data else None
     return found

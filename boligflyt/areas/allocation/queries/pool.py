@@ -24,7 +24,7 @@ from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
 from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
-from boligflyt.domain.periods import Period
+from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.domain.rates import shipped_rates
 
 SOON = "municipal/soon_vacant_days"
@@ -139,25 +139,28 @@ def dwellings_to_allocate(on: date, clearance: int) -> list[Vacancy]:
 
 def _vacant_or_soon(on: date, horizon: date) -> QuerySet[Dwelling]:
     """Ordinary dwellings that are ready, or will be when the turnover or the lease ends."""
-    ledger = StatusEntry.objects.filter(dwelling=OuterRef("pk"), period__contains=on)
+    soon = horizon + ONE_DAY
+    ledger = StatusEntry.objects.filter(period__contains=on)
+    ready = ledger.filter(status=StatusCode.READY)
+    turnover = ledger.filter(status=StatusCode.TURNOVER, period__endswith__lte=soon)
     leaving = Lease.objects.filter(
-        dwelling=OuterRef("pk"), state=LeaseState.RUNNING, notice_given_on__isnull=False, period__contains=on,
-        period__endswith__lte=horizon + timedelta(days=1),
+        state=LeaseState.RUNNING, notice_given_on__isnull=False, period__contains=on,
+        period__endswith__lte=soon,
     )  # fmt: skip
+    this = {"dwelling": OuterRef("pk")}
     return (
         Dwelling.objects.filter(disposed_from__lte=horizon)
         .filter(Q(disposed_to=None) | Q(disposed_to__gt=horizon))
         .exclude(purpose__in=TEMPORARY)
-        .annotate(
-            ready_since=Subquery(ledger.filter(status=StatusCode.READY).values("period__startswith")[:1]),
-            turnover_ends=Subquery(
-                ledger.filter(
-                    status=StatusCode.TURNOVER, period__endswith__lte=horizon + timedelta(days=1)
-                ).values("period__endswith")[:1]
-            ),
-            lease_ends=Subquery(leaving.values("period__endswith")[:1]),
+        # Few dwellings are any of these: they are found first, and asked one by one afterwards.
+        .filter(
+            pk__in=ready.values("dwelling").union(turnover.values("dwelling"), leaving.values("dwelling"))
         )
-        .exclude(ready_since=None, turnover_ends=None, lease_ends=None)
+        .annotate(
+            ready_since=Subquery(ready.filter(**this).values("period__startswith")[:1]),
+            turnover_ends=Subquery(turnover.filter(**this).values("period__endswith")[:1]),
+            lease_ends=Subquery(leaving.filter(**this).values("period__endswith")[:1]),
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -27,7 +28,7 @@ from boligflyt.areas.applications.choices import Housing
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
 from boligflyt.areas.audit.services import record_list, record_read
 from boligflyt.domain.eligibility import RuleSet
-from boligflyt.domain.matching import first_obstacle
+from boligflyt.domain.matching import VacantDwelling, first_obstacle
 
 WAITING = (EntryState.WAITING, EntryState.OFFERED)
 UNNAMED = "Husstand"
@@ -99,15 +100,24 @@ def queue_page(actor: Actor, on: date, *, trace: bool = True) -> QueuePage:
     vacant = [
         as_vacant(one.dwelling, is_soon=one.is_soon) for one in dwellings_to_allocate(on, actor.clearance)
     ]
+    kinds = _kinds(vacant)
     rows = []
     for number, entry in enumerate(entries, start=1):
         facts = facts_for(found, entry)
         household = as_household(rules, entry, facts)
-        fits = sum(first_obstacle(household, one) is None for one in vacant)
+        fits = sum(alike for one, alike in kinds.values() if first_obstacle(household, one) is None)
         rows.append(_row(rules, entry, facts, number, on, fits))
     if trace:
         record_list(actor.trace, "queue", [row.entry.pk for row in rows if row.named])
     return QueuePage(tuple(rows), rules, waiting_words(rules), len(vacant))
+
+
+def _kinds(vacant: Iterable[VacantDwelling]) -> dict[Hashable, tuple[VacantDwelling, int]]:
+    """One dwelling of each kind that the rules tell apart, and how many there are of it."""
+    kinds: dict[Hashable, tuple[VacantDwelling, int]] = {}
+    for one in vacant:
+        kinds[one.traits] = (one, kinds.get(one.traits, (one, 0))[1] + 1)
+    return kinds
 
 
 def _row(
