@@ -5,7 +5,6 @@ from __future__ import annotations
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.contrib.postgres.indexes import GistIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -86,11 +85,7 @@ class Lease(Graded, VersionedModel):
                 condition=Q(key_handed_on=None) | Q(informed_at__isnull=False) | Q(application=None),
             ),
         ]
-        indexes = [
-            models.Index(fields=["state"], name="lease_state"),
-            # A figure for a year reads its own leases, not those of thirty years.
-            GistIndex(fields=["period"], name="lease_period"),
-        ]
+        indexes = [models.Index(fields=["state"], name="lease_state")]
 
     def __str__(self) -> str:
         return self.contract_number

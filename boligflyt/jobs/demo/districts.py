@@ -90,7 +90,7 @@ def _copy(model: type[models.Model], own: Mapping[str, str]) -> str:
     """The statement for one district; nothing that a person wrote is in it."""
     columns, values = [], []
     for field in model._meta.concrete_fields:
-        if not field.generated and not isinstance(field, models.AutoField):
+        if field.column and not field.generated and not isinstance(field, models.AutoField):
             column = connection.ops.quote_name(field.column)
             columns.append(column)
             values.append(_value(field).format(column=column, **own))

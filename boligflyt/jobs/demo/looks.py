@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -37,7 +38,7 @@ def make_looks(most: int, today: date) -> None:
     if most:
         tables = {"event": Event, "participation": Participation, "assignment": Assignment}
         named = {name: model._meta.db_table for name, model in tables.items()}
-        told = {
+        told: dict[str, Any] = {
             "now": morning(today), "hours": HOURS_BETWEEN, "deed": Deed.READ, "kind": HOUSEHOLD, "most": most,
         }  # fmt: skip
         with connection.cursor() as cursor:

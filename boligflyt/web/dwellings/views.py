@@ -16,14 +16,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
-from boligflyt.areas.allocation.queries.dwelling_list import (
-    LONG_EMPTY_DAYS,
-    VACANT,
-    StockCounts,
-    chosen_from,
-    counts_of,
-    stock_on,
-)
+from boligflyt.areas.allocation.queries.dwelling_list import LONG_EMPTY_DAYS, VACANT, StockCounts
+from boligflyt.areas.allocation.queries.stock_page import register_on, school_districts
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, StatusCode
@@ -46,10 +40,11 @@ INVALID = 422
 def dwelling_list(request: HttpRequest) -> HttpResponse:
     """The whole stock, the longest empty first."""
     actor = request.actor
-    stock = stock_on(actor, actor.today)
-    form = FilterForm(request.GET, actor, {row.school_district for row in stock})
-    filters, counts = form.filters(), counts_of(stock)
-    page = Paginator(chosen_from(stock, actor, filters), PER_PAGE).get_page(request.GET.get("side"))
+    form = FilterForm(request.GET, actor, school_districts(actor))
+    filters = form.filters()
+    register = register_on(actor, filters, actor.today)
+    counts = register.counts
+    page = Paginator(register.chosen, PER_PAGE).get_page(request.GET.get("side"))
     record_list(actor.trace, "dwelling", [row.pk for row in page.object_list])
     context = {
         "page": page,

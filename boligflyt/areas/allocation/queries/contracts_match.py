@@ -11,11 +11,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import Mismatch
-from boligflyt.areas.allocation.queries.dwelling_list import stock_on
+from boligflyt.areas.allocation.queries.stock_page import empty_on
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.areas.dwellings.queries import at_disposal
+from boligflyt.areas.dwellings.queries import at_disposal, dwellings_visible_to, lettable
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
@@ -58,16 +58,16 @@ def contracts_match(actor: Actor) -> MatchReport:
     on = actor.today
     leases = [_of_lease(lease, on) for lease in _amiss(actor, on)]
     taken = {one.dwelling for one in leases}
-    stock = stock_on(actor, on)
     empty = [
         Found(Mismatch.NO_REASON, row.pk, row.address, row.day.empty_since)
-        for row in stock
+        for row in empty_on(actor, on)
         if row.day.status == DayStatus.UNEXPLAINED and row.pk not in taken
     ]
     found = sorted([*leases, *empty], key=lambda one: (list(Mismatch).index(one.kind), one.since or date.min))
     record_list(actor.trace, "lease", [one.lease.pk for one in found if one.lease])
     record_list(actor.trace, "dwelling", [one.dwelling for one in empty])
-    return MatchReport(tuple(found), len({row.pk for row in stock} | taken))
+    stock = Q(pk__in=lettable(dwellings_visible_to(actor), on).values("pk"))
+    return MatchReport(tuple(found), Dwelling.objects.filter(stock | Q(pk__in=taken)).count())
 
 
 def _amiss(actor: Actor, on: date) -> Iterator[Lease]:

@@ -97,13 +97,14 @@ class StockCounts:
 
 
 def stock_on(actor: Actor, on: date) -> list[StockRow]:
-    """Every dwelling that can have a lease that day, with its status, by address; five statements in all."""
-    claims = claims_on(on, actor.clearance)
+    """Every dwelling that can have a lease that day, with its status, by address; six statements in all."""
     facts = lettable(dwellings_visible_to(actor), on).order_by(*address_order()).values_list(*FACTS)
-    return [_row(known, claims, on) for known in facts]
+    claims = claims_on(on, actor.clearance)
+    return [row_of(known, claims, on) for known in facts]
 
 
-def _row(known: Sequence[Any], claims: Mapping[UUID, Claims], on: date) -> StockRow:
+def row_of(known: Sequence[Any], claims: Mapping[UUID, Claims], on: date) -> StockRow:
+    """One row from its `FACTS` and what holds the dwellings."""
     *shown, disposed_from = known
     pk, disposal = shown[FACTS.index("pk")], shown[FACTS.index("disposal")]
     shown.append(day_of(disposal, disposed_from, claims.get(pk, NO_CLAIMS), on))

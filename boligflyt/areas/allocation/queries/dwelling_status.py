@@ -5,22 +5,23 @@ Every day has one status. Days that none of them explain are Â«uten registrert Ã
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
 from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal, EmptyCause
-from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
+from boligflyt.areas.dwellings.models import Dwelling, ShieldedPeriod, StatusEntry
 from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import Period
+from boligflyt.toolkit.many_keys import is_among
 
 ONE_DAY = timedelta(days=1)
 HAS_TENANT = (LeaseState.RUNNING, LeaseState.ENDED)
@@ -135,44 +136,87 @@ def is_empty(day: Day) -> bool:
     return day.status not in OCCUPIED
 
 
-def claims_on(on: date, clearance: int) -> dict[UUID, Claims]:
-    """What holds each dwelling around the day, in five statements however many there are.
+def claims_on(on: date, clearance: int, among: Collection[UUID] | None = None) -> dict[UUID, Claims]:
+    """What holds each dwelling around the day, or each of these, in five statements however many there are.
 
     Leases and offers of those protected above the clearance are not read: their dwellings are only shielded.
     """
     tenancies: dict[UUID, list[Tenancy]] = {}
     lines: dict[UUID, list[Line]] = {}
-    for dwelling, tenancy in [*_present_leases(on, clearance), *_last_ended(on, clearance)]:
+    for dwelling, tenancy in [*_present_leases(on, clearance, among), *_last_ended(on, clearance, among)]:
         tenancies.setdefault(dwelling, []).append(tenancy)
-    held = StatusEntry.objects.filter(period__contains=on).order_by("id")
+    held = _among(_lines_of(on), among).order_by("id")
     for dwelling, *line in held.values_list("dwelling_id", "status", "cause", "note", "period"):
         lines.setdefault(dwelling, []).append(Line(*line))
-    offered = set(_holding_offers(on, clearance).values_list("dwelling_id", flat=True))
-    hidden = set(shielded_from(clearance).filter(period__contains=on).values_list("dwelling_id", flat=True))
+    offered = set(_among(_holding_offers(on, clearance), among).values_list("dwelling_id", flat=True))
+    shielded = _among(shielded_on(on, clearance), among)
+    hidden = set(shielded.values_list("dwelling_id", flat=True))
     known = {*tenancies, *lines, *offered, *hidden}
     return {pk: Claims(tenancies.get(pk, ()), pk in offered, lines.get(pk, ()), pk in hidden) for pk in known}
 
 
-def _present_leases(on: date, clearance: int) -> Iterable[tuple[UUID, Tenancy]]:
-    here = Q(state__in=[LeaseState.RUNNING, LeaseState.PREPARED])
+def running_on(on: date, clearance: int) -> QuerySet[Lease]:
+    """The leases that run that day, whatever the books say of their last day."""
+    return Lease.objects.filter(state=LeaseState.RUNNING, period__startswith__lte=on, grade__lte=clearance)
+
+
+def living_there(on: date, clearance: int) -> QuerySet[Lease]:
+    """The leases that make somebody a tenant on the day, as `day_of` reads them."""
+    ended_later = Q(state=LeaseState.ENDED, period__contains=on)
+    running = Q(state=LeaseState.RUNNING, period__startswith__lte=on)
+    return Lease.objects.filter(running | ended_later, grade__lte=clearance)
+
+
+def held_without_tenant(on: date, clearance: int) -> QuerySet[Any, Any]:
+    """Keys of dwellings that a line of the ledger, an offer or a lease to come says something of."""
     seen = Lease.objects.filter(grade__lte=clearance)
+    prepared = seen.filter(state=LeaseState.PREPARED)
+    coming = seen.filter(state=LeaseState.RUNNING, period__startswith__gt=on)
+    others = (_holding_offers(on, clearance), prepared, coming)
+    return _lines_of(on).values("dwelling").union(*(one.values("dwelling") for one in others))
+
+
+def shielded_on(on: date, clearance: int) -> QuerySet[ShieldedPeriod]:
+    """What makes dwellings unavailable that day for a reason above the clearance."""
+    return shielded_from(clearance).filter(period__contains=on)
+
+
+def _among(rows: QuerySet[Any], keys: Collection[UUID] | None) -> QuerySet[Any]:
+    return rows if keys is None else rows.filter(is_among("dwelling", keys))
+
+
+def _lines_of(on: date) -> QuerySet[StatusEntry]:
+    return StatusEntry.objects.filter(period__contains=on).order_by()
+
+
+def _present_leases(
+    on: date, clearance: int, among: Collection[UUID] | None
+) -> Iterable[tuple[UUID, Tenancy]]:
+    here = Q(state__in=[LeaseState.RUNNING, LeaseState.PREPARED])
+    seen = _among(Lease.objects.filter(grade__lte=clearance), among)
     leases = seen.filter(here | Q(state=LeaseState.ENDED, period__contains=on)).order_by("id")
     for dwelling, *known in leases.values_list("dwelling_id", "state", "period", "notice_given_on"):
         yield dwelling, Tenancy(*known)
 
 
-def _last_ended(on: date, clearance: int) -> Iterable[tuple[UUID, Tenancy]]:
+def _last_ended(on: date, clearance: int, among: Collection[UUID] | None) -> Iterable[tuple[UUID, Tenancy]]:
     """The last tenancy that is over, for each dwelling without a tenant; leases of it never overlap."""
-    seen = Lease.objects.filter(grade__lte=clearance)
-    tenant = seen.filter(dwelling=OuterRef("pk"), state=LeaseState.RUNNING, period__startswith__lte=on)
-    without = Dwelling.objects.exclude(Exists(tenant))
-    over = seen.filter(state=LeaseState.ENDED, period__endswith__lte=on, dwelling__in=without).order_by()
-    ends = over.values_list("dwelling_id").annotate(Max("period__startswith"), Max("period__endswith"))
-    for dwelling, first_day, day_after in ends:
-        yield dwelling, Tenancy(LeaseState.ENDED, Period(first_day, day_after - ONE_DAY), None)
+    tenant = running_on(on, clearance).filter(dwelling=OuterRef("pk"))
+    over = Lease.objects.filter(
+        dwelling=OuterRef("pk"), grade__lte=clearance, state=LeaseState.ENDED, period__endswith__lte=on
+    )
+    last = over.order_by("-period__endswith").values("period")[:1]
+    known = Dwelling.objects.exclude(Exists(tenant)) if among is None else _of_keys(among)
+    for dwelling, period in known.values_list("pk", Subquery(last)):
+        if period:
+            yield dwelling, Tenancy(LeaseState.ENDED, period, None)
 
 
-def _holding_offers(on: date, clearance: int) -> Any:
+def _of_keys(keys: Collection[UUID]) -> QuerySet[Dwelling]:
+    return Dwelling.objects.filter(is_among("pk", keys))
+
+
+def _holding_offers(on: date, clearance: int) -> QuerySet[Offer]:
     """Offers that wait for an answer, or are accepted without a lease yet."""
     waiting = Q(state=OfferState.SENT) | Q(state=OfferState.ACCEPTED, lease=None)
     seen = Offer.objects.filter(entry__application__household__grade__lte=clearance)

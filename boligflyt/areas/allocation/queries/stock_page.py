@@ -1,0 +1,197 @@
+"""The dwelling register a page at a time: the rows of `dwelling_list`, without reading all of them.
+
+Most dwellings are let, or owned by who lives there, and a lease says all there is to say of their day. The
+few that may be empty are read whole, with everything that holds them; the rest is counted, and read when it
+is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, overload
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.dwelling_list import (
+    FACTS,
+    LONG_EMPTY_DAYS,
+    MOST_EMPTY,
+    DwellingFilters,
+    StockCounts,
+    StockRow,
+    chosen_from,
+    counts_of,
+    row_of,
+    stock_on,
+)
+from boligflyt.areas.allocation.queries.dwelling_status import (
+    Claims,
+    Tenancy,
+    claims_on,
+    held_without_tenant,
+    living_there,
+    running_on,
+    shielded_on,
+)
+from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal
+from boligflyt.areas.dwellings.models import Building, Dwelling
+from boligflyt.areas.dwellings.perms import purposes_behind
+from boligflyt.areas.dwellings.queries import (
+    DisposalCounts,
+    address_order,
+    dwellings_visible_to,
+    lettable,
+    matching_address,
+)
+from boligflyt.domain.periods import ONE_DAY, Period
+
+BY_EMPTY_DAYS = MOST_EMPTY.removeprefix("-")
+COLUMNS = {"soverom": "bedrooms", "areal": "area_m2", "leie": "rent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Counts over the whole stock, and the rows that the filters ask for: read when they are sliced."""
+
+    counts: StockCounts
+    chosen: Sequence[StockRow]
+
+
+def school_districts(actor: Actor) -> set[str]:
+    """The school districts that dwellings may be narrowed to."""
+    buildings = Building.objects.filter(dwellings__in=dwellings_visible_to(actor))
+    return set(buildings.order_by().values_list("school_district", flat=True).distinct())
+
+
+def register_on(actor: Actor, filters: DwellingFilters, on: date) -> Register:
+    """What `dwelling_rows` and `counts_of` give for the day, ready to be shown a page at a time."""
+    if filters.status in OCCUPIED:  # what a lease alone decides is asked for seldom, and of all
+        stock = stock_on(actor, on)
+        return Register(counts_of(stock), chosen_from(stock, actor, filters))
+    empty = empty_on(actor, on)
+    seen = lettable(dwellings_visible_to(actor), on)
+    chosen = _narrowed(seen, actor, filters)
+    counts, fitting = _counts(seen, chosen, empty)
+    found = chosen_from(empty, actor, filters)
+    if filters.status or filters.empty_over is not None:
+        return Register(counts, found)
+    if filters.order.removeprefix("-") == BY_EMPTY_DAYS:
+        rest = chosen.exclude(pk__in=[row.pk for row in found]).order_by(*address_order())
+        return Register(counts, _Pages(found, rest, fitting, actor, on))
+    every = chosen.order_by(*_column_order(filters.order))
+    return Register(counts, _Pages([], every, fitting, actor, on, {row.pk: row for row in empty}))
+
+
+def empty_on(actor: Actor, on: date) -> list[StockRow]:
+    """The dwellings where nobody lives that day, with why and since when, by address."""
+    seen = lettable(dwellings_visible_to(actor), on)
+    tenant = running_on(on, actor.clearance).filter(dwelling=OuterRef("pk"))
+    held = Q(pk__in=held_without_tenant(on, actor.clearance))
+    restless = seen.filter(~Exists(tenant)).filter(~Q(disposal=Disposal.USER_OWNED) | held)
+    facts = list(restless.order_by(*address_order()).values_list(*FACTS))
+    claims = claims_on(on, actor.clearance, [known[FACTS.index("pk")] for known in facts])
+    rows = (row_of(known, claims, on) for known in facts)
+    return [row for row in rows if row.day.empty_days is not None]
+
+
+def _narrowed(seen: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -> QuerySet[Dwelling]:
+    """What the filters that do not ask about the day leave."""
+    exact = {
+        "bedrooms": filters.bedrooms, "building__school_district": filters.school_district or None,
+        "disposal": filters.disposal or None, "wheelchair": filters.wheelchair or None,
+    }  # fmt: skip
+    asked = {name: value for name, value in exact.items() if value is not None}
+    chosen = seen.filter(**asked) if asked else seen
+    if filters.purpose:
+        chosen = chosen.filter(purpose__in=purposes_behind(actor, filters.purpose))
+    return matching_address(chosen, filters.text) if filters.text.strip() else chosen
+
+
+def _counts(
+    seen: QuerySet[Dwelling], chosen: QuerySet[Dwelling], empty: Sequence[StockRow]
+) -> tuple[StockCounts, int]:
+    """The counts of the whole stock, and how many of it the filters leave: one statement."""
+    of_form = {form.value: Count("pk", filter=Q(disposal=form)) for form in Disposal}
+    counted = seen.aggregate(
+        total=Count("pk"), chairs=Count("pk", filter=Q(wheelchair=True)),
+        fitting=Count("pk", filter=None if chosen is seen else Q(pk__in=chosen.values("pk"))), **of_form,
+    )  # fmt: skip
+    user_owned = counted[Disposal.USER_OWNED]
+    told = [row.day for row in empty]
+    counts = StockCounts(
+        total=counted["total"], vacant=len(told), wheelchair=counted["chairs"],
+        ready=sum(day.status is DayStatus.READY for day in told),
+        long_empty=sum((day.empty_days or 0) > LONG_EMPTY_DAYS for day in told),
+        unexplained=sum(day.status is DayStatus.UNEXPLAINED for day in told),
+        disposal=DisposalCounts(
+            owned=counted[Disposal.OWNED], leased_in=counted[Disposal.LEASED_IN],
+            private_right=counted[Disposal.PRIVATE_RIGHT] + user_owned, user_owned=user_owned,
+        ),
+    )  # fmt: skip
+    return counts, counted["fitting"]
+
+
+def _column_order(order: str) -> list[Any]:
+    """As the list in memory is ordered: equal ones by address, those without a value last."""
+    column, turned = COLUMNS.get(order.removeprefix("-")), order.startswith("-")
+    if column:
+        return [OrderBy(F(column), descending=turned, nulls_last=True), *address_order()]
+    return [
+        OrderBy(F(one) if isinstance(one, str) else one, descending=turned)  # type: ignore[arg-type]
+        for one in address_order()
+    ]
+
+
+class _Pages(Sequence[StockRow]):
+    """Rows that are there, then those of the query, read when a page of them is asked for."""
+
+    def __init__(
+        self, first: Sequence[StockRow], rest: QuerySet[Dwelling], length: int, actor: Actor, on: date,
+        known: Mapping[UUID, StockRow] | None = None,
+    ) -> None:  # fmt: skip
+        self._first, self._rest, self._length = first, rest, length
+        self._actor, self._on, self._known = actor, on, known or {}
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, place: int) -> StockRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[StockRow]: ...
+    def __getitem__(self, place: int | slice) -> StockRow | list[StockRow]:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        start, stop, _ = place.indices(self._length)
+        shown = list(self._first[start:stop])
+        past = len(self._first)
+        return shown + self._read(max(0, start - past), stop - past) if stop > past else shown
+
+    def _read(self, start: int, stop: int) -> list[StockRow]:
+        """Those of the query: a lease, or nothing, says all of their day but for the ones known already."""
+        tenant = living_there(self._on, self._actor.clearance).filter(dwelling=OuterRef("pk"))
+        latest = tenant.order_by("-period__startswith").values(
+            told=JSONObject(state="state", first="period__startswith", after="period__endswith",
+                            notice="notice_given_on")
+        )  # fmt: skip
+        hidden = shielded_on(self._on, self._actor.clearance).filter(dwelling=OuterRef("pk"))
+        rows = self._rest.values_list(*FACTS, Subquery(latest[:1]), Exists(hidden))
+        return [self._known.get(pk) or self._row([pk, *known]) for pk, *known in rows[start:stop]]
+
+    def _row(self, known: Sequence[Any]) -> StockRow:
+        *facts, lease, hidden = known
+        tenancies = [_tenancy(lease)] if lease else []
+        return row_of(facts, {facts[0]: Claims(tenancies, is_shielded=hidden)}, self._on)
+
+
+def _tenancy(told: Mapping[str, str | None]) -> Tenancy:
+    first, after, notice = (
+        date.fromisoformat(day) if (day := told[name]) else None for name in ("first", "after", "notice")
+    )
+    period = Period(first or date.min, after - ONE_DAY if after else None)
+    return Tenancy(str(told["state"]), period, notice)
