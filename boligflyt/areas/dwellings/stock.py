@@ -43,14 +43,12 @@ def stock_between(actor: Actor, after: date, until: date, most: int) -> StockRep
     Dwellings shown are listed in the trace. Raises ValueError when the days stand the wrong way round.
     """
     account = account_of(_holdings(actor), after, until)
-    movements = account.movements
-    if len(movements) > most:  # the whole of the day that the last one shown falls on, to be put by address
-        movements = tuple(one for one in movements if one.day <= movements[most - 1].day)
-    known = Dwelling.objects.filter(is_among("pk", {one.key for one in movements})).select_related("building")
+    first = sorted(account.movements, key=lambda one: (one.day, one.key, one.count))[:most]
+    known = Dwelling.objects.filter(is_among("pk", {one.key for one in first})).select_related("building")
     by_key = {one.pk: one for one in known.order_by(*address_order())}
     place = {key: at for at, key in enumerate(by_key)}
-    shown = sorted(movements, key=lambda one: (one.day, place[one.key], one.count))[:most]
-    record_list(actor.trace, "dwelling", list(dict.fromkeys(one.key for one in shown)))
+    shown = sorted(first, key=lambda one: (one.day, place[one.key], one.count))
+    record_list(actor.trace, "dwelling", list(by_key))
     return StockReport(account, tuple(Moved(one, by_key[one.key]) for one in shown))
 
 
