@@ -1,6 +1,7 @@
 """Every list and detail page of the demonstration municipality: statements, server time, bare SQL beside it.
 
     ./bf bench --only pages
+    ./bf bench --only pages --size norway
 
 Statements are counted on all connections but those about sessions, set_config, the trace, and
 transaction control. Server time is Django's test client, so it holds middleware, queries and templates,

@@ -16,6 +16,7 @@ CONTROLS = "Controls"
 TRACE = "Trace"
 IMPORT = "A file of dwellings"
 SEARCH, SEARCH_MILLION = "Search", "Search among a million"
+GROWTH = "Pages as the municipality grows"
 PAGES_MILLION = "Pages among a million"
 
 
@@ -148,7 +149,7 @@ def search_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, re
 
 def write(sections: Mapping[str, str], on: date) -> None:
     """Write the sections that were measured; one not measured now stays as it was, with its own day."""
-    kept = _read()
+    kept = kept_sections()
     for name, body in sections.items():
         kept[name] = f"Measured {on.isoformat()} on {machine()}.\n\n{body}"
     parts = ["# Results of the benchmarks", "", "Written by `./bf bench`. Do not edit by hand."]
@@ -157,7 +158,8 @@ def write(sections: Mapping[str, str], on: date) -> None:
     FILE.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
-def _read() -> dict[str, str]:
+def kept_sections() -> dict[str, str]:
+    """What stands there, by name."""
     if not FILE.exists():
         return {}
     found: dict[str, str] = {}

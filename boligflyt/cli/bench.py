@@ -14,6 +14,7 @@ from boligflyt.cli import postgres
 from boligflyt.cli.arguments import NorwegianParser
 
 PARTS = ("pages", "controls", "search", "trace", "matching", "import")
+SIZES = ("drammen", "oslo", "norway")
 DATABASE, OTHER_DATABASE = "boligflyt", "boligflyt_other"
 MILLION = "search-million"
 SEED = 2026
@@ -40,6 +41,10 @@ def run(argv: list[str]) -> int:
         "--search-million", action="store_true",
         help="bare søket, blant en million oppdiktede personer (ti minutter, 6 GB)",
     )  # fmt: skip
+    parser.add_argument(
+        "--size", choices=SIZES, default=SIZES[0],
+        help="hvor stor kommune sidene måles i (lages på nytt: oslo to minutter, norway seks og 10 GB)",
+    )  # fmt: skip
     chosen = parser.parse_args(argv)
     wanted = {MILLION, *(chosen.only or ())} if chosen.search_million else set(chosen.only or PARTS)
     sys.path.insert(0, str(postgres.ROOT))
@@ -50,16 +55,17 @@ def run(argv: list[str]) -> int:
             matching = importlib.import_module("benchmarks.matching")
             sections[results.MATCHING] = results.matching_section(matching.run(), matching.SEED)
         if wanted - {"matching"}:
-            sections |= _with_postgres(results, wanted)
+            sections |= _with_postgres(results, wanted, chosen.size)
     except (ImportError, postgres.PostgresError) as fault:
         print(f"Kunne ikke måle: {fault}", file=sys.stderr)
         return 1
+    importlib.import_module("benchmarks.growth").draw(sections)
     results.write(sections, date.today())  # noqa: DTZ011 – the day on the machine that measured
     print(f"Skrev {results.FILE.relative_to(postgres.ROOT)}")
     return 0
 
 
-def _with_postgres(results: Any, wanted: set[str]) -> dict[str, str]:
+def _with_postgres(results: Any, wanted: set[str], size: str) -> dict[str, str]:
     sections: dict[str, str] = {}
     with postgres.running("bench", durable=False, sole_owner=True) as server:
         _django_on(server, DATABASE)
@@ -67,18 +73,19 @@ def _with_postgres(results: Any, wanted: set[str]) -> dict[str, str]:
 
         said = f"PostgreSQL {postgres.major_version()}"
         if wanted & {"pages", "controls", "search"}:
-            demo_contents.prepare("drammen")
+            demo_contents.prepare(size)
         if "pages" in wanted:
             pages = importlib.import_module("benchmarks.pages")
-            sections[results.PAGES] = results.pages_section(pages.run(), _data(), said, pages.REPEATS)
+            name = results.PAGES if size == SIZES[0] else f"{results.PAGES} in {size}"
+            sections[name] = results.pages_section(pages.run(), _data(size), said, pages.REPEATS)
         if "controls" in wanted:
             controls = importlib.import_module("benchmarks.controls")
             rows = controls.run()
-            sections[results.CONTROLS] = results.controls_section(rows, _data(), said, controls.REPEATS)
+            sections[results.CONTROLS] = results.controls_section(rows, _data(size), said, controls.REPEATS)
         if "search" in wanted:
             search = importlib.import_module("benchmarks.search")
             rows = search.run_drammen()
-            sections[results.SEARCH] = results.search_section(rows, _data(), said, search.REPEATS)
+            sections[results.SEARCH] = results.search_section(rows, _data(size), said, search.REPEATS)
         sections |= _in_empty_database(server, results, wanted, said)
         _close()
     return sections
@@ -120,13 +127,18 @@ def _django_on(server: postgres.Server, database: str) -> None:
     django.setup()
 
 
-def _data() -> str:
+def _data(size: str) -> str:
     from django.utils import timezone
 
+    from boligflyt.jobs.demo.plan import plans
     from boligflyt.jobs.demo.town import generate
 
-    digest = generate("drammen", SEED, timezone.localdate()).data_hash()[:16]
-    return f"the demonstration municipality «drammen», seed {SEED}, data hash {digest}"
+    town, plan = generate(size, SEED, timezone.localdate()), plans()[size]
+    often = f", {plan.districts} times over" if plan.districts > 1 else ""
+    return (
+        f"the demonstration municipality «{size}», seed {SEED}, data hash {town.data_hash()[:16]}{often}: "
+        f"{plan.dwellings} dwellings, {len(town.leases) * plan.districts} leases"
+    )
 
 
 @contextmanager
