@@ -57,12 +57,12 @@ def test_an_unknown_command_is_refused_in_norwegian_with_the_overview(capsys):
 
 def test_an_unknown_size_is_refused_in_norwegian(capsys):
     with pytest.raises(SystemExit) as ended:
-        demo.run(["--size", "oslo"])
+        demo.run(["--size", "bergen"])
 
     said = capsys.readouterr().err
 
     assert ended.value.code == 2
-    assert "--size kan ikke være 'oslo'" in said
+    assert "--size kan ikke være 'bergen'" in said
 
 
 def test_a_second_start_says_where_the_first_one_answers(home, capsys):

@@ -1,14 +1,30 @@
-"""Bostøtte: an estimate of the state's monthly housing allowance for an ordinary household.
+"""Bostøtte: an estimate of the state's monthly housing allowance (forskrift om bustøtte), by the day.
 
-The rules in force from 1 July 2024 (forskrift om bustøtte). Husbanken decides; this only says what to expect.
+Husbanken decides; this only says what to expect, step by step.
 """
 
-from boligflyt.domain.bostoette.calculation import (
+from boligflyt.domain.bostoette.calculation import counted_fortnightly, estimate
+from boligflyt.domain.bostoette.days import application_deadline, payment_day
+from boligflyt.domain.bostoette.groups import municipality_group
+from boligflyt.domain.bostoette.highest_income import highest_income
+from boligflyt.domain.bostoette.household import (
     BostoetteEstimate,
     BostoetteHousehold,
+    Category,
     NotEstimated,
-    estimate,
+    UsedRate,
 )
-from boligflyt.domain.bostoette.groups import municipality_group
 
-__all__ = ["BostoetteEstimate", "BostoetteHousehold", "NotEstimated", "estimate", "municipality_group"]
+__all__ = [
+    "BostoetteEstimate",
+    "BostoetteHousehold",
+    "Category",
+    "NotEstimated",
+    "UsedRate",
+    "application_deadline",
+    "counted_fortnightly",
+    "estimate",
+    "highest_income",
+    "municipality_group",
+    "payment_day",
+]

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from boligflyt.domain.municipalities import municipality_number
 from boligflyt.domain.strict_yaml import parse
 
 FILE = Path(__file__).with_name("municipality_groups.yaml")
@@ -16,5 +17,9 @@ def _groups() -> dict[str, int]:
 
 
 def municipality_group(number: str) -> int:
-    """The group, 1 to 4, of the municipality with this four-digit number (forskrift om bustøtte § 3)."""
-    return _groups().get(number, ALL_OTHERS)
+    """The group, 1 to 4, of the municipality with this four-digit number (forskrift om bustøtte § 3).
+
+    A number that has ended has the group of the one that followed it.
+    """
+    known = municipality_number(number)
+    return _groups().get(known.successor if known else number, ALL_OTHERS)

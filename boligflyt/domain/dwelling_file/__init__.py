@@ -26,9 +26,9 @@ from boligflyt.domain.dwelling_file.dialect import (
     find_headings,
     separator_of,
 )
-from boligflyt.domain.dwelling_file.municipalities import municipality_number
 from boligflyt.domain.dwelling_file.reading import Fault, ReadRow, identity, is_blank, read_row, set_down
 from boligflyt.domain.dwelling_file.writing import headings, written
+from boligflyt.domain.municipalities import municipality_number
 
 __all__ = [
     "Cell",

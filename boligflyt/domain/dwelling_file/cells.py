@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from boligflyt.domain.dwelling_file.cell_faults import Cell, CellFault, UnknownCode, shown
 from boligflyt.domain.dwelling_file.columns import Column
-from boligflyt.domain.dwelling_file.municipalities import municipality_number
+from boligflyt.domain.municipalities import municipality_number
 from boligflyt.domain.national_numbers import check_national_number
 
 Value = str | int | bool

@@ -44,6 +44,13 @@ def next_working_day(day: date) -> date:
     return day
 
 
+def last_working_day(day: date) -> date:
+    """The day itself when it is a working day, otherwise the last working day before it."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def working_days_after(day: date, count: int) -> date:
     """The working day that comes so many working days after the day; the day itself is not counted.
 

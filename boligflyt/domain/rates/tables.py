@@ -30,7 +30,7 @@ SCHEMA: dict[str, Any] = {
                 "properties": {
                     "value": {"type": "number"},
                     "source": {"type": "string", "minLength": 1},
-                    "mark": {"enum": ["verify"]},
+                    "mark": {"enum": ["inferred", "verify"]},
                 },
             },
         },
@@ -44,12 +44,21 @@ class RateError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
-    """A value from a day on. `verify` means that it must be checked at the source before it is relied on."""
+    """A value from a day on.
+
+    `mark` is empty for one that was read at its source, «inferred» for one worked out from others that were,
+    and «verify» for one that must be checked before it is relied on.
+    """
 
     valid_from: date
     value: Decimal
     source: str
-    verify: bool = False
+    mark: str = ""
+
+    @property
+    def verify(self) -> bool:
+        """Whether it was not read at its source."""
+        return bool(self.mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +121,7 @@ def _dated_value(document: Document, day: str) -> DatedValue:
     except ValueError as fault:
         line = document.line(("values", day))
         raise FileError("wrong_value", f"«{day}» er ikke en dato, skrevet år-måned-dag.", line) from fault
-    return DatedValue(
-        valid_from, Decimal(content["value"]), content["source"], verify=content.get("mark") == "verify"
-    )
+    return DatedValue(valid_from, Decimal(content["value"]), content["source"], content.get("mark", ""))
 
 
 @cache

@@ -78,7 +78,8 @@ def test_a_rate_that_is_not_read_at_its_source_marks_the_estimate():
 @pytest.mark.parametrize(
     ("who", "on", "words"),
     [
-        (household(1, 0, 15_000, 9_000), date(2024, 6, 30), "fra 01.07.2024"),
+        (household(1, 0, 15_000, 9_000), date(2021, 5, 31), "fra 01.06.2021"),
+        (household(1, 0, 15_000, 9_000, 5), RATES_2026, "fra 1 til 4"),
         (household(0, 1, 15_000, 9_000), RATES_2026, "minst én voksen"),
         (household(1, 0, -1, 9_000), RATES_2026, "ikke er under null"),
     ],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).with_name("municipalities.csv")
+FILE = Path(__file__).with_name("numbers.csv")
 
 
 @dataclass(frozen=True, slots=True)
