@@ -8,14 +8,12 @@ from typing import Any
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import the_municipality
 from boligflyt.areas.letters.letterhead import NO_PHONE, head
-from boligflyt.areas.letters.models import Dispatch, FreeLetter
+from boligflyt.areas.letters.models import FreeLetter
 from boligflyt.areas.letters.texts import TextBlock, letter_texts
 from boligflyt.areas.people.choices import Maalform
-from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.documents import compile_pdf
 
 TEMPLATE = "areas/letters/letter_templates/free_letter.typ"
-PARTY_AGE = "law/party_age"
 CASEWORKER: dict[str, str] = {Maalform.NYNORSK: "Saksbehandlar", Maalform.ENGLISH: "Caseworker"}
 INTERPRETER = {
     Maalform.BOKMAAL: "Vi bestiller tolk når du trenger det.",
@@ -60,39 +58,6 @@ def _contact(letter: FreeLetter, actor: Actor) -> dict[str, str]:
 def _phone() -> str:
     municipality = the_municipality()
     return (municipality.phone if municipality else "") or NO_PHONE
-
-
-def address_sheet_pdf(row: Dispatch, caseworker: str, made_at: datetime) -> bytes:
-    """The sheet in front of a letter that goes again, or of somebody's own copy: address, and why."""
-    heading, paragraphs = _own_copy(row) if row.sent_because else _again(row)
-    data = {
-        "letter": head(row.office.name, row.case_code or row.title, caseworker, "du", row.recipient),
-        "heading": heading,
-        "paragraphs": paragraphs,
-        "contact": {"name": caseworker, "phone": _phone()},
-        "signed_by": {"name": caseworker, "title": row.office.name},
-    }
-    return compile_pdf(TEMPLATE, data, made_at, f"Adresseark {row.case_code}".strip())
-
-
-def _again(row: Dispatch) -> tuple[str, list[dict[str, str]]]:
-    text = f"Her er brevet «{row.title}». Vi sender det på nytt med riktig adresse."
-    return "Brev som sendes på nytt", [{"text": text}]
-
-
-def _own_copy(row: Dispatch) -> tuple[str, list[dict[str, str]]]:
-    """To a minor who is party: told of the vedtak themselves, with a right to complain of their own."""
-    age = shipped_rates().whole(PARTY_AGE, row.queued_on)
-    told = f"Du har fylt {age} år og er part i saken. Derfor får du din egen kopi av vedtaket."
-    complain = (
-        "I vedtaket står det hvordan du klager. Du kan klage selv, og fristen din regnes fra den dagen du "
-        "fikk denne kopien."
-    )
-    return "Din egen kopi av et vedtak", [
-        {"text": told, "law": "forvaltningsloven § 27"},
-        {"text": complain, "law": "forvaltningsloven §§ 28 og 29"},
-        {"text": "Spør oss hvis noe er vanskelig å forstå."},
-    ]
 
 
 def free_letter_pdf(letter: FreeLetter, data: dict[str, Any], made_at: datetime) -> bytes:

@@ -12,6 +12,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.letters.choices import DispatchState, RecordKind
 from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.letters.queries import leaves_by
+from boligflyt.areas.letters.sheets import has_sheet, in_another_language
 from boligflyt.web.signs import Sign
 
 LOOK = {
@@ -37,12 +38,13 @@ def is_late(letter: Dispatch, today: date) -> bool:
 
 def language_words(letter: Dispatch) -> str:
     """Said plainly when the letter is in another language than the one it is to wants."""
-    if letter.language == letter.wanted_language:
+    if not in_another_language(letter):
         return ""
-    wanted, written = letter.get_wanted_language_display(), letter.get_language_display()
-    return _("Mottakeren ønsker %(wanted)s. Dette brevet er på %(written)s.") % {
-        "wanted": wanted.lower(), "written": written.lower(),
-    }  # fmt: skip
+    wanted, written = letter.get_wanted_language_display().lower(), letter.get_language_display().lower()
+    words = _(
+        "Brevet er på %(written)s. Mottakeren ønsker %(wanted)s, og får et ark på %(wanted)s ved siden av."
+    )
+    return words % {"wanted": wanted, "written": written}
 
 
 def papers_of(actor: Actor, letter: Dispatch) -> list[tuple[str, str]]:
@@ -60,7 +62,9 @@ def papers_of(actor: Actor, letter: Dispatch) -> list[tuple[str, str]]:
     if letter.record_kind == RecordKind.LEASE and not actor.may(Right.LEASE_READ):
         return []
     papers = [(label, reverse(name, args=[letter.record])) for label, name in where]
-    if letter.address_sheet:
-        sheet = _("Åpne følgebrevet") if letter.sent_because else _("Åpne adressearket")
+    if has_sheet(letter):
+        sheet = _("Åpne følgearket på %s") % letter.get_wanted_language_display().lower()
+        if letter.address_sheet:
+            sheet = _("Åpne følgebrevet") if letter.sent_because else _("Åpne adressearket")
         papers.insert(0, (sheet, reverse("letters:address_sheet", args=[letter.pk])))
     return papers

@@ -19,7 +19,6 @@ from boligflyt.areas.casework.queries import parts_seen
 from boligflyt.areas.complaints.queries.notices import term_words, vedtak_notice
 from boligflyt.areas.complaints.services.terms import term_of
 from boligflyt.areas.letters.choices import DispatchState, RecordKind
-from boligflyt.areas.letters.letters import address_sheet_pdf
 from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.letters.queries import (
     Register,
@@ -30,6 +29,7 @@ from boligflyt.areas.letters.queries import (
     outbox,
     register,
 )
+from boligflyt.areas.letters.sheets import has_sheet, sheet_pdf
 from boligflyt.areas.letters.texts import letter_texts
 from boligflyt.areas.letters.workflow import TROUBLED, allowed
 from boligflyt.areas.people.models import Household
@@ -114,14 +114,13 @@ def _term(request: HttpRequest, found: Dispatch) -> dict[str, object] | None:
 
 @require_GET
 def address_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The sheet in front of a letter that goes again to another address."""
+    """The sheet in front of a letter: sent again, an own copy, or in another language than they want."""
     found = open_dispatch(request.actor, pk)
-    if not found.address_sheet:
+    if not has_sheet(found):
         raise Http404
-    sheet = address_sheet_pdf(found, request.actor.name, request.actor.at)
-    return pdf_answer(
-        sheet, f"{'folgebrev' if found.sent_because else 'adresseark'}-{found.case_code or 'brev'}"
-    )
+    name = "folgebrev" if found.sent_because else "adresseark" if found.address_sheet else "folgeark"
+    sheet = sheet_pdf(found, request.actor.name, request.actor.at)
+    return pdf_answer(sheet, f"{name}-{found.case_code or 'brev'}")
 
 
 @require_GET

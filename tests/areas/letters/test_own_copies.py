@@ -13,10 +13,10 @@ from boligflyt.areas.complaints.choices import Lateness
 from boligflyt.areas.complaints.queries.notices import counted_words
 from boligflyt.areas.complaints.services import register_complaint
 from boligflyt.areas.letters.choices import DispatchState, LetterChannel
-from boligflyt.areas.letters.letters import address_sheet_pdf
 from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.letters.queries import letters_visible_to
 from boligflyt.areas.letters.services import queue_again
+from boligflyt.areas.letters.sheets import sheet_pdf
 from boligflyt.areas.people.choices import HouseholdRole, Protection, Residence
 from boligflyt.areas.people.models import Guardian, Membership, Person
 from boligflyt.domain.periods import Period
@@ -96,7 +96,7 @@ def test_the_copy_goes_with_a_sheet_written_to_the_minor(cast):
     home, child = family()
     own = copy_of(cast, home, child)
 
-    sheet = address_sheet_pdf(own, "Kari Saksvik", cast.kari.at)
+    sheet = sheet_pdf(own, "Kari Saksvik", cast.kari.at)
 
     assert own.address_sheet
     for words in ("Din egen kopi av et vedtak", "Yonas Tesfay", "Elvegata 4", "Du kan klage selv"):
@@ -163,7 +163,7 @@ def test_a_copy_to_a_minor_with_a_strictly_protected_address_is_handed_over_by_w
     vedtak.decide_case(cast.ingrid, application.pk, approvals_of(made))
     own = Dispatch.objects.filter(recipient=child).first()
 
-    sheet = address_sheet_pdf(own, "Hedda Lund", cast.hedda.at)
+    sheet = sheet_pdf(own, "Hedda Lund", cast.hedda.at)
 
     assert (own.channel, own.grade, own.made_grade) == (LetterChannel.HANDED, 3, 3)
     assert not says(sheet, "Elvegata 4")

@@ -102,7 +102,7 @@ def test_the_letter_says_when_the_recipient_wants_another_language(cast):
 
     page = words(client_of("kari").get(reverse("letters:letter", args=[letter.pk])))
 
-    assert "Mottakeren ønsker nynorsk. Dette brevet er på bokmål." in page
+    assert "Brevet er på bokmål. Mottakeren ønsker nynorsk, og får et ark på nynorsk ved siden av." in page
 
 
 def test_a_letter_that_came_is_registered_with_its_day(cast):
