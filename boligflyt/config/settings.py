@@ -132,6 +132,8 @@ DATABASES = {"default": _database, "side": _side}
 USE_DATABASE_ROLES = env.bool("BF_DATABASE_ROLES", False)
 # The municipality's own list of rooms and things for protocols; empty is the one that ships with the program.
 HANDOVER_LIST = env.str("BF_HANDOVER_LIST", "")
+# The municipality's own file of inhabitants and limits for its areas; empty is none.
+AREA_FIGURES = env.str("BF_AREA_FIGURES", "")
 if USE_DATABASE_ROLES:
     for _alias, _part in (("default", APP), ("side", SIDE)):
         DATABASES[_alias] = {

@@ -228,3 +228,11 @@ class PurposeForm(VersionedForm):
     """Whom the dwelling is meant for."""
 
     purpose = forms.ChoiceField(label=_("Formål"), choices=Purpose.choices, widget=forms.RadioSelect)
+
+
+class SavedViewForm(VersionedForm):
+    """A name for what the list was asked for."""
+
+    name = forms.CharField(label=_("Navn på utvalget"), max_length=60)
+    shared = forms.BooleanField(label=_("Del med enheten"), required=False)
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)

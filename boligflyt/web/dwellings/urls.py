@@ -2,16 +2,32 @@
 
 from django.urls import path
 
-from boligflyt.web.dwellings import economy_views, import_views, mapping_views, sheet, stock_views, views
+from boligflyt.web.dwellings import (
+    area_views,
+    economy_views,
+    import_views,
+    list_views,
+    mapping_views,
+    saved_views,
+    sheet,
+    stock_views,
+    together_views,
+    views,
+)
 
 app_name = "dwellings"
 urlpatterns = [
-    path("", views.dwelling_list, name="list"),
+    path("", list_views.dwelling_list, name="list"),
     path("boliger.csv", sheet.list_as_csv, name="list_csv"),
     path("boliger.xlsx", sheet.list_as_xlsx, name="list_xlsx"),
     path("ny/", views.new, name="new"),
     path("beholdning/", stock_views.stock_report, name="stock"),
     path("verdi/", economy_views.value_report, name="value"),
+    path("omrader/", area_views.area_report, name="areas"),
+    path("samlet/", together_views.together, name="together"),
+    path("utvalg/", saved_views.saved_views, name="views"),
+    path("utvalg/<uuid:pk>/", saved_views.saved_view, name="view"),
+    path("utvalg/<uuid:pk>/slett/", saved_views.saved_view_drop, name="view_drop"),
     path("import/", import_views.new_import, name="import"),
     path("import/<uuid:pk>/", import_views.import_one, name="import_one"),
     path("import/<uuid:pk>/kolonner/", mapping_views.import_columns, name="import_columns"),

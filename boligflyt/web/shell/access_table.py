@@ -132,6 +132,11 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:import_step": Right.DWELLING_WRITE,
     "dwellings:value": Right.DWELLING_READ,
     "dwellings:stock": Right.DWELLING_READ,
+    "dwellings:areas": Right.DWELLING_READ,
+    "dwellings:together": Right.DWELLING_WRITE,
+    "dwellings:views": Right.DWELLING_READ,
+    "dwellings:view": Right.DWELLING_READ,
+    "dwellings:view_drop": Right.DWELLING_READ,
     # applications
     "applications:list": Right.APPLICATION_READ,
     "applications:new": Right.APPLICATION_WRITE,
