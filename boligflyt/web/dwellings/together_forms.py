@@ -34,8 +34,9 @@ class TogetherForm(VersionedForm):
     steg = forms.ChoiceField(choices=[(LOOK, LOOK), (STORE, STORE)], required=False)
 
     def __init__(self, field: str, *args: Any, **kwargs: Any) -> None:
+        # Before the form is made, so that the field's faults are put into words with the others.
+        self.base_fields = {**type(self).base_fields, "value": _value_field(field)}  # type: ignore[misc]
         super().__init__(*args, **kwargs)
-        self.fields["value"] = _value_field(field)
 
     def clean_rows(self) -> dict[UUID, int]:
         """The dwellings and the version each was shown at."""

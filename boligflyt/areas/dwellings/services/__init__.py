@@ -10,6 +10,7 @@ from boligflyt.areas.dwellings.services.mapping import (
     headings_at,
     map_sheet,
 )
+from boligflyt.areas.dwellings.services.placing import set_place
 from boligflyt.areas.dwellings.services.receiving import read_any_file
 from boligflyt.areas.dwellings.services.register import (
     BuildingFacts,
@@ -56,6 +57,7 @@ __all__ = [
     "register_dwelling",
     "say_meanings",
     "set_economy",
+    "set_place",
     "set_purpose",
     "set_status",
     "undo_import",
