@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -132,6 +133,11 @@ DATABASES = {"default": _database, "side": _side}
 USE_DATABASE_ROLES = env.bool("BF_DATABASE_ROLES", False)
 # The municipality's own list of rooms and things for protocols; empty is the one that ships with the program.
 HANDOVER_LIST = env.str("BF_HANDOVER_LIST", "")
+# The map: the municipality's own outline (GeoJSON) and its own map service (https, with {z}, {x} and {y}).
+MAP_OUTLINE = env.str("BF_MAP_OUTLINE", "")
+MAP_TILES, MAP_CREDIT = env.str("BF_MAP_TILES", ""), env.str("BF_MAP_CREDIT", "")
+# The municipality's own file of inhabitants and limits for its areas; empty is none.
+AREA_FIGURES = env.str("BF_AREA_FIGURES", "")
 if USE_DATABASE_ROLES:
     for _alias, _part in (("default", APP), ("side", SIDE)):
         DATABASES[_alias] = {
@@ -169,12 +175,26 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TESTING
 
+
+def map_service(address: str) -> list[str]:
+    """Whose pictures the pages may fetch: the host of the map service, and nobody when there is none."""
+    if not address:
+        return []
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or "{" in parts.netloc:
+        raise ImproperlyConfigured("BF_MAP_TILES must be an https address with one host")
+    if not all(one in address for one in ("{z}", "{x}", "{y}")):
+        raise ImproperlyConfigured("BF_MAP_TILES must have {z}, {x} and {y}")
+    return [f"https://{parts.netloc}"]
+
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],  # the design system draws its signs with data: images
+        # The design system draws its signs with data: images.
+        "img-src": [SELF, "data:", *map_service(MAP_TILES)],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

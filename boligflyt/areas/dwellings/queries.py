@@ -21,6 +21,7 @@ from boligflyt.areas.dwellings.models import (
     Dwelling,
     DwellingImport,
     DwellingOwner,
+    SavedView,
     ShieldedPeriod,
     StatusEntry,
 )
@@ -156,3 +157,19 @@ def open_import(actor: Actor, pk: UUID) -> DwellingImport:
         raise Http404
     record_read(actor.trace, "dwelling_import", pk)
     return batch
+
+
+def views_visible_to(actor: Actor) -> QuerySet[SavedView]:
+    """The actor's own views of the list and those shared with their office, by name."""
+    if not actor.may(Right.DWELLING_READ):
+        return SavedView.objects.none()
+    mine_or_ours = Q(owner=actor.staff) | Q(office=actor.office, shared=True)
+    return SavedView.objects.filter(mine_or_ours).order_by(norwegian_order("name"), "id")
+
+
+def open_own_view(actor: Actor, pk: UUID) -> SavedView:
+    """One of the actor's own views, to be changed. Raises Http404 when there is none."""
+    view = views_visible_to(actor).filter(pk=pk, owner=actor.staff).first()
+    if view is None:
+        raise Http404
+    return view

@@ -13,7 +13,7 @@ from boligflyt.domain.periods import next_working_day
 from boligflyt.jobs.demo import courses
 from boligflyt.jobs.demo.dice import Dice
 from boligflyt.jobs.demo.households import make_household, make_person
-from boligflyt.jobs.demo.places import POSTAL_CODE, POSTAL_PLACE
+from boligflyt.jobs.demo.places import POSTAL_CODE, POSTAL_PLACE, position
 from boligflyt.jobs.demo.records import (
     ApplicationRecord,
     BuildingRecord,
@@ -81,6 +81,7 @@ def tesfay_flat(dice: Dice, bought_on: date) -> tuple[BuildingRecord, DwellingRe
             "property_unit": 999,
             "completed_on": date(2005, 6, 1),
             "school_district": ELVEBYEN,
+            **position(ELVEBYEN, 1),
             "has_lift": True,
         },
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from boligflyt.areas.dwellings.choices import Adaptation, Disposal, DwellingType, Gained, Purpose
 from boligflyt.jobs.demo.dice import Dice
-from boligflyt.jobs.demo.places import POSTAL_CODE, POSTAL_PLACE, SCHOOL_DISTRICTS, streets
+from boligflyt.jobs.demo.places import POSTAL_CODE, POSTAL_PLACE, SCHOOL_DISTRICTS, position, streets
 from boligflyt.jobs.demo.plan import Plan
 from boligflyt.jobs.demo.records import BuildingRecord, DwellingRecord
 
@@ -84,8 +84,9 @@ def _form(disposal: Disposal, purpose: Purpose, dice: Dice) -> DwellingType:
 
 def _building(address: tuple[str, str], form: DwellingType, running: int, dice: Dice) -> BuildingRecord:
     completed = date(dice.whole(1958, 2021), dice.whole(1, 12), 1)
+    key, district = dice.key(), dice.pick(SCHOOL_DISTRICTS)
     return BuildingRecord(
-        dice.key(),
+        key,
         {
             "street": address[0],
             "house_number": address[1],
@@ -94,7 +95,8 @@ def _building(address: tuple[str, str], form: DwellingType, running: int, dice: 
             "cadastral_unit": 100 + running // 60,
             "property_unit": 1 + running % 60,
             "completed_on": completed,
-            "school_district": dice.pick(SCHOOL_DISTRICTS),
+            "school_district": district,
+            **position(district, running),
             "has_lift": form == DwellingType.FLAT and completed.year > 1990,
         },
     )

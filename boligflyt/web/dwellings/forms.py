@@ -26,6 +26,7 @@ from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.dwellings.perms import purpose_options
 from boligflyt.areas.dwellings.queries import buildings_in_order
 from boligflyt.areas.dwellings.services import BuildingFacts, DwellingFacts
+from boligflyt.domain.coordinates import Place, PlaceFault, read_place
 from boligflyt.toolkit.norwegian_text import norwegian_key
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
@@ -228,3 +229,47 @@ class PurposeForm(VersionedForm):
     """Whom the dwelling is meant for."""
 
     purpose = forms.ChoiceField(label=_("Formål"), choices=Purpose.choices, widget=forms.RadioSelect)
+
+
+class SavedViewForm(VersionedForm):
+    """A name for what the list was asked for."""
+
+    name = forms.CharField(label=_("Navn på utvalget"), max_length=60)
+    shared = forms.BooleanField(label=_("Del med enheten"), required=False)
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class PlaceForm(VersionedForm):
+    """Where a building stands; `was` is where it stood when the form was opened."""
+
+    latitude = forms.CharField(label=_("Breddegrad"), max_length=20, required=False)
+    longitude = forms.CharField(label=_("Lengdegrad"), max_length=20, required=False)
+    stood = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)
+
+    def clean(self) -> dict[str, Any]:
+        """Both or none, in Norway."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        try:
+            data["place"] = read_place(data.get("latitude", ""), data.get("longitude", ""))
+            north, _space, east = data.get("stood", "").partition(" ")
+            data["was"] = read_place(north, east)
+        except PlaceFault as fault:
+            self.add_error(fault.part, str(fault))
+        return data
+
+    def place(self) -> Place | None:
+        """Where it stands now, or nowhere."""
+        return self.cleaned_data["place"]  # type: ignore[no-any-return]
+
+    def was(self) -> Place | None:
+        """Where it stood."""
+        return self.cleaned_data["was"]  # type: ignore[no-any-return]
+
+    @classmethod
+    def of(cls, building: Building) -> PlaceForm:
+        """The form filled with what is stored."""
+        if building.latitude is None:
+            return cls()
+        north, east = str(building.latitude), str(building.longitude)
+        return cls(initial={"latitude": north.replace(".", ","), "longitude": east.replace(".", ","),
+                            "stood": f"{north} {east}"})  # fmt: skip

@@ -1,4 +1,4 @@
-"""The list of dwellings to take along: the same rows, filters and words as on the page."""
+"""The list of dwellings to take along: the rows, filters, columns and words of the page."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from django.views.decorators.http import require_GET
 
 from boligflyt.areas.allocation.queries.dwelling_list import chosen_from, stock_on
 from boligflyt.areas.audit.services import record_list
-from boligflyt.toolkit.sheets import CSV_TYPE, XLSX_TYPE, Cell, Sheet, as_csv, as_xlsx
+from boligflyt.toolkit.sheets import CSV_TYPE, XLSX_TYPE, Sheet, as_csv, as_xlsx
 from boligflyt.web.dwellings import rows
+from boligflyt.web.dwellings.columns import ASKED, in_the_sheet
 from boligflyt.web.dwellings.forms import FilterForm
-
-HEADINGS = (
-    "Adresse", "Poststed", "Skolekrets", "Formål", "Soverom", "Areal (m²)", "Rullestol", "Tilpasning", "Heis",
-    "Eierform", "Status", "Tomme dager", "Årsak", "Leie per måned (kr)",
-)  # fmt: skip
 
 
 @require_GET
@@ -37,16 +33,9 @@ def _sheet(request: HttpRequest) -> Sheet:
     form = FilterForm(request.GET, actor, {row.school_district for row in stock})
     chosen = chosen_from(stock, actor, form.filters())
     record_list(actor.trace, "dwelling", [row.pk for row in chosen])
-    return Sheet("Boliger", HEADINGS, [_cells(one) for one in rows.dressed(chosen, actor)])
-
-
-def _cells(one: rows.ShownRow) -> list[Cell]:
-    row = one.row
-    return [
-        row.address, row.postal_place, row.school_district, one.purpose, row.bedrooms, row.area_m2,
-        row.wheelchair, str(one.adaptation), row.has_lift, str(one.disposal), str(one.sign.label),
-        row.day.empty_days, one.cause, row.rent,
-    ]  # fmt: skip
+    wanted = in_the_sheet(request.GET.getlist(ASKED))
+    cells = [[column.cell(one) for column in wanted] for one in rows.dressed(chosen, actor)]
+    return Sheet("Boliger", tuple(column.heading for column in wanted), cells)
 
 
 def _file(request: HttpRequest, content: bytes, kind: str, ending: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The dwelling register: list, one dwelling, registering, changing, status and purpose."""
+"""The dwelling register: one dwelling, registering, changing, status and purpose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,75 +15,21 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
-from boligflyt.areas.allocation.queries.dwelling_list import LONG_EMPTY_DAYS, VACANT, StockCounts
-from boligflyt.areas.allocation.queries.stock_page import register_on, school_districts
-from boligflyt.areas.audit.services import record_list, run_once
+from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
-from boligflyt.areas.dwellings.choices import DayStatus, Disposal, StatusCode
+from boligflyt.areas.dwellings.choices import StatusCode
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
 from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling, owner_of
 from boligflyt.web.dwellings import rows
 from boligflyt.web.dwellings.economy_views import rent_and_costs
-from boligflyt.web.dwellings.forms import DwellingForm, FilterForm, NewDwellingForm, PurposeForm, StatusForm
+from boligflyt.web.dwellings.forms import DwellingForm, NewDwellingForm, PurposeForm, StatusForm
 from boligflyt.web.dwellings.signs import status_sign
 from boligflyt.web.shell.forms import tried
 
-PER_PAGE = 50
 Crumbs = list[tuple[str, str]]
 POSTS = ["GET", "POST"]
 INVALID = 422
-
-
-@require_GET
-def dwelling_list(request: HttpRequest) -> HttpResponse:
-    """The whole stock, the longest empty first."""
-    actor = request.actor
-    form = FilterForm(request.GET, actor, school_districts(actor))
-    filters = form.filters()
-    register = register_on(actor, filters, actor.today)
-    counts = register.counts
-    page = Paginator(register.chosen, PER_PAGE).get_page(request.GET.get("side"))
-    record_list(actor.trace, "dwelling", [row.pk for row in page.object_list])
-    context = {
-        "page": page,
-        "rows": rows.dressed(page.object_list, actor),
-        "filter": form,
-        "counts": counts,
-        "sort": filters.order,
-        "chips": _chips(counts, request),
-        "disposals": _disposals(counts),
-        "may_write": actor.may(Right.DWELLING_WRITE),
-        "asked": request.GET.urlencode(),
-    }
-    return render(request, "dwellings/list.html", context)
-
-
-def _chips(counts: StockCounts, request: HttpRequest) -> list[dict[str, Any]]:
-    chips = [
-        (f"?status={VACANT}", _("Ikke utleid"), counts.vacant),
-        (f"?status={DayStatus.READY.value}", _("Ledig, klar"), counts.ready),
-        (f"?tom_over={LONG_EMPTY_DAYS}", _("Tom over 30 dager"), counts.long_empty),
-        (f"?status={DayStatus.UNEXPLAINED.value}", _("Uten registrert årsak"), counts.unexplained),
-        ("?rullestol=on", _("Rullestol"), counts.wheelchair),
-    ]
-    chosen = f"?{request.GET.urlencode()}"
-    return [
-        {"url": url, "label": label, "count": count, "current": "1" if chosen == url else ""}
-        for url, label, count in chips
-    ]
-
-
-def _disposals(counts: StockCounts) -> list[dict[str, Any]]:
-    """The forms of disposal as KOSTRA counts them; user-owned is shown, and is part of the private ones."""
-    by_form = counts.disposal
-    numbers = {
-        Disposal.OWNED: by_form.owned,
-        Disposal.LEASED_IN: by_form.leased_in,
-        Disposal.PRIVATE_RIGHT: by_form.private_right - by_form.user_owned,
-        Disposal.USER_OWNED: by_form.user_owned,
-    }
-    return [{"label": form.label, "value": form.value, "count": number} for form, number in numbers.items()]
 
 
 def _crumbs(here: str, dwelling: Dwelling | None = None) -> Crumbs:

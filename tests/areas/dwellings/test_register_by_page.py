@@ -123,7 +123,7 @@ def test_one_row_by_its_place_is_the_same_row(cast, stock):
     )
 
 
-def test_a_page_of_the_register_is_read_in_eight_statements(cast, stock, django_assert_num_queries):
-    with django_assert_num_queries(8):
+def test_a_page_of_the_register_is_read_in_seven_statements(cast, stock, django_assert_num_queries):
+    with django_assert_num_queries(7):
         chosen = register_on(cast.per, DwellingFilters(), TODAY).chosen
         assert chosen[:50]

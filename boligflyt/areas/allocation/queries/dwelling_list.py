@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -36,13 +37,13 @@ FACTS = (
     "pk", "building__street", "building__house_number", "unit_number", "extra_reference",
     "building__postal_place",
     "building__school_district", "building__has_lift", "purpose", "disposal", "bedrooms", "area_m2", "rent",
-    "wheelchair", "adaptation", "disposed_from",
+    "wheelchair", "adaptation", "building__latitude", "building__longitude", "disposed_from",
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class StockRow:
-    """A dwelling in the list; `rent` in NOK per month."""
+    """A dwelling in the list; `rent` in NOK per month, where its building stands in degrees (EPSG:4258)."""
 
     pk: UUID
     street: str
@@ -59,6 +60,8 @@ class StockRow:
     rent: int
     wheelchair: bool
     adaptation: str
+    latitude: Decimal | None
+    longitude: Decimal | None
     day: Day
 
     @property

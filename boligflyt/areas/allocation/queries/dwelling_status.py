@@ -137,9 +137,10 @@ def is_empty(day: Day) -> bool:
 
 
 def claims_on(on: date, clearance: int, among: Collection[UUID] | None = None) -> dict[UUID, Claims]:
-    """What holds each dwelling around the day, or each of these, in five statements however many there are.
+    """What holds each dwelling around the day, in five statements however many there are.
 
     Leases and offers of those protected above the clearance are not read: their dwellings are only shielded.
+    `among` are some that are not shielded that day; then only what holds those is read, in four.
     """
     tenancies: dict[UUID, list[Tenancy]] = {}
     lines: dict[UUID, list[Line]] = {}
@@ -149,8 +150,8 @@ def claims_on(on: date, clearance: int, among: Collection[UUID] | None = None) -
     for dwelling, *line in held.values_list("dwelling_id", "status", "cause", "note", "period"):
         lines.setdefault(dwelling, []).append(Line(*line))
     offered = set(_among(_holding_offers(on, clearance), among).values_list("dwelling_id", flat=True))
-    shielded = _among(shielded_on(on, clearance), among)
-    hidden = set(shielded.values_list("dwelling_id", flat=True))
+    shielded = shielded_on(on, clearance).values_list("dwelling_id", flat=True)
+    hidden = set(shielded) if among is None else set()
     known = {*tenancies, *lines, *offered, *hidden}
     return {pk: Claims(tenancies.get(pk, ()), pk in offered, lines.get(pk, ()), pk in hidden) for pk in known}
 

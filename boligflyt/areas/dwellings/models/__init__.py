@@ -8,6 +8,7 @@ from boligflyt.areas.dwellings.models.register import (
     ShieldedPeriod,
     StatusEntry,
 )
+from boligflyt.areas.dwellings.models.saved_views import SavedView
 
 __all__ = [
     "Building",
@@ -17,6 +18,7 @@ __all__ = [
     "DwellingOwner",
     "ImportRow",
     "KeptMapping",
+    "SavedView",
     "ShieldedPeriod",
     "StatusEntry",
 ]

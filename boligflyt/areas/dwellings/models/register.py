@@ -41,6 +41,9 @@ class Building(UUIDModel):
     school_district = models.CharField(_("skolekrets"), max_length=40, blank=True)
     secondary_district = models.CharField(_("skolekrets, ungdomsskole"), max_length=40, blank=True)
     has_lift = models.BooleanField(_("heis"), default=False)
+    # Degrees in EUREF89 (EPSG:4258), to about a metre; both or none.
+    latitude = models.DecimalField(_("breddegrad"), max_digits=7, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("lengdegrad"), max_digits=7, decimal_places=5, null=True, blank=True)
 
     class Meta:
         verbose_name = _("bygning")
@@ -50,7 +53,12 @@ class Building(UUIDModel):
         constraints = [
             models.UniqueConstraint(
                 Upper("street"), Upper("house_number"), "postal_code", name="one_building_per_address"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latitude=None, longitude=None)
+                | models.Q(latitude__range=(57, 72), longitude__range=(4, 32)),
+                name="building_placed_in_norway",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from boligflyt.areas.dwellings.services.mapping import (
     headings_at,
     map_sheet,
 )
+from boligflyt.areas.dwellings.services.placing import set_place
 from boligflyt.areas.dwellings.services.receiving import read_any_file
 from boligflyt.areas.dwellings.services.register import (
     BuildingFacts,
@@ -18,28 +19,45 @@ from boligflyt.areas.dwellings.services.register import (
     register_dwelling,
     set_purpose,
 )
+from boligflyt.areas.dwellings.services.saved_views import change_view, drop_view, keep_view
 from boligflyt.areas.dwellings.services.status import end_open_status, set_status, write_status
+from boligflyt.areas.dwellings.services.together import (
+    MOST_TOGETHER,
+    TOGETHER,
+    Proposed,
+    change_together,
+    propose_together,
+)
 from boligflyt.areas.dwellings.services.undoing import undo_import
 
 __all__ = [
+    "MOST_TOGETHER",
+    "TOGETHER",
     "BuildingFacts",
     "DwellingEconomy",
     "DwellingFacts",
+    "Proposed",
     "SaidMapping",
     "change_dwelling",
+    "change_together",
+    "change_view",
     "confirm_import",
     "constant_fault",
     "drop",
+    "drop_view",
     "end_open_status",
     "first_rows",
     "headings_at",
+    "keep_view",
     "map_sheet",
     "preview_file",
+    "propose_together",
     "read_any_file",
     "refresh",
     "register_dwelling",
     "say_meanings",
     "set_economy",
+    "set_place",
     "set_purpose",
     "set_status",
     "undo_import",

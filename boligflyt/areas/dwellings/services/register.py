@@ -67,7 +67,7 @@ def register_dwelling(
     """
     actor.demand(Right.DWELLING_WRITE)
     home = building if isinstance(building, Building) else _building(building)
-    _check(facts, home)
+    check_facts(facts, home)
     dwelling = Dwelling(building=home, parent=parent, **asdict(facts))
     dwelling.stamp(actor.at, actor.staff)
     _save(dwelling)
@@ -82,7 +82,7 @@ def change_dwelling(actor: Actor, pk: UUID, version: int | None, facts: Dwelling
     """
     actor.demand(Right.DWELLING_WRITE)
     dwelling = Dwelling.locked(pk, version)
-    _check(facts, dwelling.building)
+    check_facts(facts, dwelling.building)
     changed = [name for name, value in asdict(facts).items() if getattr(dwelling, name) != value]
     for name, value in asdict(facts).items():
         setattr(dwelling, name, value)
@@ -133,7 +133,8 @@ def _at_address(facts: BuildingFacts) -> Building | None:
     ).first()
 
 
-def _check(facts: DwellingFacts, building: Building) -> None:
+def check_facts(facts: DwellingFacts, building: Building) -> None:
+    """Raises Refused, at its field, when the facts can not all be true of a dwelling in this building."""
     if facts.unit_number and not UNIT_NUMBER.fullmatch(facts.unit_number):
         raise Refused(
             "Skriv bruksenheten som en bokstav og fire tall, for eksempel H0301.", field="unit_number"

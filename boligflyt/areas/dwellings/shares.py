@@ -1,0 +1,43 @@
+"""Municipal dwellings by area, beside the municipality's own file of inhabitants and limits (REG-08)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Count
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.dwellings.queries import dwellings_visible_to, lettable
+from boligflyt.domain.concentration import AreaFigure, AreaShare, FigureFault, read_figures, shares_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShareReport:
+    """The areas on a day; `fault` says why the municipality's file could not be used."""
+
+    areas: tuple[AreaShare, ...]
+    total: int
+    fault: str = ""
+
+
+def share_report(actor: Actor, on: date) -> ShareReport:
+    """Every area with its dwellings; an area is a school district. Counts only: no dwelling is named."""
+    stock = lettable(dwellings_visible_to(actor), on).order_by()
+    counts = dict(stock.values_list("building__school_district").annotate(number=Count("pk")))
+    figures, fault = _figures()
+    return ShareReport(tuple(shares_of(counts, figures, on)), sum(counts.values()), fault)
+
+
+def _figures() -> tuple[tuple[AreaFigure, ...], str]:
+    """What the municipality's file says; nothing, and why, when it can not be read."""
+    if not settings.AREA_FIGURES:
+        return (), ""
+    try:
+        return read_figures(Path(settings.AREA_FIGURES).read_text(encoding="utf-8")), ""
+    except FigureFault as fault:
+        return (), str(fault)
+    except (OSError, UnicodeDecodeError):
+        return (), "Filen finnes ikke, eller er ikke lagret som UTF-8."

@@ -1,0 +1,79 @@
+// Draws the dwellings of the filter as points, those that stand close together as one number. The table under the
+// map has the same dwellings; without this file the page is that table.
+"use strict";
+(() => {
+  const box = document.getElementById("bf-map");
+  if (!box || !window.L) return;
+  const CELL = 56; // pixels: closer than this is one number
+  const CLOSEST = 18;
+  const LISTED = 20; // dwellings named when a number can not be taken further apart
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  const fetched = (address) => fetch(address, { headers: { Accept: "application/json" } }).then((answer) => {
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  });
+  const word = (text) => {
+    const made = document.createElement("span");
+    made.textContent = text;
+    return made;
+  };
+  const links = (points) => {
+    const list = document.createElement("ul");
+    points.slice(0, LISTED).forEach((point) => {
+      const link = document.createElement("a");
+      link.href = point.url;
+      link.textContent = point.words;
+      list.appendChild(document.createElement("li")).appendChild(link);
+    });
+    if (points.length > LISTED) list.appendChild(document.createElement("li")).textContent = `og ${points.length - LISTED} til`;
+    return list;
+  };
+  const marker = (at, kind, text, title) => L.marker(at, {
+    icon: L.divIcon({ className: kind, html: word(text), iconSize: null }), title,
+  });
+  const single = (point) => marker(point.at, `bf-point bf-point--${point.group}`, point.letter, point.words).bindPopup(links([point]));
+  const cluster = (map, points) => {
+    const edges = L.latLngBounds(points.map((point) => point.at));
+    const one = marker(edges.getCenter(), "bf-cluster", String(points.length), `${points.length} boliger tett`);
+    const apart = map.getZoom() < CLOSEST && !edges.getNorthEast().equals(edges.getSouthWest());
+    return apart ? one.on("click", () => map.fitBounds(edges, { padding: [CELL, CELL], maxZoom: CLOSEST })) : one.bindPopup(links(points));
+  };
+  const grouped = (map, points) => {
+    const cells = new Map();
+    points.forEach((point) => {
+      const at = map.project(point.at).divideBy(CELL).floor();
+      const key = `${at.x}:${at.y}`;
+      if (!cells.has(key)) cells.set(key, []);
+      cells.get(key).push(point);
+    });
+    return [...cells.values()];
+  };
+
+  const begin = (found, outline) => {
+    box.hidden = false;
+    const map = L.map(box, { maxZoom: CLOSEST, zoomControl: false, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still });
+    map.attributionControl.setPrefix(false);
+    L.control.zoom({ zoomInTitle: "Zoom inn", zoomOutTitle: "Zoom ut" }).addTo(map);
+    if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { maxZoom: CLOSEST, attribution: word(box.dataset.credit).innerHTML }).addTo(map);
+    const edge = L.geoJSON(outline, { interactive: false, style: { className: "bf-outline" } }).addTo(map);
+    const places = found.points.map((point) => point.at);
+    const around = places.length ? L.latLngBounds(places) : edge.getBounds();
+    if (around.isValid()) map.fitBounds(around, { padding: [CELL, CELL], maxZoom: CLOSEST - 3 });
+    else map.setView([65, 14], 4);
+    found.areas.forEach((area) => L.marker(area.at, {
+      icon: L.divIcon({ className: "bf-area-name", html: word(area.name), iconSize: null }), interactive: false, keyboard: false,
+    }).addTo(map));
+    const layer = L.layerGroup().addTo(map);
+    const draw = () => {
+      layer.clearLayers();
+      grouped(map, found.points).forEach((points) => layer.addLayer(points.length > 1 ? cluster(map, points) : single(points[0])));
+    };
+    map.on("zoomend", draw);
+    draw();
+  };
+
+  Promise.all([fetched(box.dataset.points), fetched(box.dataset.outline)])
+    .then(([found, outline]) => begin(found, outline))
+    .catch(() => { document.getElementById("bf-map-late").hidden = false; });
+})();
