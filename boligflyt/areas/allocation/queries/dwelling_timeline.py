@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from boligflyt.areas.allocation.choices import OfferState
@@ -45,16 +46,33 @@ class DwellingDays:
         return sum(each.days for each in self.empty)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a dwelling's days are read from: leases and offers within reach, ledger, hidden periods."""
+
+    leases: list[Lease]
+    ledger: list[StatusEntry]
+    offers: list[Offer]
+    hidden: list[Period]
+
+
 def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, clearance: int) -> DwellingDays:
     """The timeline from the first day of disposal. `leases`: those the clearance reaches, by time."""
-    tenancies = [one for one in leases if one.state != LeaseState.VOID]
-    ledger = list(ledger_of(dwelling))
-    offers = list(
-        Offer.objects.filter(dwelling=dwelling, entry__application__household__grade__lte=clearance)
-        .defer("letter", "letter_data")
-        .order_by("sent_on", "id")
-    )
+    offers = list(offers_within(clearance).filter(dwelling=dwelling))
     hidden = list(shielded_from(clearance).filter(dwelling=dwelling).values_list("period", flat=True))
+    return days_told(dwelling, Told(list(leases), list(ledger_of(dwelling)), offers, hidden), on)
+
+
+def offers_within(clearance: int) -> QuerySet[Offer]:
+    """The offers to households that the clearance reaches, in order of time."""
+    reached = Offer.objects.filter(entry__application__household__grade__lte=clearance)
+    return reached.defer("letter", "letter_data").order_by("sent_on", "id")
+
+
+def days_told(dwelling: Dwelling, told: Told, on: date) -> DwellingDays:
+    """The timeline, from what was read of the dwelling."""
+    tenancies = [one for one in told.leases if one.state != LeaseState.VOID]
+    ledger, offers, hidden = told.ledger, told.offers, told.hidden
     claims = Claims(
         [Tenancy(one.state, one.period, one.notice_given_on) for one in tenancies],
         any(_reserved_until(one, None) is None for one in offers if one.sent_on <= on),
@@ -72,7 +90,12 @@ def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, clearance: in
 
 def lost_rent(dwelling: Dwelling, days: int) -> int:
     """NOK of rent for the days, a year being twelve rents and 365 days."""
-    return round(days * dwelling.rent * MONTHS_A_YEAR / DAYS_A_YEAR)
+    return rent_for(dwelling.rent, days)
+
+
+def rent_for(rent: int, days: int) -> int:
+    """NOK of a monthly rent for so many days."""
+    return round(days * rent * MONTHS_A_YEAR / DAYS_A_YEAR)
 
 
 def _lets(leases: Iterable[Lease], on: date) -> Iterable[Layer]:
