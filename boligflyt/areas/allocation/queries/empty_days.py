@@ -9,15 +9,24 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Value
+
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_list import StockRow, stock_on
-from boligflyt.areas.allocation.queries.dwelling_status import is_empty
-from boligflyt.areas.allocation.queries.dwelling_timeline import Told, days_told, offers_within, rent_for
+from boligflyt.areas.allocation.queries.dwelling_status import Line, is_empty
+from boligflyt.areas.allocation.queries.dwelling_timeline import (
+    Told,
+    empty_stretches,
+    offers_within,
+    rent_for,
+)
 from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause
 from boligflyt.areas.dwellings.day_status import Stretch
-from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
+from boligflyt.areas.dwellings.models import StatusEntry
 from boligflyt.areas.dwellings.queries import shielded_from
+from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.periods import Period
 
 
 @dataclass(slots=True)
@@ -61,7 +70,7 @@ def empty_report(actor: Actor, on: date) -> EmptyReport:
     empty = [row for row in stock if is_empty(row.day)]
     days = _stretches(empty, actor.clearance, on)
     vacancies = tuple(sorted(
-        (_vacancy(row, days[row.pk]) for row in empty), key=lambda one: (-one.price, -one.days)
+        (_vacancy(row, days.get(row.pk, [])) for row in empty), key=lambda one: (-one.price, -one.days)
     ))  # fmt: skip
     causes: dict[tuple[DayStatus, EmptyCause], Sum] = defaultdict(Sum)
     sizes: dict[int, Sum] = defaultdict(Sum)
@@ -91,21 +100,41 @@ def _vacancy(row: StockRow, stretches: list[Stretch]) -> Vacancy:
 
 def _stretches(empty: Iterable[StockRow], clearance: int, on: date) -> dict[UUID, list[Stretch]]:
     """The days of each vacancy, read for all at once."""
-    pks = [row.pk for row in empty]
+    since = {row.pk: row.day.empty_since for row in empty if row.day.empty_since}
     leases = _by_dwelling(
-        Lease.objects.filter(dwelling__in=pks, grade__lte=clearance)
+        Lease.objects.filter(dwelling__in=since, grade__lte=clearance)
+        .exclude(state=LeaseState.VOID)
         .defer("contract", "notice", "contract_data")
         .order_by("period")
     )
-    ledger = _by_dwelling(StatusEntry.objects.filter(dwelling__in=pks).order_by("period", "id"))
-    offers = _by_dwelling(offers_within(clearance).filter(dwelling__in=pks))
-    hidden = _by_dwelling(shielded_from(clearance).filter(dwelling__in=pks))
-    found = {}
-    for dwelling in Dwelling.objects.filter(pk__in=pks):
-        periods = [one.period for one in hidden[dwelling.pk]]
-        told = Told(leases[dwelling.pk], ledger[dwelling.pk], offers[dwelling.pk], periods)
-        found[dwelling.pk] = days_told(dwelling, told, on).empty
-    return found
+    offers = _by_dwelling(offers_within(clearance).filter(dwelling__in=since))
+    ledger, hidden = _lines_and_shields(since, clearance)
+    return {
+        pk: empty_stretches(Told(leases[pk], ledger[pk], offers[pk], hidden[pk]), first_day, on)
+        for pk, first_day in since.items()
+    }
+
+
+def _lines_and_shields(
+    pks: Iterable[UUID], clearance: int
+) -> tuple[dict[UUID, list[Line]], dict[UUID, list[Period]]]:
+    """The ledger and the hidden periods of each dwelling, in one statement."""
+    lines = StatusEntry.objects.filter(dwelling__in=pks).values_list(
+        "dwelling_id", "status", "cause", "period"
+    )
+    status, cause = Value(DayStatus.SHIELDED.value), Value(EmptyCause.NONE.value)
+    shields = shielded_from(clearance).filter(dwelling__in=pks)
+    both = lines.union(shields.values_list("dwelling_id", status, cause, "period"), all=True)
+    ledger: dict[UUID, list[Line]] = defaultdict(list)
+    hidden: dict[UUID, list[Period]] = defaultdict(list)
+    for dwelling, is_now, why, period in both:
+        if is_now == DayStatus.SHIELDED:
+            hidden[dwelling].append(period)
+        else:
+            ledger[dwelling].append(Line(is_now, why, "", period))
+    for found in ledger.values():
+        found.sort(key=lambda line: line.period.first_day)
+    return ledger, hidden
 
 
 def _by_dwelling(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
