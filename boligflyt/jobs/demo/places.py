@@ -28,7 +28,7 @@ CENTRES = dict(zip(
     strict=True,
 ))  # fmt: skip
 TURN, STEP, WIDER = 2.4, 0.0006, 2.8  # a spiral; a degree of longitude is shorter up there
-UNPLACED = 23  # every so many buildings nobody has placed yet
+UNPLACED = 13  # every so many buildings nobody has placed yet
 FIVE = Decimal("0.00001")
 
 

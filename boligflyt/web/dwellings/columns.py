@@ -86,6 +86,8 @@ COLUMNS = (
         "leie", "Leie per måned (kr)", lambda one: one.row.rent, "Leie per måned",
         lambda one: money(one.row.rent), sort="leie", number=True, narrow=True,
     ),
+    Column("breddegrad", "Breddegrad", lambda one: one.row.latitude, number=True, first=False),
+    Column("lengdegrad", "Lengdegrad", lambda one: one.row.longitude, number=True, first=False),
 )  # fmt: skip
 
 

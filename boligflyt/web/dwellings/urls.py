@@ -5,6 +5,7 @@ from django.urls import path
 from boligflyt.web.dwellings import (
     area_views,
     economy_views,
+    empty_views,
     import_views,
     list_views,
     map_views,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("beholdning/", stock_views.stock_report, name="stock"),
     path("verdi/", economy_views.value_report, name="value"),
     path("omrader/", area_views.area_report, name="areas"),
+    path("tomme-dager/", empty_views.empty_days, name="empty_days"),
     path("kart/", map_views.dwelling_map, name="map"),
     path("kart/punkter/", map_views.map_points, name="map_points"),
     path("kart/omriss/", map_views.map_outline, name="map_outline"),

@@ -133,6 +133,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:value": Right.DWELLING_READ,
     "dwellings:stock": Right.DWELLING_READ,
     "dwellings:areas": Right.DWELLING_READ,
+    "dwellings:empty_days": Right.DWELLING_READ,
     "dwellings:map": Right.DWELLING_READ,
     "dwellings:map_points": Right.DWELLING_READ,
     "dwellings:map_outline": Right.DWELLING_READ,

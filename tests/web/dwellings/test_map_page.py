@@ -191,3 +191,13 @@ def test_two_who_place_a_building_at_once_do_not_overwrite_each_other(cast):
         set_place(cast.per, dwelling.pk, None, HERE)
     with pytest.raises(Forbidden):
         set_place(cast.kari, dwelling.pk, HERE, None)
+
+
+def test_places_go_out_in_the_sheet_of_the_list(browse, cast):
+    placed()
+
+    sheet = (
+        browse("per").get("/boliger/boliger.csv?kol=breddegrad&kol=lengdegrad").content.decode("utf-8-sig")
+    )
+
+    assert sheet.splitlines()[1].endswith('"69,35000";"24,40000"')

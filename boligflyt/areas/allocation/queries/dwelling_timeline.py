@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from boligflyt.areas.allocation.choices import OfferState
@@ -45,34 +46,61 @@ class DwellingDays:
         return sum(each.days for each in self.empty)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a dwelling's days are read from: leases and offers within reach, ledger, hidden periods."""
+
+    leases: list[Lease]
+    ledger: Sequence[StatusEntry | Line]
+    offers: list[Offer]
+    hidden: list[Period]
+
+
 def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, clearance: int) -> DwellingDays:
     """The timeline from the first day of disposal. `leases`: those the clearance reaches, by time."""
-    tenancies = [one for one in leases if one.state != LeaseState.VOID]
-    ledger = list(ledger_of(dwelling))
-    offers = list(
-        Offer.objects.filter(dwelling=dwelling, entry__application__household__grade__lte=clearance)
-        .defer("letter", "letter_data")
-        .order_by("sent_on", "id")
-    )
+    offers = list(offers_within(clearance).filter(dwelling=dwelling))
     hidden = list(shielded_from(clearance).filter(dwelling=dwelling).values_list("period", flat=True))
+    ledger = list(ledger_of(dwelling))
+    told = Told([one for one in leases if one.state != LeaseState.VOID], ledger, offers, hidden)
     claims = Claims(
-        [Tenancy(one.state, one.period, one.notice_given_on) for one in tenancies],
+        [Tenancy(one.state, one.period, one.notice_given_on) for one in told.leases],
         any(_reserved_until(one, None) is None for one in offers if one.sent_on <= on),
-        [Line(one.status, one.cause, one.note, one.period) for one in ledger],
+        [Line(one.status, one.cause, one.note, one.period) for one in told.ledger],
         any(period.contains(on) for period in hidden),
     )
     day = day_of(dwelling.disposal, dwelling.disposed_from, claims, on)
-    shields = [Layer(DayStatus.SHIELDED, period) for period in hidden]
-    layers = [*shields, *_lets(tenancies, on), *_reservations(tenancies, offers), *_lines(ledger, tenancies)]
     otherwise = DayStatus.OWNER if dwelling.disposal == Disposal.USER_OWNED else DayStatus.UNEXPLAINED
-    timeline = stretches(layers, dwelling.disposed_from, min(on, dwelling.disposed_to or on), otherwise)
-    empty = stretches(layers, day.empty_since, on - ONE_DAY) if day.empty_since else []
-    return DwellingDays(day, timeline, empty, tenancies, ledger)
+    last = min(on, dwelling.disposed_to or on)
+    timeline = stretches(_layers(told, on), dwelling.disposed_from, last, otherwise)
+    empty = empty_stretches(told, day.empty_since, on) if day.empty_since else []
+    return DwellingDays(day, timeline, empty, told.leases, ledger)
+
+
+def empty_stretches(told: Told, since: date, on: date) -> list[Stretch]:
+    """The days of the vacancy that began on `since`; the day asked about is not over and not among them."""
+    return stretches(_layers(told, on), since, on - ONE_DAY)
+
+
+def offers_within(clearance: int) -> QuerySet[Offer]:
+    """The offers to households that the clearance reaches, in order of time."""
+    reached = Offer.objects.filter(entry__application__household__grade__lte=clearance)
+    return reached.defer("letter", "letter_data").order_by("sent_on", "id")
+
+
+def _layers(told: Told, on: date) -> list[Layer]:
+    shields = [Layer(DayStatus.SHIELDED, period) for period in told.hidden]
+    reserved = _reservations(told.leases, told.offers)
+    return [*shields, *_lets(told.leases, on), *reserved, *_lines(told.ledger, told.leases)]
 
 
 def lost_rent(dwelling: Dwelling, days: int) -> int:
     """NOK of rent for the days, a year being twelve rents and 365 days."""
-    return round(days * dwelling.rent * MONTHS_A_YEAR / DAYS_A_YEAR)
+    return rent_for(dwelling.rent, days)
+
+
+def rent_for(rent: int, days: int) -> int:
+    """NOK of a monthly rent for so many days."""
+    return round(days * rent * MONTHS_A_YEAR / DAYS_A_YEAR)
 
 
 def _lets(leases: Iterable[Lease], on: date) -> Iterable[Layer]:
@@ -111,7 +139,7 @@ def _reserved_until(offer: Any, lease: Any) -> date | None:
     return last
 
 
-def _lines(ledger: Iterable[StatusEntry], leases: list[Lease]) -> Iterable[Layer]:
+def _lines(ledger: Iterable[StatusEntry | Line], leases: list[Lease]) -> Iterable[Layer]:
     """The ledger; an open line ends when a tenant moves in, for it says nothing about the time after."""
     moves = [one.period.first_day for one in leases if one.state in (LeaseState.RUNNING, LeaseState.ENDED)]
     for line in ledger:

@@ -35,19 +35,30 @@
   const single = (point) => marker(point.at, `bf-point bf-point--${point.group}`, point.letter, point.words).bindPopup(links([point]));
   const cluster = (map, points) => {
     const edges = L.latLngBounds(points.map((point) => point.at));
-    const one = marker(edges.getCenter(), "bf-cluster", String(points.length), `${points.length} boliger tett`);
+    const one = marker(points[0].at, "bf-cluster", String(points.length), `${points.length} boliger tett`);
     const apart = map.getZoom() < CLOSEST && !edges.getNorthEast().equals(edges.getSouthWest());
     return apart ? one.on("click", () => map.fitBounds(edges, { padding: [CELL, CELL], maxZoom: CLOSEST })) : one.bindPopup(links(points));
   };
+  // Each point joins the first group whose own first point is near; so no two marks cover each other.
   const grouped = (map, points) => {
-    const cells = new Map();
+    const groups = [];
+    const near = new Map();
     points.forEach((point) => {
-      const at = map.project(point.at).divideBy(CELL).floor();
-      const key = `${at.x}:${at.y}`;
-      if (!cells.has(key)) cells.set(key, []);
-      cells.get(key).push(point);
+      const at = map.project(point.at);
+      const cell = at.divideBy(CELL).floor();
+      let home = null;
+      for (let x = cell.x - 1; x <= cell.x + 1; x += 1) {
+        for (let y = cell.y - 1; y <= cell.y + 1; y += 1) {
+          home ||= (near.get(`${x}:${y}`) || []).find((group) => group.at.distanceTo(at) < CELL);
+        }
+      }
+      if (home) { home.points.push(point); return; }
+      const made = { at, points: [point] };
+      const key = `${cell.x}:${cell.y}`;
+      groups.push(made.points);
+      near.set(key, [...(near.get(key) || []), made]);
     });
-    return [...cells.values()];
+    return groups;
   };
 
   const begin = (found, outline) => {
