@@ -18,7 +18,6 @@ NEW = AreaFigure("Åsen", 5000, date(2026, 1, 1), "Kommunen", Decimal(50))
 COMING = AreaFigure("Åsen", 9000, date(2027, 1, 1), "Kommunen")
 
 
-@pytest.mark.proves("REG-08")
 @pytest.mark.parametrize(
     ("counts", "figures", "expected"),
     [
