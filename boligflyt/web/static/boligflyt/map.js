@@ -7,6 +7,7 @@
   const CELL = 56; // pixels: closer than this is one number
   const CLOSEST = 18;
   const LISTED = 20; // dwellings named when a number can not be taken further apart
+  const POPUP = { maxWidth: 240, autoPanPaddingTopLeft: [56, 16] }; // clear of the zoom buttons
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   const fetched = (address) => fetch(address, { headers: { Accept: "application/json" } }).then((answer) => {
@@ -32,12 +33,12 @@
   const marker = (at, kind, text, title) => L.marker(at, {
     icon: L.divIcon({ className: kind, html: word(text), iconSize: null }), title,
   });
-  const single = (point) => marker(point.at, `bf-point bf-point--${point.group}`, point.letter, point.words).bindPopup(links([point]));
+  const single = (point) => marker(point.at, `bf-point bf-point--${point.group}`, point.letter, point.words).bindPopup(links([point]), POPUP);
   const cluster = (map, points) => {
     const edges = L.latLngBounds(points.map((point) => point.at));
     const one = marker(points[0].at, "bf-cluster", String(points.length), `${points.length} boliger tett`);
     const apart = map.getZoom() < CLOSEST && !edges.getNorthEast().equals(edges.getSouthWest());
-    return apart ? one.on("click", () => map.fitBounds(edges, { padding: [CELL, CELL], maxZoom: CLOSEST })) : one.bindPopup(links(points));
+    return apart ? one.on("click", () => map.fitBounds(edges, { padding: [CELL, CELL], maxZoom: CLOSEST })) : one.bindPopup(links(points), POPUP);
   };
   // Each point joins the first group whose own first point is near; so no two marks cover each other.
   const grouped = (map, points) => {
