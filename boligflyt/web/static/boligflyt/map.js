@@ -7,7 +7,7 @@
   const CELL = 56; // pixels: closer than this is one number
   const CLOSEST = 18;
   const LISTED = 20; // dwellings named when a number can not be taken further apart
-  const POPUP = { maxWidth: 240, autoPanPaddingTopLeft: [56, 16] }; // clear of the zoom buttons
+  const POPUP = { maxWidth: 240, maxHeight: 240, autoPanPaddingTopLeft: [56, 16] }; // clear of the zoom buttons, and never the whole map
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   const fetched = (address) => fetch(address, { headers: { Accept: "application/json" } }).then((answer) => {
