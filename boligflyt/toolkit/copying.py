@@ -16,7 +16,6 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 def copy_in(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Add rows with these fields. Defaults of Django are not used for others.
 
-
     What the rows hold is held in memory once as text, so give some thousand at a time. Triggers fire as for
     INSERT; a table behind a wall takes no COPY.
     """
