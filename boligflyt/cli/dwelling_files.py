@@ -16,7 +16,7 @@ from boligflyt.cli.arguments import NorwegianParser
 from boligflyt.cli.json_lists import EXIT_FAULTY, EXIT_OK, STANDARD_INPUT, error_object, print_json
 
 EXIT_USAGE, EXIT_STOPPED = 2, 130
-STOPPED = "Avbrutt. Ingenting er lagt inn."
+STOPPED = "Avbrutt. Registeret er ikke endret."
 MOST_SHOWN = 1_000
 WHO = "brukernavnet til den som gjør det; rollen må kunne endre boliger"
 ENCODINGS = {"utf-8": "utf-8-sig", "iso-8859-1": "cp1252"}
@@ -31,7 +31,7 @@ Opplysninger om leietakere er ikke med."""
 EPILOG = """\
 Databasen står i miljøvariabelen DATABASE_URL.
 Avslutningskode: 0 når alt gikk bra, 2 når noe i filen eller kommandoen er feil,
-130 når den ble avbrutt med Ctrl-C; da er ingenting lagt inn."""
+130 når den ble avbrutt med Ctrl-C; da er registeret ikke endret."""
 
 UNMAPPED = (
     "Arket har ikke Kobos overskrifter, og ingen har sagt hva de er. "
@@ -100,7 +100,7 @@ def _with_database(parser: NorwegianParser, options: argparse.Namespace, do: Cal
         django.setup()
         return do()
     except KeyboardInterrupt:  # the transaction is let go on the way here
-        print(STOPPED, file=sys.stderr)
+        _refused(options, STOPPED, "")
         return EXIT_STOPPED
     except Fault as fault:
         return _refused(options, fault.message, fault.field or "")
