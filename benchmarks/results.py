@@ -112,8 +112,10 @@ def import_section(rows: Sequence[Mapping[str, Any]], server: str) -> str:
     least = rows[0]["seconds"]
     lines = [
         f"{server}, a database of its own, the program's own roles, history triggers on. One row of the "
-        "file is wrong. COPY goes into a temporary table without history, and the checks only count. Memory "
-        "is what the process held at most, above what it held before the step. Each once.",
+        "file is wrong. COPY goes into a temporary table without history, and the checks only count; the "
+        "line under it also stores buildings, dwellings and status lines with history, to hold reading and "
+        "confirming together against. Memory is what the process held at most, above what it held before the "
+        "step. Each once.",
         "",
         "| What | Rows | Seconds | Times COPY | MB |",
         "|---|---:|---:|---:|---:|",

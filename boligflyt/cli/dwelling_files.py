@@ -15,7 +15,8 @@ from typing import Any, BinaryIO
 from boligflyt.cli.arguments import NorwegianParser
 from boligflyt.cli.json_lists import EXIT_FAULTY, EXIT_OK, STANDARD_INPUT, error_object, print_json
 
-EXIT_USAGE = 2
+EXIT_USAGE, EXIT_STOPPED = 2, 130
+STOPPED = "Avbrutt. Registeret er ikke endret."
 MOST_SHOWN = 1_000
 WHO = "brukernavnet til den som gjør det; rollen må kunne endre boliger"
 ENCODINGS = {"utf-8": "utf-8-sig", "iso-8859-1": "cp1252"}
@@ -29,7 +30,8 @@ Skriv hele boligregisteret som en fil med Kobos 35 kolonner og kommunens egne.
 Opplysninger om leietakere er ikke med."""
 EPILOG = """\
 Databasen står i miljøvariabelen DATABASE_URL.
-Avslutningskode: 0 når alt gikk bra, 2 når noe i filen eller kommandoen er feil."""
+Avslutningskode: 0 når alt gikk bra, 2 når noe i filen eller kommandoen er feil,
+130 når den ble avbrutt med Ctrl-C; da er registeret ikke endret."""
 
 UNMAPPED = (
     "Arket har ikke Kobos overskrifter, og ingen har sagt hva de er. "
@@ -97,6 +99,9 @@ def _with_database(parser: NorwegianParser, options: argparse.Namespace, do: Cal
     try:
         django.setup()
         return do()
+    except KeyboardInterrupt:  # the transaction is let go on the way here
+        _refused(options, STOPPED, "")
+        return EXIT_STOPPED
     except Fault as fault:
         return _refused(options, fault.message, fault.field or "")
     except ImproperlyConfigured as fault:

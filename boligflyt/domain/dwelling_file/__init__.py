@@ -26,7 +26,16 @@ from boligflyt.domain.dwelling_file.dialect import (
     find_headings,
     separator_of,
 )
-from boligflyt.domain.dwelling_file.reading import Fault, ReadRow, identity, is_blank, read_row, set_down
+from boligflyt.domain.dwelling_file.reading import (
+    Fault,
+    ReadRow,
+    identity,
+    is_blank,
+    read_row,
+    read_row_after,
+    set_down,
+)
+from boligflyt.domain.dwelling_file.seen_cells import SeenCells
 from boligflyt.domain.dwelling_file.writing import headings, written
 from boligflyt.domain.municipalities import municipality_number
 
@@ -44,6 +53,7 @@ __all__ = [
     "OtherHeadings",
     "Outcome",
     "ReadRow",
+    "SeenCells",
     "SoFar",
     "UnknownCode",
     "Value",
@@ -62,6 +72,7 @@ __all__ = [
     "municipality_number",
     "read_cell",
     "read_row",
+    "read_row_after",
     "separator_of",
     "set_down",
     "shipped_codes",

@@ -9,6 +9,7 @@ from boligflyt.domain.national_numbers import check_national_number
 from boligflyt.domain.periods.period import norwegian_date
 
 Cell = str | int | float | bool | date | time | None
+SHORTEST = 11
 ELEVEN = re.compile(r"(?<!\d)\d{6}\s?\d{5}(?!\d)")
 
 
@@ -30,6 +31,8 @@ class UnknownCode(CellFault):
 
 def holds_national_number(text: str) -> bool:
     """Whether somebody's fødselsnummer or D-number stands in the text."""
+    if len(text) < SHORTEST:  # most cells, and the pattern need not be tried
+        return False
     return any(check_national_number(found.group()).valid for found in ELEVEN.finditer(text))
 
 

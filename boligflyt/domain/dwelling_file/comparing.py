@@ -17,6 +17,7 @@ OF_THE_BUILDING = (
 )  # fmt: skip
 # Kept by the ledger, which a dwelling that is already there has of its own.
 OF_THE_LEDGER = ("boligstatus", "statusdato")
+LEFT_AS_IT_IS = frozenset((*IDENTITY, *OF_THE_LEDGER))
 Values = Mapping[str, Value]
 
 
@@ -54,11 +55,10 @@ def compare(row: ReadRow, stored: Values | None, stored_own: Mapping[str, str]) 
         return Compared(Outcome.WRONG)
     if stored is None:
         return Compared(Outcome.NEW)
-    leave = {*IDENTITY, *OF_THE_LEDGER}
     changes = [
         Change(name, stored.get(name), value)
         for name, value in row.values.items()
-        if name not in leave and not columns()[name].stays and stored.get(name) != value
+        if name not in LEFT_AS_IT_IS and not columns()[name].stays and stored.get(name) != value
     ]
     changes += [
         Change(heading, stored_own.get(heading), text, own=True)
@@ -97,9 +97,10 @@ class SoFar:
 
     def check(self, row: ReadRow) -> Iterable[Fault]:
         """Faults of a row that stands twice, or tells of its address otherwise than an earlier one."""
-        if not row.key:
+        key = row.key
+        if not key:
             return
-        earlier = self.keys.setdefault(hash(row.key), row.number)
+        earlier = self.keys.setdefault(hash(key), row.number)
         if earlier != row.number:
             yield Fault(
                 WHOLE_ROW, "", f"Boligen står også i rad {earlier}.",

@@ -16,6 +16,7 @@ from boligflyt.domain.dwelling_file.cell_faults import (
 from boligflyt.domain.dwelling_file.cells import Meanings, Value, read_cell
 from boligflyt.domain.dwelling_file.columns import columns
 from boligflyt.domain.dwelling_file.dialect import Headings, column_letter
+from boligflyt.domain.dwelling_file.seen_cells import SeenCells
 
 LONGEST_KEPT = 500
 WHOLE_ROW = ""
@@ -125,13 +126,16 @@ def read_row(
     number: int, kept: Stored, headings: Headings, meanings: Meanings, own_municipality: str = ""
 ) -> ReadRow:
     """Read a row that was set down. Every cell that is amiss is told, not only the first."""
-    row = ReadRow(number)
+    return read_row_after(SeenCells(meanings, own_municipality), number, kept, headings)
+
+
+def read_row_after(seen: SeenCells, number: int, kept: Stored, headings: Headings) -> ReadRow:
+    """As `read_row`, after other rows of the same file: what they said need not be read again."""
+    row, known = ReadRow(number), columns()
     for name, cell in kept["cells"].items():
-        column = columns()[name]
+        column = known[name]
         try:
-            value = _opened(cell) if column.stays else read_cell(
-                column, _opened(cell), meanings, own_municipality
-            )  # fmt: skip
+            value = _opened(cell) if column.stays else seen.read(column, _opened(cell))
         except CellFault as fault:
             code = fault.code if isinstance(fault, UnknownCode) else ""
             row.faults.append(

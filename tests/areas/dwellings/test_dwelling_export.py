@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.incoming_table import open_table
 from boligflyt.areas.dwellings.models import Dwelling, DwellingImport, KeptMapping
 from boligflyt.areas.dwellings.outgoing_table import register_file
@@ -142,6 +143,21 @@ def test_the_command_reads_another_sheet_by_a_mapping_that_is_kept(command, cast
     assert (code, "lag et oppsett" in str(unmapped)) == (2, True)
     assert (shown["mapping"], shown["counts"]["new"], shown["confirmed"]) == ("Eiendom", 1, False)
     assert (stored["confirmed"], Dwelling.objects.count(), DwellingImport.objects.count()) == (True, 1, 1)
+
+
+def test_a_command_that_is_stopped_on_the_way_has_stored_nothing_and_says_so(command, monkeypatch) -> None:
+    confirming = services.confirm_import
+
+    def stopped_after(*told):
+        confirming(*told)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(services, "confirm_import", stopped_after)
+
+    code, told, _ = command(as_text([dwelling_row(1)]), "--confirm")
+
+    assert (code, "Registeret er ikke endret" in str(told)) == (130, True)
+    assert (Dwelling.objects.count(), DwellingImport.objects.count()) == (0, 0)
 
 
 def test_the_command_shows_without_storing_and_stores_when_it_is_told_to(command) -> None:

@@ -275,6 +275,20 @@ def test_history_is_kept_of_what_an_import_makes_and_changes(cast) -> None:
     assert list(events) == [("insert", 9500), ("update", 9900)]
 
 
+def test_history_has_a_line_for_each_dwelling_and_building_of_a_file_and_none_for_what_stayed(cast) -> None:
+    from django.apps import apps
+
+    loaded(cast, *(dwelling_row(number) for number in (1, 2, 3)))
+    loaded(cast, dwelling_row(1, manedsleie="9900"), dwelling_row(2), dwelling_row(3))
+
+    def lines(name: str) -> list[str]:
+        events = apps.get_model(f"dwellings.{name}Event").objects.order_by("pgh_id")
+        return list(events.values_list("pgh_label", flat=True))
+
+    assert lines("Dwelling") == ["insert"] * 3 + ["update"]
+    assert lines("Building") == ["insert"] * 3
+
+
 @pytest.mark.parametrize(
     ("written", "dialect"),
     [

@@ -1,4 +1,7 @@
-"""Buildings, dwellings and the ledger of their state."""
+"""Buildings, dwellings and the ledger of their state.
+
+Their history is written once for each statement and not for each row: a file brings many rows at once.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 
 
-@pghistory.track()
+@pghistory.track(level=pghistory.Statement)
 class Building(UUIDModel):
     """Bygning: an address with a cadastral key (matrikkelnøkkel)."""
 
@@ -71,7 +74,7 @@ class Building(UUIDModel):
         return f"{key}/{self.section}" if self.section else key
 
 
-@pghistory.track()
+@pghistory.track(level=pghistory.Statement)
 class Dwelling(VersionedModel):
     """Bolig: what can have a lease of its own; a room in a shared home has a parent."""
 
@@ -207,7 +210,7 @@ class Dwelling(VersionedModel):
         return self.section_number or self.building.section
 
 
-@pghistory.track()
+@pghistory.track(level=pghistory.Statement)
 class DwellingOwner(UUIDModel):
     """Eier: from whom the municipality leases a dwelling; may be a private person."""
 
@@ -224,7 +227,7 @@ class DwellingOwner(UUIDModel):
         return self.name
 
 
-@pghistory.track()
+@pghistory.track(level=pghistory.Statement)
 class StatusEntry(UUIDModel):
     """Statuslinje: the dwelling's state from a first to a last day, with the cause of empty days."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import uuid4
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
 
 from django.db.models.functions import Upper
 
 from boligflyt.areas.dwellings.file_values import InRegister, by_identity
-from boligflyt.areas.dwellings.models import Building, DwellingImport, ImportRow
+from boligflyt.areas.dwellings.models import Building
 from boligflyt.domain.dwelling_file import (
     Fault,
     Headings,
@@ -20,9 +21,24 @@ from boligflyt.domain.dwelling_file import (
 )
 
 
+class ComparedRow(NamedTuple):
+    """The fields of `ImportRow` that comparing gives: a plain tuple, since there are so many of them."""
+
+    number: int
+    label: str
+    outcome: str
+    values: dict[str, Any]
+    faults: list[dict[str, str]]
+    changes: list[dict[str, Any]]
+    notes: list[str]
+    dwelling: UUID
+    version: int | None
+    tenant_told_by: str
+
+
 def compared_rows(
-    batch: DwellingImport, read: list[ReadRow], headings: Headings, so_far: SoFar, municipality: str
-) -> list[ImportRow]:
+    read: list[ReadRow], headings: Headings, so_far: SoFar, municipality: str
+) -> list[ComparedRow]:
     """The rows as they are kept, each held against the register and the rows before it."""
     stored = by_identity({one.key for one in read if one.key}, municipality)
     homes = _buildings_at({address(one.values) for one in read})
@@ -33,15 +49,15 @@ def compared_rows(
         row.faults += _against_register(row, known, homes.get(address(row.values)), municipality)
         if known is None:
             row.faults += missing(row, headings)
-        made.append(_row(batch, row, known))
+        made.append(_row(row, known))
     return made
 
 
-def _row(batch: DwellingImport, row: ReadRow, known: InRegister | None) -> ImportRow:
+def _row(row: ReadRow, known: InRegister | None) -> ComparedRow:
     compared = compare(row, known.values if known else None, known.own if known else {})
     words = known.words if known else {}
-    return ImportRow(
-        batch=batch, number=row.number, label=_label(row), outcome=compared.outcome.value,
+    return ComparedRow(
+        number=row.number, label=_label(row), outcome=compared.outcome.value,
         values={**row.values, **({"_codes": row.codes} if row.codes else {}),
                 **({"_own": row.own} if row.own else {})},
         faults=[one.as_json() for one in row.faults],

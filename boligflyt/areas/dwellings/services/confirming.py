@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models.functions import Upper
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
-from boligflyt.areas.dwellings.choices import EmptyCause, ImportAction, RowOutcome, StatusCode
+from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
 from boligflyt.areas.dwellings.file_values import (
-    LET,
     OF_BUILDING,
     OF_DWELLING,
     OF_OWNER,
     fields_for,
-    own_number,
 )
 from boligflyt.areas.dwellings.models import (
     Building,
@@ -28,12 +24,10 @@ from boligflyt.areas.dwellings.models import (
     DwellingImport,
     DwellingOwner,
     ImportRow,
-    StatusEntry,
 )
 from boligflyt.areas.dwellings.services.importing import CHUNK, KIND
+from boligflyt.areas.dwellings.services.making import make_new
 from boligflyt.areas.dwellings.workflow import next_state
-from boligflyt.domain.dwelling_file import address
-from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Refused
 
 STALE = (
@@ -53,8 +47,7 @@ def confirm_import(actor: Actor, pk: UUID, version: int | None) -> DwellingImpor
             raise Refused("Filen endrer ingenting i registeret. Det er ingenting å legge inn.")
         try:
             with transaction.atomic():
-                for rows in chunks_of(batch, RowOutcome.NEW):
-                    _make(actor, batch, rows)
+                make_new(actor, batch)
         except IntegrityError:
             raise Refused(STALE.format(where="")) from None
         for rows in chunks_of(batch, RowOutcome.CHANGED):
@@ -78,76 +71,10 @@ def chunks_of(batch: DwellingImport, outcome: RowOutcome) -> Iterator[list[Impor
         yield chunk
 
 
-def _make(actor: Actor, batch: DwellingImport, rows: list[ImportRow]) -> None:
-    homes = _buildings_for(rows)
-    dwellings, owners, lines = [], [], []
-    for row in rows:
-        since = _status_day(row.values)
-        dwelling = Dwelling(
-            id=row.dwelling, building=homes[address(row.values)],
-            section_number=row.values.get("seksjonsnummer", 0), from_file=_from_file(row.values, {}),
-            disposed_from=min(batch.disposed_from, since or batch.disposed_from),
-            **fields_for(row.values, OF_DWELLING),
-        )  # fmt: skip
-        dwelling.stamp(actor.at, actor.staff)
-        dwellings.append(dwelling)
-        if owner := fields_for(row.values, OF_OWNER):
-            owners.append(DwellingOwner(dwelling=dwelling, **owner))
-        lines += _first_line(row.values, dwelling, since)
-    Dwelling.objects.bulk_create(dwellings)
-    DwellingOwner.objects.bulk_create(owners)
-    StatusEntry.objects.bulk_create(lines)
-
-
-def _status_day(values: dict[str, Any]) -> date | None:
-    return date.fromisoformat(values["statusdato"]) if "statusdato" in values else None
-
-
-def _first_line(values: dict[str, Any], dwelling: Dwelling, since: date | None) -> list[StatusEntry]:
-    """The ledger begins with the file's status; «utleid» is read from leases and is no line."""
-    status = values.get("boligstatus")
-    if not status or status == LET:
-        return []
-    cause = EmptyCause.NONE if status == StatusCode.READY else EmptyCause.UNKNOWN
-    period = Period(since or dwelling.disposed_from, None)
-    return [StatusEntry(dwelling=dwelling, status=status, cause=cause, period=period)]
-
-
 def _from_file(values: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
     """What is written out again as it came: the words of codes, and the municipality's own columns."""
     codes = {**before.get("codes", {}), **values.get("_codes", {})}
-    if not before and values.get("boligstatus") == LET:
-        codes |= {"let": "1"} | ({"statusdato": values["statusdato"]} if "statusdato" in values else {})
     return {"codes": codes, "own": {**before.get("own", {}), **values.get("_own", {})}}
-
-
-def _buildings_for(rows: list[ImportRow]) -> dict[tuple[str, str, str], Building]:
-    """The building of each row, by address; those that are not there are made."""
-    firsts = {address(row.values): row.values for row in reversed(rows)}
-    known = Building.objects.alias(up=Upper("street")).filter(
-        up__in={one[0] for one in firsts}, postal_code__in={one[2] for one in firsts}
-    )
-    homes = {(one.street.upper(), one.house_number.upper(), one.postal_code): one for one in known}
-    places = dict(
-        Building.objects.exclude(postal_place="")
-        .filter(postal_code__in={one[2] for one in firsts})
-        .values_list("postal_code", "postal_place")
-    )
-    municipality = own_number()
-    made = [_building(values, places, municipality) for where, values in firsts.items() if where not in homes]
-    Building.objects.bulk_create(made)
-    return homes | {(one.street.upper(), one.house_number.upper(), one.postal_code): one for one in made}
-
-
-def _building(values: dict[str, Any], places: dict[str, str], municipality: str) -> Building:
-    unit, _, part = values["gnrbnr"].partition("/")
-    number = values["kommunenummer"]
-    return Building(
-        street=values["gatenavn"], house_number=f"{values['husnummer']}{values.get('husbokstav', '')}",
-        postal_code=values["postnummer"], postal_place=places.get(values["postnummer"], ""),
-        cadastral_unit=int(unit), property_unit=int(part),
-        municipality_number="" if number == municipality else number, **fields_for(values, OF_BUILDING),
-    )  # fmt: skip
 
 
 def _change(actor: Actor, rows: list[ImportRow]) -> None:

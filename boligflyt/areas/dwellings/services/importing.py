@@ -19,22 +19,24 @@ from boligflyt.areas.dwellings.choices import ImportAction, ImportState, RowOutc
 from boligflyt.areas.dwellings.file_values import CHOICES, known_meanings, own_number
 from boligflyt.areas.dwellings.incoming_table import TableFile, open_table
 from boligflyt.areas.dwellings.models import CodeMeaning, DwellingImport, ImportRow
-from boligflyt.areas.dwellings.services.comparing import compared_rows
+from boligflyt.areas.dwellings.services.comparing import ComparedRow, compared_rows
 from boligflyt.areas.dwellings.workflow import next_state
 from boligflyt.domain.dwelling_file import (
     Column,
     Dialect,
     Headings,
+    SeenCells,
     SoFar,
     column_of,
     columns,
     fold,
     is_blank,
-    read_row,
+    read_row_after,
     set_down,
 )
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.domain.sheet_mapping import SheetMapping, set_down_mapped
+from boligflyt.toolkit.copying import copy_in
 from boligflyt.toolkit.faults import Refused
 
 CHUNK = 1000
@@ -176,7 +178,8 @@ def from_store(batch: DwellingImport) -> Iterator[tuple[int, dict[str, Any]]]:
 def compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]]) -> dict[str, Any]:
     """Compare and store every row, a chunk at a time. Gives the counts."""
     headings, meanings, municipality = headings_of(batch), known_meanings(), own_number()
-    so_far, counts, codes = (
+    seen, so_far, counts, codes = (
+        SeenCells(meanings, municipality),
         SoFar(),
         Counter(dict.fromkeys(RowOutcome.values, 0)),
         Counter[tuple[str, str]](),
@@ -185,14 +188,12 @@ def compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]]) 
     if mapping:
         rows = _under_the_headings(batch, mapping, rows)
     while chunk := list(islice(rows, CHUNK)):
-        read = [
-            read_row(number, _as_ours(kept, mapping), headings, meanings, municipality)
-            for number, kept in chunk
-        ]
-        made = compared_rows(batch, read, headings, so_far, municipality)
-        for row, (_, kept) in zip(made, chunk, strict=True):
-            row.stored = kept
-        ImportRow.objects.bulk_create(made)
+        read = [read_row_after(seen, number, _as_ours(kept, mapping), headings) for number, kept in chunk]
+        made = compared_rows(read, headings, so_far, municipality)
+        copy_in(
+            ImportRow, ("batch", "stored", *ComparedRow._fields),
+            ((batch.pk, kept, *row) for row, (_, kept) in zip(made, chunk, strict=True)),
+        )  # fmt: skip
         counts.update(one.outcome for one in made)
         tenants += sum(1 for one in made if one.tenant_told_by)
         codes.update((fault.column, fault.code) for one in read for fault in one.faults if fault.code)
