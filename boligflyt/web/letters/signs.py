@@ -40,6 +40,10 @@ def language_words(letter: Dispatch) -> str:
     if letter.language == letter.wanted_language:
         return ""
     wanted, written = letter.get_wanted_language_display(), letter.get_language_display()
+    if letter.page_language == letter.wanted_language:
+        return _("Brevet er på %(written)s, med det viktigste på %(wanted)s på siste side.") % {
+            "wanted": wanted.lower(), "written": written.lower(),
+        }  # fmt: skip
     return _("Mottakeren ønsker %(wanted)s. Dette brevet er på %(written)s.") % {
         "wanted": wanted.lower(), "written": written.lower(),
     }  # fmt: skip
