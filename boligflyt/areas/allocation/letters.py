@@ -17,6 +17,7 @@ from boligflyt.areas.applications.letters import address_form, contact, letterhe
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.queries import LeaseAttention
+from boligflyt.areas.letters.in_short import with_page
 from boligflyt.domain.eligibility import RuleSet
 from boligflyt.toolkit.documents import law_sentences
 
@@ -45,14 +46,13 @@ def offer_data(actor: Actor, offer: Offer, vedtak: Vedtak, rules: RuleSet) -> di
     """The letter with the offer: what, the rent, from when, how and by when to answer, what a no leads to."""
     application, dwelling = offer.entry.application, offer.dwelling
     form = address_form(application, actor.today)
-    you = form
+    head = letterhead(application, actor.name, form)
+    you = "dere" if form == "dere" else "deg"
     term = {"first_day": vedtak.first_day, "last_day": vedtak.last_day}
     return {
-        "letter": letterhead(application, actor.name, form),
+        "letter": with_page(head, application.applicant, "offer", day=offer.answer_by),
         "heading": f"Tilbud om bolig i {dwelling.building}",
-        "outcome": f"Vi tilbyr {you} å leie en bolig med {dwelling.bedrooms} soverom i {dwelling.building}."
-        if form == "dere"
-        else f"Vi tilbyr deg å leie en bolig med {dwelling.bedrooms} soverom i {dwelling.building}.",
+        "outcome": f"Vi tilbyr {you} å leie en bolig med {dwelling.bedrooms} soverom i {dwelling.building}.",
         "dwelling": {"address": dwelling.address, "facts": dwelling_facts(dwelling)},
         "rent": {"monthly": dwelling.rent},
         "lease": {name: day.isoformat() for name, day in term.items() if day},

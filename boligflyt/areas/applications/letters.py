@@ -12,6 +12,7 @@ from boligflyt.areas.access.queries import the_municipality
 from boligflyt.areas.applications.choices import VedtakKind
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.vedtak_kinds import kind_of
+from boligflyt.areas.letters.in_short import with_page
 from boligflyt.areas.letters.letterhead import AddressForm, head, recipient
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership, Person
@@ -118,7 +119,7 @@ def vedtak_data(vedtak: Vedtak, actor: Actor, *, gives: list[str], could_change:
     stored = vedtak.frozen.get("explanation")
     explanation = Explanation.from_json(stored) if stored else None
     data: dict[str, Any] = {
-        "letter": letterhead(application, actor.name, form),
+        "letter": _vedtak_head(vedtak, actor, form),
         "granted": vedtak.granted,
         "heading": kind_of(vedtak.kind).heading(vedtak.granted, "Dere" if form == "dere" else "Du"),
         "outcome": kind_of(vedtak.kind).outcome(vedtak.granted, "Dere" if form == "dere" else "Du"),
@@ -137,6 +138,12 @@ def vedtak_data(vedtak: Vedtak, actor: Actor, *, gives: list[str], could_change:
     else:
         data["could_change"] = could_change or ["Situasjonen din endrer seg. Da kan du søke på nytt."]
     return data
+
+
+def _vedtak_head(vedtak: Vedtak, actor: Actor, form: AddressForm) -> dict[str, Any]:
+    head = letterhead(vedtak.application, actor.name, form)
+    kind = f"{vedtak.kind}_{'granted' if vedtak.granted else 'refused'}"
+    return with_page(head, vedtak.application.applicant, kind, weeks=vedtak.complaint_weeks)
 
 
 def _own_words(vedtak: Vedtak) -> dict[str, list[str]]:
@@ -179,8 +186,9 @@ def preliminary_data(
 ) -> dict[str, Any]:
     """Foreløpig svar: why it takes longer than a month and when the answer can be expected (§ 11 a)."""
     form = address_form(application, actor.today)
+    head = letterhead(application, actor.name, form)
     data: dict[str, Any] = {
-        "letter": letterhead(application, actor.name, form),
+        "letter": with_page(head, application.applicant, "preliminary_answer", day=expected),
         "heading": "Vi trenger mer tid på søknaden",
         "outcome": "Vi har fått søknaden, men kan ikke avgjøre den innen én måned.",
         "received_day": application.received_on.isoformat(),

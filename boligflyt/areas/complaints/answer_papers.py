@@ -15,6 +15,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.complaints.choices import ComplainantKind
 from boligflyt.areas.complaints.models import AccessRequest
 from boligflyt.areas.complaints.pieces import Settled
+from boligflyt.areas.letters.in_short import with_page
 from boligflyt.areas.letters.letterhead import NO_PHONE, head
 from boligflyt.domain.periods.deadlines import COMPLAINT
 from boligflyt.domain.periods.period import norwegian_date
@@ -86,8 +87,10 @@ def letter_data(request: AccessRequest, actor: Actor) -> dict[str, Any]:
     found = law_sentences(
         SENTENCES, law, address_form="du", weeks=COMPLAINT.length, send_to=office.name, complaint_body=""
     )
+    term = {"weeks": COMPLAINT.length} if request.withheld else {}
+    kind = "access_withheld" if request.withheld else "access_given"
     return {
-        "letter": _head(request, actor), "heading": HEADING,
+        "letter": with_page(_head(request, actor), request.asker, kind, **term), "heading": HEADING,
         "outcome": f"Du ba om innsyn {norwegian_date(request.asked_on)}. Her er svaret vårt.",
         "blocks": _blocks(request), "law": [{"text": one["text"], "law": one["law"]} for one in found],
         "contact": {"name": actor.name, "phone": _phone(request, actor)},

@@ -15,6 +15,7 @@ from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.complaints.choices import ComplainantKind, Suspension
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.letters.choices import DispatchKind, RecordKind
+from boligflyt.areas.letters.in_short import page_language, with_page
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.documents import compile_pdf, law_sentences, sha256_hex
 
@@ -35,8 +36,9 @@ def _about(complaint: Complaint) -> str:
 
 
 def _data(
-    complaint: Complaint, actor: Actor, heading: str, outcome: str, blocks: list[Block], law: list[str]
-) -> dict[str, Any]:
+    complaint: Complaint, actor: Actor, heading: str, outcome: str, blocks: list[Block], law: list[str],
+    short: tuple[str, dict[str, Any]],
+) -> dict[str, Any]:  # fmt: skip
     vedtak, application = complaint.vedtak, complaint.vedtak.application
     head = letterhead(application, actor.name, FORM, complaint.complainant)
     if complaint.kind != ComplainantKind.PARTY:
@@ -47,7 +49,8 @@ def _data(
         complaint_body=vedtak.complaint_body,
     )  # fmt: skip
     return {
-        "letter": head, "heading": heading, "outcome": outcome,
+        "letter": with_page(head, complaint.complainant, short[0], **short[1]),
+        "heading": heading, "outcome": outcome,
         "blocks": [{"title": title, "text": text} for title, text in blocks],
         "law": [{"text": one["text"], "law": one["law"]} for one in found],
         "contact": contact(application, actor.name),
@@ -67,9 +70,10 @@ def received_data(complaint: Complaint, actor: Actor, expected: date) -> dict[st
         ]),
         ("Har du mer å si?", ["Skriv til oss eller ring. Vi tar med det du sender, når vi vurderer saken."]),
     ]  # fmt: skip
+    short = ("complaint_received", {"day": expected})
     came = norwegian_date(complaint.received_on)
     outcome = f"Klagen på {_about(complaint)} kom til oss {came}."
-    return _data(complaint, actor, "Vi har fått klagen din", outcome, blocks, law)
+    return _data(complaint, actor, "Vi har fått klagen din", outcome, blocks, law, short)
 
 
 def reversed_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
@@ -79,8 +83,9 @@ def reversed_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
         ("Dette skjer nå", ["Vi lager et nytt vedtak. Det får du i et eget brev, som du også kan klage på."]),
     ]
     outcome = f"Vi har vurdert {_about(complaint)} på nytt, og er enige i at det må endres."
+    law = ["own_review", "cost_cover"]
     return _data(
-        complaint, actor, "Du har fått medhold i klagen", outcome, blocks, ["own_review", "cost_cover"]
+        complaint, actor, "Du har fått medhold i klagen", outcome, blocks, law, ("complaint_reversed", {})
     )
 
 
@@ -95,7 +100,8 @@ def forwarded_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
         ("Dette skjer nå", [f"{body} avgjør klagen og skriver til deg."]),
     ]
     outcome = f"Vi har vurdert {_about(complaint)} på nytt, og endrer det ikke. Klagen er sendt til {body}."
-    return _data(complaint, actor, f"Vi har sendt klagen til {body}", outcome, blocks, law)
+    short = ("complaint_forwarded", {"body": body})
+    return _data(complaint, actor, f"Vi har sendt klagen til {body}", outcome, blocks, law, short)
 
 
 def partly_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
@@ -118,7 +124,8 @@ def partly_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
         f"Vi har vurdert {_about(complaint)} på nytt. Du får medhold i en del av klagen. Resten er sendt til "
         f"{body}."
     )
-    return _data(complaint, actor, "Du har fått delvis medhold i klagen", outcome, blocks, law)
+    short = ("complaint_partly", {"body": body})
+    return _data(complaint, actor, "Du har fått delvis medhold i klagen", outcome, blocks, law, short)
 
 
 def dismissed_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
@@ -126,7 +133,8 @@ def dismissed_data(complaint: Complaint, actor: Actor) -> dict[str, Any]:
     ground = complaint.get_dismiss_ground_display()
     blocks: list[Block] = [("Derfor", [f"{ground}.", *_lines(complaint.closed_because)])]
     outcome = f"Klagen på {_about(complaint)} er avvist. Det betyr at vi ikke vurderer saken på nytt."
-    return _data(complaint, actor, "Vi behandler ikke klagen", outcome, blocks, ["dismissed_complaint"])
+    law, short = ["dismissed_complaint"], ("complaint_dismissed", {"weeks": complaint.vedtak.complaint_weeks})
+    return _data(complaint, actor, "Vi behandler ikke klagen", outcome, blocks, law, short)
 
 
 def keep_letter(actor: Actor, complaint: Complaint, kind: LetterKind, data: dict[str, Any]) -> Letter:
@@ -139,7 +147,7 @@ def keep_letter(actor: Actor, complaint: Complaint, kind: LetterKind, data: dict
     )  # fmt: skip
     paper = Paper(
         DispatchKind.COMPLAINT, letter.title, RecordKind.LETTER, letter.pk, letter.sha256,
-        to=complaint.complainant, attention=complaint.representative,
+        to=complaint.complainant, attention=complaint.representative, page_language=page_language(data),
     )  # fmt: skip
     send_out(actor, application, paper)
     return letter

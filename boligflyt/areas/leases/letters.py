@@ -12,6 +12,7 @@ from boligflyt.areas.applications.letters import AddressForm, address_form, cont
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.leases.choices import LeaseKind, Security
 from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.letters.in_short import with_page
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Household, Membership, Person
 from boligflyt.toolkit.documents import law_sentences
@@ -66,7 +67,7 @@ def notice_data(actor: Actor, lease: Lease) -> dict[str, Any]:
     adults = adults_of(lease.household, actor.today) or [lease.tenant]
     short = ("short_term_once",) if lease.special_reason else ()
     data: dict[str, Any] = {
-        "letter": letterhead(application, actor.name, form),
+        "letter": with_page(letterhead(application, actor.name, form), lease.tenant, "lease_notice"),
         "heading": f"Dette må {you} vite før {you} skriver under",
         "outcome": "Boligen er for vanskeligstilte på boligmarkedet. "
         "Derfor har leiekontrakten noen andre regler enn vanlig.",
@@ -189,8 +190,9 @@ def reassessment_data(actor: Actor, lease: Lease, answer_by: date) -> dict[str, 
     application = application_of(lease)
     form = address_form(application, actor.today)
     you, yours = ("dere", "deres") if form == "dere" else ("du", "ditt")
+    head = letterhead(application, actor.name, form)
     return {
-        "letter": letterhead(application, actor.name, form),
+        "letter": with_page(head, application.applicant, "reassessment", day=answer_by),
         "heading": f"Vi skal vurdere behovet {yours} for bolig på nytt",
         "outcome": f"Leieavtalen går snart ut. Vi vil vite om {you} fortsatt trenger en bolig fra kommunen.",
         "dwelling": {"address": lease.dwelling.address},

@@ -34,7 +34,8 @@ class Dispatch(Graded, VersionedModel):
     `address_mark` is a checksum of the address in the letter, so that a change is seen and nothing is told.
     `made_grade` is how hard the recipient was protected when it was made. `address_sheet`: it goes again with
     a sheet that carries the present address. `sent_because`: why the recipient gets a copy of a letter that
-    is written to another; it goes with a sheet that says so.
+    is written to another; it goes with a sheet that says so. `page_language`: of the last page, where
+    it is in another language than the letter.
     """
 
     wall = Wall(bits=Information.DECISION.bit)
@@ -57,6 +58,7 @@ class Dispatch(Graded, VersionedModel):
     wanted_language = models.CharField(
         _("språk mottakeren ønsker"), max_length=2, choices=Maalform.choices, default=Maalform.BOKMAAL
     )
+    page_language = models.CharField(_("med en side på"), max_length=2, choices=Maalform.choices, blank=True)
     large_print = models.BooleanField(_("stor skrift"), default=False)
     address_mark = models.CharField(_("adressemerke"), max_length=64)
     made_grade = models.PositiveSmallIntegerField(_("skjerming da brevet ble laget"), default=0)

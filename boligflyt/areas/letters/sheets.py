@@ -26,12 +26,17 @@ TITLES = {
 
 def has_sheet(row: Dispatch) -> bool:
     """Whether anything goes in front of the letter."""
-    return row.address_sheet or in_another_language(row)
+    return row.address_sheet or needs_language(row)
 
 
 def in_another_language(row: Dispatch) -> bool:
     """Whether the letter is in another language than the one it is to wants."""
     return bool(row.language != row.wanted_language)
+
+
+def needs_language(row: Dispatch) -> bool:
+    """Whether nothing in the letter is in the language they want, not even its last page."""
+    return in_another_language(row) and row.page_language != row.wanted_language
 
 
 def sheet_pdf(row: Dispatch, caseworker: str, made_at: datetime) -> bytes:
@@ -60,7 +65,7 @@ def _sections(row: Dispatch) -> Iterator[dict[str, Any]]:
         yield texts["own_copy"]
     elif row.address_sheet:
         yield texts["again"]
-    if in_another_language(row):
+    if needs_language(row):
         told = texts["language"]
         parts = (told["begin"], told["kinds"][row.kind], told["end"])
         yield {"heading": told["heading"], "paragraphs": [{"text": part} for part in parts]}

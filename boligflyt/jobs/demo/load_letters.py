@@ -12,6 +12,7 @@ from boligflyt.areas.applications.services.dispatching import Paper, dispatch_fo
 from boligflyt.areas.applications.services.notifying import own_copies, vedtak_paper
 from boligflyt.areas.complaints.models import Complaint
 from boligflyt.areas.letters.choices import DispatchKind, DispatchState, DraftState, LetterChannel, RecordKind
+from boligflyt.areas.letters.in_short import page_language
 from boligflyt.areas.letters.letters import free_letter_data, free_letter_pdf
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.letters.services.outbox import dispatch_of
@@ -66,12 +67,26 @@ class LetterLoader:
                 for paper in own_copies(one, self.today):
                     yield self._row(one.application, paper, one.decided_at)
         for letter in self.cases.letters:
-            paper = Paper(DispatchKind.PRELIMINARY, letter.title, RecordKind.LETTER, letter.pk, letter.sha256)
+            paper = Paper(
+                DispatchKind.PRELIMINARY,
+                letter.title,
+                RecordKind.LETTER,
+                letter.pk,
+                letter.sha256,
+                page_language=page_language(letter.data),
+            )
             yield self._row(letter.application, paper, letter.made_at)
 
         for offer in self.queue.offers.values():
             title = offer.letter_data.get("heading", "Tilbud om bolig")
-            paper = Paper(DispatchKind.OFFER, title, RecordKind.OFFER, offer.pk, offer.letter_sha256)
+            paper = Paper(
+                DispatchKind.OFFER,
+                title,
+                RecordKind.OFFER,
+                offer.pk,
+                offer.letter_sha256,
+                page_language=page_language(offer.letter_data),
+            )
             yield self._row(offer.entry.application, paper, morning(offer.sent_on))
 
     def _with_young(self) -> set[UUID]:

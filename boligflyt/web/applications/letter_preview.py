@@ -18,6 +18,7 @@ def preview_rows(vedtak: Vedtak) -> dict[str, Any]:
             for name in ("heading", "outcome", "why", "gives", "services", "could_change", "complaint")
         },
         "recipient": data["letter"]["recipient"],
+        "in_short": data["letter"].get("in_short"),
         "findings": data.get("findings", []),
         "rule_set": f"{rule_set} {version}",
         "check": sha256[:12],

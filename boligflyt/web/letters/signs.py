@@ -41,10 +41,13 @@ def language_words(letter: Dispatch) -> str:
     if not in_another_language(letter):
         return ""
     wanted, written = letter.get_wanted_language_display().lower(), letter.get_language_display().lower()
-    words = _(
-        "Brevet er på %(written)s. Mottakeren ønsker %(wanted)s, og får et ark på %(wanted)s ved siden av."
+    told = {"wanted": wanted, "written": written}
+    if letter.page_language == letter.wanted_language:
+        return _("Brevet er på %(written)s, med det viktigste på %(wanted)s på siste side.") % told
+    return (
+        _("Brevet er på %(written)s. Mottakeren ønsker %(wanted)s, og får et ark på %(wanted)s ved siden av.")
+        % told
     )
-    return words % {"wanted": wanted, "written": written}
 
 
 def papers_of(actor: Actor, letter: Dispatch) -> list[tuple[str, str]]:

@@ -10,8 +10,16 @@ from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.letters.sheets import has_sheet, sheet_pdf, sheet_texts
 from boligflyt.areas.people.choices import Maalform
 from boligflyt.areas.people.models import Person
-from tests.areas.letters.test_outbox import home, queued
+from tests.areas.letters.test_outbox import home
+from tests.areas.letters.test_outbox import queued as made
 from tests.toolkit.pdf_text import says
+
+
+def queued(cast, household=None):
+    """A letter from before there was a last page in another language."""
+    letter = made(cast, household)
+    Dispatch.objects.filter(pk=letter.pk).update(page_language="")
+    return Dispatch.objects.get(pk=letter.pk)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +29,7 @@ from tests.toolkit.pdf_text import says
         ("nn", ("Om brevet som ligg ved", "Vi treng meir tid på søknaden din", "det kostar ikkje noko")),
     ],
 )
-def test_a_letter_of_law_goes_with_a_sheet_in_the_language_they_want(cast, language, words):
+def test_a_letter_without_a_page_in_their_language_goes_with_a_sheet_in_it(cast, language, words):
     letter = queued(cast, home(maalform=language))
 
     sheet = sheet_pdf(letter, "Kari Saksvik", cast.kari.at)
@@ -31,8 +39,9 @@ def test_a_letter_of_law_goes_with_a_sheet_in_the_language_they_want(cast, langu
     assert f"/Lang ({language}" in sheet.decode("latin-1").replace("(", " (").replace("  ", " ")
 
 
-def test_a_letter_in_the_language_they_want_has_no_sheet(cast):
+def test_a_letter_in_their_language_or_with_a_page_in_it_has_no_sheet(cast):
     assert not has_sheet(queued(cast))
+    assert not has_sheet(made(cast, home(maalform="en")))
 
 
 def test_a_letter_that_goes_again_says_both_why_and_what_it_is_in_their_language(cast):

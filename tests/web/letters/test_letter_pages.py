@@ -97,12 +97,16 @@ def test_a_letter_that_was_stopped_stands_on_the_day_of_whoever_made_it_and_the_
     assert lines.filter(subjects__contains=[letter.pk]).exists()
 
 
-def test_the_letter_says_when_the_recipient_wants_another_language(cast):
+def test_the_letter_says_when_the_recipient_wants_another_language_and_whether_a_page_is_in_it(cast):
     letter = queued(cast, home(maalform="nn"))
+    address = reverse("letters:letter", args=[letter.pk])
 
-    page = words(client_of("kari").get(reverse("letters:letter", args=[letter.pk])))
+    with_page = words(client_of("kari").get(address))
+    Dispatch.objects.filter(pk=letter.pk).update(page_language="")  # one that was made before the pages came
+    without = words(client_of("kari").get(address))
 
-    assert "Brevet er på bokmål. Mottakeren ønsker nynorsk, og får et ark på nynorsk ved siden av." in page
+    assert "Brevet er på bokmål, med det viktigste på nynorsk på siste side." in with_page
+    assert "Brevet er på bokmål. Mottakeren ønsker nynorsk, og får et ark på nynorsk" in without
 
 
 def test_a_letter_that_came_is_registered_with_its_day(cast):

@@ -32,6 +32,7 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.services import LeaseDraft, prepare_lease
 from boligflyt.areas.leases.services.preparing import SHORTEST
 from boligflyt.areas.letters.choices import DispatchKind, RecordKind
+from boligflyt.areas.letters.in_short import page_language
 from boligflyt.domain.eligibility import offer_consequence
 from boligflyt.domain.periods import fixed_term_last_day, whole_months
 from boligflyt.domain.rates import shipped_rates
@@ -57,7 +58,12 @@ def send_offer(actor: Actor, line_id: UUID, version: int | None, shown_sha256: s
     set_entry_state(actor, offer.entry, EntryState.OFFERED)
     record_change(actor.trace, "offer", offer.pk, "sendte tilbud", sha256=offer.letter_sha256)
     paper = Paper(
-        DispatchKind.OFFER, offer.letter_data["heading"], RecordKind.OFFER, offer.pk, offer.letter_sha256
+        DispatchKind.OFFER,
+        offer.letter_data["heading"],
+        RecordKind.OFFER,
+        offer.pk,
+        offer.letter_sha256,
+        page_language=page_language(offer.letter_data),
     )
     send_out(actor, offer.entry.application, paper)
     return offer

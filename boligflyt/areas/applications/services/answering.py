@@ -15,6 +15,7 @@ from boligflyt.areas.applications.services.intake import locked_application
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.letters.choices import DispatchKind, RecordKind
+from boligflyt.areas.letters.in_short import page_language
 from boligflyt.toolkit.documents import sha256_hex
 from boligflyt.toolkit.faults import Refused
 
@@ -41,6 +42,13 @@ def send_preliminary_answer(
         application=application, kind=LetterKind.PRELIMINARY, title=TITLE, made_at=actor.at,
         template=letters.PRELIMINARY_TEMPLATE, data=data, pdf=pdf, sha256=sha256_hex(pdf),
     )  # fmt: skip
-    paper = Paper(DispatchKind.PRELIMINARY, TITLE, RecordKind.LETTER, letter.pk, letter.sha256)
+    paper = Paper(
+        DispatchKind.PRELIMINARY,
+        TITLE,
+        RecordKind.LETTER,
+        letter.pk,
+        letter.sha256,
+        page_language=page_language(data),
+    )
     send_out(actor, application, paper)
     return letter

@@ -28,6 +28,7 @@ class Paper:
     to: Person | None = None
     attention: str = ""
     because: str = ""
+    page_language: str = ""
 
 
 def dispatch_for(application: Application, paper: Paper) -> NewDispatch:
@@ -38,6 +39,7 @@ def dispatch_for(application: Application, paper: Paper) -> NewDispatch:
         record_kind=paper.record_kind, record=paper.record, sha256=paper.sha256, case=application.pk,
         case_code=application.case_code, attention=paper.attention, because=paper.because,
         large_print=application.applicant.large_print if paper.because else None,
+        page_language=paper.page_language,
     )  # fmt: skip
 
 

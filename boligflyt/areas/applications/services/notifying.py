@@ -9,6 +9,7 @@ from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.queries.minors import minors_of
 from boligflyt.areas.applications.services.dispatching import Paper, send_out
 from boligflyt.areas.letters.choices import DispatchKind, RecordKind
+from boligflyt.areas.letters.in_short import page_language
 from boligflyt.areas.people.models import Person
 
 
@@ -17,7 +18,14 @@ def vedtak_paper(vedtak: Vedtak, to: Person | None = None, because: str = "") ->
     how = "innvilget" if vedtak.granted else "avslått"
     title = f"Vedtak: {vedtak.get_kind_display()}, {how}{' (egen kopi)' if to else ''}"
     return Paper(
-        DispatchKind.VEDTAK, title, RecordKind.VEDTAK, vedtak.pk, vedtak.letter_sha256, to, because=because
+        DispatchKind.VEDTAK,
+        title,
+        RecordKind.VEDTAK,
+        vedtak.pk,
+        vedtak.letter_sha256,
+        to,
+        because=because,
+        page_language=page_language(vedtak.letter_data),
     )
 
 

@@ -20,6 +20,7 @@ from boligflyt.areas.complaints.choices import PaperOfAnswer
 from boligflyt.areas.complaints.models import AccessPaper, AccessRequest
 from boligflyt.areas.complaints.pieces import Settled
 from boligflyt.areas.letters.choices import DispatchKind, RecordKind
+from boligflyt.areas.letters.in_short import page_language
 from boligflyt.areas.letters.services.outbox import NewDispatch, put_in_outbox
 from boligflyt.toolkit.documents import DocumentError, compile_pdf, sha256_hex
 from boligflyt.toolkit.faults import Refused
@@ -41,7 +42,7 @@ def keep_papers(actor: Actor, row: AccessRequest, chosen: Sequence[Settled]) -> 
     new = NewDispatch(
         household=row.household_id, office=actor.office, recipient=row.asker, kind=DispatchKind.ACCESS,
         title=data["heading"], record_kind=RecordKind.ACCESS, record=letter.pk, sha256=letter.sha256,
-        attention=row.representative,
+        attention=row.representative, page_language=page_language(data),
     )  # fmt: skip
     put_in_outbox(actor, new)
 

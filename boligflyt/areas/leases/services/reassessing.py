@@ -15,6 +15,7 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import REASSESS, attention_of
 from boligflyt.areas.leases.services.signing import keep, locked_lease
 from boligflyt.areas.letters.choices import DispatchKind, RecordKind
+from boligflyt.areas.letters.in_short import page_language
 from boligflyt.domain.eligibility import renewal_lead_days
 from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 from boligflyt.toolkit.faults import Refused
@@ -46,7 +47,14 @@ def send_reassessment_letter(actor: Actor, pk: UUID, version: int | None, answer
         application=application, kind=LetterKind.REASSESSMENT, title=TITLE, made_at=actor.at,
         template=REASSESSMENT_TEMPLATE, data=data, pdf=pdf, sha256=sha256_hex(pdf),
     )  # fmt: skip
-    paper = Paper(DispatchKind.REASSESSMENT, TITLE, RecordKind.LETTER, letter.pk, letter.sha256)
+    paper = Paper(
+        DispatchKind.REASSESSMENT,
+        TITLE,
+        RecordKind.LETTER,
+        letter.pk,
+        letter.sha256,
+        page_language=page_language(data),
+    )
     send_out(actor, application, paper)
     lease.reassessment_sent_on = actor.today
     keep(actor, lease, "sendte brev om ny vurdering")

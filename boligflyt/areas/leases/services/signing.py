@@ -23,6 +23,7 @@ from boligflyt.areas.leases.letters import (
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.letters.choices import DispatchKind, RecordKind
+from boligflyt.areas.letters.in_short import page_language
 from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 from boligflyt.toolkit.faults import Refused
 
@@ -53,7 +54,15 @@ def give_information(actor: Actor, pk: UUID, version: int | None) -> Lease:
     lease.informed_at = actor.at
     keep(actor, lease, "ga skriftlig informasjon etter husleieloven § 11-1")
     title = f"Informasjon før signering og leiekontrakt {number}"
-    paper = Paper(DispatchKind.LEASE, title, RecordKind.LEASE, lease.pk, lease.notice_sha256, to=lease.tenant)
+    paper = Paper(
+        DispatchKind.LEASE,
+        title,
+        RecordKind.LEASE,
+        lease.pk,
+        lease.notice_sha256,
+        to=lease.tenant,
+        page_language=page_language(notice),
+    )
     send_out(actor, application_of(lease), paper)
     return lease
 

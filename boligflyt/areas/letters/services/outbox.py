@@ -19,7 +19,7 @@ class NewDispatch:
     """A letter: whose household and case, to whom, what it is, and where its bytes are kept.
 
     `because`: why the recipient gets a copy of what is written to somebody else. `large_print`: how the bytes
-    are set, where that is not as the recipient wants it.
+    are set, where that is not as the recipient wants it. `page_language`: of a last page in another language.
     """
 
     household: UUID
@@ -36,6 +36,7 @@ class NewDispatch:
     because: str = ""
     large_print: bool | None = None
     language: str = Maalform.BOKMAAL
+    page_language: str = ""
 
 
 def dispatch_of(actor: Actor, new: NewDispatch) -> Dispatch:
@@ -48,7 +49,8 @@ def dispatch_of(actor: Actor, new: NewDispatch) -> Dispatch:
         household_id=new.household, recipient=to, attention=new.attention, office_id=new.office,
         case=new.case, case_code=new.case_code, kind=new.kind, title=new.title[:160],
         record_kind=new.record_kind, record=new.record, sha256=new.sha256, language=new.language,
-        wanted_language=to.maalform, address_mark=address_mark(to), sent_because=new.because,
+        wanted_language=to.maalform, page_language=new.page_language, address_mark=address_mark(to),
+        sent_because=new.because,
         large_print=to.large_print if new.large_print is None else new.large_print,
         address_sheet=bool(new.because), made_grade=to.grade, made_by_id=actor.staff, queued_on=actor.today,
         channel=LetterChannel.POST if has_address(to) else LetterChannel.HANDED,
