@@ -29,7 +29,8 @@ _FORMS = {"type": "object", "required": ["du", "dere"], "additionalProperties": 
 _PARTS: dict[str, Any] = {
     "version": _WORDS, "valid_from": {"type": "string", "format": "date"},
     "translated_on": {"type": "string", "format": "date"}, "pronouns": _each(_FORMS), "months": _each(_WORDS),
-    "signpost": _each(_WORDS), "heading": _each(_WORDS), "opening": _SENTENCES, "closing": _SENTENCES, "complain": _SENTENCES,
+    "signpost": _each(_WORDS), "heading": _each(_WORDS), "opening": _SENTENCES, "closing": _SENTENCES,
+    "complain": _SENTENCES,
     "kinds": {"type": "object", "additionalProperties": _each(_WORDS)},
 }  # fmt: skip
 SCHEMA: dict[str, Any] = {
