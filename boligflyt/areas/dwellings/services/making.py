@@ -68,7 +68,7 @@ HOW = {
 
 def make_new(actor: Actor, batch: DwellingImport) -> None:
     """Store the new dwellings of the batch. Raises IntegrityError when one is there already."""
-    told = {
+    told: dict[str, Any] = {
         "batch": batch.pk, "new": RowOutcome.NEW.value, "let": LET, "municipality": own_number(),
         "disposed_from": batch.disposed_from, "at": actor.at, "staff": actor.staff, "owner": list(OF_OWNER),
         "ready": StatusCode.READY.value, "no_cause": EmptyCause.NONE.value,
@@ -96,14 +96,15 @@ def _parts(
     """What each column of the table is given: as said, from the file, or else the field's own default."""
     from_file = {field: column for column, field in columns.items()}
     for field in model._meta.concrete_fields:
+        column_name = str(field.column)
         if field.name in known:
-            yield field.column, known[field.name]
+            yield column_name, known[field.name]
             continue
         name = f"default_{field.name}"
         kind = str(field.db_type(connections[router.db_for_write(model)])).partition("(")[0]
         told[name] = None if field.null else field.get_default()
         default = f"%({name})s::{kind}"
         if column := from_file.get(field.name):
-            yield field.column, f"coalesce((s.told->>'{column}')::{kind}, {default})"
+            yield column_name, f"coalesce((s.told->>'{column}')::{kind}, {default})"
         else:
-            yield field.column, default
+            yield column_name, default
