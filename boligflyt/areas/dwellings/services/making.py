@@ -33,7 +33,7 @@ from (select distinct on (upper(street), upper(house), postal_code) * from stage
 left join (select distinct on (postal_code) postal_code, postal_place from dwellings_building
            where postal_place <> '' order by postal_code, postal_place) p on p.postal_code = s.postal_code
 where not exists (select from dwellings_building b where {SAME_ADDRESS})
-"""  # noqa: S608 – both parts are texts of ours, above
+"""  # noqa: S608  # nosec B608 – both parts are texts of ours, above
 IN_ITS_BUILDING = f"from staged s join dwellings_building b on {SAME_ADDRESS} order by s.number"
 HAS_OWNER = "from staged s where jsonb_exists_any(s.told, %(owner)s) order by s.number"
 # The ledger begins with the file's status; «utleid» is read from leases and is no line.
