@@ -49,7 +49,9 @@ RIGHT_OF = {
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
     "dwellings.importing: preview_file refresh drop say_meanings, dwellings.confirming: confirm_import, "
     "dwellings.undoing: undo_import, dwellings.mapping: map_sheet, dwellings.receiving: read_any_file, "
+    "dwellings.placing: set_place, dwellings.together: propose_together change_together, "
     "handovers.leaving: set_readiness",
+    Right.DWELLING_READ: "dwellings.saved_views: keep_view change_view drop_view",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
     Right.APPLICATION_WRITE: "applications.answering: send_preliminary_answer, "
     "applications.assessing: run_assessment record_judgement record_screening clarify_services "
@@ -106,7 +108,7 @@ ASKED_BEFORE = (
     "retention.disposing: put let_lie carry_out, "
     "people.persons: fill_person save_person, people.households: note_change, "
     "casework.life_moves: carried_out, casework.life_events: carry_out, "
-    "dwellings.status: write_status end_open_status, "
+    "dwellings.status: write_status end_open_status, dwellings.making: make_new, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
