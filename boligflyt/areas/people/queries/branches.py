@@ -65,7 +65,7 @@ def by_ear(clearance: int, sought: Asked, among: Sequence[UUID] | None) -> Itera
     if sought.born or not any(sought.heard):
         return
     for names, key in _sources(clearance, among):
-        for rows in _sounding(names, sought):
+        for rows in _sounding(names, sought, walks=key == "person" and len(sought.words) == 1):
             yield Why.SPELLING, rows.values(key)
 
 
@@ -115,15 +115,20 @@ def _with_initials(names: QuerySet[Any, Any], letters: str) -> Iterator[QuerySet
         yield between.exclude(initials=letters).order_by("initials", "family_folded")
 
 
-def _sounding(names: QuerySet[Any, Any], sought: Asked) -> Iterator[QuerySet[Any, Any]]:
-    """Those that sound the same, by name; then those a consonant or so off, which are worth comparing."""
+def _sounding(names: QuerySet[Any, Any], sought: Asked, *, walks: bool) -> Iterator[QuerySet[Any, Any]]:
+    """Those that sound the same, by name; then those a consonant or so off, which are worth comparing.
+
+    `walks`: one word is walked along the indexes. Several words few have, and the protected are few and have
+    no index: there both are one question, so that their keys are worked out once.
+    """
     same, near = Q(), Q()
     for word, keys in zip(sought.words, sought.heard, strict=True):
-        said = Q(folded__contains=f" {word}")
+        # One word that a name begins with has been looked for already.
+        said = Q(folded__contains=f" {word}") if len(sought.words) > 1 or not keys else Q(pk__in=())
         same &= Q(sounds__contains=[skeleton(word)]) | said if keys else said
         near &= Q(sounds__overlap=keys) | said if keys else said
     alike = TrigramWordSimilarity(" ".join(sought.words), "folded")
-    if len(sought.words) > 1:  # few have them all: one look at the indexes for both
+    if not walks:
         first = Case(When(same, then=Value(0)), default=Value(1))
         found = names.filter(near).annotate(alike=alike).filter(same | Q(alike__gte=LIKE_ENOUGH))
         yield found.order_by(first, "-alike", "pk")
