@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from boligflyt.areas.letters.letterhead import paragraph
 from boligflyt.areas.people.choices import Maalform
 from boligflyt.areas.people.models import Person
 from boligflyt.domain.strict_yaml import check_document, parse
@@ -73,8 +74,7 @@ def page_language(data: Mapping[str, Any]) -> str:
 
 
 def _paragraph(one: Mapping[str, str], language: str, filling: Mapping[str, str]) -> dict[str, str]:
-    told = {"text": one[language].format_map(filling)}
-    return told | ({"law": one["law"]} if "law" in one else {})
+    return paragraph(one[language].format_map(filling), one.get("law", ""))
 
 
 def _shown(value: str | int | date, language: str) -> str:

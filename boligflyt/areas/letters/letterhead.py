@@ -23,6 +23,11 @@ def recipient(person: Person) -> dict[str, Any]:
     return {"name": person.full_name, "address": lines}
 
 
+def paragraph(text: str, law: str = "") -> dict[str, str]:
+    """One paragraph of a letter, with the section of law it rests on when there is one."""
+    return {"text": text, "law": law} if law else {"text": text}
+
+
 def has_address(person: Person) -> bool:
     """Whether post can be sent to the person at all."""
     return person.protection == Protection.NONE and bool(person.postal_address and person.postal_place)

@@ -7,9 +7,9 @@ from typing import Any
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import the_municipality
-from boligflyt.areas.letters.letterhead import NO_PHONE, head
+from boligflyt.areas.letters.letterhead import NO_PHONE, head, paragraph
 from boligflyt.areas.letters.models import FreeLetter
-from boligflyt.areas.letters.texts import TextBlock, letter_texts
+from boligflyt.areas.letters.texts import letter_texts
 from boligflyt.areas.people.choices import Maalform
 from boligflyt.toolkit.documents import compile_pdf
 
@@ -27,8 +27,8 @@ def free_letter_data(letter: FreeLetter, actor: Actor) -> dict[str, Any]:
     template = letter_texts().templates[letter.template]
     ticked = [block for block in template.blocks if block.code in letter.blocks]
     own = [{"text": part.strip()} for part in letter.free_text.split("\n") if part.strip()]
-    before = [_paragraph(one, letter.language) for one in ticked if one.before]
-    after = [_paragraph(one, letter.language) for one in ticked if not one.before]
+    before = [paragraph(one.text[letter.language], one.law) for one in ticked if one.before]
+    after = [paragraph(one.text[letter.language], one.law) for one in ticked if not one.before]
     return {
         "letter": head(letter.office.name, reference(letter), actor.name, "du", letter.recipient),
         "heading": template.heading[letter.language],
@@ -41,11 +41,6 @@ def free_letter_data(letter: FreeLetter, actor: Actor) -> dict[str, Any]:
 def reference(letter: FreeLetter) -> str:
     """What the letter is known by when it has no case: eight signs of its own key."""
     return letter.case_code or f"B-{str(letter.pk)[:8].upper()}"
-
-
-def _paragraph(block: TextBlock, language: str) -> dict[str, str]:
-    told = {"text": block.text[language]}
-    return told | ({"law": block.law} if block.law else {})
 
 
 def _contact(letter: FreeLetter, actor: Actor) -> dict[str, str]:

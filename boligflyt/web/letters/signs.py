@@ -12,7 +12,6 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.letters.choices import DispatchState, RecordKind
 from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.letters.queries import leaves_by
-from boligflyt.areas.letters.sheets import has_sheet, in_another_language
 from boligflyt.web.signs import Sign
 
 LOOK = {
@@ -38,16 +37,13 @@ def is_late(letter: Dispatch, today: date) -> bool:
 
 def language_words(letter: Dispatch) -> str:
     """Said plainly when the letter is in another language than the one it is to wants."""
-    if not in_another_language(letter):
+    if letter.language == letter.wanted_language:
         return ""
     wanted, written = letter.get_wanted_language_display().lower(), letter.get_language_display().lower()
     told = {"wanted": wanted, "written": written}
     if letter.page_language == letter.wanted_language:
         return _("Brevet er på %(written)s, med det viktigste på %(wanted)s på siste side.") % told
-    return (
-        _("Brevet er på %(written)s. Mottakeren ønsker %(wanted)s, og får et ark på %(wanted)s ved siden av.")
-        % told
-    )
+    return _("Mottakeren ønsker %(wanted)s. Dette brevet er på %(written)s.") % told
 
 
 def papers_of(actor: Actor, letter: Dispatch) -> list[tuple[str, str]]:
@@ -65,9 +61,7 @@ def papers_of(actor: Actor, letter: Dispatch) -> list[tuple[str, str]]:
     if letter.record_kind == RecordKind.LEASE and not actor.may(Right.LEASE_READ):
         return []
     papers = [(label, reverse(name, args=[letter.record])) for label, name in where]
-    if has_sheet(letter):
-        sheet = _("Åpne følgearket på %s") % letter.get_wanted_language_display().lower()
-        if letter.address_sheet:
-            sheet = _("Åpne følgebrevet") if letter.sent_because else _("Åpne adressearket")
+    if letter.address_sheet:
+        sheet = _("Åpne følgebrevet") if letter.sent_because else _("Åpne adressearket")
         papers.insert(0, (sheet, reverse("letters:address_sheet", args=[letter.pk])))
     return papers

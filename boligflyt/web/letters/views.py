@@ -29,7 +29,7 @@ from boligflyt.areas.letters.queries import (
     outbox,
     register,
 )
-from boligflyt.areas.letters.sheets import has_sheet, sheet_pdf
+from boligflyt.areas.letters.sheets import sheet_pdf
 from boligflyt.areas.letters.texts import letter_texts
 from boligflyt.areas.letters.workflow import TROUBLED, allowed
 from boligflyt.areas.people.models import Household
@@ -114,11 +114,11 @@ def _term(request: HttpRequest, found: Dispatch) -> dict[str, object] | None:
 
 @require_GET
 def address_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The sheet in front of a letter: sent again, an own copy, or in another language than they want."""
+    """The sheet in front of a letter that goes again to another address, or of somebody's own copy."""
     found = open_dispatch(request.actor, pk)
-    if not has_sheet(found):
+    if not found.address_sheet:
         raise Http404
-    name = "folgebrev" if found.sent_because else "adresseark" if found.address_sheet else "folgeark"
+    name = "folgebrev" if found.sent_because else "adresseark"
     sheet = sheet_pdf(found, request.actor.name, request.actor.at)
     return pdf_answer(sheet, f"{name}-{found.case_code or 'brev'}")
 
