@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,6 +29,8 @@ from boligflyt.areas.dwellings.models import (
 from boligflyt.toolkit.norwegian_text import contains, norwegian_order
 
 SHORTEST_SEARCH = 2
+# For `aggregate()`: how many there are of each form.
+BY_FORM = {form.value: Count("pk", filter=Q(disposal=form)) for form in Disposal}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,15 @@ class DisposalCounts:
     leased_in: int
     private_right: int
     user_owned: int
+
+    @classmethod
+    def of(cls, by_form: Mapping[str, int]) -> DisposalCounts:
+        """From how many dwellings there are of each `Disposal`; one that is not told of has none."""
+        user_owned = by_form.get(Disposal.USER_OWNED, 0)
+        return cls(
+            owned=by_form.get(Disposal.OWNED, 0), leased_in=by_form.get(Disposal.LEASED_IN, 0),
+            private_right=by_form.get(Disposal.PRIVATE_RIGHT, 0) + user_owned, user_owned=user_owned,
+        )  # fmt: skip
 
     @property
     def total(self) -> int:
@@ -78,14 +90,7 @@ def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
 
 def counts_by_disposal(on: date) -> DisposalCounts:
     """How many dwellings the municipality disposes of on the day, by form (DEF-30)."""
-    private = Q(disposal__in=[Disposal.PRIVATE_RIGHT, Disposal.USER_OWNED])
-    counted = lettable(Dwelling.objects.all(), on).aggregate(
-        owned=Count("pk", filter=Q(disposal=Disposal.OWNED)),
-        leased_in=Count("pk", filter=Q(disposal=Disposal.LEASED_IN)),
-        private_right=Count("pk", filter=private),
-        user_owned=Count("pk", filter=Q(disposal=Disposal.USER_OWNED)),
-    )
-    return DisposalCounts(**counted)
+    return DisposalCounts.of(lettable(Dwelling.objects.all(), on).aggregate(**BY_FORM))
 
 
 def with_address_text(dwellings: QuerySet[Dwelling]) -> QuerySet[Dwelling]:

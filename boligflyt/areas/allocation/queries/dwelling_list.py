@@ -19,7 +19,7 @@ from boligflyt.areas.allocation.queries.dwelling_status import (
     day_of,
     is_empty,
 )
-from boligflyt.areas.dwellings.choices import DayStatus, Disposal
+from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.dwellings.perms import purposes_behind
 from boligflyt.areas.dwellings.queries import DisposalCounts, address_order, dwellings_visible_to, lettable
 from boligflyt.toolkit.norwegian_text import finder
@@ -133,27 +133,23 @@ def _ordered(rows: list[StockRow], order: str) -> list[StockRow]:
     return [*sorted(valued, key=key, reverse=turned), *(row for row in rows if key(row) is None)]
 
 
-def counts_of(stock: Iterable[StockRow]) -> StockCounts:
-    """All counts in one walk through the stock."""
-    counted: Counter[str] = Counter()
-    for row in stock:
-        days = row.day.empty_days
-        counted["total"] += 1
-        counted["vacant"] += is_empty(row.day)
-        counted["long_empty"] += days is not None and days > LONG_EMPTY_DAYS
-        counted["wheelchair"] += row.wheelchair
-        counted[row.day.status] += 1
-        counted[row.disposal] += 1
-    user_owned = counted[Disposal.USER_OWNED]
+def counts_of(stock: Sequence[StockRow]) -> StockCounts:
+    """All counts of a stock that is read whole."""
     return StockCounts(
-        total=counted["total"], vacant=counted["vacant"], ready=counted[DayStatus.READY],
-        long_empty=counted["long_empty"], unexplained=counted[DayStatus.UNEXPLAINED],
-        wheelchair=counted["wheelchair"],
-        disposal=DisposalCounts(
-            owned=counted[Disposal.OWNED], leased_in=counted[Disposal.LEASED_IN],
-            private_right=counted[Disposal.PRIVATE_RIGHT] + user_owned, user_owned=user_owned,
-        ),
+        total=len(stock), wheelchair=sum(row.wheelchair for row in stock),
+        disposal=DisposalCounts.of(Counter(row.disposal for row in stock)),
+        **counts_of_days([row.day for row in stock]),
     )  # fmt: skip
+
+
+def counts_of_days(days: Sequence[Day]) -> dict[str, int]:
+    """The counts that what a dwelling is on the day decides; those that are let add nothing."""
+    return {
+        "vacant": sum(is_empty(day) for day in days),
+        "ready": sum(day.status is DayStatus.READY for day in days),
+        "long_empty": sum(day.empty_days is not None and day.empty_days > LONG_EMPTY_DAYS for day in days),
+        "unexplained": sum(day.status is DayStatus.UNEXPLAINED for day in days),
+    }
 
 
 def _tests(actor: Actor, filters: DwellingFilters) -> Iterable[Callable[[StockRow], bool]]:

@@ -9,21 +9,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import Count, Value
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.dwelling_list import StockRow, stock_on
-from boligflyt.areas.allocation.queries.dwelling_status import Line, is_empty
+from boligflyt.areas.allocation.queries.dwelling_list import StockRow
+from boligflyt.areas.allocation.queries.dwelling_status import Line
 from boligflyt.areas.allocation.queries.dwelling_timeline import (
     Told,
     empty_stretches,
     offers_within,
     rent_for,
 )
+from boligflyt.areas.allocation.queries.stock_page import empty_on
 from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause
 from boligflyt.areas.dwellings.day_status import Stretch
 from boligflyt.areas.dwellings.models import StatusEntry
-from boligflyt.areas.dwellings.queries import shielded_from
+from boligflyt.areas.dwellings.queries import dwellings_visible_to, lettable, shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import Period
@@ -66,8 +67,7 @@ class EmptyReport:
 
 def empty_report(actor: Actor, on: date) -> EmptyReport:
     """What stands empty on the day, for those who may see dwellings; statements do not grow with them."""
-    stock = stock_on(actor, on)
-    empty = [row for row in stock if is_empty(row.day)]
+    empty = empty_on(actor, on)
     days = _stretches(empty, actor.clearance, on)
     vacancies = tuple(sorted(
         (_vacancy(row, days.get(row.pk, [])) for row in empty), key=lambda one: (-one.price, -one.days)
@@ -82,14 +82,13 @@ def empty_report(actor: Actor, on: date) -> EmptyReport:
         sizes[one.row.bedrooms].add(one.row.pk, one.days, one.price)
         total.add(one.row.pk, one.days, one.price)
     by_cause = tuple(sorted(causes.items(), key=lambda pair: -pair[1].days))
-    return EmptyReport(vacancies, by_cause, _by_bedrooms(stock, sizes), total)
+    return EmptyReport(vacancies, by_cause, _by_bedrooms(actor, on, sizes), total)
 
 
-def _by_bedrooms(stock: Iterable[StockRow], sizes: dict[int, Sum]) -> tuple[tuple[int, int, Sum], ...]:
+def _by_bedrooms(actor: Actor, on: date, sizes: dict[int, Sum]) -> tuple[tuple[int, int, Sum], ...]:
     """Bedrooms, all dwellings of that size, and what of them stands empty."""
-    counts: dict[int, int] = defaultdict(int)
-    for row in stock:
-        counts[row.bedrooms] += 1
+    stock = lettable(dwellings_visible_to(actor), on).order_by()
+    counts = dict(stock.values_list("bedrooms").annotate(number=Count("pk")))
     return tuple((size, counts[size], sizes.get(size, Sum())) for size in sorted(counts))
 
 

@@ -19,13 +19,13 @@ from django.db.models.functions import JSONObject
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_list import (
     FACTS,
-    LONG_EMPTY_DAYS,
     MOST_EMPTY,
     DwellingFilters,
     StockCounts,
     StockRow,
     chosen_from,
     counts_of,
+    counts_of_days,
     row_of,
     stock_on,
 )
@@ -38,10 +38,11 @@ from boligflyt.areas.allocation.queries.dwelling_status import (
     running_on,
     shielded_on,
 )
-from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal
+from boligflyt.areas.dwellings.choices import OCCUPIED, Disposal
 from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.dwellings.perms import purposes_behind
 from boligflyt.areas.dwellings.queries import (
+    BY_FORM,
     DisposalCounts,
     address_order,
     dwellings_visible_to,
@@ -118,22 +119,13 @@ def _counts(
     seen: QuerySet[Dwelling], chosen: QuerySet[Dwelling], empty: Sequence[StockRow]
 ) -> tuple[StockCounts, int]:
     """The counts of the whole stock, and how many of it the filters leave: one statement."""
-    of_form = {form.value: Count("pk", filter=Q(disposal=form)) for form in Disposal}
     counted = seen.aggregate(
         total=Count("pk"), chairs=Count("pk", filter=Q(wheelchair=True)),
-        fitting=Count("pk", filter=None if chosen is seen else Q(pk__in=chosen.values("pk"))), **of_form,
+        fitting=Count("pk", filter=None if chosen is seen else Q(pk__in=chosen.values("pk"))), **BY_FORM,
     )  # fmt: skip
-    user_owned = counted[Disposal.USER_OWNED]
-    told = [row.day for row in empty]
     counts = StockCounts(
-        total=counted["total"], vacant=len(told), wheelchair=counted["chairs"],
-        ready=sum(day.status is DayStatus.READY for day in told),
-        long_empty=sum((day.empty_days or 0) > LONG_EMPTY_DAYS for day in told),
-        unexplained=sum(day.status is DayStatus.UNEXPLAINED for day in told),
-        disposal=DisposalCounts(
-            owned=counted[Disposal.OWNED], leased_in=counted[Disposal.LEASED_IN],
-            private_right=counted[Disposal.PRIVATE_RIGHT] + user_owned, user_owned=user_owned,
-        ),
+        total=counted["total"], wheelchair=counted["chairs"], disposal=DisposalCounts.of(counted),
+        **counts_of_days([row.day for row in empty]),
     )  # fmt: skip
     return counts, counted["fitting"]
 
