@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median as middle
 
-from boligflyt.domain.periods import Month, Period, PeriodError, add_months
+from boligflyt.domain.periods import ONE_DAY, Month, Period, PeriodError, add_months
 
 ONE_DECIMAL = Decimal("0.1")
 DAYS_A_WEEK = 7
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -20,10 +20,9 @@ from boligflyt.areas.dwellings.models import Dwelling, ShieldedPeriod, StatusEnt
 from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.domain.periods import Period
+from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.toolkit.many_keys import is_among
 
-ONE_DAY = timedelta(days=1)
 HAS_TENANT = (LeaseState.RUNNING, LeaseState.ENDED)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,9 +19,8 @@ from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.dwellings.queries import ledger_of, shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.domain.periods import Period
+from boligflyt.domain.periods import ONE_DAY, Period
 
-ONE_DAY = timedelta(days=1)
 MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -21,10 +21,9 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.indicators import Ratio, mean, median, per_month, turnover, weeks
 from boligflyt.domain.indicators.calculations import month_starts
-from boligflyt.domain.periods import Period
+from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.toolkit.period_field import to_range
 
-ONE_DAY = timedelta(days=1)
 APPLICATIONS, LEASES = "application", "lease"
 
 
