@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.allocation.queries.empty_days import EmptyReport, Vacancy, empty_report
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause
@@ -27,7 +28,7 @@ def empty_days(request: HttpRequest) -> HttpResponse:
     shown = report.vacancies[:MOST_SHOWN]
     record_list(actor.trace, "dwelling", [one.row.pk for one in shown])
     context = {
-        "rows": [_line(one) for one in shown],
+        "rows": [_line(one, may_write=actor.may(Right.DWELLING_WRITE)) for one in shown],
         "more": len(report.vacancies) - len(shown),
         "figures": _figures(report),
         "causes": [_cause(*one) for one in report.by_cause],
@@ -45,9 +46,12 @@ def _figures(report: EmptyReport) -> list[dict[str, str]]:
     ]
 
 
-def _line(one: Vacancy) -> dict[str, Any]:
+def _line(one: Vacancy, *, may_write: bool) -> dict[str, Any]:
+    """A vacancy; who keeps the register is led to say why where nobody has."""
     pieces = [f"{said(piece)}: {counted(piece.days, _('dag'), _('dager'))}" for piece in one.stretches]
-    return {"row": one.row, "days": one.days, "price": one.price, "pieces": pieces}
+    unsaid = may_write and one.row.day.status is DayStatus.UNEXPLAINED
+    mend = reverse("dwellings:status", args=[one.row.pk]) if unsaid else ""
+    return {"row": one.row, "days": one.days, "price": one.price, "pieces": pieces, "mend": mend}
 
 
 def _cause(of: tuple[DayStatus, EmptyCause], total: Any) -> dict[str, Any]:

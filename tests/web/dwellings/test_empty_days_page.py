@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.urls import reverse
+
 from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
 from boligflyt.areas.allocation.queries.empty_days import empty_report
 from boligflyt.areas.audit.models import Event
@@ -64,6 +66,16 @@ def test_the_page_says_why_for_how_long_and_what_it_cost(browse, cast):
     assert dwelling.address in page
     assert "Vedlikehold (reparasjon): 20 dager, Ledig, klar (venter på møte): 20 dager" in page
     assert "11 836 kr" in page
+
+
+def test_who_keeps_the_register_is_led_to_say_why_where_nobody_has(cast, browse):
+    unsaid, said = make_dwelling(ready_since=None, disposed_from=TODAY - 9 * DAY), empty_since(40)
+    way = reverse("dwellings:status", args=[unsaid.pk])
+
+    pages = {who: browse(who).get(PAGE).content.decode() for who in ("per", "liv")}
+
+    assert way in pages["per"] and way not in pages["liv"]
+    assert reverse("dwellings:status", args=[said.pk]) not in pages["per"]
 
 
 def test_a_dwelling_that_is_shielded_is_not_among_the_empty_ones(cast):
