@@ -64,7 +64,7 @@ def test_the_page_says_why_for_how_long_and_what_it_cost(browse, cast):
     page = browse("per").get(PAGE).content.decode().replace("\xa0", " ")
 
     assert dwelling.address in page
-    assert "Vedlikehold (reparasjon): 20 dager, Ledig, klar (venter på møte): 20 dager" in page
+    assert "Vedlikehold (reparasjon): 20 dager; Ledig, klar (venter på møte): 20 dager" in page
     assert "11 836 kr" in page
 
 
