@@ -14,7 +14,14 @@ from django.views.decorators.http import require_GET
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.dwelling_list import LONG_EMPTY_DAYS, VACANT, StockCounts
+from boligflyt.areas.allocation.queries.dwelling_list import (
+    LONG_EMPTY_DAYS,
+    VACANT,
+    StockCounts,
+    StockRow,
+    chosen_from,
+    stock_on,
+)
 from boligflyt.areas.allocation.queries.stock_page import register_on, school_districts
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal
@@ -62,6 +69,14 @@ def _table(shown: Sequence[rows.ShownRow], chosen: Sequence[Column]) -> list[dic
     return [
         {"row": one.row, "sign": one.sign, "cells": [(col, col.text(one)) for col in chosen]} for one in shown
     ]
+
+
+def rows_asked_for(request: HttpRequest) -> tuple[FilterForm, list[StockRow]]:
+    """The filter of the address, and every row it leaves, as the list would show them page by page."""
+    actor = request.actor
+    stock = stock_on(actor, actor.today)
+    form = FilterForm(request.GET, actor, {row.school_district for row in stock})
+    return form, chosen_from(stock, actor, form.filters())
 
 
 def what_is_asked(asked: QueryDict) -> str:

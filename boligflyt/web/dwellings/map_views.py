@@ -17,14 +17,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
-from boligflyt.areas.allocation.queries.dwelling_list import StockRow, chosen_from, stock_on
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.queries import open_dwelling
 from boligflyt.web.dwellings import map_points as points
 from boligflyt.web.dwellings import rows
-from boligflyt.web.dwellings.forms import FilterForm, PlaceForm
-from boligflyt.web.dwellings.list_views import what_is_asked
+from boligflyt.web.dwellings.forms import PlaceForm
+from boligflyt.web.dwellings.list_views import rows_asked_for, what_is_asked
 from boligflyt.web.shell.forms import tried
 
 PER_PAGE = 50
@@ -33,19 +32,11 @@ UNPLACED = "uten"  # in the address: only those that nobody has placed
 NO_OUTLINE: dict[str, Any] = {"type": "FeatureCollection", "features": []}
 
 
-def _asked(request: HttpRequest) -> tuple[FilterForm, list[StockRow]]:
-    """The form and the rows it asks for, as the list would show them."""
-    actor = request.actor
-    stock = stock_on(actor, actor.today)
-    form = FilterForm(request.GET, actor, {row.school_district for row in stock})
-    return form, chosen_from(stock, actor, form.filters())
-
-
 @require_GET
 def dwelling_map(request: HttpRequest) -> HttpResponse:
     """The map's frame and the table; the points come by themselves."""
     actor = request.actor
-    form, chosen = _asked(request)
+    form, chosen = rows_asked_for(request)
     found = points.spread(chosen)
     only = bool(request.GET.get(UNPLACED))
     page = Paginator(found.unplaced if only else chosen, PER_PAGE).get_page(request.GET.get("side"))
@@ -69,7 +60,7 @@ def dwelling_map(request: HttpRequest) -> HttpResponse:
 @require_GET
 def map_points(request: HttpRequest) -> HttpResponse:
     """The points of the filter, for the script; one line in the trace names every dwelling in them."""
-    drawn = points.spread(_asked(request)[1]).drawn
+    drawn = points.spread(rows_asked_for(request)[1]).drawn
     record_list(request.actor.trace, "dwelling", [row.pk for row in drawn])
     return JsonResponse({"points": points.as_points(drawn), "areas": points.as_areas(drawn)})
 

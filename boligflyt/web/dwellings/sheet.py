@@ -6,12 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
-from boligflyt.areas.allocation.queries.dwelling_list import chosen_from, stock_on
 from boligflyt.areas.audit.services import record_list
 from boligflyt.toolkit.sheets import CSV_TYPE, XLSX_TYPE, Sheet, as_csv, as_xlsx
 from boligflyt.web.dwellings import rows
 from boligflyt.web.dwellings.columns import ASKED, in_the_sheet
-from boligflyt.web.dwellings.forms import FilterForm
+from boligflyt.web.dwellings.list_views import rows_asked_for
 
 
 @require_GET
@@ -29,9 +28,7 @@ def list_as_xlsx(request: HttpRequest) -> HttpResponse:
 def _sheet(request: HttpRequest) -> Sheet:
     """Made whole inside the request's transaction; one line in the trace names every dwelling in it."""
     actor = request.actor
-    stock = stock_on(actor, actor.today)
-    form = FilterForm(request.GET, actor, {row.school_district for row in stock})
-    chosen = chosen_from(stock, actor, form.filters())
+    _, chosen = rows_asked_for(request)
     record_list(actor.trace, "dwelling", [row.pk for row in chosen])
     wanted = in_the_sheet(request.GET.getlist(ASKED))
     cells = [[column.cell(one) for column in wanted] for one in rows.dressed(chosen, actor)]

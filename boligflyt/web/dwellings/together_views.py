@@ -13,13 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from boligflyt.areas.allocation.queries.dwelling_list import chosen_from, stock_on
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.services import TOGETHER, Proposed
 from boligflyt.toolkit.faults import Conflict
-from boligflyt.web.dwellings.forms import DwellingForm, FilterForm
-from boligflyt.web.dwellings.list_views import what_is_asked
+from boligflyt.web.dwellings.forms import DwellingForm
+from boligflyt.web.dwellings.list_views import rows_asked_for, what_is_asked
 from boligflyt.web.dwellings.together_forms import LOOK, STORE, TogetherForm, field_choices, packed, shown
 from boligflyt.web.formats import counted
 from boligflyt.web.shell.forms import tried
@@ -57,11 +56,8 @@ def _begin(request: HttpRequest, field: str) -> HttpResponse:
 
 
 def _wanted(request: HttpRequest) -> Iterable[UUID]:
-    actor = request.actor
     if request.GET.get(EVERY):
-        stock = stock_on(actor, actor.today)
-        form = FilterForm(request.GET, actor, {row.school_district for row in stock})
-        return [row.pk for row in chosen_from(stock, actor, form.filters())]
+        return [row.pk for row in rows_asked_for(request)[1]]
     try:
         return [UUID(one) for one in request.GET.getlist("bolig")]
     except ValueError:

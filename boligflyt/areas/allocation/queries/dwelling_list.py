@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -27,11 +28,11 @@ from boligflyt.toolkit.norwegian_text import finder
 VACANT = "ikke_utleid"
 LONG_EMPTY_DAYS = 30
 MOST_EMPTY = "-tomme"
+# What the list is ordered by: a fact of the dwelling, named alike in the register and in the row, or its day.
+COLUMNS = {"soverom": "bedrooms", "areal": "area_m2", "leie": "rent"}
 ORDERS: dict[str, Callable[[StockRow], Any]] = {
     "tomme": lambda row: row.day.empty_days,
-    "soverom": lambda row: row.bedrooms,
-    "areal": lambda row: row.area_m2,
-    "leie": lambda row: row.rent,
+    **{key: attrgetter(name) for key, name in COLUMNS.items()},
 }
 FACTS = (
     "pk", "building__street", "building__house_number", "unit_number", "extra_reference",

@@ -18,6 +18,7 @@ from django.db.models.functions import JSONObject
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_list import (
+    COLUMNS,
     FACTS,
     MOST_EMPTY,
     DwellingFilters,
@@ -52,7 +53,6 @@ from boligflyt.areas.dwellings.queries import (
 from boligflyt.domain.periods import ONE_DAY, Period
 
 BY_EMPTY_DAYS = MOST_EMPTY.removeprefix("-")
-COLUMNS = {"soverom": "bedrooms", "areal": "area_m2", "leie": "rent"}
 
 
 @dataclass(frozen=True, slots=True)
