@@ -37,7 +37,6 @@ from boligflyt.domain.dwelling_file.reading import (
 )
 from boligflyt.domain.dwelling_file.seen_cells import SeenCells
 from boligflyt.domain.dwelling_file.writing import headings, written
-from boligflyt.domain.municipalities import municipality_number
 
 __all__ = [
     "Cell",
@@ -69,7 +68,6 @@ __all__ = [
     "identity",
     "is_blank",
     "missing",
-    "municipality_number",
     "read_cell",
     "read_row",
     "read_row_after",

@@ -18,12 +18,12 @@ from boligflyt.domain.dwelling_file import (
     columns,
     find_headings,
     headings,
-    municipality_number,
     read_cell,
     read_row,
     set_down,
     written,
 )
+from boligflyt.domain.municipalities import municipality_number
 
 NAMES = list(columns())
 
