@@ -71,6 +71,17 @@ def shown_board(board: Board, actor: Actor) -> dict[str, Any]:
     }
 
 
+def shown_screen(board: Board) -> dict[str, Any]:
+    """The template's context for the screen that all see."""
+    return {
+        "board": board,
+        "meeting": board.meeting,
+        "figures": figures(board),
+        "rows": [_row(one) for one in board.lines],
+        "closed": board.meeting.state == MeetingState.CLOSED,
+    }
+
+
 def _row(one: BoardLine) -> dict[str, Any]:
     line = one.line
     return {
