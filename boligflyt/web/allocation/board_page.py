@@ -86,7 +86,7 @@ def _row(one: BoardLine) -> dict[str, Any]:
     line = one.line
     return {
         "shown": one,
-        "sign": line_sign(line.decision),
+        "sign": line_sign(line.decision, is_pair=one.is_pair),
         "waits": line.decision in (LineDecision.ACCEPT, LineDecision.CHANGE)
         and not getattr(line, "has_offer", False),
         "open": line.decision == LineDecision.OPEN,

@@ -59,13 +59,13 @@ class LineForm(VersionedForm):
 class WhyNotForm(forms.Form):
     """A household and a dwelling to ask about; sent in the address, so that the answer can be linked to."""
 
-    husstand = forms.ChoiceField(label=_("Husstand"))
-    bolig = forms.ChoiceField(label=_("Bolig"), required=False)
+    line = forms.ChoiceField(label=_("Husstand"))
+    dwelling = forms.ChoiceField(label=_("Bolig"), required=False)
 
     def __init__(self, *args: Any, lines: list[Any], dwellings: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["husstand"].choices = [*BLANK, *[(str(pk), label) for pk, label in lines]]
-        self.fields["bolig"].choices = [
+        self.fields["line"].choices = [*BLANK, *[(str(pk), label) for pk, label in lines]]
+        self.fields["dwelling"].choices = [
             ("", _("Alle ledige")),
             *[(str(pk), label) for pk, label in dwellings],
         ]

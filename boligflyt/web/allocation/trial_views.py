@@ -22,12 +22,12 @@ from boligflyt.web.shell.session import only_looks
 def why_not(request: HttpRequest, pk: UUID) -> HttpResponse:
     """«Hvorfor ikke?» for a household of the meeting: about one dwelling, or about each that is vacant."""
     meeting = open_meeting(request.actor, pk)
-    line, dwelling = _chosen(request, "husstand"), _chosen(request, "bolig")
+    line, dwelling = _chosen(request, "line"), _chosen(request, "dwelling")
     found = question_of(request.actor, meeting, line, dwelling)
     form = WhyNotForm(
         lines=[(one.line.pk, f"{one.line.place} {one.name}") for one in found.lines],
         dwellings=[(one.dwelling.pk, one.dwelling.address) for one in found.vacancies],
-        initial={"husstand": line, "bolig": dwelling},
+        initial={"line": line, "dwelling": dwelling},
     )
     context = {"meeting": meeting, "form": form, "question": found}
     return render(request, "allocation/why_not.html", context)
