@@ -63,12 +63,12 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-def preliminary_answer_due(received_on: date) -> date:
+def preliminary_answer_due(received_on: date, months: int = PRELIMINARY_ANSWER.length) -> date:
     """Last day for a preliminary answer: one month after the application came in (forvaltningsloven § 11 a).
 
     The day is not moved off weekends and holidays: no source read so far says that this deadline is.
     """
-    return add_months(received_on, PRELIMINARY_ANSWER.length)
+    return add_months(received_on, months)
 
 
 def complaint_deadline(received_notice_on: date, weeks: int = COMPLAINT.length) -> date:
