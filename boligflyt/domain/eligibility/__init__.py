@@ -38,6 +38,7 @@ from boligflyt.domain.eligibility.shares import (
     check_housing_first_share,
     check_temporary_stay,
     temporary_stay_alarms,
+    temporary_stay_over,
 )
 from boligflyt.domain.strict_yaml import FileError
 
@@ -76,5 +77,6 @@ __all__ = [
     "rule_set_schema",
     "shipped_rule_set",
     "temporary_stay_alarms",
+    "temporary_stay_over",
     "waiting_time_counts",
 ]

@@ -31,8 +31,8 @@ DEMANDS = {
     "reason_given": "er begrunnet",
     "tells_of_protest": "sier at leieren kan protestere skriftlig innen én måned",
     "tells_of_effect": "sier hva som skjer hvis leieren ikke protesterer",
-    "tells_of_eviction": "sier at utleieren da kan kreve fravikelse "
-    "(tvangsfullbyrdelsesloven § 13-2 tredje ledd bokstav c)",
+    "tells_of_eviction": "sier at utleieren da kan kreve fravikelse etter tvangsfullbyrdelsesloven § 13-2 "
+    "tredje ledd bokstav c",
 }
 
 
