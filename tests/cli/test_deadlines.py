@@ -126,6 +126,8 @@ DEPOSIT = {"kind": "deposit", "rent": 9000}
         ({**DEPOSIT, "deposit": "27000"}, "wrong_value", "$.deposit"),
         ({**DEPOSIT, "deposit": 1e300}, "wrong_value", "$.deposit"),
         ({**DEPOSIT, "told_by_bank_on": "2026-12-01"}, "wrong_field", "$.told_by_bank_on"),
+        ({**EVICTION, "notice_stands": True}, "wrong_field", "$.notice_stands"),
+        ({**EVICTION, "ground": "breach", "paid_on": "2026-12-20"}, "wrong_field", "$.paid_on"),
         ({**EVICTION, "ground": "noise"}, "wrong_value", "$.ground"),
         ({**EVICTION, "petition_on": "2026-12-20", "put_to_tenant_on": "2026-12-19"}, "wrong_order",
          "$.put_to_tenant_on"),

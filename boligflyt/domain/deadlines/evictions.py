@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from boligflyt.domain.deadlines.facts import Facts
+from boligflyt.domain.deadlines.facts import Facts, NotReckoned
 from boligflyt.domain.deadlines.reckoning import Reckoning, counted, in_words, moved_from
 from boligflyt.domain.deadlines.sections import COURTS, ENFORCEMENT, TENANCY
 from boligflyt.domain.explanation import Finding, Force, Outcome
@@ -15,16 +15,27 @@ from boligflyt.domain.tenancy import (
 )
 from boligflyt.domain.tenancy.eviction import COMMENT
 
+CLAUSE, HOW_TO_AVOID = "clause_in_lease", "notice_tells_how_to_avoid"
+STANDS, TERMINATED = "notice_stands", "terminated_in_writing"
+DEMANDS: dict[EvictionGround, tuple[str, ...]] = {
+    EvictionGround.UNPAID_RENT: (CLAUSE, HOW_TO_AVOID),
+    EvictionGround.EXPIRED_LEASE: (CLAUSE,),
+    EvictionGround.NOTICE: (STANDS,),
+    EvictionGround.BREACH: (TERMINATED,),
+    EvictionGround.NO_RIGHT: (),
+}
+DEMAND_WORDS = {
+    CLAUSE: "leieavtalen er skriftlig og sier at den godtar fravikelse på denne grunnen",
+    HOW_TO_AVOID: "varselet sier at fravikelse unngås hvis leie, kostnader og leie som forfaller fram til "
+    "betaling, med renter, er betalt før gjennomføringen",
+    STANDS: "oppsigelsen er gyldig, og leieren protesterte ikke i tide eller vant ikke saken",
+    TERMINATED: "hevingen er skriftlig og begrunnet (husleieloven § 9-9)",
+}
 EVICTION_FIELDS = (
-    "ground", "due_on", "notice_sent_on", "notice_tells_how_to_avoid", "clause_in_lease",
-    "social_service_warned_on", "tenant_reserved", "petition_on", "put_to_tenant_on", "paid_on",
+    "ground", "due_on", "notice_sent_on", "social_service_warned_on", "tenant_reserved", "petition_on",
+    "put_to_tenant_on", "paid_on", *DEMAND_WORDS,
 )  # fmt: skip
 NOTICE, PATH, WARNING = ENFORCEMENT.at("4-18"), ENFORCEMENT.at("13-2"), TENANCY.at("9-11")
-CLAUSE = "leieavtalen er skriftlig og sier at den godtar fravikelse på denne grunnen"
-HOW_TO_AVOID = (
-    "varselet sier at fravikelse unngås hvis leie, kostnader og leie som forfaller fram til betaling, "
-    "med renter, er betalt før gjennomføringen"
-)
 COMMENTS, EXECUTION = ENFORCEMENT.at("13-6"), ENFORCEMENT.at("13-12")
 
 
@@ -42,20 +53,20 @@ def eviction(facts: Facts, reckoning: Reckoning) -> None:
         return
     sent = facts.day("notice_sent_on") or max(due, reckoning.on)
     petition = _petition(facts, reckoning, sent)
+    if petition is None:
+        return
     where = "tingretten" if ground.goes_to_court else "namsmannen"
     reckoning.say(f"Begjæringen sendes til {where} ({ENFORCEMENT.at('13-3').rule}).")
     _execution(facts, reckoning, petition)
 
 
 def _ground(facts: Facts, reckoning: Reckoning, ground: EvictionGround) -> bool:
-    """Whether nothing that is told takes the special ground away."""
+    """Whether nothing that is told takes the special ground away. Refuses what belongs to another ground."""
+    for name in DEMAND_WORDS:
+        if name not in DEMANDS[ground] and facts.has(name):
+            raise NotReckoned("wrong_field", f"«{name}» gjelder ikke grunnen «{ground}».", name)
     rule = ENFORCEMENT.at("13-2", detail=f"tredje ledd bokstav {ground.letter}").rule
-    found = []
-    if ground.needs_clause:
-        found.append(_demand("eviction_clause", facts.told("clause_in_lease"), CLAUSE, rule))
-    if ground is EvictionGround.UNPAID_RENT:
-        told = facts.told("notice_tells_how_to_avoid")
-        found.append(_demand("notice_tells_how_to_avoid", told, HOW_TO_AVOID, rule))
+    found = [_demand(name, facts.told(name), rule) for name in DEMANDS[ground]]
     reckoning.say(f"Grunnlaget er {rule}.")
     reckoning.find(*found)
     holds = all(one.outcome is not Outcome.NOT_MET for one in found)
@@ -64,7 +75,8 @@ def _ground(facts: Facts, reckoning: Reckoning, ground: EvictionGround) -> bool:
     return holds
 
 
-def _demand(name: str, told: bool | None, words: str, rule: str) -> Finding:
+def _demand(name: str, told: bool | None, rule: str) -> Finding:
+    words = DEMAND_WORDS[name]
     if told is None:
         return Finding(name, Outcome.NOT_ASSESSED, Force.LAW, f"Ikke oppgitt: {words}.", rule)
     outcome = Outcome.MET if told else Outcome.NOT_MET
@@ -73,8 +85,10 @@ def _demand(name: str, told: bool | None, words: str, rule: str) -> Finding:
 
 def _paid(facts: Facts, reckoning: Reckoning, ground: EvictionGround) -> bool:
     paid = facts.day("paid_on")
-    if paid is None or ground is not EvictionGround.UNPAID_RENT:
+    if paid is None:
         return False
+    if ground is not EvictionGround.UNPAID_RENT:
+        raise NotReckoned("wrong_field", f"«paid_on» gjelder ikke grunnen «{ground}».", "paid_on")
     reason = f"Alt er betalt {in_words(paid)}. Utkastelsen er stanset."
     reckoning.find(Finding("debt_stands", Outcome.NOT_MET, Force.LAW, reason, PATH.rule))
     return True
@@ -91,8 +105,8 @@ def _noticed(facts: Facts, reckoning: Reckoning, due: date) -> bool:
     return False
 
 
-def _petition(facts: Facts, reckoning: Reckoning, sent: date) -> date:
-    """The day of the petition, or the first that it can have."""
+def _petition(facts: Facts, reckoning: Reckoning, sent: date) -> date | None:
+    """The day of the petition, or the first that it can have; None for one that came too early by law."""
     by_law = petition_after_notice(sent, reckoning.rates)
     told = "ble sendt" if facts.day("notice_sent_on") else "kan sendes"
     warned = _warned(facts, reckoning)
@@ -112,7 +126,7 @@ def _petition(facts: Facts, reckoning: Reckoning, sent: date) -> date:
     if made is None:
         return max(day, reckoning.on)
     reckoning.find(*_made(made, by_law, day))
-    return made
+    return made if made >= by_law else None
 
 
 def _warned(facts: Facts, reckoning: Reckoning) -> date | None:

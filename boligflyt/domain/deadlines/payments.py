@@ -12,6 +12,7 @@ from boligflyt.domain.eligibility.shares import STAY_MONTHS
 from boligflyt.domain.explanation import Finding, Force, Outcome
 from boligflyt.domain.periods import ONE_DAY
 from boligflyt.domain.tenancy import (
+    check_rent_in_advance,
     check_security,
     deduction_runs,
     deposit_lawsuit_deadline,
@@ -19,7 +20,7 @@ from boligflyt.domain.tenancy import (
 )
 from boligflyt.domain.tenancy.security import LAWSUIT_WEEKS
 
-DEPOSIT_FIELDS = ("rent", "deposit", "guarantee", "agreed_on", "told_by_bank_on")
+DEPOSIT_FIELDS = ("rent", "deposit", "guarantee", "agreed_on", "told_by_bank_on", "months_in_advance")
 DEDUCTION_FIELDS = ("agreed_on", "revoked_on")
 BOSTOETTE_FIELDS = ("month", "on_paper")
 STAY_FIELDS = ("first_night",)
@@ -41,6 +42,9 @@ def deposit(facts: Facts, reckoning: Reckoning) -> None:
         f"{counted(months, 'måneds', 'måneders')} leie, {figure(most)} kroner ({LIMIT.rule})."
     )
     reckoning.find(check_security(rent, held, guarantee, agreed, reckoning.rates))
+    ahead = facts.amount("months_in_advance")
+    if ahead is not None:
+        reckoning.find(check_rent_in_advance(ahead, agreed, reckoning.rates))
     told = facts.day("told_by_bank_on")
     if told is not None:
         _bank(facts, reckoning, told)

@@ -24,6 +24,7 @@ from boligflyt.domain.tenancy.notice import (
     protest_deadline,
 )
 from boligflyt.domain.tenancy.security import (
+    check_rent_in_advance,
     check_security,
     deposit_lawsuit_deadline,
     most_security_months,
@@ -36,6 +37,7 @@ __all__ = [
     "check_lease_term",
     "check_notice_contents",
     "check_notice_in_term",
+    "check_rent_in_advance",
     "check_security",
     "check_written_information",
     "comment_deadline",

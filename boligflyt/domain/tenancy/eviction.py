@@ -30,11 +30,6 @@ class EvictionGround(StrEnum):
         """Whether the petition goes to tingretten and not to namsmannen (§ 13-3)."""
         return self in (EvictionGround.BREACH, EvictionGround.NO_RIGHT)
 
-    @property
-    def needs_clause(self) -> bool:
-        """Whether the lease must be in writing and accept eviction on this ground."""
-        return self in (EvictionGround.UNPAID_RENT, EvictionGround.EXPIRED_LEASE)
-
 
 def petition_after_notice(notice_sent_on: date, rates: Rates | None = None) -> date:
     """The first day the law lets a petition be made: two weeks after the notice was sent (§ 4-18).

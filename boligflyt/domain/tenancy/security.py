@@ -1,4 +1,4 @@
-"""Deposit and guarantee: how much they may be, and the five weeks at the bank (husleieloven §§ 3-5, 3-6)."""
+"""Deposit, guarantee and rent ahead: how much, and the five weeks at the bank (husleieloven ch. 3)."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,8 +7,9 @@ from boligflyt.domain.explanation import Fact, Finding, Force, Outcome
 from boligflyt.domain.rates import Rates, shipped_rates
 
 MOST_MONTHS = "law/security_most_months"
+IN_ADVANCE = "law/rent_in_advance_months"
 LAWSUIT_WEEKS = "law/deposit_lawsuit_weeks"
-SECURITY_LAW = "husleieloven §§ 3-5 og 3-6"
+SECURITY_LAW, ADVANCE_LAW = "husleieloven §§ 3-5 og 3-6", "husleieloven § 3-2"
 
 
 def most_security_months(on: date, rates: Rates | None = None) -> int:
@@ -31,6 +32,17 @@ def check_security(
         return Finding("security", Outcome.MET, Force.LAW, reason, SECURITY_LAW, facts)
     reason = f"Depositum og garanti er til sammen mer enn {months} måneders leie."
     return Finding("security", Outcome.NOT_MET, Force.LAW, reason, SECURITY_LAW, facts)
+
+
+def check_rent_in_advance(months: Decimal, on: date, rates: Rates | None = None) -> Finding:
+    """Whether so many months' rent may be asked for ahead (husleieloven § 3-2)."""
+    most = (rates or shipped_rates()).whole(IN_ADVANCE, on)
+    facts = (Fact("rent.months_in_advance", "Måneders leie på forhånd", months),)
+    if months <= most:
+        reason = f"Leien betales høyst {most} måned på forhånd."
+        return Finding("rent_in_advance", Outcome.MET, Force.LAW, reason, ADVANCE_LAW, facts)
+    reason = f"Det kan ikke kreves leie for mer enn {most} måned på forhånd."
+    return Finding("rent_in_advance", Outcome.NOT_MET, Force.LAW, reason, ADVANCE_LAW, facts)
 
 
 def deposit_lawsuit_deadline(told_by_bank_on: date, rates: Rates | None = None) -> date:

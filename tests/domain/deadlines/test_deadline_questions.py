@@ -207,7 +207,7 @@ def test_a_petition_is_too_early_by_law_or_by_what_should_be(petition, law, guid
 @pytest.mark.parametrize(
     ("more", "rule"),
     [
-        ({"clause_in_lease": False}, "eviction_clause"),
+        ({"clause_in_lease": False}, "clause_in_lease"),
         ({"notice_tells_how_to_avoid": False}, "notice_tells_how_to_avoid"),
         ({"paid_on": "2026-12-20"}, "debt_stands"),
         ({"notice_sent_on": "2026-11-30"}, "notice_after_due"),
@@ -216,6 +216,35 @@ def test_a_petition_is_too_early_by_law_or_by_what_should_be(petition, law, guid
 def test_where_a_demand_fails_there_are_no_later_days(more, rule):
     assert outcomes(**EVICTION, **more)[rule] is Outcome.NOT_MET
     assert set(days(**EVICTION, **more)) <= {"eviction_notice_first_day"}
+
+
+@pytest.mark.parametrize(
+    ("ground", "demand"),
+    [
+        ("expired_lease", "clause_in_lease"), ("notice", "notice_stands"),
+        ("breach", "terminated_in_writing"),
+    ],
+)  # fmt: skip
+def test_each_ground_has_its_own_demand(ground, demand):
+    asked = {"kind": "eviction", "ground": ground, "due_on": "2026-12-01"}
+
+    assert outcomes(**asked)[demand] is Outcome.NOT_ASSESSED
+    assert "eviction_first_day" in days(**asked, **{demand: True})
+    assert days(**asked, **{demand: False}) == {}
+
+
+def test_a_petition_that_came_too_early_by_law_leads_no_further():
+    asked = EVICTION | {"notice_sent_on": "2026-12-01"}
+
+    assert "eviction_first_day" not in days(**asked, petition_on="2026-12-14")
+    assert days(**asked, petition_on="2026-12-15")["eviction_first_day"] == date(2026, 12, 30)
+
+
+@pytest.mark.parametrize(("ahead", "outcome"), [(0, Outcome.MET), (1, Outcome.MET), (1.5, Outcome.NOT_MET)])
+def test_rent_is_paid_at_most_a_month_ahead(ahead, outcome):
+    asked = {"kind": "deposit", "rent": 9000, "months_in_advance": ahead}
+
+    assert outcomes(**asked)["rent_in_advance"] is outcome
 
 
 @pytest.mark.parametrize(

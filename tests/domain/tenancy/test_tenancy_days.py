@@ -201,4 +201,3 @@ def test_the_tenant_never_has_less_than_two_weeks_to_comment(put):
 def test_grounds_stand_in_the_laws_order_and_the_last_two_go_to_court():
     assert [one.letter for one in EvictionGround] == list("abcde")
     assert [one.letter for one in EvictionGround if one.goes_to_court] == ["d", "e"]
-    assert [one.letter for one in EvictionGround if one.needs_clause] == ["a", "b"]
