@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from boligflyt.domain.deadlines.facts import Facts, NotReckoned
-from boligflyt.domain.deadlines.reckoning import Reckoning, counted, in_words, moved_from
+from boligflyt.domain.deadlines.reckoning import Reckoning, counted, in_practice, in_words, moved_from
 from boligflyt.domain.deadlines.sections import COURTS, ENFORCEMENT, TENANCY
 from boligflyt.domain.explanation import Finding, Force, Outcome
 from boligflyt.domain.tenancy import (
@@ -29,7 +29,7 @@ DEMAND_WORDS = {
     HOW_TO_AVOID: "varselet sier at fravikelse unngås hvis leie, kostnader og leie som forfaller fram til "
     "betaling, med renter, er betalt før gjennomføringen",
     STANDS: "oppsigelsen er gyldig, og leieren protesterte ikke i tide eller vant ikke saken",
-    TERMINATED: "hevingen er skriftlig og begrunnet (husleieloven § 9-9)",
+    TERMINATED: "hevingen er skriftlig og begrunnet etter husleieloven § 9-9",
 }
 EVICTION_FIELDS = (
     "ground", "due_on", "notice_sent_on", "social_service_warned_on", "tenant_reserved", "petition_on",
@@ -95,7 +95,8 @@ def _paid(facts: Facts, reckoning: Reckoning, ground: EvictionGround) -> bool:
 
 
 def _noticed(facts: Facts, reckoning: Reckoning, due: date) -> bool:
-    why = f"Kravet forfalt {in_words(due)}. Varselet kan sendes tidligst den dagen ({NOTICE.rule})."
+    falls_due = "forfaller" if due > reckoning.on else "forfalt"
+    why = f"Kravet {falls_due} {in_words(due)}. Varselet kan sendes tidligst den dagen ({NOTICE.rule})."
     reckoning.first_day("eviction_notice_first_day", due, NOTICE, why)
     sent = facts.day("notice_sent_on")
     if sent is None or sent >= due:
@@ -121,6 +122,7 @@ def _petition(facts: Facts, reckoning: Reckoning, sent: date) -> date | None:
             f" Sosialtjenesten ble varslet {in_words(warned)}. Da bør den tidligst komme {in_words(after)} "
             f"({WARNING.rule}). Første dag er {in_words(day)}."
         )
+    why += in_practice(day)
     reckoning.first_day("petition_first_day", day, NOTICE if day == by_law else WARNING, why)
     made = facts.day("petition_on")
     if made is None:
@@ -168,8 +170,8 @@ def _execution(facts: Facts, reckoning: Reckoning, petition: date) -> None:
     reckoning.last_day("tenant_comment_last_day", last, COMMENTS, why)
     first = last + timedelta(days=1)
     why = (
-        f"Fravikelsen kan tidligst skje {in_words(first)}. Namsmannen setter dagen og varsler leieren "
-        f"({EXECUTION.rule}). Betales alt før den, stanser saken når grunnlaget er ubetalt leie."
+        f"Fravikelsen kan tidligst skje {in_words(first)}.{in_practice(first)} Namsmannen setter dagen og "
+        f"varsler leieren ({EXECUTION.rule}). Betales alt før den, stanser saken når grunnlaget er ubetalt leie."
     )
     reckoning.first_day("eviction_first_day", first, EXECUTION, why)
     reckoning.rests_on(

@@ -170,6 +170,11 @@ def not_moved(day: date) -> str:
     return f" Dagen er {_free(day)}. Ingen regel som er lest, flytter den."
 
 
+def in_practice(day: date) -> str:
+    """Says that what can first be done on a free day will be done on the next working day; else empty."""
+    return "" if is_working_day(day) else f" Dagen er {_free(day)}, så i praksis blir det neste virkedag."
+
+
 def _free(day: date) -> str:
     names = {SATURDAY: "en lørdag", SUNDAY: "en søndag"}
     return names.get(day.weekday(), "en helligdag")

@@ -125,10 +125,10 @@ def market_rent(facts: Facts, reckoning: Reckoning) -> None:
 def _market_rent_from(facts: Facts, reckoning: Reckoning, claim: date, last_change: date) -> None:
     day = earliest_market_rent(claim, last_change, reckoning.rates)
     after_claim, year = (reckoning.rates.whole(key, claim) for key in (MARKET_NOTICE, MARKET_INTERVAL))
-    made = "Kravet ble" if facts.day("claim_made_on") else "Blir kravet"
+    made = "ble" if facts.day("claim_made_on") else "kan bli"
     why = (
-        f"{made} satt fram {in_words(claim)}, og leien ble sist satt {in_words(last_change)}. Gjengs leie "
-        f"gjelder tidligst {counted(after_claim, 'måned', 'måneder')} etter kravet og "
+        f"Kravet {made} satt fram {in_words(claim)}. Leien ble sist satt {in_words(last_change)}. "
+        f"Gjengs leie gjelder tidligst {counted(after_claim, 'måned', 'måneder')} etter kravet og "
         f"{counted(year, 'måned', 'måneder')} etter siste endring ({TO_MARKET.rule}). Første dag er "
         f"{in_words(day)}."
     )

@@ -306,6 +306,13 @@ def test_a_deadline_on_a_free_day_says_whether_it_was_moved():
     assert "Dagen er en helligdag. Ingen regel som er lest, flytter den." in stands.deadlines[0].explanation
 
 
+def test_what_can_first_be_done_on_a_free_day_stands_and_says_that_it_waits_in_practice():
+    told = reckon(EVICTION | {"due_on": "2026-12-11", "notice_sent_on": "2026-12-11"}, ON)
+
+    assert told.day("petition_first_day") == date(2026, 12, 25)
+    assert any("25.12.2026" in step and "neste virkedag" in step for step in told.explanation)
+
+
 def test_the_lengths_in_code_are_those_of_the_rates():
     rates = shipped_rates()
 
