@@ -171,7 +171,8 @@ def _execution(facts: Facts, reckoning: Reckoning, petition: date) -> None:
     first = last + timedelta(days=1)
     why = (
         f"Fravikelsen kan tidligst skje {in_words(first)}.{in_practice(first)} Namsmannen setter dagen og "
-        f"varsler leieren ({EXECUTION.rule}). Betales alt før den, stanser saken når grunnlaget er ubetalt leie."
+        f"varsler leieren ({EXECUTION.rule}). Betales alt før den, stanser saken når grunnlaget er ubetalt "
+        "leie."
     )
     reckoning.first_day("eviction_first_day", first, EXECUTION, why)
     reckoning.rests_on(
