@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from boligflyt.areas.allocation.queries.agenda import agenda_of
 from boligflyt.areas.allocation.queries.board import board_of
 from boligflyt.areas.allocation.queries.meetings import board_number, open_meeting
 from boligflyt.areas.allocation.queries.trials import costs_of, question_of
+from boligflyt.web.allocation.agenda_page import agenda_parts
 from boligflyt.web.allocation.board_page import shown_screen
 from boligflyt.web.allocation.forms import WhyNotForm
 from boligflyt.web.shell.session import only_looks
@@ -39,6 +41,15 @@ def _chosen(request: HttpRequest, name: str) -> UUID | None:
         return UUID(text) if text else None
     except ValueError:
         raise Http404 from None
+
+
+@require_GET
+def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """«Sakslisten»: what has happened since the last meeting and what is about to, made by itself."""
+    meeting = open_meeting(request.actor, pk)
+    found = agenda_of(request.actor, meeting)
+    context = {"meeting": meeting, "agenda": found, "parts": agenda_parts(found)}
+    return render(request, "allocation/agenda.html", context)
 
 
 @require_GET

@@ -21,6 +21,7 @@ urlpatterns = [
     path("tildelingsmote/linje/<uuid:pk>/tilbud/", offer_views.send, name="offer_send"),
     path("tildelingsmote/<uuid:pk>/", meeting_views.board, name="meeting"),
     path("tildelingsmote/<uuid:pk>/forslag/", meeting_views.propose, name="propose"),
+    path("tildelingsmote/<uuid:pk>/saksliste/", trial_views.agenda, name="agenda"),
     path("tildelingsmote/<uuid:pk>/hvorfor-ikke/", trial_views.why_not, name="why_not"),
     path("tildelingsmote/<uuid:pk>/regler/", trial_views.rule_costs, name="rule_costs"),
     path("tildelingsmote/<uuid:pk>/skjerm/", trial_views.screen, name="screen"),

@@ -243,6 +243,7 @@ ACCESS: dict[str, Right | Open] = {
     "allocation:meetings": Right.MEETING_READ,
     "allocation:meeting_new": Right.MEETING_DECIDE,
     "allocation:meeting": Right.MEETING_READ,
+    "allocation:agenda": Right.MEETING_READ,
     "allocation:why_not": Right.MEETING_READ,
     "allocation:rule_costs": Right.MEETING_READ,
     "allocation:screen": Right.MEETING_READ,

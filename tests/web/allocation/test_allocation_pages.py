@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -12,7 +12,7 @@ from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.leases.models import Lease
 from tests.areas.allocation.allocation_steps import closed_meeting, queued
-from tests.support.cast import make_dwelling, make_household, make_person
+from tests.support.cast import make_application, make_dwelling, make_household, make_person
 
 
 def hidden(page: str, name: str) -> str:
@@ -174,3 +174,18 @@ def test_what_each_rule_costs_stands_in_a_table(cast, browse):
 
     assert "For liten" in page
     assert "Ingenting lagres" in page
+
+
+def test_the_agenda_says_what_is_new_what_fell_and_who_comes_out_or_that_there_is_nothing(cast, browse):
+    client = browse("kari")
+    meeting, _ = proposed_meeting(cast, client)
+    make_application(
+        cast.kari, make_household(make_person("Tor", "Vik")), housing="prison_release",
+        housing_since=date(2026, 3, 1), housing_ends_on=date(2026, 12, 18),
+    )  # fmt: skip
+
+    page = client.get(f"/tildelingsmote/{meeting.pk}/saksliste/").content.decode().replace("\xa0", " ")
+
+    assert "Lund, Mona" in page
+    assert "18.12.2026, om 25 dager" in page
+    assert "Ingen har takket nei" in page
