@@ -132,6 +132,7 @@ PAGES: dict[str, Page] = {
     "followup:correct": Page("note", "journal", reads="change"),
     "allocation:queue_entry": Page("entry", "queue"),
     "allocation:line": Page("line", "line", reads="change"),
+    "allocation:line_again": Page("line", "line", reads="change"),
     "allocation:offer_send": Page("line", "line", reads="change", write_right="vedtak_decide"),
     "allocation:offer": Page("offer", "offer"),
     "allocation:offer_answer": Page("offer", "offer", reads="change"),

@@ -91,7 +91,7 @@ RIGHT_OF = {
     "handovers.leaving: settle keep_belonging change_belonging keep_forwarding, "
     "handovers.viewings: tell_outcome",
     Right.MEETING_DECIDE: "allocation.closing: close_meeting, "
-    "allocation.lines: accept_line change_line leave_line, "
+    "allocation.lines: accept_line change_line leave_line set_aside propose_again, "
     "allocation.meetings: plan_next_meeting locked_meeting record_attendance, "
     "allocation.proposal: make_proposal",
 }
@@ -113,7 +113,7 @@ ASKED_BEFORE = (
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
-    "allocation.queue: enqueue leave_queue set_entry_state"
+    "allocation.proposal: propose_for_the_rest, allocation.queue: enqueue leave_queue set_entry_state"
 )
 
 

@@ -94,7 +94,22 @@ def minutes_data(
         "present": [{"name": one.staff.name, "role": one.role} for one in present],
         "lines": [_minutes_line(line, facts) for line, facts in lines]
         + [_reassessment_line(one) for one in reassessments],
+        "notes": _set_aside([line for line, _ in lines]),
     }  # fmt: skip
+
+
+def _set_aside(lines: Sequence[MeetingLine]) -> list[str]:
+    """What the meeting would not have proposed, with its reason, in the order of the list."""
+    named = Dwelling.objects.select_related("building").in_bulk(
+        {key for one in lines for key in one.set_aside}
+    )
+    address = {str(key): dwelling.address for key, dwelling in named.items()}
+    return [
+        f"Sak {one.entry.application.case_code}: {address[key]} skulle ikke foreslås. {why}"
+        for one in lines
+        for key, why in one.set_aside.items()
+        if key in address
+    ]
 
 
 def _minutes_line(line: MeetingLine, facts: HouseholdFacts) -> dict[str, Any]:

@@ -147,6 +147,8 @@ class MeetingLine(VersionedModel):
     )
     reason = models.TextField(_("grunn"), blank=True)
     decided_by = models.UUIDField(_("besluttet av"), null=True, blank=True)
+    # Dwellings that the meeting will not have proposed here: {key of the dwelling: reason}.
+    set_aside = models.JSONField(_("satt til side"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("linje på sakslisten")

@@ -57,7 +57,7 @@ def _differences(what: str, expected: Iterable[str], found: Sequence[str]) -> li
 
 def _may_live_in(household: WaitingHousehold, dwelling: VacantDwelling, extra_bedrooms: int) -> bool:
     spare = dwelling.bedrooms - household.bedrooms_needed
-    if spare < 0 or spare > extra_bedrooms:
+    if spare < 0 or spare > extra_bedrooms or dwelling.key in household.set_aside:
         return False
     if household.wheelchair and not dwelling.wheelchair:
         return False

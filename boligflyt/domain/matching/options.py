@@ -30,7 +30,10 @@ def find_options(
 ) -> Options:
     """Try the rules on every kind of pair; equal kinds share one list of dwellings."""
     household_kind, first_households = _kinds([each.needs for each in households])
-    dwelling_kind, first_dwellings = _kinds([each.traits for each in dwellings])
+    named = frozenset[str]().union(*(each.set_aside for each in households))
+    dwelling_kind, first_dwellings = _kinds(
+        [(each.traits, each.key if each.key in named else None) for each in dwellings]
+    )
     members: list[list[int]] = [[] for _ in first_dwellings]
     for index, kind in enumerate(dwelling_kind):
         members[kind].append(index)

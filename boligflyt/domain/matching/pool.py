@@ -15,6 +15,7 @@ class WaitingHousehold:
 
     `tier` is its priority class, 0 first. `order` decides within the class, smallest first: what the rule set
     says, ending with the recorded lot number. `purposes` are the dwelling purposes the household belongs to.
+    `set_aside` are keys of dwellings that the meeting will not have proposed for this household.
     `override_school_reason` says why the wish to keep the school is set aside; None when it is not.
     """
 
@@ -28,6 +29,7 @@ class WaitingHousehold:
     keep_school: bool = False
     housing_first: bool = False
     override_school_reason: str | None = None
+    set_aside: frozenset[str] = frozenset()
 
     @property
     def must_keep_school(self) -> bool:
@@ -44,6 +46,7 @@ class WaitingHousehold:
             self.school_district,
             self.keep_school,
             self.must_keep_school,
+            self.set_aside,
         )
 
 

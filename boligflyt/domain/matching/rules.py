@@ -48,6 +48,17 @@ def _school(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
     return household.must_keep_school and household.school_district != dwelling.school_district
 
 
+def _set_aside(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return dwelling.key in household.set_aside
+
+
+SET_ASIDE = HardRule(
+    "set_aside",
+    "X",
+    "satt til side av møtet",
+    "Møtet har bestemt at denne boligen ikke skal foreslås for husstanden.",
+    _set_aside,
+)
 WHEELCHAIR = HardRule(
     "wheelchair",
     "R",
@@ -95,7 +106,7 @@ def hard_rules(extra_bedrooms: int = EXTRA_BEDROOMS) -> tuple[HardRule, ...]:
         "{household.bedrooms_needed}.",
         lambda household, dwelling: dwelling.bedrooms > household.bedrooms_needed + extra_bedrooms,
     )
-    return (too_small, too_big, WHEELCHAIR, PURPOSE, SCHOOL_UNKNOWN, SCHOOL)
+    return (SET_ASIDE, too_small, too_big, WHEELCHAIR, PURPOSE, SCHOOL_UNKNOWN, SCHOOL)
 
 
 STANDARD_RULES = hard_rules()

@@ -30,6 +30,9 @@ class MeetingForm(VersionedForm):
             del self.fields["shielded"]
 
 
+SET_ASIDE = "set_aside"
+
+
 class LineForm(VersionedForm):
     """What the meeting does with a household."""
 
@@ -40,6 +43,7 @@ class LineForm(VersionedForm):
             (LineDecision.ACCEPT, _("Godta forslaget")),
             (LineDecision.CHANGE, _("Gi en annen bolig")),
             (LineDecision.LEAVE, _("La stå til neste møte")),
+            (SET_ASIDE, _("Ikke foreslå en bestemt bolig for husstanden")),
         ],
     )
     dwelling = forms.ChoiceField(label=_("Bolig"), required=False)
@@ -48,12 +52,18 @@ class LineForm(VersionedForm):
     )
     reason = forms.CharField(
         label=_("Grunn"), widget=TEXT, required=False, max_length=2000,
-        help_text=_("Står i referatet. Skriv ikke navn. Trengs når dere bytter eller lar stå."),
+        help_text=_("Står i referatet. Skriv ikke navn. Trengs for alt annet enn å godta."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, dwellings: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["dwelling"].choices = [*BLANK, *[(str(pk), label) for pk, label in dwellings]]
+
+
+class AgainForm(VersionedForm):
+    """A dwelling that was set aside, to be proposed again."""
+
+    dwelling = forms.UUIDField()
 
 
 class WhyNotForm(forms.Form):

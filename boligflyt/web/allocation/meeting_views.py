@@ -1,8 +1,7 @@
-"""Meetings: the list, the board, what is done with each line, attendance, closing and minutes."""
+"""Meetings: the list, the board, the proposal, attendance, closing and minutes."""
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,22 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from boligflyt.areas.access.choices import Right
-from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.choices import LineDecision
-from boligflyt.areas.allocation.models import MeetingLine
-from boligflyt.areas.allocation.queries.board import board_of, choices_of_dwelling
+from boligflyt.areas.allocation.queries.board import board_of
 from boligflyt.areas.allocation.queries.meetings import (
     board_number,
     meetings_with_counts,
     minutes_of,
-    open_line,
     open_meeting,
     present_at,
 )
 from boligflyt.areas.allocation.queries.staff import meeting_staff
-from boligflyt.areas.allocation.queries.trials import Trial, trial_of
 from boligflyt.areas.allocation.services.closing import close_meeting
-from boligflyt.areas.allocation.services.lines import accept_line, change_line, leave_line
 from boligflyt.areas.allocation.services.meetings import (
     next_meeting_day,
     plan_next_meeting,
@@ -38,7 +31,7 @@ from boligflyt.areas.allocation.services.meetings import (
 from boligflyt.areas.allocation.services.proposal import make_proposal
 from boligflyt.areas.audit.services import run_once
 from boligflyt.web.allocation.board_page import shown_board
-from boligflyt.web.allocation.forms import AttendanceForm, CloseForm, LineForm, MeetingForm
+from boligflyt.web.allocation.forms import AttendanceForm, CloseForm, MeetingForm
 from boligflyt.web.allocation.signs import meeting_sign
 from boligflyt.web.shell.documents import pdf_answer
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
@@ -47,7 +40,6 @@ from boligflyt.web.shell.steps import Step, take_step
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
 INVALID = 422
-TRY = "prov"
 
 
 @require_GET
@@ -110,58 +102,6 @@ def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         messages.error(request, problems_of(form))
     return redirect("allocation:meeting", pk=pk)
-
-
-@require_http_methods(POSTS)
-def line(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Accept, change or leave one line."""
-    actor = request.actor
-    found = open_line(actor, pk)
-    initial = {
-        "version": found.version,
-        "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE,
-    }
-    form = LineForm(
-        request.POST or None,
-        dwellings=choices_of_dwelling(actor.within(found.meeting.grade)),
-        initial=initial,
-    )
-    trial = None
-    if request.method == "POST" and form.is_valid():
-        if TRY in request.POST:
-            trial = _tried(actor, found, form.cleaned_data)
-        elif _done(actor, found, form):
-            messages.success(request, _("Linje %(place)s er behandlet.") % {"place": found.place})
-            return redirect("allocation:meeting", pk=found.meeting_id)
-    context = {"form": form, "line": found, "trial": trial}
-    return render(request, "allocation/line.html", context, status=INVALID if form.errors else 200)
-
-
-def _done(actor: Actor, found: MeetingLine, form: LineForm) -> bool:
-    done = tried(form, lambda: run_once(
-        form.command_number, "decide_line", actor.trace, lambda: _decide(actor, found, form.cleaned_data).pk
-    ))  # fmt: skip
-    return done is not None
-
-
-def _tried(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> Trial:
-    """What the decision on the form would do to the others."""
-    if data["decision"] == LineDecision.ACCEPT:
-        return trial_of(actor, found, found.proposed_id)
-    given = data["dwelling"] if data["decision"] == LineDecision.CHANGE else ""
-    return trial_of(actor, found, UUID(given) if given else None)
-
-
-def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLine:
-    version = data["version"] or found.version
-    if data["decision"] == LineDecision.ACCEPT:
-        return accept_line(actor, found.pk, version, data["reason"])
-    if data["decision"] == LineDecision.LEAVE:
-        return leave_line(actor, found.pk, version, data["reason"])
-    dwelling = UUID(data["dwelling"]) if data["dwelling"] else None
-    return change_line(
-        actor, found.pk, version, dwelling, data["reason"], override_school=data["override_school"]
-    )
 
 
 @require_http_methods(POSTS)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from boligflyt.web.allocation import (
     indicator_views,
+    line_views,
     meeting_views,
     need_views,
     offer_views,
@@ -17,7 +18,8 @@ urlpatterns = [
     path("venteliste/<uuid:pk>/", queue_views.entry, name="queue_entry"),
     path("tildelingsmote/", meeting_views.meetings, name="meetings"),
     path("tildelingsmote/nytt/", meeting_views.new, name="meeting_new"),
-    path("tildelingsmote/linje/<uuid:pk>/", meeting_views.line, name="line"),
+    path("tildelingsmote/linje/<uuid:pk>/", line_views.line, name="line"),
+    path("tildelingsmote/linje/<uuid:pk>/igjen/", line_views.again, name="line_again"),
     path("tildelingsmote/linje/<uuid:pk>/tilbud/", offer_views.send, name="offer_send"),
     path("tildelingsmote/<uuid:pk>/", meeting_views.board, name="meeting"),
     path("tildelingsmote/<uuid:pk>/forslag/", meeting_views.propose, name="propose"),

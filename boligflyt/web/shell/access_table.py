@@ -250,6 +250,7 @@ ACCESS: dict[str, Right | Open] = {
     "allocation:number": Right.MEETING_READ,
     "allocation:propose": Right.MEETING_DECIDE,
     "allocation:line": Right.MEETING_DECIDE,
+    "allocation:line_again": Right.MEETING_DECIDE,
     "allocation:attendance": Right.MEETING_DECIDE,
     "allocation:close": Right.MEETING_DECIDE,
     "allocation:minutes": Right.MEETING_READ,

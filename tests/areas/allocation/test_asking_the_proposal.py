@@ -12,11 +12,18 @@ from boligflyt.areas.allocation.models import MatchingRun, MeetingLine
 from boligflyt.areas.allocation.queries.board import board_of
 from boligflyt.areas.allocation.queries.meetings import board_number, open_meeting
 from boligflyt.areas.allocation.queries.trials import costs_of, question_of, trial_of
-from boligflyt.areas.allocation.services.lines import accept_line, change_line, leave_line
+from boligflyt.areas.allocation.services.lines import (
+    accept_line,
+    change_line,
+    leave_line,
+    propose_again,
+    set_aside,
+)
 from boligflyt.areas.allocation.services.proposal import make_proposal
 from boligflyt.areas.people.choices import HouseholdRole, Protection
 from boligflyt.areas.people.models import Membership, Person
-from tests.areas.allocation.allocation_steps import meeting_with_proposal, queued
+from boligflyt.toolkit.faults import Refused
+from tests.areas.allocation.allocation_steps import closed_meeting, meeting_with_proposal, queued
 from tests.support.cast import make_dwelling, make_household, make_person
 
 
@@ -159,6 +166,56 @@ def test_a_household_that_got_protected_is_neither_asked_about_nor_told_of_as_mo
     assert trial.moved == ()
     with pytest.raises(Http404):
         question_of(cast.kari, open_meeting(cast.kari, meeting.pk), second.pk, None)
+
+
+def test_a_dwelling_set_aside_is_not_proposed_for_the_household_until_it_may_be_again(cast, two):
+    meeting, (hers, theirs) = two
+    first, _ = lines(meeting)
+
+    tried = trial_of(cast.kari, first, hers.pk, aside=True)
+    set_aside(cast.kari, first.pk, first.version, hers.pk, "Naboen har besøksforbud.")
+
+    first, second = lines(meeting)
+    why, _ = answers(cast, meeting, first)
+    assert {one.line.line.place for one in tried.moved} == {1, 2}
+    assert (first.proposed, second.proposed) == (theirs, hers)
+    assert why[hers].code == "set_aside"
+    make_proposal(cast.kari, meeting.pk, None)
+    assert lines(meeting)[0].proposed == theirs
+    first = lines(meeting)[0]
+    propose_again(cast.kari, first.pk, first.version, hers.pk)
+    assert lines(meeting)[0].set_aside == {}
+
+
+def test_what_is_set_aside_needs_a_dwelling_and_a_reason_and_stands_in_the_minutes(cast, two):
+    meeting, (hers, _) = two
+    first = lines(meeting)[0]
+
+    with pytest.raises(Refused, match="Skriv en grunn"):
+        set_aside(cast.kari, first.pk, first.version, hers.pk, " ")
+    with pytest.raises(Refused, match="Velg boligen"):
+        set_aside(cast.kari, first.pk, first.version, None, "Bråk.")
+    with pytest.raises(Refused, match="finnes ikke"):
+        set_aside(cast.kari, first.pk, first.version, meeting.pk, "Bråk.")
+    set_aside(cast.kari, first.pk, first.version, hers.pk, "Trapp uten rekkverk.")
+    first = lines(meeting)[0]
+    with pytest.raises(Refused, match="ikke skal foreslås"):
+        change_line(cast.kari, first.pk, first.version, hers.pk, "Likevel.")
+    closed = closed_meeting(cast, meeting)
+
+    assert closed.minutes_data["notes"] == [
+        f"Sak {first.entry.application.case_code}: {hers.address} skulle ikke foreslås. Trapp uten rekkverk."
+    ]
+
+
+def test_a_dwelling_that_the_household_has_been_given_is_not_set_aside(cast, two):
+    meeting, (hers, _) = two
+    first = lines(meeting)[0]
+    accept_line(cast.kari, first.pk, first.version)
+    first = lines(meeting)[0]
+
+    with pytest.raises(Refused, match="Endre den beslutningen først"):
+        set_aside(cast.kari, first.pk, first.version, hers.pk, "Bråk.")
 
 
 def test_what_a_rule_costs_is_told_with_who_would_come_in(cast):

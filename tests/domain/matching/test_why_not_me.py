@@ -10,6 +10,7 @@ from boligflyt.domain.matching import (
     VacantDwelling,
     WaitingHousehold,
     changes_between,
+    check_proposal,
     first_obstacle,
     hard_rules,
     in_order,
@@ -35,6 +36,7 @@ def answer(households, dwellings, household, dwelling):
         ({"order": (3,)}, {}, "proposed"),
         ({"tier": 0}, {"bedrooms": 1}, "too_small"),
         ({"tier": 0}, {"purpose": "youth"}, "purpose"),
+        ({"tier": 0, "set_aside": frozenset({"flat"})}, {}, "proposed"),
     ],
 )
 def test_the_household_is_told_the_rule_that_stops_it_or_that_somebody_stands_before_it(other, traits, code):
@@ -42,6 +44,24 @@ def test_the_household_is_told_the_rule_that_stops_it_or_that_somebody_stands_be
     other = replace(FAMILY, key="other", **other)
 
     assert answer([FAMILY, other], [flat], FAMILY, flat) == code
+
+
+def test_a_dwelling_set_aside_for_one_household_is_still_there_for_others_of_the_same_needs():
+    first = replace(FAMILY, key="first", tier=0, set_aside=frozenset({"flat"}))
+    twin = replace(FLAT, key="twin")
+
+    assert answer([first, FAMILY], [FLAT, twin], first, FLAT) == "set_aside"
+    assert answer([first, FAMILY], [FLAT, twin], first, twin) == "proposed"
+    assert answer([first, FAMILY], [FLAT, twin], FAMILY, FLAT) == "proposed"
+    assert check_proposal([first, FAMILY], [FLAT, twin], propose([first, FAMILY], [FLAT, twin])) == []
+
+
+def test_the_check_finds_a_household_in_a_dwelling_set_aside_for_it():
+    proposal = propose([FAMILY], [FLAT])
+
+    faults = check_proposal([replace(FAMILY, set_aside=frozenset({"flat"}))], [FLAT], proposal)
+
+    assert faults == ["family kan ikke bo i flat."]
 
 
 def test_who_is_proposed_another_dwelling_is_told_whether_this_one_is_needed_by_somebody_else():

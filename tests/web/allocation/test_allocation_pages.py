@@ -189,3 +189,22 @@ def test_the_agenda_says_what_is_new_what_fell_and_who_comes_out_or_that_there_i
     assert "Lund, Mona" in page
     assert "18.12.2026, om 25 dager" in page
     assert "Ingen har takket nei" in page
+
+
+def test_a_dwelling_is_set_aside_for_a_household_and_proposed_again_on_the_page_of_its_line(cast, browse):
+    client = browse("kari")
+    _, (first, _) = proposed_meeting(cast, client)
+    at, flat = f"/tildelingsmote/linje/{first.pk}/", first.proposed
+    said = {"decision": "set_aside", "dwelling": str(flat.pk), "reason": "Trapp uten rekkverk."}
+
+    faulty = client.post(at, {**said, "version": first.version, "reason": ""})
+    client.post(at, {**said, "version": first.version})
+    first.refresh_from_db()
+    page = client.get(at).content.decode()
+    kept = first.proposed
+    client.post(f"{at}igjen/", {"version": first.version, "dwelling": str(flat.pk)})
+
+    assert (faulty.status_code, kept) == (422, None)
+    assert "Trapp uten rekkverk." in page
+    first.refresh_from_db()
+    assert (first.set_aside, first.proposed) == ({}, flat)

@@ -13,6 +13,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine
+from boligflyt.areas.allocation.queries.meeting_pool import aside_for
 from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at
 from boligflyt.areas.allocation.queries.pool import (
     HouseholdFacts,
@@ -232,7 +233,8 @@ def _grid(
 
 def _household(rules: RuleSet, one: BoardLine, found: Mapping[UUID, HouseholdFacts]) -> WaitingHousehold:
     override = one.line.reason if one.line.decision == LineDecision.CHANGE else None
-    return as_household(rules, one.line.entry, facts_for(found, one.line.entry), override)
+    facts = facts_for(found, one.line.entry)
+    return as_household(rules, one.line.entry, facts, override, aside_for(one.line))
 
 
 def choices_of_dwelling(actor: Actor) -> list[tuple[UUID, str]]:

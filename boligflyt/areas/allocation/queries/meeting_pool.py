@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -53,6 +53,16 @@ class MeetingPool:
         """What is proposed for those to be matched."""
         return propose(self.households, self.dwellings)
 
+    def setting_aside(self, household: str, dwelling: UUID) -> MeetingPool:
+        """The same pool when this dwelling is not to be proposed for the household."""
+        return replace(
+            self,
+            households=[
+                replace(one, set_aside=one.set_aside | {str(dwelling)}) if one.key == household else one
+                for one in self.households
+            ],
+        )
+
     def without(self, household: str, dwelling: UUID | None) -> MeetingPool:
         """The same pool when this household is dealt with and has the dwelling, if any."""
         return replace(
@@ -74,8 +84,8 @@ def pool_of(
     rules = rules_today(actor)
     entries = _waiting(rules, meeting)
     kept = (*DECIDED, LineDecision.LEAVE) if keep_left else DECIDED
-    lines = MeetingLine.objects.filter(meeting=meeting, decision__in=kept)
-    settled = {line.entry_id: line for line in lines if line.entry_id != reopened}
+    lines = {one.entry_id: one for one in MeetingLine.objects.filter(meeting=meeting)}
+    settled = {key: one for key, one in lines.items() if one.decision in kept and key != reopened}
     taken = {line.dwelling_id for line in settled.values() if line.dwelling_id}
     ready = [
         one for one in entries if one.pk not in settled and one.application.services != Services.NOT_CLARIFIED
@@ -83,11 +93,19 @@ def pool_of(
     found = household_facts((one.application.household_id for one in ready), actor.today)
     return MeetingPool(
         rules=rules, entries=entries, settled=settled,
-        households=[as_household(rules, one, facts_for(found, one)) for one in ready],
+        households=[
+            as_household(rules, one, facts_for(found, one), set_aside=aside_for(lines.get(one.pk)))
+            for one in ready
+        ],
         vacancies=[
             one for one in dwellings_to_allocate(actor.today, actor.clearance) if one.dwelling.pk not in taken
         ],
     )  # fmt: skip
+
+
+def aside_for(line: MeetingLine | None) -> Iterable[str]:
+    """Keys of the dwellings that the meeting will not have proposed for the line's household."""
+    return line.set_aside if line else ()
 
 
 def _waiting(rules: RuleSet, meeting: Meeting) -> list[QueueEntry]:

@@ -16,6 +16,7 @@ from boligflyt.areas.allocation.queries.queue import within_clearance
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.audit.services import record_read
+from boligflyt.areas.dwellings.models import Dwelling
 
 DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
 
@@ -123,6 +124,13 @@ def open_line(actor: Actor, pk: UUID) -> MeetingLine:
     must_own(actor, found.entry.application)
     record_read(actor.trace, "application", found.entry.application_id)
     return found
+
+
+def dwellings_aside(line: MeetingLine) -> list[tuple[Dwelling, str]]:
+    """Dwellings that the meeting will not have proposed for an opened line's household, with the reason."""
+    found = Dwelling.objects.select_related("building").in_bulk(list(line.set_aside))
+    named = {str(key): dwelling for key, dwelling in found.items()}
+    return [(named[key], why) for key, why in line.set_aside.items() if key in named]
 
 
 def present_at(meeting: Meeting) -> Sequence[Attendance]:

@@ -90,9 +90,13 @@ def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, Househol
 
 
 def as_household(
-    rules: RuleSet, entry: QueueEntry, facts: HouseholdFacts, override_school: str | None = None
+    rules: RuleSet,
+    entry: QueueEntry,
+    facts: HouseholdFacts,
+    override_school: str | None = None,
+    set_aside: Iterable[str] = (),
 ) -> WaitingHousehold:
-    """The entry as the matching reads it; its key is the entry's."""
+    """The entry as the matching reads it; its key is the entry's. `set_aside`: keys of dwellings."""
     application = entry.application
     purposes = {one for group in application.target_groups for one in PURPOSES_OF.get(TargetGroup(group), ())}
     return WaitingHousehold(
@@ -100,6 +104,7 @@ def as_household(
         bedrooms_needed=application.bedrooms_needed, wheelchair=application.needs_wheelchair,
         purposes=frozenset(str(one.value) for one in purposes), school_district=facts.school_district,
         keep_school=facts.school_district is not None, override_school_reason=override_school,
+        set_aside=frozenset(set_aside),
     )  # fmt: skip
 
 

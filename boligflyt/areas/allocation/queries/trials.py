@@ -14,12 +14,9 @@ from boligflyt.areas.allocation.models import Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.board import BoardLine, Moved, moved_lines, shown_lines
 from boligflyt.areas.allocation.queries.meeting_pool import DECIDED, MeetingPool, pool_of
 from boligflyt.areas.allocation.queries.pool import (
-    HouseholdFacts,
     Vacancy,
-    as_household,
     as_vacant,
     dwellings_to_allocate,
-    facts_for,
 )
 from boligflyt.areas.applications.choices import Services
 from boligflyt.domain.matching import (
@@ -92,7 +89,7 @@ def question_of(actor: Actor, meeting: Meeting, line: UUID | None, dwelling: UUI
     """
     actor = actor.within(meeting.grade)
     vacancies = dwellings_to_allocate(actor.today, actor.clearance)
-    lines, found = shown_lines(actor, meeting, vacancies)
+    lines, _ = shown_lines(actor, meeting, vacancies)
     asked = [one for one in lines if one.line.pk == line]
     about = [one for one in vacancies if dwelling in (None, one.dwelling.pk)]
     if (line and not asked) or (dwelling and not about):
@@ -100,11 +97,11 @@ def question_of(actor: Actor, meeting: Meeting, line: UUID | None, dwelling: UUI
     answers = None
     if asked:
         pool = pool_of(actor, meeting, keep_left=True)
-        answers = _answers(pool, asked[0], about, facts_for(found, asked[0].line.entry))
+        answers = _answers(pool, asked[0], about)
     return Question(lines, tuple(vacancies), answers)
 
 
-def _answers(pool: MeetingPool, asked: BoardLine, about: Sequence[Vacancy], facts: HouseholdFacts) -> Answers:
+def _answers(pool: MeetingPool, asked: BoardLine, about: Sequence[Vacancy]) -> Answers:
     household = next((one for one in pool.households if one.key == str(asked.line.entry_id)), None)
     if household is None:
         return Answers(asked, tuple((one, _outside(asked, one)) for one in about), ())
@@ -115,7 +112,7 @@ def _answers(pool: MeetingPool, asked: BoardLine, about: Sequence[Vacancy], fact
         dwelling = as_vacant(one.dwelling, is_soon=one.is_soon)
         if one.dwelling.pk in free:
             return why_not(pool.households, proposal, household, dwelling)
-        obstacle = first_obstacle(as_household(pool.rules, asked.line.entry, facts), dwelling)
+        obstacle = first_obstacle(household, dwelling)
         return WhyNot(obstacle.code, obstacle.sentence) if obstacle else TAKEN
 
     ways = ways_out(pool.households, pool.dwellings, household)
@@ -132,15 +129,16 @@ def _outside(asked: BoardLine, vacancy: Vacancy) -> WhyNot:
     return NOT_CLARIFIED if waits else GONE
 
 
-def trial_of(actor: Actor, line: MeetingLine, dwelling: UUID | None) -> Trial:
-    """What it would do to the others to give the household the dwelling, or none. Nothing is stored."""
+def trial_of(actor: Actor, line: MeetingLine, dwelling: UUID | None, *, aside: bool = False) -> Trial:
+    """What it would do to give the household the dwelling, or none, or set it aside. Nothing is stored."""
     actor = actor.within(line.meeting.grade)
     pool = pool_of(actor, line.meeting, keep_left=True, reopened=line.entry_id)
-    others = pool.without(str(line.entry_id), dwelling)
+    key = str(line.entry_id)
+    then = pool.setting_aside(key, dwelling) if aside and dwelling else pool.without(key, dwelling)
     lines, _ = shown_lines(actor, line.meeting, pool.vacancies)
     by_entry = {str(one.line.entry_id): one for one in lines}
-    keys = [str(one.pk) for one in pool.entries if one.pk != line.entry_id and one.pk not in pool.settled]
-    changes = changes_between(_proposed(pool.proposal()), _proposed(others.proposal()), keys)
+    keys = [one.key for one in then.households]
+    changes = changes_between(_proposed(pool.proposal()), _proposed(then.proposal()), keys)
     told = [(by_entry.get(one.household_key), one.before, one.after) for one in changes]
     return Trial(moved_lines(told, pool.vacancies))
 

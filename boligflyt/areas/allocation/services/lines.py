@@ -75,6 +75,40 @@ def leave_line(actor: Actor, line_id: UUID, version: int | None, reason: str) ->
     return kept
 
 
+def set_aside(
+    actor: Actor, line_id: UUID, version: int | None, dwelling_id: UUID | None, reason: str
+) -> MeetingLine:
+    """This dwelling is not to be proposed for the household, with a reason; all is proposed again around it.
+
+    Raises Refused without dwelling or reason, or when the meeting has given the household this dwelling.
+    """
+    line = _locked_line(actor, line_id, version)
+    _need_reason(reason)
+    if dwelling_id is None:
+        raise Refused("Velg boligen som ikke skal foreslås.", field="dwelling")
+    if line.dwelling_id == dwelling_id:
+        raise Refused("Husstanden har fått denne boligen. Endre den beslutningen først.", field="dwelling")
+    if not Dwelling.objects.filter(pk=dwelling_id).exists():
+        raise Refused("Boligen finnes ikke. Velg en annen.", field="dwelling")
+    line.set_aside = {**line.set_aside, str(dwelling_id): reason.strip()}
+    return _proposed_again(actor, line, "satte en bolig til side")
+
+
+def propose_again(actor: Actor, line_id: UUID, version: int | None, dwelling_id: UUID) -> MeetingLine:
+    """The dwelling may be proposed for the household again; nothing happens when it was not set aside."""
+    line = _locked_line(actor, line_id, version)
+    line.set_aside = {key: why for key, why in line.set_aside.items() if key != str(dwelling_id)}
+    return _proposed_again(actor, line, "lot en bolig foreslås igjen")
+
+
+def _proposed_again(actor: Actor, line: MeetingLine, what: str) -> MeetingLine:
+    line.stamp(actor.at, actor.staff)
+    line.save()
+    record_change(actor.trace, "meeting", line.meeting_id, f"linje {line.place}: {what}", line=str(line.pk))
+    propose_for_the_rest(actor, line.meeting)
+    return line
+
+
 def locked_free_dwelling(pk: UUID, actor: Actor) -> Dwelling:
     """The dwelling, locked first, so that whoever comes second is told. Raises Conflict when it is taken."""
     dwelling = (
@@ -140,7 +174,7 @@ def _check_services(line: MeetingLine) -> None:
 def _check_suits(actor: Actor, line: MeetingLine, dwelling: Dwelling, override: str | None) -> None:
     found = household_facts([line.entry.application.household_id], actor.today)
     rules = rules_today(actor)
-    household = as_household(rules, line.entry, facts_for(found, line.entry), override)
+    household = as_household(rules, line.entry, facts_for(found, line.entry), override, line.set_aside)
     obstacle = first_obstacle(household, as_vacant(dwelling))
     if obstacle is None:
         return

@@ -1,0 +1,111 @@
+"""One line of the meeting: what is done with it, tried first, and dwellings set aside for its household."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import LineDecision
+from boligflyt.areas.allocation.models import MeetingLine
+from boligflyt.areas.allocation.queries.board import choices_of_dwelling
+from boligflyt.areas.allocation.queries.meetings import dwellings_aside, open_line
+from boligflyt.areas.allocation.queries.trials import Trial, trial_of
+from boligflyt.areas.allocation.services.lines import (
+    accept_line,
+    change_line,
+    leave_line,
+    propose_again,
+    set_aside,
+)
+from boligflyt.areas.audit.services import run_once
+from boligflyt.web.allocation.forms import SET_ASIDE, AgainForm, LineForm
+from boligflyt.web.shell.forms import problems_of, tried
+
+POSTS = ["GET", "POST"]
+INVALID = 422
+TRY = "prov"
+
+
+@require_http_methods(POSTS)
+def line(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Accept, change or leave one line, or set a dwelling aside for its household."""
+    actor = request.actor
+    found = open_line(actor, pk)
+    initial = {
+        "version": found.version,
+        "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE,
+    }
+    form = LineForm(
+        request.POST or None,
+        dwellings=choices_of_dwelling(actor.within(found.meeting.grade)),
+        initial=initial,
+    )
+    trial = None
+    if request.method == "POST" and form.is_valid():
+        if TRY in request.POST:
+            trial = _tried(actor, found, form.cleaned_data)
+        elif _done(actor, found, form):
+            messages.success(request, _("Linje %(place)s er behandlet.") % {"place": found.place})
+            return redirect("allocation:meeting", pk=found.meeting_id)
+    context = {"form": form, "line": found, "trial": trial, "aside": dwellings_aside(found)}
+    return render(request, "allocation/line.html", context, status=INVALID if form.errors else 200)
+
+
+def _done(actor: Actor, found: MeetingLine, form: LineForm) -> bool:
+    done = tried(form, lambda: run_once(
+        form.command_number, "decide_line", actor.trace, lambda: _decide(actor, found, form.cleaned_data).pk
+    ))  # fmt: skip
+    return done is not None
+
+
+def _tried(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> Trial:
+    """What the decision on the form would do to the others."""
+    decision, given = data["decision"], _dwelling(data)
+    if decision == LineDecision.ACCEPT:
+        return trial_of(actor, found, found.proposed_id)
+    if decision == SET_ASIDE:
+        return trial_of(actor, found, given, aside=True)
+    return trial_of(actor, found, given if decision == LineDecision.CHANGE else None)
+
+
+def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLine:
+    version, reason = data["version"] or found.version, data["reason"]
+    decision = data["decision"]
+    if decision == LineDecision.ACCEPT:
+        return accept_line(actor, found.pk, version, reason)
+    if decision == LineDecision.LEAVE:
+        return leave_line(actor, found.pk, version, reason)
+    if decision == SET_ASIDE:
+        return set_aside(actor, found.pk, version, _dwelling(data), reason)
+    override = data["override_school"]
+    return change_line(actor, found.pk, version, _dwelling(data), reason, override_school=override)
+
+
+def _dwelling(data: dict[str, Any]) -> UUID | None:
+    return UUID(data["dwelling"]) if data["dwelling"] else None
+
+
+@require_POST
+def again(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A dwelling that was set aside may be proposed again."""
+    actor = request.actor
+    found = open_line(actor, pk)
+    form = AgainForm(request.POST)
+    if form.is_valid():
+        dwelling, version = form.cleaned_data["dwelling"], form.cleaned_data["version"]
+        tried(form, lambda: run_once(
+            form.command_number, "propose_again", actor.trace,
+            lambda: propose_again(actor, pk, version, dwelling).pk,
+        ))  # fmt: skip
+    if form.errors:
+        messages.error(request, problems_of(form))
+    else:
+        messages.success(request, _("Boligen kan foreslås igjen."))
+    return redirect("allocation:line", pk=found.pk)
