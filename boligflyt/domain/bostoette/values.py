@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from boligflyt.domain.bostoette.household import Category, UsedRate
-from boligflyt.domain.rates import RateError, Rates
+from boligflyt.domain.bostoette.household import Category
+from boligflyt.domain.rates import RateError, Rates, RatesOfDay, UsedRate
 
 SECOND_PERCENT = "own_share_second_percent"
 OWN_LIMITS: dict[Category, frozenset[str]] = {
@@ -19,18 +19,14 @@ class Values:
 
     def __init__(self, on: date, rates: Rates) -> None:
         self._on, self._rates = on, rates
-        self._used: dict[str, UsedRate] = {}
+        self._asked = RatesOfDay(on, rates)
 
     def __call__(self, name: str) -> Decimal:
-        key = f"bostoette/{name}"
-        table = self._rates.table(key)
-        held = table.on(self._on)
-        self._used[key] = UsedRate(key, table.name, held)
-        return held.value
+        return self._asked(f"bostoette/{name}")
 
     def share(self, name: str) -> Decimal:
         """A percentage as a part of one."""
-        return self(name) / 100
+        return self._asked.share(f"bostoette/{name}")
 
     def limit(self, name: str, category: Category) -> Decimal:
         """A limit in the own share; some have one of their own."""
@@ -48,4 +44,4 @@ class Values:
     @property
     def used(self) -> tuple[UsedRate, ...]:
         """Every rate that was looked up, in that order."""
-        return tuple(self._used.values())
+        return self._asked.used
