@@ -14,7 +14,8 @@ def in_words(
     """One sentence for each step, and last what it comes to."""
     return (
         *_income(household, steps),
-        f"Egenandelen av en inntekt på {in_kroner(steps.income)} er {in_kroner(steps.own_share)} i året (§ 4).",
+        f"Egenandelen av en inntekt på {in_kroner(steps.income)} er {in_kroner(steps.own_share)} i året "
+        "(§ 4).",
         *_cost(household, steps),
         f"Bostøtten dekker {_number(values('covered_percent'))} prosent av {in_kroner(steps.approved)} minus "
         f"{in_kroner(steps.own_share)}: {in_kroner(steps.sum_of_month, 2)} i måneden (§ 1).",
@@ -42,7 +43,8 @@ def _income(household: BostoetteHousehold, steps: Steps) -> list[str]:
 
 def _cost(household: BostoetteHousehold, steps: Steps) -> list[str]:
     heating = "" if household.heating_included else ", med tillegg for oppvarming"
-    cap = f"Boutgiftene er {in_kroner(steps.cost)} i året{heating}. Taket er {in_kroner(steps.cap)} (§§ 2 og 3)."
+    cost = f"Boutgiftene er {in_kroner(steps.cost)} i året{heating}."
+    cap = f"{cost} Taket er {in_kroner(steps.cap)} (§§ 2 og 3)."
     over = " Det som er over taket, regnes ikke med." if steps.cost > steps.cap else ""
     return [cap + over]
 

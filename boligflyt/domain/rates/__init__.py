@@ -6,6 +6,7 @@ One value is one YAML file in a folder by area; the file's place gives the key, 
 from boligflyt.domain.rates.asking import RatesOfDay, UsedRate
 from boligflyt.domain.rates.tables import (
     DatedValue,
+    RateEnded,
     RateError,
     Rates,
     RateTable,
@@ -15,6 +16,7 @@ from boligflyt.domain.rates.tables import (
 
 __all__ = [
     "DatedValue",
+    "RateEnded",
     "RateError",
     "RateTable",
     "Rates",

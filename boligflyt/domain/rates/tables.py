@@ -43,6 +43,10 @@ class RateError(LookupError):
     """There is no such value, or none for the day; the message is Norwegian."""
 
 
+class RateEnded(RateError):
+    """The rate is known, but not so late as the day: its newest value has been replaced by one not found."""
+
+
 @dataclass(frozen=True, slots=True)
 class DatedValue:
     """A value from a day on.
@@ -78,14 +82,14 @@ class RateTable:
     known_to: date | None = None
 
     def on(self, day: date) -> DatedValue:
-        """The value that holds on the day. Raises RateError before the first value and after `known_to`."""
+        """The value of the day. Raises RateError before the first value, RateEnded after `known_to`."""
         held = [value for value in self.values if value.valid_from <= day]
         if not held:
             first = f"{self.values[0].valid_from:%d.%m.%Y}"
             raise RateError(f"«{self.name}» har ingen verdi {day:%d.%m.%Y}. Den første gjelder fra {first}.")
         if self.known_to is not None and day > self.known_to:
             last = f"{self.known_to:%d.%m.%Y}"
-            raise RateError(f"«{self.name}» er ikke kjent {day:%d.%m.%Y}. Den siste gjaldt til {last}.")
+            raise RateEnded(f"«{self.name}» er ikke kjent {day:%d.%m.%Y}. Den siste gjaldt til {last}.")
         return held[-1]
 
 
