@@ -52,8 +52,9 @@ def borrowing(
 ) -> Borrowing:
     """What they can bear by Husbanken's measure. Raises NotWorkedOut for terms the law does not allow."""
     try:
-        said = check_terms(loan.terms, rates)
+        check_terms(loan.terms, rates)
         most_years = longest_years(loan.terms.long_term_reasons, rates)
+        said = check_terms(replace(loan.terms, years=most_years), rates)
     except LoanRefused as fault:
         raise NotWorkedOut(str(fault), f"loan.{fault.field}") from None
     except RateError as fault:

@@ -27,7 +27,9 @@ def for_the_family(asked: EconomyAsked, found: Sequence[Alternative]) -> tuple[s
 
 
 def _one(one: Alternative, you: str) -> list[str]:
-    told = [f"{HEADINGS[one.way].format(you=you)}: Boligen koster {in_kroner(one.housing_cost)} i måneden."]
+    with_loan = ", med lånet" if one.loans else ""
+    heading = HEADINGS[one.way].format(you=you)
+    told = [f"{heading}: Boligen koster {in_kroner(one.housing_cost)} i måneden{with_loan}."]
     if one.bostoette:
         told.append(f"{you.capitalize()} kan få omtrent {in_kroner(one.bostoette)} i bostøtte hver måned.")
     elif one.bostoette == 0:
@@ -46,8 +48,8 @@ def _loan(one: Alternative, you: str) -> list[str]:
     told = []
     if instalments:
         told.append(
-            f"Av den første betalingen går {in_kroner(instalments)} til å betale ned lånet. Det er penger "
-            f"{you} har igjen i boligen."
+            f"Av den første betalingen går {in_kroner(instalments)} til å betale ned lånet. Så mye mindre "
+            f"skylder {you} etterpå."
         )
     return [*told, _rate(one, you)]
 

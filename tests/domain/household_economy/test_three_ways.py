@@ -54,7 +54,10 @@ def loan(rate="4.3", years=30, bank=None, share=0, **terms):
 def household(**other):
     facts = {
         "members": COUPLE_WITH_TWO,
-        "income": (Income("Lønn", Decimal(42_000), Decimal(32_000)), Income("Barnetrygd", Decimal(0), Decimal(4_000))),
+        "income": (
+            Income("Lønn", Decimal(42_000), Decimal(32_000)),
+            Income("Barnetrygd", Decimal(0), Decimal(4_000)),
+        ),
         "debts": (Debt("Billån", Decimal(60_000), Decimal(2_000)),),
         "fixed_costs": (Line("Barnehage", Decimal(3_000)),),
         "budget": (Line("Mat", Decimal(10_000)), Line("Klær", Decimal(4_000))),
