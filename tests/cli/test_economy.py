@@ -52,6 +52,24 @@ def test_one_household_is_told_what_is_left_and_what_it_can_borrow(tmp_path, cap
     assert told["marks"] == []
 
 
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ({"markup": 0.25}, {"effective_rate_without_fees": 4.55}),
+        ({"effective_rate": None, "nominal_rate": 4.3}, {"nominal_rate": 4.3, "payment": 7_423.07}),
+        ({"effective_rate": None, "nominal_rate": 4.3, "payment_fee": 40}, {"payment": 7_463.07}),
+        ({"effective_rate": None, "nominal_rate": 4.8, "interest_only_years": 5}, {"first_instalment": 0}),
+        ({"effective_rate": None, "nominal_rate": 4.8, "repayment": "serial"}, {"payment": 10_166.67}),
+        ({"effective_rate": 4.3, "payments_per_year": 1}, {"nominal_rate": 4.3, "payments": 30}),
+    ],
+)
+def test_every_term_of_the_loan_reaches_it(tmp_path, capsys, terms, expected):
+    _, told = answered(tmp_path, capsys, changed(loan=terms))
+
+    (loan,) = told["alternatives"][1]["loans"]
+    assert {name: loan[name] for name in expected} == expected
+
+
 def test_a_list_gives_a_list_with_the_fault_in_its_place(tmp_path, capsys):
     code, told = answered(tmp_path, capsys, [ONE, changed(members=[{"age": 9}]), ONE])
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boligflyt.domain.bostoette import BostoetteHousehold, estimate
+from boligflyt.domain.bostoette import BostoetteHousehold, Category, estimate
 from boligflyt.domain.grants import load_write_down
 from boligflyt.domain.household_economy import (
     BostoetteAsked,
@@ -32,8 +32,10 @@ from boligflyt.domain.startlaan import (
     LongTermReason,
     Repayment,
     StartlaanTerms,
+    break_rate,
     heaviest_payment,
     monthly_cost,
+    repayment_plan,
 )
 
 TODAY = date(2026, 6, 1)
@@ -127,6 +129,75 @@ def test_bostoette_is_that_of_its_own_domain_for_rent_and_for_owning():
     assert {one.key for one in found.marked} >= {"bostoette/own_share_least"}
 
 
+FACTS = {
+    "group": 1,
+    "category": Category.YOUNG_DISABLED,
+    "specially_adapted": True,
+    "net_wealth": Decimal(700_000),
+}
+
+
+@pytest.mark.parametrize("without", [None, *FACTS])
+def test_every_fact_that_bostoette_asks_for_reaches_it(without):
+    facts = FACTS | (
+        {without: {"group": 4, "category": Category.ORDINARY}.get(without, 0)} if without else {}
+    )
+    asked = household(
+        income=(Income("Uføretrygd", Decimal(26_000), Decimal(20_000)),), bostoette=BostoetteAsked(**facts),
+        stay=Renting(Decimal(20_000), heating_included=False),
+        buy=Buying(
+            Decimal(900_000), shared_costs=Decimal(4_000), heating_included=False,
+            dwelling_tax_value=Decimal(650_000),
+        ),
+    )  # fmt: skip
+
+    stay, buy = household_economy(asked, TODAY).alternatives
+
+    told = {"specially_adapted": facts["specially_adapted"], "category": facts["category"]}
+    rented = BostoetteHousehold(
+        2, 2, Decimal(26_000), Decimal(20_000), facts["group"], net_wealth=Decimal(facts["net_wealth"]),
+        heating_included=False, **told,
+    )  # fmt: skip
+    cost = monthly_cost(Loan(Decimal(900_000), Decimal("4.3"), 30)) + 4_000
+    owned = replace(rented, housing_cost=cost, owner=True, dwelling_tax_value=Decimal(650_000))
+    assert stay.support == estimate(rented, TODAY)
+    assert buy.support == estimate(owned, TODAY)
+    assert not facts["net_wealth"] or stay.support.wealth_supplement > buy.support.wealth_supplement > 0
+
+
+def test_bostoette_lifts_the_interest_that_can_be_borne():
+    low = (Income("Uføretrygd", Decimal(24_000), Decimal(28_000)),)
+    without, supported = (
+        way(household_economy(household(income=low, bostoette=asked), TODAY), Way.BUY)
+        for asked in (None, BostoetteAsked(group=1))
+    )
+
+    able = 28_000 - 14_000 - 3_000 - 2_000 - 5_500 + supported.bostoette
+    loan_of_it = [Loan(Decimal(1_500_000), Decimal("4.3"), 30)]
+    assert supported.break_rate == break_rate(loan_of_it, Decimal(able))
+    assert without.break_rate is None
+
+
+def test_what_is_lent_is_the_price_and_its_costs_less_what_they_have():
+    buying = Buying(Decimal(1_500_000), Decimal(40_000), Decimal(30_000), Decimal(110_000))
+
+    (cost,) = way(household_economy(household(buy=buying), TODAY), Way.BUY).loans
+
+    assert cost.loan.principal == 1_400_000
+
+
+def test_interest_in_all_is_what_is_paid_beyond_what_was_received():
+    asked = loan(setup_fee=Decimal(1_500))
+
+    (cost,) = way(household_economy(household(loan=asked), TODAY), Way.BUY).loans
+
+    plan = repayment_plan(cost.loan)
+    received = 1_500_000 - 1_500
+    assert cost.interest_in_all == sum(one.payment for one in plan) - received
+    assert cost.first_instalment == plan[0].instalment
+    assert cost.effective > cost.effective_without_fees
+
+
 def test_a_house_of_ones_own_has_the_running_costs_of_the_regulation():
     buying = Buying(
         Decimal(300_000), ownership=Ownership.OWN_HOUSE, fees=Decimal(1_000), running_costs=Decimal(9_000)
@@ -185,7 +256,10 @@ def test_the_bank_stands_beside_and_decides_nothing():
     without, beside = (household_economy(household(bank_rule=asked), TODAY) for asked in (False, True))
 
     assert without.bank == ()
-    assert [one.code for one in beside.bank] == ["debt_to_income", "stressed_payment", "loan_to_value"]
+    debt, stress, value = beside.bank
+    assert (debt.code, debt.found, debt.limit) == ("debt_to_income", 1_560_000, 42_000 * 12 * 5)
+    assert (stress.code, stress.limit) == ("stressed_payment", beside.borrowing.ability.monthly)
+    assert (value.code, value.found, value.limit) == ("loan_to_value", 1_500_000, 1_350_000)
     assert beside.borrowing == without.borrowing
     assert any("Den avgjør ikke" in sentence for sentence in beside.explanation)
 
