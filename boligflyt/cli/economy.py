@@ -47,7 +47,7 @@ def run(argv: list[str]) -> int:
         print(fault.message, file=sys.stderr)
         print_json(fault.as_json())
         return EXIT_FAULTY
-    return answer_json(options.json, _answering(options.on, tables))
+    return answer_json(options.json, _answering(options.on, tables, plan=options.plan))
 
 
 def _parser() -> NorwegianParser:
@@ -65,6 +65,7 @@ def _parser() -> NorwegianParser:
     )
     parser.add_argument("--least", metavar="FIL", help="kommunens tabell over det laveste livsoppholdet")
     parser.add_argument("--write-down", metavar="FIL", help="kommunens nedskriving av tilskudd")
+    parser.add_argument("--plan", action="store_true", help="vis nedbetalingen av lånene år for år")
     return parser
 
 
@@ -82,13 +83,13 @@ def _load(name: str | None, load: Callable[[str], Loaded]) -> Loaded | None:
         raise FaultyInputError("not_worked_out", str(fault), name) from fault
 
 
-def _answering(on: date, tables: MunicipalTables) -> Callable[[Any, str], dict[str, Any]]:
+def _answering(on: date, tables: MunicipalTables, *, plan: bool) -> Callable[[Any, str], dict[str, Any]]:
     def answer_one(element: Any, where: str) -> dict[str, Any]:
         if not isinstance(element, dict):
             raise FaultyInputError("not_an_object", "En husstand skal være et JSON-objekt.", where)
         try:
             asked = economy_of(element)
-            return as_answer(asked, household_economy(asked, on, tables), on)
+            return as_answer(asked, household_economy(asked, on, tables), on, plan=plan)
         except AskedError as fault:
             raise FaultyInputError(fault.code, str(fault), f"{where}.{fault.field}") from fault
         except NotWorkedOut as fault:

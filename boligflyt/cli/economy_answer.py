@@ -21,8 +21,11 @@ from boligflyt.domain.startlaan import BankCheck
 OF_RATES = Decimal("0.0001")
 
 
-def as_answer(asked: EconomyAsked, found: Economy, on: date) -> dict[str, Any]:
-    """NOK per month unless the name says otherwise, to the øre; rates in percent with four decimals."""
+def as_answer(asked: EconomyAsked, found: Economy, on: date, *, plan: bool = False) -> dict[str, Any]:
+    """NOK per month unless the name says otherwise, to the øre; rates in percent with four decimals.
+
+    `plan`: each loan's repayment too, year by year.
+    """
     lent = found.borrowing
     return {
         "on": on.isoformat(),
@@ -34,11 +37,13 @@ def as_answer(asked: EconomyAsked, found: Economy, on: date) -> dict[str, Any]:
         "ability_to_pay": number(lent.ability.monthly) if lent else None,
         "highest_loan": _highest(lent.highest) if lent else None,
         "highest_loan_longest_term": _highest(lent.longest) if lent else None,
-        "alternatives": [_alternative(one) for one in found.alternatives],
+        "alternatives": [_alternative(one, plan) for one in found.alternatives],
         "bank_rule": [_check(one) for one in found.bank] if asked.bank_rule else None,
         "grant_left": _grant(asked, found.write_down),
         "explanation": list(found.explanation),
-        "for_the_family": list(found.family),
+        "for_the_family": [
+            {"heading": one.heading, "sentences": list(one.sentences)} for one in found.family
+        ],
         "marks": marks(found.marked),
     }
 
@@ -66,7 +71,7 @@ def _highest(highest: HighestLoan) -> dict[str, Any]:
     }
 
 
-def _alternative(one: Alternative) -> dict[str, Any]:
+def _alternative(one: Alternative, plan: bool) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "way": str(one.way),
         "housing_cost": number(one.housing_cost),
@@ -76,10 +81,12 @@ def _alternative(one: Alternative) -> dict[str, Any]:
     }
     if one.loans:
         answer |= {
-            "loans": [_loan(cost) for cost in one.loans],
+            "loans": [_loan(cost) | ({"plan": _plan(cost)} if plan else {}) for cost in one.loans],
             "break_rate": number(one.break_rate),
             "break_after_years": one.break_after_years,
             "bears_any_rate": one.bears_any_rate,
+            "fixed_throughout": one.fixed_throughout,
+            "one_point_more": number(one.one_point_more),
         }
     return answer
 
@@ -98,6 +105,17 @@ def _loan(cost: LoanCost) -> dict[str, Any]:
         "effective_rate_without_fees": rate(cost.effective_without_fees),
         "effective_rate": rate(cost.effective),
     }
+
+
+def _plan(cost: LoanCost) -> list[dict[str, Any]]:
+    """NOK a year."""
+    return [
+        {
+            "year": one.year, "interest": number(one.interest), "instalments": number(one.instalments),
+            "fees": number(one.fees), "balance": number(one.balance),
+        }
+        for one in cost.years
+    ]  # fmt: skip
 
 
 def _check(check: BankCheck) -> dict[str, Any]:

@@ -70,6 +70,16 @@ def test_every_term_of_the_loan_reaches_it(tmp_path, capsys, terms, expected):
     assert {name: loan[name] for name in expected} == expected
 
 
+def test_the_repayment_is_shown_year_by_year_when_asked_for(tmp_path, capsys):
+    _, without = answered(tmp_path, capsys, ONE)
+    _, told = answered(tmp_path, capsys, ONE, "--plan")
+
+    years = told["alternatives"][1]["loans"][0]["plan"]
+    assert "plan" not in without["alternatives"][1]["loans"][0]
+    assert (len(years), years[-1]["balance"]) == (30, 0)
+    assert set(years[0]) == {"year", "interest", "instalments", "fees", "balance"}
+
+
 def test_a_list_gives_a_list_with_the_fault_in_its_place(tmp_path, capsys):
     code, told = answered(tmp_path, capsys, [ONE, changed(members=[{"age": 9}]), ONE])
 

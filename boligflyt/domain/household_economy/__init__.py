@@ -8,6 +8,7 @@ from boligflyt.domain.household_economy.alternatives import Alternative, LoanCos
 from boligflyt.domain.household_economy.borrowing import Borrowing, HighestLoan
 from boligflyt.domain.household_economy.budget_table import BudgetTable, load_budget_table
 from boligflyt.domain.household_economy.economy import Economy, MunicipalTables, household_economy
+from boligflyt.domain.household_economy.family import Passage
 from boligflyt.domain.household_economy.household import (
     BostoetteAsked,
     Buying,
@@ -44,6 +45,7 @@ __all__ = [
     "MunicipalTables",
     "NotWorkedOut",
     "Ownership",
+    "Passage",
     "Renting",
     "Sex",
     "Way",

@@ -1,6 +1,6 @@
 """Three ways side by side: stay, rent privately, buy this dwelling. What each leaves of the month."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -18,8 +18,10 @@ from boligflyt.domain.household_economy.support import Support
 from boligflyt.domain.startlaan import (
     MOST_RATE,
     Loan,
+    YearOfLoan,
     after_years,
     break_rate,
+    by_year,
     effective_rate,
     effective_rate_with_fees,
     heaviest_payment,
@@ -41,7 +43,8 @@ class Way(StrEnum):
 class LoanCost:
     """What one loan costs: NOK, rates in percent a year.
 
-    `first_instalment` is what the first payment takes off the loan; `interest_in_all` all interest and fees.
+    `first_instalment` is what the first payment takes off the loan; `interest_in_all` all interest and fees;
+    `years` the repayment year by year.
     """
 
     lender: str
@@ -51,6 +54,7 @@ class LoanCost:
     interest_in_all: Decimal
     effective_without_fees: Decimal
     effective: Decimal
+    years: tuple[YearOfLoan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,9 @@ class Alternative:
     """One way: NOK per month. `left` is what remains when all is paid and bostøtte has come.
 
     `housing_cost` is all of the dwelling, loans too. `break_rate` is the highest nominal rate of the startlån
-    that can be borne, with bostøtte as it is now; None when there is no loan or not even no interest can.
-    `break_after_years` says when that rate may come: at once, or when the time with a fixed one ends.
+    that can be borne, with bostøtte as it is now; None when there is no loan, when not even no interest can,
+    and when the rate is fixed as long as it lasts. `break_after_years` says when that rate may come: at once,
+    or when the time with a fixed one ends. `one_point_more` is what a percentage point more would cost then.
     """
 
     way: Way
@@ -69,6 +74,12 @@ class Alternative:
     loans: tuple[LoanCost, ...] = ()
     break_rate: Decimal | None = None
     break_after_years: int = 0
+    one_point_more: Decimal = NOTHING
+
+    @property
+    def fixed_throughout(self) -> bool:
+        """Whether the startlån is repaid before its rate can change."""
+        return bool(self.loans) and self.break_after_years >= self.loans[0].loan.years
 
     @property
     def bostoette(self) -> int | None:
@@ -119,16 +130,23 @@ def _buying(
     found = support.for_owner(buying, loan_cost)
     for_loans = before_housing - buying.owning_costs + (found.monthly if found else 0)
     years = asked.terms.fixed_years if asked is not None else 0
+    floating = _floating(loans, years)
     return Alternative(
         Way.BUY, buying.owning_costs + loan_cost, found, for_loans - loan_cost,
         tuple(_cost(loan, lender) for loan, lender in zip(loans, LENDERS, strict=False)),
-        _breaks_at(loans, years, for_loans), years,
+        break_rate(floating, for_loans) if floating else None, years, _one_point_more(floating),
     )  # fmt: skip
 
 
-def _breaks_at(loans: tuple[Loan, ...], years: int, monthly: Decimal) -> Decimal | None:
-    rest = [left for loan in loans if (left := after_years(loan, years)) is not None]
-    return break_rate(rest, monthly) if rest else None
+def _floating(loans: tuple[Loan, ...], years: int) -> list[Loan]:
+    """What is left of the loans when the startlån's rate can change; none when it is repaid by then."""
+    rest = [after_years(loan, years) for loan in loans]
+    return [left for left in rest if left is not None] if rest and rest[0] is not None else []
+
+
+def _one_point_more(loans: list[Loan]) -> Decimal:
+    risen = tuple(replace(loan, nominal=loan.nominal + 1) for loan in loans)
+    return cost_of(risen) - cost_of(tuple(loans))
 
 
 def _cost(loan: Loan, lender: str) -> LoanCost:
@@ -140,5 +158,5 @@ def _cost(loan: Loan, lender: str) -> LoanCost:
         lender=lender, loan=loan, payment=heaviest_payment(loan), first_instalment=plan[0].instalment,
         interest_in_all=paid - loan.principal + loan.setup_fee,
         effective_without_fees=effective_rate(loan.nominal, loan.payments_per_year),
-        effective=effective_rate_with_fees(loan),
+        effective=effective_rate_with_fees(loan), years=by_year(plan, loan.payments_per_year),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from boligflyt.domain.household_economy.alternatives import Alternative, alterna
 from boligflyt.domain.household_economy.borrowing import Borrowing, borrowing
 from boligflyt.domain.household_economy.budget_table import BudgetTable
 from boligflyt.domain.household_economy.explanation import in_steps
-from boligflyt.domain.household_economy.family import for_the_family
+from boligflyt.domain.household_economy.family import Passage, for_the_family
 from boligflyt.domain.household_economy.household import EconomyAsked, NotWorkedOut
 from boligflyt.domain.household_economy.living_costs import LivingCosts, living_costs
 from boligflyt.domain.household_economy.support import Support
@@ -40,7 +40,7 @@ class Economy:
     bank: tuple[BankCheck, ...]
     write_down: WriteDown | None
     explanation: tuple[str, ...]
-    family: tuple[str, ...]
+    family: tuple[Passage, ...]
     rates: tuple[UsedRate, ...]
 
     @property

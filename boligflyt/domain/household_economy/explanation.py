@@ -80,6 +80,8 @@ def _loan(cost: LoanCost) -> str:
 def _break(way: Alternative) -> list[str]:
     if not way.loans:
         return []
+    if way.fixed_throughout:
+        return ["Renten på startlånet er fast så lenge det varer."]
     when = f" etter {way.break_after_years} år med fast rente" if way.break_after_years else ""
     if way.break_rate is None:
         return [f"Det er ikke rom for lånet{when}, selv uten rente."]

@@ -10,7 +10,7 @@ from boligflyt.domain.startlaan.interest import effective_rate, effective_rate_w
 from boligflyt.domain.startlaan.limits import MOST_RATE, break_rate, fits, highest_loan
 from boligflyt.domain.startlaan.loan import Loan, Repayment, heaviest_payment, monthly_cost
 from boligflyt.domain.startlaan.loss import LossShare, loss_share
-from boligflyt.domain.startlaan.plan import Instalment, after_years, repayment_plan
+from boligflyt.domain.startlaan.plan import Instalment, YearOfLoan, after_years, by_year, repayment_plan
 from boligflyt.domain.startlaan.terms import (
     LoanRefused,
     LongTermReason,
@@ -32,9 +32,11 @@ __all__ = [
     "LossShare",
     "Repayment",
     "StartlaanTerms",
+    "YearOfLoan",
     "after_years",
     "bank_rule",
     "break_rate",
+    "by_year",
     "check_terms",
     "effective_rate",
     "effective_rate_with_fees",

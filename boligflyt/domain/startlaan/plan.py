@@ -1,5 +1,6 @@
 """The plan of repayment, payment by payment, in whole øre."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
@@ -36,6 +37,30 @@ def repayment_plan(loan: Loan) -> tuple[Instalment, ...]:
         balance -= instalment
         plan.append(Instalment(number, interest, instalment, loan.payment_fee, balance))
     return tuple(plan)
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfLoan:
+    """What is paid in one year of the loan, NOK, and what is owed when it has passed."""
+
+    year: int
+    interest: Decimal
+    instalments: Decimal
+    fees: Decimal
+    balance: Decimal
+
+
+def by_year(plan: Sequence[Instalment], payments_per_year: int) -> tuple[YearOfLoan, ...]:
+    """The plan gathered by the loan's own years, the first from the day it is paid out."""
+    years = (plan[start : start + payments_per_year] for start in range(0, len(plan), payments_per_year))
+    return tuple(
+        YearOfLoan(
+            year, sum((one.interest for one in paid), Decimal(0)),
+            sum((one.instalment for one in paid), Decimal(0)), sum((one.fee for one in paid), Decimal(0)),
+            paid[-1].balance,
+        )
+        for year, paid in enumerate(years, 1)
+    )  # fmt: skip
 
 
 def _instalment(loan: Loan, number: int, balance: Decimal, interest: Decimal) -> Decimal:

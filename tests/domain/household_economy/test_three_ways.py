@@ -340,27 +340,71 @@ def test_what_is_left_after_buying_agrees_with_the_ability_and_the_break(net, li
     assert (buying.left >= 0) == (buying.break_rate is not None and buying.break_rate >= rate * ORE)
 
 
+def test_a_rate_that_is_fixed_as_long_as_the_loan_lasts_never_breaks():
+    found = household_economy(household(loan=loan(years=20, fixed_years=20)), TODAY)
+
+    buying = way(found, Way.BUY)
+    assert (buying.break_rate, buying.fixed_throughout, buying.one_point_more) == (None, True, 0)
+    assert "Renten på startlånet er fast så lenge det varer." in found.family[0].sentences
+
+
+def test_a_point_more_is_what_the_loans_would_cost_then():
+    found = way(household_economy(household(), TODAY), Way.BUY)
+
+    now, then = (monthly_cost(Loan(Decimal(1_500_000), Decimal(rate), 30)) for rate in ("4.3", "5.3"))
+    assert found.one_point_more == then - now
+
+
 def test_the_family_gets_it_in_plain_words():
     alone = household(
         members=(Member(30),), bostoette=BostoetteAsked(group=4), stay=Renting(Decimal(9_000)),
         buy=Buying(Decimal(2_800_000), shared_costs=Decimal(4_000)),
     )  # fmt: skip
 
-    told = household_economy(alone, TODAY).family
+    stay, buy, together = household_economy(alone, TODAY).family
 
-    assert told[0] == "Bli boende der du bor i dag: Boligen koster 9\u00a0000\u00a0kroner i måneden."
-    assert "Det ser ikke ut til at du får bostøtte." in told
-    assert any(sentence.startswith("Pengene strekker ikke til. Det mangler") for sentence in told)
-    assert any(sentence.startswith("Renten måtte vært") for sentence in told)
-    assert told[-2] == "Mest igjen hver måned: bli boende der du bor i dag."
-    assert not any("dere" in sentence for sentence in told)
-
-
-def test_a_family_for_whom_nothing_works_is_told_so():
-    asked = household(
-        stay=Renting(Decimal(40_000)), buy=Buying(Decimal(6_000_000), shared_costs=Decimal(4_000))
+    assert [one.heading for one in (stay, buy, together)] == [
+        "Bli boende der du bor i dag", "Kjøpe denne boligen", "Side om side",
+    ]  # fmt: skip
+    assert stay.sentences == (
+        "Boligen koster 9\u00a0000\u00a0kroner i måneden.",
+        "Det ser ikke ut til at du får bostøtte.",
+        "Når alt er betalt, er det 8\u00a0000\u00a0kroner igjen hver måned.",
     )
+    assert buy.sentences[2].startswith("Pengene strekker ikke til. Det mangler")
+    assert buy.sentences[-1].startswith("Renten må være")
+    assert together.sentences[0].startswith("Hvis du kjøper denne boligen, har du")
+    assert together.sentences[0].endswith("mindre hver måned enn i dag.")
+    assert together.sentences[1] == "Mest igjen hver måned: bli boende der du bor i dag."
+    assert not any("dere" in sentence for one in (stay, buy, together) for sentence in one.sentences)
 
-    told = household_economy(asked, TODAY).family
 
-    assert "Ingen av valgene går opp. Snakk med oss om hva som kan endres." in told
+@pytest.mark.parametrize(
+    ("rent", "words"),
+    [
+        (9_000, "Hvis dere leier en annen bolig, har dere like mye igjen hver måned som i dag."),
+        (8_000, "Hvis dere leier en annen bolig, har dere 1\u00a0000\u00a0kroner mer hver måned enn i dag."),
+        (9_500, "Hvis dere leier en annen bolig, har dere 500\u00a0kroner mindre hver måned enn i dag."),
+    ],
+)
+def test_the_other_ways_are_held_against_today(rent, words):
+    asked = household(stay=Renting(Decimal(9_000)), rent=Renting(Decimal(rent)), buy=None, loan=None)
+
+    assert household_economy(asked, TODAY).family[-1].sentences[0] == words
+
+
+@pytest.mark.parametrize(
+    ("stay", "words"),
+    [
+        (Renting(Decimal(40_000)), "Ingen av valgene går opp. Snakk med oss om hva som kan endres."),
+        (None, "Valget går ikke opp. Snakk med oss om hva som kan endres."),
+    ],
+)
+def test_a_family_for_whom_nothing_works_is_told_so(stay, words):
+    asked = household(stay=stay, buy=Buying(Decimal(6_000_000), shared_costs=Decimal(4_000)))
+
+    assert words in household_economy(asked, TODAY).family[-1].sentences
+
+
+def test_nothing_is_said_to_the_family_when_no_way_is_asked_about():
+    assert household_economy(household(buy=None, loan=None), TODAY).family == ()

@@ -16,6 +16,7 @@ from boligflyt.domain.startlaan import (
     Repayment,
     after_years,
     break_rate,
+    by_year,
     effective_rate,
     effective_rate_with_fees,
     fits,
@@ -115,6 +116,16 @@ def test_every_plan_ends_at_exactly_nought(loan):
     assert plan[-1].balance == 0
     assert sum(one.instalment for one in plan) == loan.principal
     assert all(one.instalment >= 0 and one.interest >= 0 and one.balance >= 0 for one in plan)
+
+
+@given(loans())
+def test_the_years_of_a_plan_hold_all_that_is_paid(loan):
+    plan = repayment_plan(loan)
+    years = by_year(plan, loan.payments_per_year)
+
+    assert [one.year for one in years] == list(range(1, loan.years + 1))
+    assert sum(one.interest + one.instalments + one.fees for one in years) == sum(one.payment for one in plan)
+    assert years[-1].balance == 0
 
 
 @given(HUNDREDTHS, st.sampled_from([1, 2, 4, 6, 12]))
