@@ -150,13 +150,15 @@ def _one_point_more(loans: list[Loan]) -> Decimal:
 
 
 def _cost(loan: Loan, lender: str) -> LoanCost:
-    if loan.setup_fee >= loan.principal:
-        raise NotWorkedOut("Etableringsgebyret må være mindre enn lånet.", "loan.setup_fee")
     plan = repayment_plan(loan)
+    try:
+        effective = effective_rate_with_fees(loan)
+    except ValueError as fault:
+        raise NotWorkedOut(str(fault), "loan") from None
     paid = sum((one.payment for one in plan), NOTHING)
     return LoanCost(
         lender=lender, loan=loan, payment=heaviest_payment(loan), first_instalment=plan[0].instalment,
         interest_in_all=paid - loan.principal + loan.setup_fee,
         effective_without_fees=effective_rate(loan.nominal, loan.payments_per_year),
-        effective=effective_rate_with_fees(loan), years=by_year(plan, loan.payments_per_year),
+        effective=effective, years=by_year(plan, loan.payments_per_year),
     )  # fmt: skip

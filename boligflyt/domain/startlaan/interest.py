@@ -7,6 +7,7 @@ from boligflyt.domain.startlaan.plan import Instalment, repayment_plan
 
 HUNDRED = Decimal(100)
 HALVINGS = 60
+MOST_PER_PAYMENT = Decimal(1)  # as much again as is owed, in every term: nobody lends so
 
 
 def nominal_rate(effective: Decimal, payments_per_year: int) -> Decimal:
@@ -23,15 +24,13 @@ def effective_rate(nominal: Decimal, payments_per_year: int) -> Decimal:
 def effective_rate_with_fees(loan: Loan) -> Decimal:
     """Percent a year that makes what is paid, fees too, worth what was received. Rounded to four decimals.
 
-    Found by halving on the plan as it is paid, in whole øre. Raises ValueError when the fee eats the loan.
+    Found by halving on the plan as it is paid, in whole øre. Raises ValueError when the fees eat the loan.
     """
-    if loan.setup_fee >= loan.principal:
-        raise ValueError("Etableringsgebyret må være mindre enn lånet.")
     plan = repayment_plan(loan)
     received = loan.principal - loan.setup_fee
-    low, high = Decimal(0), Decimal("0.01")
-    while _worth(plan, high) > received:
-        low, high = high, high * 2
+    low, high = Decimal(0), MOST_PER_PAYMENT
+    if _worth(plan, high) > received:
+        raise ValueError("Gebyrene er for store i forhold til lånet.")
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if _worth(plan, middle) > received else (low, middle)

@@ -103,9 +103,12 @@ def test_fees_are_paid_with_each_payment_and_lift_the_effective_rate():
     assert effective_rate_with_fees(dear) > effective_rate_with_fees(bare) + Decimal("0.1")
 
 
-def test_a_fee_as_large_as_the_loan_is_refused():
-    with pytest.raises(ValueError, match="mindre enn lånet"):
-        effective_rate_with_fees(Loan(Decimal(500), Decimal(4), 5, setup_fee=Decimal(500)))
+@pytest.mark.parametrize(("setup", "each"), [(500, 0), (499, 500), (0, 10**12)])
+def test_fees_that_eat_the_loan_are_refused(setup, each):
+    loan = Loan(Decimal(500), Decimal(4), 5, setup_fee=Decimal(setup), payment_fee=Decimal(each))
+
+    with pytest.raises(ValueError, match="for store i forhold til lånet"):
+        effective_rate_with_fees(loan)
 
 
 @given(loans())
