@@ -67,8 +67,9 @@ def rental_grant(
     counted = sum((min(area, most) for area in square_metres), Decimal(0))
     amount = to_ore(counted * rate)
     until = fixed_term_last_day(given_on, MONTHS * rates.whole("grants/allocation_right_years"))
+    area = f"{counted.normalize():f}".replace(".", ",")
     words = (
-        f"Arealet som regnes med, er {counted.normalize():f} kvadratmeter, høyst {most.normalize():f} av "
+        f"Arealet som regnes med, er {area} kvadratmeter, høyst {most.normalize():f} av "
         f"hver bolig. Med {in_kroner(rate)} per kvadratmeter er det {in_kroner(amount)}.",
         f"Kommunen har tildelingsrett til {until:%d.%m.%Y}. Den skal tinglyses.",
         rental_write_down(rates).in_words,

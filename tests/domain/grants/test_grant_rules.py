@@ -109,9 +109,10 @@ def test_a_municipality_whose_rates_are_not_known_gets_no_number(number, words):
 
 
 def test_the_right_to_allot_lasts_thirty_years_and_newer_rates_must_be_verified():
-    found = rental_grant(1, [Decimal(40)], GIVEN, RatesOfDay(GIVEN))
+    found = rental_grant(1, [Decimal("40.5")], GIVEN, RatesOfDay(GIVEN))
 
     assert found.allocation_right_until == date(2056, 5, 31)
+    assert found.explanation[0].startswith("Arealet som regnes med, er 40,5 kvadratmeter")
     assert {one.key for one in found.rates if one.held.mark} == {
         "grants/rental_rate_1", "grants/rental_most_square_metres",
     }  # fmt: skip
