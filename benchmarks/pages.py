@@ -103,6 +103,11 @@ def pages() -> list[Page]:
         .first(),
         "allocation:offer": offer,
     }
+    # The board as it is used: the next meeting, with a proposal where one is made.
+    planned = (
+        Meeting.objects.filter(state="planned", office__name="Boligkontoret").order_by("held_on").first()
+    )
+    rows |= {f"allocation:{name}": planned for name in ("screen", "why_not", "rule_costs", "number")}
     # A smaller municipality than `drammen` lacks some of them.
     found = {name: row for name, row in rows.items() if row}
     return _lists() + [Page(name, "demo-kari", _address(name, row.pk)) for name, row in found.items()]

@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "boligflyt.web.shell.middleware.PrivateAnswers",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "boligflyt.web.shell.session.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -30,12 +30,23 @@ def initials_of(folded: Func) -> Func:
 
 def sounds_of(folded: Func) -> Func:
     """The keys by ear of a folded text."""
-    return Func(folded, function="people_sounds", output_field=ArrayField(models.TextField(db_collation="C")))
+    return Func(folded, function="people_sounds", output_field=_sound_keys())
 
 
 def skeleton_of(folded: str) -> Func:
     """Each word of a folded field as it is spelled by ear: « anne kari » → « an kr »."""
     return Func(F(folded), function="people_skeleton", output_field=models.TextField(db_collation="C"))
+
+
+def read_only(key: str) -> Func:
+    """A key of `fold_of` or `sounds_of` joined with nothing: no index is asked for it, the row is read."""
+    of_text = key.endswith("folded")
+    nothing, kind = ("''", models.TextField(db_collation="C")) if of_text else ("'{}'", _sound_keys())
+    return Func(F(key), template=f"(%(expressions)s || {nothing})", output_field=kind)
+
+
+def _sound_keys() -> ArrayField[Any, Any]:
+    return ArrayField(models.TextField(db_collation="C"))
 
 
 def kept_key(expression: Func, field: models.Field[Any, Any] | None = None) -> models.GeneratedField:

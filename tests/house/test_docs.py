@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from boligflyt.areas.access.choices import Right
-from tests.support import rate_list
 from tests.support.area_tables import OF_AREA, documents, written
 from tests.support.tree import CODE, ROOT, files, shown
 
@@ -27,12 +26,6 @@ def test_the_tables_of_an_area_are_those_of_the_code(path: Path) -> None:
     assert written(text, path.stem) == text, "run: python -m tests.support.area_tables"
     # An area without rights of its own says whose it uses.
     assert ("<!-- table: rights -->" in text) == bool(OF_AREA[path.stem])
-
-
-def test_the_list_of_rates_is_that_of_their_files() -> None:
-    assert rate_list.PAGE.read_text(encoding="utf-8") == rate_list.page(), (
-        "run: python -m tests.support.rate_list"
-    )
 
 
 def test_every_area_has_its_half_page() -> None:

@@ -74,6 +74,7 @@ ABOUT = (
 ABOUT_NOBODY = (
     "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
+    "allocation:why_not", "allocation:rule_costs", "allocation:screen", "allocation:number",
     "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
     "applications:procedure",
 )  # fmt: skip

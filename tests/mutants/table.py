@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.mutants import (
+    deadlines,
     doors,
     entrance,
     file,
@@ -29,6 +30,7 @@ THEMES: dict[str, tuple[Mutant, ...]] = {
     "retention": retention.MUTANTS,
     "guide and drafts": guide.MUTANTS,
     "moving in and out": handovers.MUTANTS,
+    "deadlines": deadlines.MUTANTS,
 }
 MUTANTS: tuple[Mutant, ...] = tuple(one for theme in THEMES.values() for one in theme)
 THEME_OF: dict[str, str] = {one.id: theme for theme, rows in THEMES.items() for one in rows}

@@ -19,7 +19,8 @@ from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries.reach import household_keys, households_where
-from boligflyt.domain.eligibility import RuleSet, call_to_move_deadline, renewal_lead_days
+from boligflyt.domain.eligibility import RuleSet, renewal_lead_days
+from boligflyt.domain.tenancy import call_to_move_deadline
 
 NEVER_BEGAN = LeaseState.VOID
 REASSESS = "reassess"

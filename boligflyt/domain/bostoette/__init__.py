@@ -12,8 +12,8 @@ from boligflyt.domain.bostoette.household import (
     BostoetteHousehold,
     Category,
     NotEstimated,
+    UsedRate,
 )
-from boligflyt.domain.rates import UsedRate
 
 __all__ = [
     "BostoetteEstimate",

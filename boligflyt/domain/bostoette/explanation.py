@@ -1,11 +1,10 @@
 """The steps of the estimate in words, in the order they are worked out."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from boligflyt.domain.bostoette.household import BostoetteHousehold
 from boligflyt.domain.bostoette.steps import Steps
 from boligflyt.domain.bostoette.values import Values
-from boligflyt.domain.money import in_kroner
 
 
 def in_words(
@@ -14,11 +13,10 @@ def in_words(
     """One sentence for each step, and last what it comes to."""
     return (
         *_income(household, steps),
-        f"Egenandelen av en inntekt på {in_kroner(steps.income)} er {in_kroner(steps.own_share)} i året "
-        "(§ 4).",
+        f"Egenandelen av en inntekt på {_kroner(steps.income)} er {_kroner(steps.own_share)} i året (§ 4).",
         *_cost(household, steps),
-        f"Bostøtten dekker {_number(values('covered_percent'))} prosent av {in_kroner(steps.approved)} minus "
-        f"{in_kroner(steps.own_share)}: {in_kroner(steps.sum_of_month, 2)} i måneden (§ 1).",
+        f"Bostøtten dekker {_number(values('covered_percent'))} prosent av {_kroner(steps.approved)} minus "
+        f"{_kroner(steps.own_share)}: {_kroner(steps.sum_of_month, 2)} i måneden (§ 1).",
         *_result(rounded, smallest),
         "Dette er et anslag. Husbanken avgjør.",
     )
@@ -27,24 +25,23 @@ def in_words(
 def _income(household: BostoetteHousehold, steps: Steps) -> list[str]:
     year = household.monthly_income * 12
     month = household.monthly_income
-    as_told = in_kroner(month, 0 if month == month.to_integral_value() else 2)
-    told = [f"Inntekten er {as_told} i måneden, {in_kroner(year)} i året (§ 5)."]
+    as_told = _kroner(month, 0 if month == month.to_integral_value() else 2)
+    told = [f"Inntekten er {as_told} i måneden, {_kroner(year)} i året (§ 5)."]
     if steps.wealth:
-        told.append(f"For formue legges det til {in_kroner(steps.wealth)} i året (§ 6).")
+        told.append(f"For formue legges det til {_kroner(steps.wealth)} i året (§ 6).")
     people = f"{household.adults} voksne" if household.adults > 1 else "én voksen"
     children = f" og {household.children} under 18 år" if household.children else ""
     weight = _number(steps.weight)
     told.append(
-        f"Husstanden er {people}{children} og har vekt {weight}: {in_kroner(year + steps.wealth)} delt på "
-        f"{weight} er {in_kroner(steps.income)} (§ 7)."
+        f"Husstanden er {people}{children} og har vekt {weight}: {_kroner(year + steps.wealth)} delt på "
+        f"{weight} er {_kroner(steps.income)} (§ 7)."
     )
     return told
 
 
 def _cost(household: BostoetteHousehold, steps: Steps) -> list[str]:
     heating = "" if household.heating_included else ", med tillegg for oppvarming"
-    cost = f"Boutgiftene er {in_kroner(steps.cost)} i året{heating}."
-    cap = f"{cost} Taket er {in_kroner(steps.cap)} (§§ 2 og 3)."
+    cap = f"Boutgiftene er {_kroner(steps.cost)} i året{heating}. Taket er {_kroner(steps.cap)} (§§ 2 og 3)."
     over = " Det som er over taket, regnes ikke med." if steps.cost > steps.cap else ""
     return [cap + over]
 
@@ -53,10 +50,13 @@ def _result(rounded: int, smallest: Decimal) -> list[str]:
     if rounded <= 0:
         return ["Egenandelen er større enn boutgiftene som godkjennes. Da blir det ingen bostøtte."]
     if rounded < smallest:
-        return [
-            f"Det er under minste utbetaling på {in_kroner(smallest)}. Da blir det ingen bostøtte (§ 13)."
-        ]
-    return [f"Avrundet til hele kroner er det {in_kroner(Decimal(rounded))} i måneden."]
+        return [f"Det er under minste utbetaling på {_kroner(smallest)}. Da blir det ingen bostøtte (§ 13)."]
+    return [f"Avrundet til hele kroner er det {_kroner(Decimal(rounded))} i måneden."]
+
+
+def _kroner(amount: Decimal, decimals: int = 0) -> str:
+    rounded = amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{rounded:,}".replace(",", "\u00a0").replace(".", ",") + "\u00a0kroner"
 
 
 def _number(value: Decimal) -> str:

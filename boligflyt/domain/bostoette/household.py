@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from boligflyt.domain.rates import UsedRate
+from boligflyt.domain.rates import UsedRate as UsedRate  # what an estimate tells of; one word for all rules
 
 LAW = "forskrift om bustøtte §§ 1–7 og 13"
 

@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from boligflyt.domain.bostoette.household import Category
-from boligflyt.domain.rates import RateError, Rates, RatesOfDay, UsedRate
+from boligflyt.domain.bostoette.household import Category, UsedRate
+from boligflyt.domain.rates import RateError, Rates
 
 SECOND_PERCENT = "own_share_second_percent"
 OWN_LIMITS: dict[Category, frozenset[str]] = {
@@ -19,14 +19,18 @@ class Values:
 
     def __init__(self, on: date, rates: Rates) -> None:
         self._on, self._rates = on, rates
-        self._asked = RatesOfDay(on, rates)
+        self._used: dict[str, UsedRate] = {}
 
     def __call__(self, name: str) -> Decimal:
-        return self._asked(f"bostoette/{name}")
+        key = f"bostoette/{name}"
+        table = self._rates.table(key)
+        held = table.on(self._on)
+        self._used[key] = UsedRate(key, table.name, held)
+        return held.value
 
     def share(self, name: str) -> Decimal:
         """A percentage as a part of one."""
-        return self._asked.share(f"bostoette/{name}")
+        return self(name) / 100
 
     def limit(self, name: str, category: Category) -> Decimal:
         """A limit in the own share; some have one of their own."""
@@ -44,4 +48,4 @@ class Values:
     @property
     def used(self) -> tuple[UsedRate, ...]:
         """Every rate that was looked up, in that order."""
-        return self._asked.used
+        return tuple(self._used.values())

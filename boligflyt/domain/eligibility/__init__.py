@@ -14,13 +14,9 @@ from boligflyt.domain.eligibility.decision_persons import Persons, least_persons
 from boligflyt.domain.eligibility.departures import DepartureRefused, depart
 from boligflyt.domain.eligibility.leases import (
     LeaseTerm,
-    call_to_move_deadline,
-    check_lease_term,
-    fixed_term_became_indefinite,
     lease_months,
     renewal_lead_days,
 )
-from boligflyt.domain.eligibility.notices import deduction_runs, earliest_eviction_petition
 from boligflyt.domain.eligibility.offers_and_complaints import (
     Complaint,
     OfferConsequence,
@@ -42,6 +38,7 @@ from boligflyt.domain.eligibility.shares import (
     check_housing_first_share,
     check_temporary_stay,
     temporary_stay_alarms,
+    temporary_stay_over,
 )
 from boligflyt.domain.strict_yaml import FileError
 
@@ -63,16 +60,11 @@ __all__ = [
     "approval_ends_on",
     "assess",
     "available_rule_sets",
-    "call_to_move_deadline",
     "check_cooperative_share",
     "check_housing_first_share",
-    "check_lease_term",
     "check_temporary_stay",
     "complaint_for",
-    "deduction_runs",
     "depart",
-    "earliest_eviction_petition",
-    "fixed_term_became_indefinite",
     "lease_months",
     "least_persons",
     "load_rule_set",
@@ -85,5 +77,6 @@ __all__ = [
     "rule_set_schema",
     "shipped_rule_set",
     "temporary_stay_alarms",
+    "temporary_stay_over",
     "waiting_time_counts",
 ]

@@ -1,4 +1,4 @@
-"""How long a lease lasts: the rule set's terms, and the Tenancy Act's limits around them."""
+"""How long a lease lasts by the rule set. The Tenancy Act's limits around it stand in `domain/tenancy`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,14 +8,7 @@ from typing import Any
 
 from boligflyt.domain.eligibility.application_facts import ApplicationFacts, age_on
 from boligflyt.domain.eligibility.rule_set import RuleSet
-from boligflyt.domain.explanation import Fact, Finding, Force, Outcome
-from boligflyt.domain.periods import add_months
-from boligflyt.domain.rates import Rates, shipped_rates
 
-SHORTEST = "law/lease_minimum_months"
-SHORT_CONTRACTS = "law/short_contracts_per_dwelling"
-CALL_TO_MOVE = "law/expired_lease_becomes_indefinite_months"
-LEASE_LAW = "husleieloven §§ 9-3 og 11-1"
 GROUP_REASONS = {
     "refugee": "Søkeren er bosatt som flyktning.",
     "children": "Husstanden har barn i den alderen regelen nevner.",
@@ -81,62 +74,6 @@ def _has_children(facts: ApplicationFacts, on: date, oldest: int | None) -> bool
     return oldest is not None and any(
         member.born is not None and age_on(member.born, on) <= oldest for member in household
     )
-
-
-def check_lease_term(
-    months: int | None,
-    *,
-    on: date,
-    special_reason: str | None = None,
-    earlier_short_contracts: int = 0,
-    weighty_reason: str | None = None,
-    rates: Rates | None = None,
-) -> Finding:
-    """Whether a lease of so many months (None is indefinite) is lawful when signed on the day.
-
-    Shorter than the minimum needs a special reason; another short contract for the same dwelling and parties
-    needs a weighty reason (husleieloven §§ 9-3, 11-1). A breach makes the lease indefinite.
-    """
-    held = rates or shipped_rates()
-    shortest = held.whole(SHORTEST, on)
-    facts = (
-        Fact("lease.months", "Leietid, måneder", months),
-        Fact("lease.earlier_short_contracts", "Tidligere korte avtaler", earlier_short_contracts),
-    )
-    outcome, reason = Outcome.MET, f"Leietiden er minst {shortest} måneder."
-    if months is None:
-        reason = "Avtalen er tidsubestemt."
-    elif months < shortest:
-        another = earlier_short_contracts >= held.whole(SHORT_CONTRACTS, on)
-        outcome, reason = _short_lease(shortest, special_reason, another, weighty_reason)
-    return Finding("lease_term", outcome, Force.LAW, reason, LEASE_LAW, facts)
-
-
-def _short_lease(
-    shortest: int, special_reason: str | None, another: bool, weighty_reason: str | None
-) -> tuple[Outcome, str]:
-    if not (special_reason or "").strip():
-        return Outcome.NOT_MET, f"En avtale på under {shortest} måneder krever særlige grunner."
-    if another and not (weighty_reason or "").strip():
-        return Outcome.NOT_MET, "En kort avtale til for samme bolig og parter krever tungtveiende grunner."
-    return Outcome.MET, f"Kort avtale av særlige grunner: {weighty_reason if another else special_reason}"
-
-
-def call_to_move_deadline(last_day: date, rates: Rates | None = None) -> date:
-    """Last day for a written call to move after a term that ended on `last_day` (husleieloven § 9-2)."""
-    return add_months(last_day, (rates or shipped_rates()).whole(CALL_TO_MOVE, last_day))
-
-
-def fixed_term_became_indefinite(
-    last_day: date, on: date, written_call_to_move_on: date | None = None, rates: Rates | None = None
-) -> bool:
-    """Whether the lease runs on as indefinite for a tenant who still lives there (husleieloven § 9-2).
-
-    It does when more than three months have passed since `last_day` without a written call to move meanwhile.
-    """
-    deadline = call_to_move_deadline(last_day, rates)
-    called = written_call_to_move_on is not None and written_call_to_move_on <= deadline
-    return on > deadline and not called
 
 
 def renewal_lead_days(rule_set: RuleSet) -> int:

@@ -53,6 +53,11 @@ def check_housing_first_share(rule_set: RuleSet, total: int, housing_first_after
     return _share_finding("housing_first_share", Force.GUIDELINE, law, housing_first_after, allowed, total)
 
 
+def temporary_stay_over(first_night: date, on: date, rates: Rates | None = None) -> date:
+    """The first day on which a stay from `first_night` is over the guidance that holds `on` the day."""
+    return add_months(first_night, (rates or shipped_rates()).whole(STAY_MONTHS, on))
+
+
 def check_temporary_stay(first_night: date, on: date, rates: Rates | None = None) -> Finding:
     """Whether a stay from `first_night` is within the guidance of three months, the night of `on` counted.
 
@@ -60,7 +65,7 @@ def check_temporary_stay(first_night: date, on: date, rates: Rates | None = None
     """
     months = (rates or shipped_rates()).whole(STAY_MONTHS, on)
     nights = (on - first_night).days + 1
-    within = on < add_months(first_night, months)
+    within = on < temporary_stay_over(first_night, on, rates)
     facts = (
         Fact("stay.first_night", "Første natt", first_night),
         Fact("stay.nights", "Døgn til og med i dag", nights),

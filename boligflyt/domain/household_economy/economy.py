@@ -13,7 +13,7 @@ from boligflyt.domain.household_economy.family import Passage, for_the_family
 from boligflyt.domain.household_economy.household import EconomyAsked, NotWorkedOut
 from boligflyt.domain.household_economy.living_costs import LivingCosts, living_costs
 from boligflyt.domain.household_economy.support import Support
-from boligflyt.domain.rates import RateError, Rates, RatesOfDay, UsedRate
+from boligflyt.domain.rates import RateError, Rates, RatesOfDay, UsedRate, shipped_rates
 from boligflyt.domain.startlaan import BankCheck, BankQuestion, bank_rule
 
 
@@ -58,7 +58,7 @@ def household_economy(
     the first rates of what is asked.
     """
     _check(asked)
-    held, rates = tables or MunicipalTables(), RatesOfDay(on, known)
+    held, rates = tables or MunicipalTables(), RatesOfDay(on, known or shipped_rates())
     support = Support(asked, rates, known)
     living = living_costs(asked, rates, held.norm, held.least)
     lent = borrowing(asked, asked.loan, living.counted, support, rates) if asked.loan else None

@@ -4,6 +4,7 @@ First who: as many as possible of the first class, then of the next, along a pub
 best fit for exactly those households. Nothing is weighed against anything else.
 """
 
+from boligflyt.domain.matching.changes import Change, changes_between
 from boligflyt.domain.matching.checker import check_proposal
 from boligflyt.domain.matching.fit import FIT_TERMS, FitTerm, misfit
 from boligflyt.domain.matching.grid import POSSIBLE, PROPOSED, GridRow, grid_legend, suitability_grid
@@ -18,6 +19,7 @@ from boligflyt.domain.matching.rules import (
     hard_rules,
 )
 from boligflyt.domain.matching.transport import spread_at_least_cost
+from boligflyt.domain.matching.why_not import RuleCost, WayOut, WhyNot, rule_costs, ways_out, why_not
 
 __all__ = [
     "FIT_TERMS",
@@ -47,4 +49,12 @@ __all__ = [
     "propose",
     "spread_at_least_cost",
     "suitability_grid",
+    "Change",
+    "changes_between",
+    "RuleCost",
+    "WayOut",
+    "WhyNot",
+    "rule_costs",
+    "ways_out",
+    "why_not",
 ]

@@ -8,11 +8,12 @@ from boligflyt.domain.periods.deadlines import (
     complaint_deadline,
     is_working_day,
     last_working_day,
+    latest_receipt_due,
     next_working_day,
     preliminary_answer_due,
     working_days_after,
 )
-from boligflyt.domain.periods.month import Month, add_months, fixed_term_last_day, whole_months
+from boligflyt.domain.periods.month import Month, add_months, fixed_term_last_day, latest_start, whole_months
 from boligflyt.domain.periods.period import Period, PeriodError
 from boligflyt.domain.periods.timeline import ONE_DAY, combine, gaps
 
@@ -34,6 +35,8 @@ __all__ = [
     "gaps",
     "is_working_day",
     "last_working_day",
+    "latest_receipt_due",
+    "latest_start",
     "next_working_day",
     "preliminary_answer_due",
     "whole_months",

@@ -36,7 +36,13 @@ class ComplaintTerm:
 
 
 def complaint_term(
-    decided_on: date, weeks: int, *, notice_on: date | None, post_days: int, sent_on: date | None = None
+    decided_on: date,
+    weeks: int,
+    *,
+    notice_on: date | None,
+    post_days: int,
+    sent_on: date | None = None,
+    months_at_most: int = MONTHS_AT_MOST,
 ) -> ComplaintTerm:
     """The time to complain over a vedtak of the day.
 
@@ -51,6 +57,6 @@ def complaint_term(
             f"{norwegian_date(decided_on)}."
         )
     came = notice_on or working_days_after(sent_on or decided_on, post_days)
-    at_all = next_working_day(add_months(decided_on, MONTHS_AT_MOST))
+    at_all = next_working_day(add_months(decided_on, months_at_most))
     deadline = complaint_deadline(came, weeks)
     return ComplaintTerm(came, notice_on is None, deadline, max(at_all, deadline))

@@ -6,7 +6,7 @@ from functools import cache
 
 import holidays
 
-from boligflyt.domain.periods.month import add_months
+from boligflyt.domain.periods.month import add_months, latest_start
 from boligflyt.domain.periods.period import PeriodError
 
 SATURDAY = 5
@@ -63,12 +63,17 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-def preliminary_answer_due(received_on: date) -> date:
+def preliminary_answer_due(received_on: date, months: int = PRELIMINARY_ANSWER.length) -> date:
     """Last day for a preliminary answer: one month after the application came in (forvaltningsloven § 11 a).
 
     The day is not moved off weekends and holidays: no source read so far says that this deadline is.
     """
-    return add_months(received_on, PRELIMINARY_ANSWER.length)
+    return add_months(received_on, months)
+
+
+def latest_receipt_due(by: date, months: int = PRELIMINARY_ANSWER.length) -> date:
+    """The last day an application can have come in when its preliminary answer is due by the day."""
+    return latest_start(by, months)
 
 
 def complaint_deadline(received_notice_on: date, weeks: int = COMPLAINT.length) -> date:

@@ -69,6 +69,15 @@ def add_months(day: date, months: int) -> date:
     return date(target.year, target.month, min(day.day, target.last_day.day))
 
 
+def latest_start(day: date, months: int) -> date:
+    """The last day from which so many months are over by the day: `add_months` of it is not after the day.
+
+    One month before 28 February is 31 January, since that has no same day in February.
+    """
+    before = add_months(day, -months)
+    return Month.of(before).last_day if day == Month.of(day).last_day else before
+
+
 def fixed_term_last_day(first_day: date, months: int) -> date:
     """Last day of a term of whole months from `first_day`: twelve months from 1 March end 28 or 29 February.
 

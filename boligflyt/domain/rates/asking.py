@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from boligflyt.domain.rates.tables import DatedValue, Rates, shipped_rates
+from boligflyt.domain.rates.tables import DatedValue, Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class RatesOfDay:
     Raises RateError for a day on which the value is not known.
     """
 
-    def __init__(self, on: date, rates: Rates | None = None) -> None:
+    def __init__(self, on: date, rates: Rates) -> None:
         self.on = on
-        self._rates = rates or shipped_rates()
+        self._rates = rates
         self._used: dict[str, UsedRate] = {}
 
     def __call__(self, key: str) -> Decimal:

@@ -71,11 +71,22 @@ def shown_board(board: Board, actor: Actor) -> dict[str, Any]:
     }
 
 
+def shown_screen(board: Board) -> dict[str, Any]:
+    """The template's context for the screen that all see."""
+    return {
+        "board": board,
+        "meeting": board.meeting,
+        "figures": figures(board),
+        "rows": [_row(one) for one in board.lines],
+        "closed": board.meeting.state == MeetingState.CLOSED,
+    }
+
+
 def _row(one: BoardLine) -> dict[str, Any]:
     line = one.line
     return {
         "shown": one,
-        "sign": line_sign(line.decision),
+        "sign": line_sign(line.decision, is_pair=one.is_pair),
         "waits": line.decision in (LineDecision.ACCEPT, LineDecision.CHANGE)
         and not getattr(line, "has_offer", False),
         "open": line.decision == LineDecision.OPEN,

@@ -56,6 +56,21 @@ class LineForm(VersionedForm):
         self.fields["dwelling"].choices = [*BLANK, *[(str(pk), label) for pk, label in dwellings]]
 
 
+class WhyNotForm(forms.Form):
+    """A household and a dwelling to ask about; sent in the address, so that the answer can be linked to."""
+
+    line = forms.ChoiceField(label=_("Husstand"))
+    dwelling = forms.ChoiceField(label=_("Bolig"), required=False)
+
+    def __init__(self, *args: Any, lines: list[Any], dwellings: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["line"].choices = [*BLANK, *[(str(pk), label) for pk, label in lines]]
+        self.fields["dwelling"].choices = [
+            ("", _("Alle ledige")),
+            *[(str(pk), label) for pk, label in dwellings],
+        ]
+
+
 class AttendanceForm(VersionedForm):
     """Who is there."""
 

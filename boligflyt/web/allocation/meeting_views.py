@@ -19,6 +19,7 @@ from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import MeetingLine
 from boligflyt.areas.allocation.queries.board import board_of, choices_of_dwelling
 from boligflyt.areas.allocation.queries.meetings import (
+    board_number,
     meetings_with_counts,
     minutes_of,
     open_line,
@@ -26,6 +27,7 @@ from boligflyt.areas.allocation.queries.meetings import (
     present_at,
 )
 from boligflyt.areas.allocation.queries.staff import meeting_staff
+from boligflyt.areas.allocation.queries.trials import Trial, trial_of
 from boligflyt.areas.allocation.services.closing import close_meeting
 from boligflyt.areas.allocation.services.lines import accept_line, change_line, leave_line
 from boligflyt.areas.allocation.services.meetings import (
@@ -45,6 +47,7 @@ from boligflyt.web.shell.steps import Step, take_step
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
 INVALID = 422
+TRY = "prov"
 
 
 @require_GET
@@ -86,7 +89,9 @@ def board(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     meeting = open_meeting(actor, pk)
     found = board_of(actor, meeting)
-    context = shown_board(found, actor) | {"form": VersionedForm(initial={"version": meeting.version})}
+    context = shown_board(found, actor) | {
+        "form": VersionedForm(initial={"version": meeting.version}), "number": board_number(actor, pk)
+    }  # fmt: skip
     return render(request, "allocation/meeting.html", context)
 
 
@@ -121,16 +126,30 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
         dwellings=choices_of_dwelling(actor.within(found.meeting.grade)),
         initial=initial,
     )
+    trial = None
     if request.method == "POST" and form.is_valid():
-        done = tried(form, lambda: run_once(
-            form.command_number, "decide_line", actor.trace,
-            lambda: _decide(actor, found, form.cleaned_data).pk,
-        ))  # fmt: skip
-        if done:
+        if TRY in request.POST:
+            trial = _tried(actor, found, form.cleaned_data)
+        elif _done(actor, found, form):
             messages.success(request, _("Linje %(place)s er behandlet.") % {"place": found.place})
             return redirect("allocation:meeting", pk=found.meeting_id)
-    context = {"form": form, "line": found}
+    context = {"form": form, "line": found, "trial": trial}
     return render(request, "allocation/line.html", context, status=INVALID if form.errors else 200)
+
+
+def _done(actor: Actor, found: MeetingLine, form: LineForm) -> bool:
+    done = tried(form, lambda: run_once(
+        form.command_number, "decide_line", actor.trace, lambda: _decide(actor, found, form.cleaned_data).pk
+    ))  # fmt: skip
+    return done is not None
+
+
+def _tried(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> Trial:
+    """What the decision on the form would do to the others."""
+    if data["decision"] == LineDecision.ACCEPT:
+        return trial_of(actor, found, found.proposed_id)
+    given = data["dwelling"] if data["decision"] == LineDecision.CHANGE else ""
+    return trial_of(actor, found, UUID(given) if given else None)
 
 
 def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLine:

@@ -41,8 +41,10 @@ def entry_sign(state: str) -> Sign:
     return Sign(*ENTRY[EntryState(state)], EntryState(state).label)
 
 
-def line_sign(decision: str) -> Sign:
-    """The sign of what the meeting did."""
+def line_sign(decision: str, *, is_pair: bool = True) -> Sign:
+    """The sign of what the meeting did; nobody has dealt with a household that is proposed nothing."""
+    if decision == LineDecision.OPEN and not is_pair:
+        return Sign("neutral", "Hourglass", _("Uten forslag"))
     return Sign(*LINE[LineDecision(decision)])
 
 

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from boligflyt.web.allocation import indicator_views, meeting_views, need_views, offer_views, queue_views
+from boligflyt.web.allocation import (
+    indicator_views,
+    meeting_views,
+    need_views,
+    offer_views,
+    queue_views,
+    trial_views,
+)
 
 app_name = "allocation"
 urlpatterns = [
@@ -14,6 +21,10 @@ urlpatterns = [
     path("tildelingsmote/linje/<uuid:pk>/tilbud/", offer_views.send, name="offer_send"),
     path("tildelingsmote/<uuid:pk>/", meeting_views.board, name="meeting"),
     path("tildelingsmote/<uuid:pk>/forslag/", meeting_views.propose, name="propose"),
+    path("tildelingsmote/<uuid:pk>/hvorfor-ikke/", trial_views.why_not, name="why_not"),
+    path("tildelingsmote/<uuid:pk>/regler/", trial_views.rule_costs, name="rule_costs"),
+    path("tildelingsmote/<uuid:pk>/skjerm/", trial_views.screen, name="screen"),
+    path("tildelingsmote/<uuid:pk>/nummer/", trial_views.number, name="number"),
     path("tildelingsmote/<uuid:pk>/oppmote/", meeting_views.attendance, name="attendance"),
     path("tildelingsmote/<uuid:pk>/avslutt/", meeting_views.close, name="close"),
     path("tildelingsmote/<uuid:pk>/referat/", meeting_views.minutes, name="minutes"),

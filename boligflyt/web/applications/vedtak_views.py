@@ -23,10 +23,9 @@ from boligflyt.areas.applications.queries.decisions import vedtak_of_case
 from boligflyt.areas.applications.services.vedtak import Approval, VedtakDraft, prepare_case, return_case
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.complaints.queries.lists import complaints_of_case
-from boligflyt.areas.leases.services.preparing import SHORTEST
 from boligflyt.domain.eligibility import lease_months, renewal_lead_days
 from boligflyt.domain.periods import fixed_term_last_day
-from boligflyt.domain.rates import shipped_rates
+from boligflyt.domain.tenancy import shortest_months
 from boligflyt.toolkit.faults import Refused
 from boligflyt.web.applications.letter_preview import preview_rows
 from boligflyt.web.applications.receivers import receivers_of
@@ -41,7 +40,7 @@ def _proposed(application: Application, actor: Any) -> dict[str, Any]:
     """Days the form starts with: the rule set's term from today, and its lead time for the new assessment."""
     rules = rules_today(actor)
     months = lease_months(rules, domain_facts(application, actor.today), on=actor.today).months
-    months = months or shipped_rates().whole(SHORTEST, actor.today)
+    months = months or shortest_months(actor.today)
     last = fixed_term_last_day(actor.today, months)
     lead = renewal_lead_days(rules)
     return {

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -83,6 +84,21 @@ def _last(request: HttpRequest) -> UUID | None:
         return UUID(found)
     except (KeyError, BadSignature, ValueError):
         return None
+
+
+def only_looks(request: HttpRequest) -> None:
+    """The page asks by itself whether something is new: it is nobody's use, and the session is not longer."""
+    request.only_looks = True
+
+
+class Sessions(SessionMiddleware):
+    """Django's own, but a request that only looks does not make the session last."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Saves the session and sends its cookie, unless the request only looks."""
+        return (
+            response if getattr(request, "only_looks", False) else super().process_response(request, response)
+        )
 
 
 class SessionLimits:

@@ -41,6 +41,9 @@ def found(actor, text: str, most: int = 6) -> list[tuple[str, str]]:
         ("jose", "García, José"),
         ("b. østby", "Østby-Næss, Bjørn"),
         ("o bjørn", "Østby-Næss, Bjørn"),
+        ("åse marie haaland", "Haaland, Åse Marie"),
+        ("haal å mar", "Haaland, Åse Marie"),
+        ("åse åse marie haaland marie", "Haaland, Åse Marie"),
     ],
 )
 def test_a_name_is_found_by_the_beginning_of_its_words_in_any_order_and_spelling(cast, reach, text, name):
@@ -66,6 +69,14 @@ def test_a_name_that_is_spelled_a_little_wrong_is_found_and_it_says_so(cast, rea
         make_person(given, family)
 
     assert found(cast.kari, text) == [(name, Why.SPELLING)]
+
+
+@pytest.mark.parametrize("text", ["kari anne hanssn", "kri anne hansen", "ane kari hansen"])
+def test_of_several_words_none_is_forgotten_however_few_are_looked_up(cast, reach, text):
+    for given in ("Kari", "Anne", "Kari Anne", "Kari Mona"):
+        make_person(given, "Hansen")
+
+    assert found(cast.kari, text) == [("Hansen, Kari Anne", Why.SPELLING)]
 
 
 @pytest.mark.parametrize(("text", "number"), [("KH", 2), ("k.h.", 2), ("K A H", 1), ("hk", 0), ("kah", 1)])

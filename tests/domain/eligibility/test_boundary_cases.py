@@ -11,13 +11,15 @@ from boligflyt.domain.eligibility import (
     assess,
     check_cooperative_share,
     check_housing_first_share,
-    check_lease_term,
     check_temporary_stay,
+    offer_consequence,
+    shipped_rule_set,
+)
+from boligflyt.domain.tenancy import (
+    check_lease_term,
     deduction_runs,
     earliest_eviction_petition,
     fixed_term_became_indefinite,
-    offer_consequence,
-    shipped_rule_set,
 )
 from tests.domain.eligibility.applications import ON, application
 

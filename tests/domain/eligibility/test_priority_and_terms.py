@@ -4,12 +4,8 @@ import pytest
 
 from boligflyt.domain.eligibility import (
     approval_ends_on,
-    call_to_move_deadline,
     check_cooperative_share,
-    check_lease_term,
     complaint_for,
-    earliest_eviction_petition,
-    fixed_term_became_indefinite,
     lease_months,
     offer_consequence,
     preliminary_answer_days,
@@ -21,6 +17,12 @@ from boligflyt.domain.eligibility import (
     waiting_time_counts,
 )
 from boligflyt.domain.explanation import Outcome
+from boligflyt.domain.tenancy import (
+    call_to_move_deadline,
+    check_lease_term,
+    earliest_eviction_petition,
+    fixed_term_became_indefinite,
+)
 from tests.domain.eligibility.applications import ON, application, without
 
 BERGEN, DRAMMEN = shipped_rule_set("demo-bergen"), shipped_rule_set("demo-drammen")

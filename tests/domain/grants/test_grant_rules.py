@@ -18,7 +18,7 @@ from boligflyt.domain.grants import (
     rental_write_down,
     whole_years_between,
 )
-from boligflyt.domain.rates import RateError, RatesOfDay
+from boligflyt.domain.rates import RateError, RatesOfDay, shipped_rates
 from boligflyt.domain.strict_yaml import FileError
 
 GIVEN = date(2026, 6, 1)
@@ -39,14 +39,14 @@ values:
     ],
 )  # fmt: skip
 def test_the_older_rule_takes_five_percent_for_each_whole_year(on, left):
-    profile = older_write_down(RatesOfDay(GIVEN))
+    profile = older_write_down(RatesOfDay(GIVEN, shipped_rates()))
 
     assert profile.left_on(Decimal(200_000), GIVEN, on) == left
 
 
 @pytest.mark.parametrize(("years", "left"), [(0, 1000), (1, 967), (29, 43), (30, 0), (31, 0)])
 def test_a_grant_for_rental_dwellings_takes_thirty_years(years, left):
-    assert rental_write_down(RatesOfDay(GIVEN)).left(Decimal(1000), years) == left
+    assert rental_write_down(RatesOfDay(GIVEN, shipped_rates())).left(Decimal(1000), years) == left
 
 
 def test_a_grant_of_29_february_is_a_year_old_on_28_february():
@@ -56,12 +56,17 @@ def test_a_grant_of_29_february_is_a_year_old_on_28_february():
 
 def test_a_day_before_the_grant_is_refused():
     with pytest.raises(GrantError, match="etter dagen"):
-        older_write_down(RatesOfDay(GIVEN)).left_on(Decimal(1), GIVEN, GIVEN - timedelta(days=1))
+        older_write_down(RatesOfDay(GIVEN, shipped_rates())).left_on(
+            Decimal(1), GIVEN, GIVEN - timedelta(days=1)
+        )
 
 
 @given(st.integers(0, 1_000_000), st.integers(0, 40))
 def test_what_is_left_never_rises_and_ends_at_nought(granted, years):
-    for profile in (older_write_down(RatesOfDay(GIVEN)), rental_write_down(RatesOfDay(GIVEN))):
+    for profile in (
+        older_write_down(RatesOfDay(GIVEN, shipped_rates())),
+        rental_write_down(RatesOfDay(GIVEN, shipped_rates())),
+    ):
         now, later = (profile.left(Decimal(granted), year) for year in (years, years + 1))
         assert granted >= now >= later >= 0
         assert profile.left(Decimal(granted), profile.years) == 0
@@ -109,7 +114,7 @@ def test_a_municipality_whose_rates_are_not_known_gets_no_number(number, words):
 
 
 def test_the_right_to_allot_lasts_thirty_years_and_newer_rates_must_be_verified():
-    found = rental_grant(1, [Decimal("40.5")], GIVEN, RatesOfDay(GIVEN))
+    found = rental_grant(1, [Decimal("40.5")], GIVEN, RatesOfDay(GIVEN, shipped_rates()))
 
     assert found.allocation_right_until == date(2056, 5, 31)
     assert found.explanation[0].startswith("Arealet som regnes med, er 40,5 kvadratmeter")
@@ -121,13 +126,13 @@ def test_the_right_to_allot_lasts_thirty_years_and_newer_rates_must_be_verified(
 @pytest.mark.parametrize(("group", "areas"), [(0, [40]), (7, [40]), (1, []), (1, [40, 0])])
 def test_a_rental_grant_that_cannot_be_is_refused(group, areas):
     with pytest.raises(GrantError):
-        rental_grant(group, [Decimal(one) for one in areas], GIVEN, RatesOfDay(GIVEN))
+        rental_grant(group, [Decimal(one) for one in areas], GIVEN, RatesOfDay(GIVEN, shipped_rates()))
 
 
 @pytest.mark.parametrize("day", [date(2023, 6, 15)])
 def test_rates_per_square_metre_are_not_known_before_their_first_day(day):
     with pytest.raises(RateError, match=r"16\.06\.2023"):
-        rental_grant(1, [Decimal(40)], day, RatesOfDay(day))
+        rental_grant(1, [Decimal(40)], day, RatesOfDay(day, shipped_rates()))
 
 
 @pytest.mark.parametrize(
@@ -140,7 +145,7 @@ def test_rates_per_square_metre_are_not_known_before_their_first_day(day):
     ],
 )
 def test_an_agreement_has_its_share_and_its_years(kind, dwellings, most, last_day):
-    found = agreement_terms(kind, dwellings, GIVEN, RatesOfDay(GIVEN))
+    found = agreement_terms(kind, dwellings, GIVEN, RatesOfDay(GIVEN, shipped_rates()))
 
     assert (found.most_dwellings, found.last_day) == (most, last_day)
     assert ("Eieren er utleier" in found.explanation[-1]) == (kind is AgreementKind.REFERRAL)
@@ -148,4 +153,4 @@ def test_an_agreement_has_its_share_and_its_years(kind, dwellings, most, last_da
 
 def test_an_agreement_needs_a_dwelling():
     with pytest.raises(GrantError):
-        agreement_terms(AgreementKind.REFERRAL, 0, GIVEN, RatesOfDay(GIVEN))
+        agreement_terms(AgreementKind.REFERRAL, 0, GIVEN, RatesOfDay(GIVEN, shipped_rates()))

@@ -1,8 +1,10 @@
 """Periods, months and gaps."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from boligflyt.domain.periods import (
     Month,
@@ -12,6 +14,7 @@ from boligflyt.domain.periods import (
     combine,
     fixed_term_last_day,
     gaps,
+    latest_start,
 )
 
 
@@ -136,3 +139,21 @@ def test_periods_that_adjoin_are_combined_to_one():
     ]
 
     assert combine(months) == [period("2025-01-01", "2025-01-02"), period("2026-01-01", None)]
+
+
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [
+        ("2027-02-28", "2027-01-31"), ("2028-02-29", "2028-01-31"), ("2028-02-28", "2028-01-28"),
+        ("2027-03-30", "2027-02-28"), ("2027-03-31", "2027-02-28"), ("2026-12-21", "2026-11-21"),
+    ],
+)  # fmt: skip
+def test_the_last_start_is_found_from_the_end(end, start):
+    assert latest_start(day(end), 1) == day(start)
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.integers(1, 40))
+def test_the_last_start_is_in_time_and_the_day_after_is_not(end, months):
+    start = latest_start(end, months)
+
+    assert add_months(start, months) <= end < add_months(start + timedelta(days=1), months)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boligflyt.domain.rates import RatesOfDay
+from boligflyt.domain.rates import RatesOfDay, shipped_rates
 from boligflyt.domain.startlaan import (
     MOST_RATE,
     CoFinancing,
@@ -200,7 +200,7 @@ def test_the_bank_lends_its_part_in_whole_kroner_and_the_municipality_the_rest()
     [(300_000, 250_000, 50_000), (250_000, 250_000, 0), (250_001, 250_000, 1), (100_000, 100_000, 0)],
 )
 def test_the_municipality_bears_the_loss_up_to_a_quarter_of_what_remained(loss, municipality, state):
-    found = loss_share(Decimal(1_000_000), Decimal(loss), RatesOfDay(TODAY))
+    found = loss_share(Decimal(1_000_000), Decimal(loss), RatesOfDay(TODAY, shipped_rates()))
 
     assert (found.municipality, found.state) == (municipality, state)
     assert [one.held.mark for one in found.rates] == ["verify"]
@@ -209,4 +209,4 @@ def test_the_municipality_bears_the_loss_up_to_a_quarter_of_what_remained(loss, 
 @pytest.mark.parametrize(("remaining", "loss"), [(100, 101), (-1, 0), (100, -1)])
 def test_a_loss_that_cannot_be_is_refused(remaining, loss):
     with pytest.raises(ValueError, match="kan ikke være"):
-        loss_share(Decimal(remaining), Decimal(loss), RatesOfDay(TODAY))
+        loss_share(Decimal(remaining), Decimal(loss), RatesOfDay(TODAY, shipped_rates()))

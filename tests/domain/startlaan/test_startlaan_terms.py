@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from boligflyt.domain.rates import RateError, RatesOfDay
+from boligflyt.domain.rates import RateError, RatesOfDay, shipped_rates
 from boligflyt.domain.startlaan import (
     Ability,
     BankQuestion,
@@ -35,7 +35,7 @@ LOW_INCOME = frozenset({LongTermReason.LASTING_LOW_INCOME})
     ],
 )
 def test_terms_at_the_edge_of_the_law_are_allowed(terms):
-    said = check_terms(terms, RatesOfDay(FIRST_DAY))
+    said = check_terms(terms, RatesOfDay(FIRST_DAY, shipped_rates()))
 
     assert bool(said) == (terms.years > 30)
 
@@ -57,19 +57,19 @@ def test_terms_at_the_edge_of_the_law_are_allowed(terms):
 )
 def test_terms_beyond_the_law_are_refused_with_their_name(terms, field):
     with pytest.raises(LoanRefused) as raised:
-        check_terms(terms, RatesOfDay(FIRST_DAY))
+        check_terms(terms, RatesOfDay(FIRST_DAY, shipped_rates()))
 
     assert raised.value.field == field
 
 
 def test_a_day_before_the_first_limits_is_an_error_that_says_so():
     with pytest.raises(RateError, match=r"Den første gjelder fra 17\.02\.2025"):
-        check_terms(StartlaanTerms(30), RatesOfDay(DAY_BEFORE))
+        check_terms(StartlaanTerms(30), RatesOfDay(DAY_BEFORE, shipped_rates()))
 
 
 def test_the_longest_term_follows_the_reasons():
-    assert longest_years(frozenset(), RatesOfDay(FIRST_DAY)) == 30
-    assert longest_years(LOW_INCOME, RatesOfDay(FIRST_DAY)) == 50
+    assert longest_years(frozenset(), RatesOfDay(FIRST_DAY, shipped_rates())) == 30
+    assert longest_years(LOW_INCOME, RatesOfDay(FIRST_DAY, shipped_rates())) == 50
 
 
 def test_the_ability_to_pay_is_what_is_left_line_by_line():
@@ -87,11 +87,11 @@ def asked(principal=2_000_000, gross=45_000, other=100_000, price=2_300_000, mon
 
 
 def met(question):
-    return [one.met for one in bank_rule(question, RatesOfDay(BANK_FIRST_DAY))]
+    return [one.met for one in bank_rule(question, RatesOfDay(BANK_FIRST_DAY, shipped_rates()))]
 
 
 def test_the_bank_asks_about_debt_payment_and_value():
-    debt, stress, value = bank_rule(asked(), RatesOfDay(BANK_FIRST_DAY))
+    debt, stress, value = bank_rule(asked(), RatesOfDay(BANK_FIRST_DAY, shipped_rates()))
 
     assert (debt.found, debt.limit) == (2_100_000, 45_000 * 12 * 5)
     assert stress.found == Decimal("13711.42") + 250
@@ -114,12 +114,12 @@ def test_each_of_the_banks_limits_holds_up_to_the_krone(question, answers):
 
 
 def test_the_bank_counts_at_least_seven_percent():
-    _, low, _ = bank_rule(asked(rate="2.0", other=0), RatesOfDay(BANK_FIRST_DAY))
-    _, seven, _ = bank_rule(asked(rate="4.0", other=0), RatesOfDay(BANK_FIRST_DAY))
+    _, low, _ = bank_rule(asked(rate="2.0", other=0), RatesOfDay(BANK_FIRST_DAY, shipped_rates()))
+    _, seven, _ = bank_rule(asked(rate="4.0", other=0), RatesOfDay(BANK_FIRST_DAY, shipped_rates()))
 
     assert low.found == seven.found
 
 
 def test_the_banks_rule_is_not_known_before_its_first_day():
     with pytest.raises(RateError, match=r"31\.12\.2024"):
-        bank_rule(asked(), RatesOfDay(BANK_DAY_BEFORE))
+        bank_rule(asked(), RatesOfDay(BANK_DAY_BEFORE, shipped_rates()))

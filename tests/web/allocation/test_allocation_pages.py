@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer
+from boligflyt.areas.audit.models import Event
 from boligflyt.areas.leases.models import Lease
 from tests.areas.allocation.allocation_steps import closed_meeting, queued
 from tests.support.cast import make_dwelling, make_household, make_person
@@ -85,3 +88,89 @@ def test_the_second_person_sends_an_allocation_back_and_no_offer_goes_out(cast, 
     assert "sendt tilbake" in page.content.decode()
     assert not Offer.objects.exists()
     assert entry.state == "waiting"
+
+
+def proposed_meeting(cast, client):
+    """Lund and Tesfay wait for one flat; the proposal is made through the page."""
+    queued(cast, make_household(make_person("Mona", "Lund"), children=2), lot=1)
+    queued(cast, lot=2)
+    make_dwelling(bedrooms=3)
+    client.post("/tildelingsmote/nytt/", {"held_on": "23.11.2026"})
+    meeting = Meeting.objects.get()
+    client.post(f"/tildelingsmote/{meeting.pk}/forslag/", {"version": meeting.version})
+    return meeting, list(MeetingLine.objects.order_by("place"))
+
+
+def test_the_page_answers_why_not_for_a_household_and_what_would_have_helped(cast, browse):
+    client = browse("kari")
+    meeting, (_, second) = proposed_meeting(cast, client)
+    at = f"/tildelingsmote/{meeting.pk}/hvorfor-ikke/"
+
+    asked = client.get(at, {"line": str(second.pk)}).content.decode().replace("\xa0", " ")
+    empty = client.get(at).content.decode()
+
+    assert "foreslått en husstand foran i samme gruppe" in asked
+    assert "Det trengs én ledig bolig til med 3 soverom" in asked
+    assert "Velg en husstand" in empty
+    assert client.get(at, {"line": "ikke-en-nøkkel"}).status_code == 404
+
+
+def test_what_a_decision_does_is_shown_on_its_form_and_what_was_written_is_still_there(cast, browse):
+    client = browse("kari")
+    _, (first, _) = proposed_meeting(cast, client)
+
+    page = client.post(
+        f"/tildelingsmote/linje/{first.pk}/",
+        {"version": first.version, "decision": "leave", "reason": "Venter på svar.", "prov": "1"},
+    )
+
+    first.refresh_from_db()
+    text = page.content.decode()
+    assert (page.status_code, first.decision) == (200, "open")
+    assert "Tesfay, Selam" in text
+    assert "Får nå forslag om" in text
+    assert "Venter på svar." in text
+
+
+def test_the_screen_in_the_room_shows_no_names_and_asks_whether_there_is_something_new(cast, browse):
+    client = browse("kari")
+    meeting, (first, _) = proposed_meeting(cast, client)
+    at = f"/tildelingsmote/{meeting.pk}/"
+
+    screen = client.get(f"{at}skjerm/").content.decode()
+    asks = re.search(r'hx-get="([^"]+)"', screen).group(1).replace("&amp;", "&")
+    same = client.get(asks)
+    client.post(f"/tildelingsmote/linje/{first.pk}/", {"version": first.version, "decision": "accept"})
+    other = client.get(asks)
+    board = client.get(asks.split("&")[0]).content.decode()
+
+    assert not re.search("Lund|Tesfay|Mona|Selam", screen)
+    assert first.entry.application.case_code in screen
+    assert (same.status_code, other.headers["HX-Refresh"]) == (204, "true")
+    assert "Møtet er endret" in board
+
+
+def test_asking_whether_there_is_something_new_is_no_use_of_the_session_and_leaves_no_trace(cast, browse):
+    client = browse("kari")
+    meeting, _ = proposed_meeting(cast, client)
+    ends = Session.objects.get().expire_date - timedelta(minutes=20)
+    Session.objects.update(expire_date=ends)
+    traced = Event.objects.count()
+
+    asked = client.get(f"/tildelingsmote/{meeting.pk}/nummer/", {"sist": "x"})
+
+    assert asked.status_code == 200
+    assert Session.objects.get().expire_date == ends
+    assert Event.objects.count() == traced
+    client.get(f"/tildelingsmote/{meeting.pk}/")
+    assert Session.objects.get().expire_date > ends
+
+
+def test_what_each_rule_costs_stands_in_a_table(cast, browse):
+    client = browse("kari")
+    meeting, _ = proposed_meeting(cast, client)
+
+    page = client.get(f"/tildelingsmote/{meeting.pk}/regler/").content.decode()
+
+    assert "For liten" in page
+    assert "Ingenting lagres" in page

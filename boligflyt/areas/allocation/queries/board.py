@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -58,6 +58,15 @@ class BoardLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A household whose proposal became another; None is no dwelling."""
+
+    line: BoardLine
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class UnusedDwelling:
     """A dwelling nobody is proposed for, with the reason in one sentence."""
 
@@ -79,6 +88,7 @@ class Board:
     present: tuple[Attendance, ...]
     reassessments: tuple[LeaseAttention, ...]
     rules: RuleSet
+    moved: tuple[Moved, ...]
 
     @property
     def pairs(self) -> list[BoardLine]:
@@ -106,26 +116,59 @@ class Board:
         return sum(one.lost_rent for one in self.vacancies)
 
 
-def board_of(actor: Actor, meeting: Meeting) -> Board:
+def board_of(actor: Actor, meeting: Meeting, *, codes_only: bool = False) -> Board:
     """The board of the meeting; those shown by name are listed in the trace.
 
-    The common meeting shows what all present may see: nobody protected, also to the cleared.
+    The common meeting shows what all present may see: nobody protected, also to the cleared. `codes_only`:
+    for a screen that all see, with case codes, sizes and needs, and nothing that somebody has written.
     """
     actor = actor.within(meeting.grade)
     rules = rules_today(actor)
-    stored = list(lines_of(actor, meeting))
-    found = household_facts((one.entry.application.household_id for one in stored), actor.today)
     closed = meeting.state == MeetingState.CLOSED
     vacancies = [] if closed else dwellings_to_allocate(actor.today, actor.clearance)
-    by_key = {one.dwelling.pk: one for one in vacancies}
-    lines = tuple(_line(one, facts_for(found, one.entry), by_key) for one in stored)
-    record_list(actor.trace, "application", [one.line.entry.application_id for one in lines if one.named])
-    grid, names = ((), {}) if closed else _grid(rules, lines, found, vacancies)
+    lines, found = shown_lines(actor, meeting, vacancies, codes_only=codes_only)
+    grid, names = ((), {}) if closed or codes_only else _grid(rules, lines, found, vacancies)
     return Board(
         meeting=meeting, lines=lines, vacancies=tuple(vacancies), unused=_unused(meeting, lines, vacancies),
         grid=grid, grid_names=names, legend=grid_legend(), present=tuple(present_at(meeting)),
-        reassessments=tuple(_reassessments(actor, rules)), rules=rules,
+        reassessments=() if codes_only else tuple(_reassessments(actor, rules)), rules=rules,
+        moved=() if closed else _moved(meeting, lines, vacancies),
     )  # fmt: skip
+
+
+def shown_lines(
+    actor: Actor, meeting: Meeting, vacancies: Sequence[Vacancy], *, codes_only: bool = False
+) -> tuple[tuple[BoardLine, ...], dict[UUID, HouseholdFacts]]:
+    """The lines as the actor may see them, and the households' facts; those named are in the trace."""
+    stored = list(lines_of(actor, meeting))
+    found = household_facts((one.entry.application.household_id for one in stored), actor.today)
+    by_key = {one.dwelling.pk: one for one in vacancies}
+    shown = _coded if codes_only else _line
+    lines = tuple(shown(one, facts_for(found, one.entry), by_key) for one in stored)
+    record_list(actor.trace, "application", [one.line.entry.application_id for one in lines if one.named])
+    return lines, found
+
+
+def _moved(meeting: Meeting, lines: Sequence[BoardLine], vacancies: Sequence[Vacancy]) -> tuple[Moved, ...]:
+    """What the latest run changed for those who had a line, as far as it still stands."""
+    run: dict[str, Any] = getattr(meeting, "run_result", None) or {}
+    by_entry = {str(one.line.entry_id): one for one in lines}
+    return moved_lines(
+        ((by_entry.get(one["household_key"]), one["before"], one["after"]) for one in run.get("changes", [])),
+        vacancies,
+    )
+
+
+def moved_lines(
+    changes: Iterable[tuple[BoardLine | None, str | None, str | None]], vacancies: Sequence[Vacancy]
+) -> tuple[Moved, ...]:
+    """Changes with the addresses; a household that is gone, or decided about since, is left out."""
+    address = {str(one.dwelling.pk): one.dwelling.address for one in vacancies}
+    return tuple(
+        Moved(line, address.get(before or ""), address.get(after or ""))
+        for line, before, after in changes
+        if line is not None and not line.decided
+    )
 
 
 def _reassessments(actor: Actor, rules: RuleSet) -> list[LeaseAttention]:
@@ -150,6 +193,14 @@ def _line(line: MeetingLine, facts: HouseholdFacts, vacancies: Mapping[UUID, Vac
         dwelling=dwelling, vacancy=vacancies.get(dwelling.pk) if dwelling else None,
         reason=line.reason or line.proposal_reason, named=named,
     )  # fmt: skip
+
+
+def _coded(line: MeetingLine, facts: HouseholdFacts, vacancies: Mapping[UUID, Vacancy]) -> BoardLine:
+    line.entry.named = line.named = False  # type: ignore[attr-defined]
+    number = len(facts.adults) + len(facts.children)
+    shown = _line(line, facts, vacancies)
+    people = f"{number} {'person' if number == 1 else 'personer'}" if number else ""
+    return replace(shown, people=people, reason=line.proposal_reason)
 
 
 def _unused(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
@@ -60,6 +60,23 @@ def open_meeting(actor: Actor, pk: UUID) -> Meeting:
         raise Http404
     record_read(actor.trace, "meeting", pk)
     return found
+
+
+def board_number(actor: Actor, pk: UUID) -> str:
+    """Another text whenever the meeting or one of its lines is changed. No door is opened: it tells nothing.
+
+    Raises Http404 for a meeting that the actor may not see.
+    """
+    found = (
+        meetings_visible_to(actor)
+        .filter(pk=pk)
+        .annotate(of_lines=Sum("lines__version"), lines_number=Count("lines"))
+        .values_list("version", "of_lines", "lines_number")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return "-".join(str(one or 0) for one in found)
 
 
 def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:

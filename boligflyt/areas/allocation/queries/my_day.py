@@ -22,9 +22,13 @@ from boligflyt.areas.leases.queries import leases_needing_attention, tenant_show
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
 from boligflyt.areas.people.queries.households import age_of_majority
-from boligflyt.domain.eligibility import RuleSet, check_temporary_stay, temporary_stay_alarms
-from boligflyt.domain.periods import add_months, preliminary_answer_due
-from boligflyt.domain.rates import shipped_rates
+from boligflyt.domain.eligibility import (
+    RuleSet,
+    check_temporary_stay,
+    temporary_stay_alarms,
+    temporary_stay_over,
+)
+from boligflyt.domain.periods import add_months, latest_receipt_due, preliminary_answer_due
 
 HORIZON = timedelta(days=14)
 MONTHS_BEFORE_BIRTHDAY = 12
@@ -63,9 +67,8 @@ def tasks_for(actor: Actor, *, whole_office: bool = False) -> list[Task]:
 
 def _answers(actor: Actor, whole_office: bool) -> Iterator[Task]:
     """Preliminary answers (forvaltningsloven § 11 a)."""
-    latest = add_months(actor.today + HORIZON, -1)
     rows = applications_visible_to(actor).filter(
-        state__in=OPEN, preliminary_sent_on=None, received_on__lte=latest
+        state__in=OPEN, preliminary_sent_on=None, received_on__lte=latest_receipt_due(actor.today + HORIZON)
     )
     if not actor.may(Right.APPLICATION_WRITE):
         return
@@ -205,7 +208,7 @@ def _long_stays(actor: Actor, rules: RuleSet) -> Iterator[Task]:
 def _long_stay(actor: Actor, row: Application, since: date) -> Task:
     """The alarm says it in time; the deadline is the day three months are over."""
     finding = check_temporary_stay(since, actor.today)
-    limit = add_months(since, shipped_rates().whole("law/temporary_stay_months", actor.today))
+    limit = temporary_stay_over(since, actor.today)
     return Task(
         limit,
         row.applicant.sorted_name,

@@ -22,10 +22,11 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_needing_attention
-from boligflyt.areas.leases.services.preparing import SHORTEST, LeaseDraft, agreed_term
+from boligflyt.areas.leases.services.preparing import LeaseDraft, agreed_term
 from boligflyt.domain.eligibility import RuleSet, renewal_lead_days
 from boligflyt.domain.periods import Month, fixed_term_last_day, next_working_day
 from boligflyt.domain.rates import shipped_rates
+from boligflyt.domain.tenancy import shortest_months
 from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 from boligflyt.toolkit.faults import Refused
 
@@ -119,7 +120,7 @@ def prepare_allocation(actor: Actor, line: MeetingLine) -> Vedtak:
     rules = rules_today(actor)
     first_day = _first_day(actor, dwelling)
     term = agreed_term(actor, application, dwelling, LeaseDraft(first_day))
-    months = term.months or shipped_rates().whole(SHORTEST, actor.today)
+    months = term.months or shortest_months(actor.today)
     last_day = fixed_term_last_day(first_day, months)
     draft = VedtakDraft(
         kind=VedtakKind.ALLOCATION, granted=True, reason=_reason(line, rules),

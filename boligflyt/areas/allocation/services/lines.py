@@ -14,7 +14,7 @@ from boligflyt.areas.allocation.choices import EntryState, LineDecision, OfferSt
 from boligflyt.areas.allocation.models import MeetingLine, Offer
 from boligflyt.areas.allocation.queries.pool import as_household, as_vacant, facts_for, household_facts
 from boligflyt.areas.allocation.services.meetings import locked_meeting
-from boligflyt.areas.allocation.services.proposal import NOT_CLARIFIED
+from boligflyt.areas.allocation.services.proposal import NOT_CLARIFIED, propose_for_the_rest
 from boligflyt.areas.applications.choices import Services
 from boligflyt.areas.applications.queries import applications_visible_to, rules_today
 from boligflyt.areas.applications.queries.doors import must_own
@@ -50,7 +50,10 @@ def change_line(
     *,
     override_school: bool = False,
 ) -> MeetingLine:
-    """Give the household another dwelling, with a reason. Of the rules only the school may be set aside."""
+    """Give the household another dwelling, with a reason; the rest is proposed again around it.
+
+    Of the rules only the school may be set aside.
+    """
     line = _locked_line(actor, line_id, version)
     _need_reason(reason)
     if dwelling_id is None:
@@ -58,14 +61,18 @@ def change_line(
     dwelling = locked_free_dwelling(dwelling_id, actor)
     _check_services(line)
     _check_suits(actor, line, dwelling, override=reason if override_school else None)
-    return _keep(actor, line, LineDecision.CHANGE, dwelling, reason.strip())
+    kept = _keep(actor, line, LineDecision.CHANGE, dwelling, reason.strip())
+    propose_for_the_rest(actor, kept.meeting)
+    return kept
 
 
 def leave_line(actor: Actor, line_id: UUID, version: int | None, reason: str) -> MeetingLine:
-    """Nothing today, with a reason; the household keeps its place."""
+    """Nothing today, with a reason; the household keeps its place, and the rest is proposed again."""
     line = _locked_line(actor, line_id, version, must_wait=False)
     _need_reason(reason)
-    return _keep(actor, line, LineDecision.LEAVE, None, reason.strip())
+    kept = _keep(actor, line, LineDecision.LEAVE, None, reason.strip())
+    propose_for_the_rest(actor, kept.meeting)
+    return kept
 
 
 def locked_free_dwelling(pk: UUID, actor: Actor) -> Dwelling:

@@ -30,12 +30,11 @@ from boligflyt.areas.applications.services.vedtak import VedtakDraft, decide_ved
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.services import LeaseDraft, prepare_lease
-from boligflyt.areas.leases.services.preparing import SHORTEST
 from boligflyt.areas.letters.choices import DispatchKind, RecordKind
 from boligflyt.areas.letters.in_short import page_language
 from boligflyt.domain.eligibility import offer_consequence
 from boligflyt.domain.periods import fixed_term_last_day, whole_months
-from boligflyt.domain.rates import shipped_rates
+from boligflyt.domain.tenancy import shortest_months
 from boligflyt.toolkit.documents import compile_pdf, sha256_hex
 from boligflyt.toolkit.faults import Conflict, Refused
 
@@ -140,7 +139,7 @@ def _last_day(vedtak: Vedtak | None, first_day: date, today: date) -> date | Non
     """
     if vedtak is None or vedtak.first_day is None or vedtak.last_day is None:
         return None
-    least = shipped_rates().whole(SHORTEST, today)
+    least = shortest_months(today)
     if first_day <= vedtak.first_day or whole_months(vedtak.first_day, vedtak.last_day) < least:
         return vedtak.last_day
     if first_day > vedtak.last_day:

@@ -19,15 +19,13 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState, Security
 from boligflyt.areas.leases.models import Lease
-from boligflyt.domain.eligibility import LeaseTerm, check_lease_term, lease_months
+from boligflyt.domain.eligibility import LeaseTerm, lease_months
 from boligflyt.domain.explanation import Outcome
 from boligflyt.domain.periods import Period, fixed_term_last_day, whole_months
-from boligflyt.domain.rates import shipped_rates
+from boligflyt.domain.tenancy import check_lease_term, most_security_months, shortest_months
 from boligflyt.toolkit.faults import Conflict, Refused
 
-SHORTEST = "law/lease_minimum_months"
 INDEFINITE_LAW = "husleieloven § 9-4"
-MOST_SECURITY = "law/security_most_months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draf
         private_allocation_right=dwelling.disposal == Disposal.PRIVATE_RIGHT,
     )  # fmt: skip
     term = _wanted_term(draft, rules_term)
-    shortest = shipped_rates().whole(SHORTEST, actor.today)
+    shortest = shortest_months(actor.today)
     finding = check_lease_term(
         term.months, on=actor.today, special_reason=draft.special_reason, weighty_reason=draft.weighty_reason,
         earlier_short_contracts=earlier.filter(months__lt=shortest).count(),
@@ -125,7 +123,7 @@ def check_security(rent: int, security: str, amount: int, on: date) -> None:
     """Deposit and guarantee together within the law's number of months' rent (husleieloven §§ 3-5, 3-6)."""
     if security == Security.NONE:
         return
-    most = shipped_rates().whole(MOST_SECURITY, on)
+    most = most_security_months(on)
     if amount > most * rent:
         raise Refused(
             f"Sikkerheten kan være høyst {most} måneders leie, {most * rent} kr "
@@ -173,7 +171,7 @@ def _period(draft: LeaseDraft, months: int | None) -> Period:
 
 
 def _short_reason(draft: LeaseDraft, months: int | None, on: date) -> str:
-    short = months is not None and months < shipped_rates().whole(SHORTEST, on)
+    short = months is not None and months < shortest_months(on)
     return (draft.weighty_reason or draft.special_reason).strip() if short else ""
 
 

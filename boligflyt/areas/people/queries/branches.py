@@ -20,7 +20,7 @@ from boligflyt.areas.people.queries.asked import Asked
 from boligflyt.areas.people.queries.corrections import once_named
 from boligflyt.toolkit.many_keys import is_among
 from boligflyt.toolkit.name_folding import skeleton
-from boligflyt.toolkit.name_keys import fold_of, initials_of, skeleton_of, sounds_of
+from boligflyt.toolkit.name_keys import fold_of, initials_of, read_only, skeleton_of, sounds_of
 
 # pg_trgm's word similarity, from 0 to 1, for those who only share a key by ear.
 LIKE_ENOUGH = 0.2
@@ -88,9 +88,16 @@ def _persons(among: Sequence[UUID] | None) -> QuerySet[Any, Any]:
 
 
 def _saying(rows: QuerySet[Any, Any], words: Sequence[str]) -> QuerySet[Any, Any]:
-    for word in words:
-        rows = rows.filter(folded__contains=f" {word}")
+    looked_up = _looked_up(words)
+    rows = rows.alias(folded_read=read_only("folded"))
+    for word in dict.fromkeys(words):
+        rows = rows.filter(**{f"folded{'' if word in looked_up else '_read'}__contains": f" {word}"})
     return rows
+
+
+def _looked_up(words: Sequence[str]) -> set[str]:
+    """The words an index is asked for: the longest two. Few have both, and they are read for the others."""
+    return set(sorted(dict.fromkeys(words), key=len, reverse=True)[:2])
 
 
 def _named(names: QuerySet[Any, Any], words: Sequence[str]) -> Iterator[QuerySet[Any, Any]]:
@@ -122,11 +129,16 @@ def _sounding(names: QuerySet[Any, Any], sought: Asked, *, walks: bool) -> Itera
     no index: there both are one question, so that their keys are worked out once.
     """
     same, near = Q(), Q()
-    for word, keys in zip(sought.words, sought.heard, strict=True):
+    looked_up = _looked_up(sought.words)
+    for word, keys in dict(zip(sought.words, sought.heard, strict=True)).items():
+        read = "" if word in looked_up else "_read"
         # One word that a name begins with has been looked for already.
-        said = Q(folded__contains=f" {word}") if len(sought.words) > 1 or not keys else Q(pk__in=())
-        same &= Q(sounds__contains=[skeleton(word)]) | said if keys else said
-        near &= Q(sounds__overlap=keys) | said if keys else said
+        said = (
+            Q((f"folded{read}__contains", f" {word}")) if len(sought.words) > 1 or not keys else Q(pk__in=())
+        )
+        same &= Q((f"sounds{read}__contains", [skeleton(word)])) | said if keys else said
+        near &= Q((f"sounds{read}__overlap", keys)) | said if keys else said
+    names = names.alias(folded_read=read_only("folded"), sounds_read=read_only("sounds"))
     alike = TrigramWordSimilarity(" ".join(sought.words), "folded")
     if not walks:
         first = Case(When(same, then=Value(0)), default=Value(1))

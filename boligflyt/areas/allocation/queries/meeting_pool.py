@@ -1,0 +1,104 @@
+"""What the proposal of a meeting is made from: who waits, what is vacant, and what is decided already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import EntryState, LineDecision
+from boligflyt.areas.allocation.models import Meeting, MeetingLine, QueueEntry
+from boligflyt.areas.allocation.queries.ordering import in_published_order
+from boligflyt.areas.allocation.queries.pool import (
+    Vacancy,
+    as_household,
+    as_vacant,
+    dwellings_to_allocate,
+    facts_for,
+    household_facts,
+    with_decider,
+)
+from boligflyt.areas.allocation.queries.queue import within_clearance
+from boligflyt.areas.applications.choices import Services, State
+from boligflyt.areas.applications.queries import rules_today
+from boligflyt.domain.eligibility import RuleSet
+from boligflyt.domain.matching import Proposal, VacantDwelling, WaitingHousehold, propose
+
+DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPool:
+    """`entries` are all who wait, in the published order; `households` those of them to be matched now.
+
+    `settled` are the lines, by place in the queue, that a proposal leaves alone: a pair the meeting has
+    decided, and who it lets stand. Their dwellings are not among `vacancies`.
+    """
+
+    rules: RuleSet
+    entries: list[QueueEntry]
+    settled: Mapping[UUID, MeetingLine]
+    households: list[WaitingHousehold]
+    vacancies: list[Vacancy]
+
+    @property
+    def dwellings(self) -> list[VacantDwelling]:
+        """The vacancies as the matching reads them."""
+        return [as_vacant(one.dwelling, is_soon=one.is_soon) for one in self.vacancies]
+
+    def proposal(self) -> Proposal:
+        """What is proposed for those to be matched."""
+        return propose(self.households, self.dwellings)
+
+    def without(self, household: str, dwelling: UUID | None) -> MeetingPool:
+        """The same pool when this household is dealt with and has the dwelling, if any."""
+        return replace(
+            self,
+            households=[one for one in self.households if one.key != household],
+            vacancies=[one for one in self.vacancies if one.dwelling.pk != dwelling],
+        )
+
+
+def pool_of(
+    actor: Actor, meeting: Meeting, *, keep_left: bool = False, reopened: UUID | None = None
+) -> MeetingPool:
+    """The pool of a meeting on the actor's day, for whoever may decide there; the doors are the caller's.
+
+    `keep_left`: whom the meeting lets stand is left standing. `reopened`: the place of a household that is
+    matched whatever the meeting has decided about it. Households whose need for services is not
+    clarified wait without being matched (PRO-05).
+    """
+    rules = rules_today(actor)
+    entries = _waiting(rules, meeting)
+    kept = (*DECIDED, LineDecision.LEAVE) if keep_left else DECIDED
+    lines = MeetingLine.objects.filter(meeting=meeting, decision__in=kept)
+    settled = {line.entry_id: line for line in lines if line.entry_id != reopened}
+    taken = {line.dwelling_id for line in settled.values() if line.dwelling_id}
+    ready = [
+        one for one in entries if one.pk not in settled and one.application.services != Services.NOT_CLARIFIED
+    ]
+    found = household_facts((one.application.household_id for one in ready), actor.today)
+    return MeetingPool(
+        rules=rules, entries=entries, settled=settled,
+        households=[as_household(rules, one, facts_for(found, one)) for one in ready],
+        vacancies=[
+            one for one in dwellings_to_allocate(actor.today, actor.clearance) if one.dwelling.pk not in taken
+        ],
+    )  # fmt: skip
+
+
+def _waiting(rules: RuleSet, meeting: Meeting) -> list[QueueEntry]:
+    """Those who wait: in the common meeting nobody protected, in the small one only the protected."""
+    lowest = 1 if meeting.grade else 0
+    held = with_decider().filter(application=OuterRef("application"))
+    waiting = (
+        QueueEntry.objects.filter(state=EntryState.WAITING, application__state=State.GRANTED)
+        .filter(within_clearance(meeting.grade, "application"))
+        .filter(Q(application__household__grade__gte=lowest) | Q(application__applicant__grade__gte=lowest))
+        .exclude(Exists(held))
+        .select_related("application__health")
+    )
+    return in_published_order(rules, waiting)

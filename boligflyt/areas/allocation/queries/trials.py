@@ -1,0 +1,161 @@
+"""Asked in the meeting before anything is decided: why not this pair, what would it do, what a rule costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import LineDecision
+from boligflyt.areas.allocation.models import Meeting, MeetingLine
+from boligflyt.areas.allocation.queries.board import BoardLine, Moved, moved_lines, shown_lines
+from boligflyt.areas.allocation.queries.meeting_pool import DECIDED, MeetingPool, pool_of
+from boligflyt.areas.allocation.queries.pool import (
+    HouseholdFacts,
+    Vacancy,
+    as_household,
+    as_vacant,
+    dwellings_to_allocate,
+    facts_for,
+)
+from boligflyt.areas.applications.choices import Services
+from boligflyt.domain.matching import (
+    Proposal,
+    RuleCost,
+    WayOut,
+    WhyNot,
+    changes_between,
+    first_obstacle,
+    rule_costs,
+    ways_out,
+    why_not,
+)
+
+GIVEN = WhyNot("given", "Møtet har gitt husstanden en bolig.")
+GIVEN_THIS = WhyNot("given_this", "Møtet har gitt husstanden denne boligen.")
+LEFT = WhyNot("left", "Møtet har latt husstanden stå til neste møte.")
+NOT_CLARIFIED = WhyNot("not_clarified", "Behovet for tjenester er ikke avklart, og da foreslås ingen bolig.")
+GONE = WhyNot("gone", "Husstanden venter ikke lenger på bolig.")
+TAKEN = WhyNot("taken", "Møtet har gitt boligen til en annen husstand.")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """«Hvorfor ikke?» for one line, dwelling by dwelling, and what would have housed it if it got nothing."""
+
+    line: BoardLine
+    by_dwelling: tuple[tuple[Vacancy, WhyNot], ...]
+    ways: tuple[WayOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What can be asked about in the meeting, its lines and the dwellings, and the answers to what was."""
+
+    lines: tuple[BoardLine, ...]
+    vacancies: tuple[Vacancy, ...]
+    answers: Answers | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a decision would do to the others: who is proposed another dwelling, or none."""
+
+    moved: tuple[Moved, ...]
+
+    @property
+    def lose(self) -> int:
+        """How many would no longer be proposed a dwelling."""
+        return sum(one.after is None for one in self.moved)
+
+    @property
+    def gain(self) -> int:
+        """How many would be proposed one, who are not now."""
+        return sum(one.before is None for one in self.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One rule with its figures, and who would be proposed a dwelling without it."""
+
+    cost: RuleCost
+    gains: tuple[BoardLine, ...]
+
+
+def question_of(actor: Actor, meeting: Meeting, line: UUID | None, dwelling: UUID | None) -> Question:
+    """The choices, and the answers for the line: about one dwelling, or about each that is vacant.
+
+    Raises Http404 for a line or a dwelling that is not in the meeting.
+    """
+    actor = actor.within(meeting.grade)
+    vacancies = dwellings_to_allocate(actor.today, actor.clearance)
+    lines, found = shown_lines(actor, meeting, vacancies)
+    asked = [one for one in lines if one.line.pk == line]
+    about = [one for one in vacancies if dwelling in (None, one.dwelling.pk)]
+    if (line and not asked) or (dwelling and not about):
+        raise Http404
+    answers = None
+    if asked:
+        pool = pool_of(actor, meeting, keep_left=True)
+        answers = _answers(pool, asked[0], about, facts_for(found, asked[0].line.entry))
+    return Question(lines, tuple(vacancies), answers)
+
+
+def _answers(pool: MeetingPool, asked: BoardLine, about: Sequence[Vacancy], facts: HouseholdFacts) -> Answers:
+    household = next((one for one in pool.households if one.key == str(asked.line.entry_id)), None)
+    if household is None:
+        return Answers(asked, tuple((one, _outside(asked, one)) for one in about), ())
+    proposal = pool.proposal()
+    free = {one.dwelling.pk for one in pool.vacancies}
+
+    def why(one: Vacancy) -> WhyNot:
+        dwelling = as_vacant(one.dwelling, is_soon=one.is_soon)
+        if one.dwelling.pk in free:
+            return why_not(pool.households, proposal, household, dwelling)
+        obstacle = first_obstacle(as_household(pool.rules, asked.line.entry, facts), dwelling)
+        return WhyNot(obstacle.code, obstacle.sentence) if obstacle else TAKEN
+
+    ways = ways_out(pool.households, pool.dwellings, household)
+    return Answers(asked, tuple((one, why(one)) for one in about), ways)
+
+
+def _outside(asked: BoardLine, vacancy: Vacancy) -> WhyNot:
+    """Why a household that is not matched now is proposed nothing: decided about, not clarified, or gone."""
+    if asked.line.decision == LineDecision.LEAVE:
+        return LEFT
+    if asked.line.decision in DECIDED:
+        return GIVEN_THIS if asked.line.dwelling_id == vacancy.dwelling.pk else GIVEN
+    waits = asked.line.entry.application.services == Services.NOT_CLARIFIED
+    return NOT_CLARIFIED if waits else GONE
+
+
+def trial_of(actor: Actor, line: MeetingLine, dwelling: UUID | None) -> Trial:
+    """What it would do to the others to give the household the dwelling, or none. Nothing is stored."""
+    actor = actor.within(line.meeting.grade)
+    pool = pool_of(actor, line.meeting, keep_left=True, reopened=line.entry_id)
+    others = pool.without(str(line.entry_id), dwelling)
+    lines, _ = shown_lines(actor, line.meeting, pool.vacancies)
+    by_entry = {str(one.line.entry_id): one for one in lines}
+    keys = [str(one.pk) for one in pool.entries if one.pk != line.entry_id and one.pk not in pool.settled]
+    changes = changes_between(_proposed(pool.proposal()), _proposed(others.proposal()), keys)
+    told = [(by_entry.get(one.household_key), one.before, one.after) for one in changes]
+    return Trial(moved_lines(told, pool.vacancies))
+
+
+def _proposed(proposal: Proposal) -> Mapping[str, str]:
+    return proposal.dwelling_by_household
+
+
+def costs_of(actor: Actor, meeting: Meeting) -> tuple[Cost, ...]:
+    """What each rule costs today, for those the meeting has not decided about."""
+    actor = actor.within(meeting.grade)
+    pool = pool_of(actor, meeting, keep_left=True)
+    lines, _ = shown_lines(actor, meeting, pool.vacancies)
+    by_entry = {str(one.line.entry_id): one for one in lines}
+    return tuple(
+        Cost(one, tuple(by_entry[key] for key in one.gains if key in by_entry))
+        for one in rule_costs(pool.households, pool.dwellings)
+    )

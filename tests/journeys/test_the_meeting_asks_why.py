@@ -1,0 +1,53 @@
+"""In the allocation meeting: why not us, what would it do to the others, and a screen that follows with."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.visitor import SIZES, Visitor
+
+pytestmark = pytest.mark.browser
+LEFT = "Får ikke bolig i dag"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of_it(demo, chromium, size):
+    kari, room = Visitor(chromium, demo, size), Visitor(chromium, demo, "desktop")
+    kari.sign_in("Kari Saksvik")
+    kari.go("/tildelingsmote/")
+    kari.click("Nytt møte", role="link")
+    kari.click("Planlegg møtet")
+    board = kari.page.url.removeprefix(demo)
+    kari.click("Lag forslaget")
+    room.sign_in("Per Bakke")
+    room.go(board + "skjerm/")
+    row = room.page.locator("main tbody tr").first
+    code = row.locator("th").inner_text().split("\n")[0]
+    assert re.fullmatch(r"2026-\w{5}", code)
+
+    kari.click(re.compile(r"Hvorfor ikke\? Nr\."), "link", first=True)
+    assert kari.sees("Svaret sier aldri noe om andre husstander")
+    assert kari.page.locator("tbody tr").count() > 1
+    kari.go(board)
+    kari.click("Hva koster reglene i dag?", "link")
+    assert kari.sees("For liten")
+
+    kari.go(board)
+    kari.click(re.compile(r"Endre nr\."), "link", first=True)
+    kari.page.get_by_label("La stå til neste møte").check()
+    kari.page.locator("textarea").fill("Venter på en uttalelse fra legen.")
+    kari.click("Vis hva det gjør med de andre")
+    assert kari.sees("Ingenting er lagret ennå")
+    assert kari.page.locator("textarea").input_value() == "Venter på en uttalelse fra legen."
+    kari.click("Før beslutningen")
+    assert kari.sees("er behandlet")
+
+    # The screen in the room has asked by itself, and shows no more than it may.
+    expect(room.page.locator("main")).to_contain_text("La stå", timeout=10_000)
+    room.look()
+    assert not room.sees("legen")
+
+    assert (kari.faults, room.faults) == ([], [])
