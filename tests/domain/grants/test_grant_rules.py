@@ -102,7 +102,9 @@ def test_a_profile_does_not_hold_before_its_first_day():
 def test_the_sum_for_a_rental_dwelling_follows_the_municipality(municipality, amount):
     group = rental_group(municipality)
 
-    found = rental_grant(group, [Decimal(50), Decimal(95)], date(2023, 6, 16), RatesOfDay(date(2023, 6, 16)))
+    found = rental_grant(
+        group, [Decimal(50), Decimal(95)], date(2023, 6, 16), RatesOfDay(date(2023, 6, 16), shipped_rates())
+    )
 
     assert found.amount == (50 + 80) * amount
 
