@@ -139,6 +139,13 @@ def test_the_effective_rate_is_never_below_the_nominal_and_leads_back_to_it(nomi
     assert abs(nominal_rate(effective, payments) - nominal) < Decimal("1e-20")
 
 
+def test_a_loan_that_takes_every_krone_fits():
+    free = CoFinancing(Loan(Decimal(0), Decimal(0), 10))
+
+    assert highest_loan(Decimal(1_000), free.divided) == 120_000
+    assert highest_loan(Decimal(-1), free.divided) == 0
+
+
 @given(loans(), st.integers(0, 40_000))
 def test_the_highest_loan_is_the_greatest_whose_payment_fits(loan, monthly):
     divided = CoFinancing(loan).divided
