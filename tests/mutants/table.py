@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.mutants import (
     deadlines,
     doors,
+    economy,
     entrance,
     file,
     guide,
@@ -31,6 +32,7 @@ THEMES: dict[str, tuple[Mutant, ...]] = {
     "guide and drafts": guide.MUTANTS,
     "moving in and out": handovers.MUTANTS,
     "deadlines": deadlines.MUTANTS,
+    "loans, grants, economy": economy.MUTANTS,
 }
 MUTANTS: tuple[Mutant, ...] = tuple(one for theme in THEMES.values() for one in theme)
 THEME_OF: dict[str, str] = {one.id: theme for theme, rows in THEMES.items() for one in rows}

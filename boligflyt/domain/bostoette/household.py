@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from boligflyt.domain.rates import DatedValue
+from boligflyt.domain.rates import UsedRate as UsedRate  # what an estimate tells of; one word for all rules
 
 LAW = "forskrift om bustøtte §§ 1–7 og 13"
 
@@ -46,15 +46,6 @@ class BostoetteHousehold:
     def people(self) -> int:
         """How many they are."""
         return self.adults + self.children
-
-
-@dataclass(frozen=True, slots=True)
-class UsedRate:
-    """A rate behind the estimate: its key, its Norwegian name, and the value of the day."""
-
-    key: str
-    name: str
-    held: DatedValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 One value is one YAML file in a folder by area; the file's place gives the key, `law/lease_minimum_months`.
 """
 
+from boligflyt.domain.rates.asking import RatesOfDay, UsedRate
 from boligflyt.domain.rates.tables import (
     DatedValue,
+    RateEnded,
     RateError,
     Rates,
     RateTable,
@@ -12,4 +14,14 @@ from boligflyt.domain.rates.tables import (
     shipped_rates,
 )
 
-__all__ = ["DatedValue", "RateError", "RateTable", "Rates", "load_rate_table", "shipped_rates"]
+__all__ = [
+    "DatedValue",
+    "RateEnded",
+    "RateError",
+    "RateTable",
+    "Rates",
+    "RatesOfDay",
+    "UsedRate",
+    "load_rate_table",
+    "shipped_rates",
+]

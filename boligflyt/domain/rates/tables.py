@@ -20,6 +20,7 @@ SCHEMA: dict[str, Any] = {
         "unit": {"type": "string"},
         "checked_on": {"type": "string", "format": "date"},
         "note": {"type": "string"},
+        "known_to": {"type": "string", "format": "date"},
         "values": {
             "type": "object",
             "minProperties": 1,
@@ -40,6 +41,10 @@ SCHEMA: dict[str, Any] = {
 
 class RateError(LookupError):
     """There is no such value, or none for the day; the message is Norwegian."""
+
+
+class RateEnded(RateError):
+    """The rate is known, but not so late as the day: its newest value has been replaced by one not found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +68,28 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class RateTable:
-    """One rate through time: key, Norwegian name, unit, the day it was checked, values in order of date."""
+    """One rate through time: key, Norwegian name, unit, the day it was checked, values in order of date.
+
+    `known_to` is the last day the newest value is known to hold, for a rate that has been changed since by
+    somebody whose new value was not found. None when nothing is known to have replaced it.
+    """
 
     key: str
     name: str
     unit: str
     checked_on: date
     values: tuple[DatedValue, ...]
+    known_to: date | None = None
 
     def on(self, day: date) -> DatedValue:
-        """The value that holds on the day. Raises RateError for a day before the first value."""
+        """The value of the day. Raises RateError before the first value, RateEnded after `known_to`."""
         held = [value for value in self.values if value.valid_from <= day]
         if not held:
             first = f"{self.values[0].valid_from:%d.%m.%Y}"
             raise RateError(f"«{self.name}» har ingen verdi {day:%d.%m.%Y}. Den første gjelder fra {first}.")
+        if self.known_to is not None and day > self.known_to:
+            last = f"{self.known_to:%d.%m.%Y}"
+            raise RateEnded(f"«{self.name}» er ikke kjent {day:%d.%m.%Y}. Den siste gjaldt til {last}.")
         return held[-1]
 
 
@@ -111,7 +124,9 @@ def load_rate_table(text: str, key: str) -> RateTable:
         raise FileError(
             "wrong_order", "Verdiene skal stå i rekkefølge etter dato.", document.line(("values",))
         )
-    return RateTable(key, content["name"], content["unit"], date.fromisoformat(content["checked_on"]), values)
+    known_to = date.fromisoformat(content["known_to"]) if "known_to" in content else None
+    checked_on = date.fromisoformat(content["checked_on"])
+    return RateTable(key, content["name"], content["unit"], checked_on, values, known_to)
 
 
 def _dated_value(document: Document, day: str) -> DatedValue:

@@ -32,6 +32,14 @@ def test_asking_before_the_first_value_is_an_error_that_says_so():
         table.on(date(2023, 12, 31))
 
 
+def test_a_rate_that_was_replaced_by_one_we_do_not_know_ends_on_its_last_day():
+    table = load_rate_table(TABLE.replace("values:", "known_to: 2025-12-31\nvalues:"), "test/one")
+
+    assert table.on(date(2025, 12, 31)).value == Decimal("110.50")
+    with pytest.raises(RateError, match="er ikke kjent 01.01.2026. Den siste gjaldt til 31.12.2025"):
+        table.on(date(2026, 1, 1))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
