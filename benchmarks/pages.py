@@ -136,6 +136,7 @@ def _lists() -> list[Page]:
         found.append(Page(f"dwellings:{name}", "demo-per", _address(f"dwellings:{name}")))
     together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"
     found.append(Page("dwellings:together", "demo-per", together))
+    found.append(Page("rates:list", "demo-liv", _address("rates:list")))
     found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))
     found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "waiting_time")))
     return found

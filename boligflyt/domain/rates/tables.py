@@ -1,16 +1,13 @@
-"""Reading of dated values, and asking for the one that holds on a day."""
+"""Dated values, and asking for the one that holds on a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from boligflyt.domain.strict_yaml import Document, FileError, check_document, parse
 
-FOLDER = Path(__file__).parent
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["name", "unit", "checked_on", "values"],
@@ -63,13 +60,17 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class RateTable:
-    """One rate through time: key, Norwegian name, unit, the day it was checked, values in order of date."""
+    """One rate through time: key, Norwegian name, unit, the day it was checked, values in order of date.
+
+    `note` is what the file says about it besides.
+    """
 
     key: str
     name: str
     unit: str
     checked_on: date
     values: tuple[DatedValue, ...]
+    note: str = ""
 
     def on(self, day: date) -> DatedValue:
         """The value that holds on the day. Raises RateError for a day before the first value."""
@@ -82,9 +83,10 @@ class RateTable:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """All rates by key."""
+    """All rates by key. `own` are the municipality's, and stand in `tables` from their first day."""
 
     tables: Mapping[str, RateTable]
+    own: Mapping[str, RateTable] = field(default_factory=dict)
 
     def table(self, key: str) -> RateTable:
         """The rate with this key. Raises RateError when there is none."""
@@ -111,7 +113,10 @@ def load_rate_table(text: str, key: str) -> RateTable:
         raise FileError(
             "wrong_order", "Verdiene skal stå i rekkefølge etter dato.", document.line(("values",))
         )
-    return RateTable(key, content["name"], content["unit"], date.fromisoformat(content["checked_on"]), values)
+    return RateTable(
+        key, content["name"], content["unit"], date.fromisoformat(content["checked_on"]), values,
+        content.get("note", ""),
+    )  # fmt: skip
 
 
 def _dated_value(document: Document, day: str) -> DatedValue:
@@ -122,17 +127,3 @@ def _dated_value(document: Document, day: str) -> DatedValue:
         line = document.line(("values", day))
         raise FileError("wrong_value", f"«{day}» er ikke en dato, skrevet år-måned-dag.", line) from fault
     return DatedValue(valid_from, Decimal(content["value"]), content["source"], content.get("mark", ""))
-
-
-@cache
-def shipped_rates() -> Rates:
-    """The rates that come with the software. Raises FileError with file and line when one is faulty."""
-    tables = {}
-    for path in sorted(FOLDER.rglob("*.yaml")):
-        key = path.relative_to(FOLDER).with_suffix("").as_posix()
-        try:
-            tables[key] = load_rate_table(path.read_text(encoding="utf-8"), key)
-        except FileError as fault:
-            fault.file = path.name
-            raise
-    return Rates(tables)
