@@ -17,7 +17,7 @@ def test_a_rate_is_found_from_the_figures_and_read_as_it_was_on_another_day(demo
     liv.click("Satser og regler", "link")
     assert liv.sees("må kontrolleres")
     liv.go("/satser/?merke=egne")
-    assert liv.sees("Kommunens egen") and liv.sees("Programmets forslag: 7")
+    assert liv.sees("Kommunens egen") and liv.sees("Programmets forslag:\u00a07")
     assert liv.sees("Bare i denne kommunen")
 
     liv.go("/satser/?gruppe=bostoette&dag=30.06.2024")

@@ -47,7 +47,7 @@ def _chips(groups: Sequence[RateGroup], asked: QueryDict) -> list[dict[str, Any]
     return [
         {
             "url": "?" + urlencode({"gruppe": one.key, **day}), "label": one.name, "count": len(one.lines),
-            "current": asked.get("gruppe") == one.key,
+            "current": "1" if asked.get("gruppe") == one.key else "",
         }
         for one in groups
     ]  # fmt: skip

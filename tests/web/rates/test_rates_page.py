@@ -76,7 +76,7 @@ def test_the_municipalitys_own_value_stands_beside_the_programs_proposal(cast, b
     _, page = shown(browse("liv"), merke="egne")
 
     assert page.count("Kommunens egen</span>") == 1
-    assert f"Programmets forslag: {program_rates().whole(KEY, TODAY)}" in page
+    assert f"Programmets forslag:\u00a0{program_rates().whole(KEY, TODAY)}" in page
     assert 'href="https://example.no/sak"' in page
     assert "Kommunen har ikke lagt inn egne verdier" not in page
 
@@ -90,6 +90,9 @@ def test_the_rule_of_bostoette_is_told_step_by_step_beside_its_rates(cast, brows
     _, page = shown(browse("liv"), gruppe="bostoette")
 
     assert all(one.text in page for one in PARAGRAPHS)
+    assert page.count("ds-chip") > 1 and page.count('aria-current="true"') == 1, (
+        "one shortcut is the chosen one"
+    )
     assert "Slik regnes bostøtten" not in shown(browse("liv"), gruppe="law")[1]
 
 
