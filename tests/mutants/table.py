@@ -8,6 +8,7 @@ from tests.mutants import (
     file,
     guide,
     handovers,
+    law,
     letters,
     retention,
     rights,
@@ -29,6 +30,7 @@ THEMES: dict[str, tuple[Mutant, ...]] = {
     "retention": retention.MUTANTS,
     "guide and drafts": guide.MUTANTS,
     "moving in and out": handovers.MUTANTS,
+    "law and rates": law.MUTANTS,
 }
 MUTANTS: tuple[Mutant, ...] = tuple(one for theme in THEMES.values() for one in theme)
 THEME_OF: dict[str, str] = {one.id: theme for theme, rows in THEMES.items() for one in rows}

@@ -113,6 +113,21 @@ def test_sums_that_lie_half_way_between_two_ore_are_settled_by_exact_numbers():
     assert_equal_to_the_ore(whole, date(2025, 6, 1))
 
 
+def test_an_income_on_the_very_edge_of_a_step_is_settled_by_exact_numbers():
+    """Steps of the own share before July 2024: a double lies to one side of the edge or the other."""
+    on = date(2023, 6, 30)
+    limit, step = _rate("own_share_second_limit", on), _rate("own_share_step", on)
+    incomes = [(limit + 1 + step * steps) / 12 for steps in range(400)]
+    on_the_edge = [
+        BostoetteHousehold(1, 0, income, Decimal(9_000))
+        for income in incomes if income == income.quantize(ORE)
+    ]  # fmt: skip
+    found = estimate_many(ManyHouseholds.of(on_the_edge), on)
+
+    assert found.in_doubt == len(on_the_edge) > 50
+    assert_equal_to_the_ore(on_the_edge, on)
+
+
 def test_sums_on_the_way_that_are_too_large_for_64_bits_are_still_exact():
     rich = [
         BostoetteHousehold(1, 0, Decimal(10) ** 9, Decimal(10) ** 9, net_wealth=Decimal(10) ** 9),
@@ -158,6 +173,7 @@ def test_no_households_give_no_answers():
         ({"category": [1, 4]}, "Husstand 2 av 2 må ha en kategori fra 1 til 3"),
         ({"monthly_income": [1.5, 2.0]}, "«monthly_income» skal være hele tall, med beløp i øre"),
         ({"heating_included": [1, 0]}, "«heating_included» skal være ja eller nei"),
+        ({"children": [[0, 1]]}, "skal stå i én rekke"),
         ({"children": [0, 1, 2]}, "like mange av hver opplysning"),
     ],
 )

@@ -51,7 +51,9 @@ class ManyHouseholds:
 
     def __post_init__(self) -> None:
         """Every fact an array of the same length. Raises NotEstimated for what cannot be."""
-        columns = {one.name: np.asarray(getattr(self, one.name)) for one in fields(self)}
+        columns = {one.name: np.atleast_1d(getattr(self, one.name)) for one in fields(self)}
+        if any(column.ndim > 1 for column in columns.values()):
+            raise NotEstimated("Hver opplysning om husstandene skal stå i én rekke.")
         try:
             shared = np.broadcast_shapes(*(column.shape for column in columns.values()))
         except ValueError:
