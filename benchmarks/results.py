@@ -111,7 +111,7 @@ def trace_section(rows: Sequence[Mapping[str, Any]], server: str) -> str:
 def bostoette_section(rows: Sequence[Mapping[str, Any]], seed: int, repeats: int) -> str:
     """The rule over arrays beside OpenFisca-Core, and one household with its steps."""
     lines = [
-        f"Households drawn from seed {seed}. Median of {repeats} turns, one processor core; a ratio is "
+        f"Households drawn from seed {seed}. Processor time, the median of {repeats} turns; a ratio is "
         "OpenFisca's time to ours in the same turn, first with its arrays put in, then calculation alone. "
         "Ours reads the arrays as they are, in whole øre.",
         "",
