@@ -107,7 +107,8 @@ def pages() -> list[Page]:
     planned = (
         Meeting.objects.filter(state="planned", office__name="Boligkontoret").order_by("held_on").first()
     )
-    rows |= {f"allocation:{name}": planned for name in ("agenda", "screen", "why_not", "rule_costs", "number")}
+    of_the_board = ("agenda", "screen", "why_not", "rule_costs", "number")
+    rows |= {f"allocation:{name}": planned for name in of_the_board}
     # A smaller municipality than `drammen` lacks some of them.
     found = {name: row for name, row in rows.items() if row}
     return _lists() + [Page(name, "demo-kari", _address(name, row.pk)) for name, row in found.items()]
@@ -141,6 +142,7 @@ def _lists() -> list[Page]:
         found.append(Page(f"dwellings:{name}", "demo-per", _address(f"dwellings:{name}")))
     together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"
     found.append(Page("dwellings:together", "demo-per", together))
+    found.append(Page("rates:list", "demo-liv", _address("rates:list")))
     found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))
     found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "waiting_time")))
     return found

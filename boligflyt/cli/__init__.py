@@ -7,7 +7,9 @@ PostgreSQL, so the modules are imported only when their command is called.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from pathlib import Path
 
 COMMANDS = {
     "demo": ("boligflyt.cli.demo", "start demokommunen i nettleseren"),
@@ -45,4 +47,20 @@ def main(argv: list[str]) -> int:
     if name not in COMMANDS:
         print(f"Kommandoen «{name}» finnes ikke.\n\n{overview()}", file=sys.stderr)
         return 2
-    return int(importlib.import_module(COMMANDS[name][0]).run(rest))
+    return int(importlib.import_module(COMMANDS[name][0]).run(rest)) if _own_rates_are_read() else 2
+
+
+def _own_rates_are_read() -> bool:
+    """The municipality's own rates go before the program's, also where Django is not started."""
+    folder = os.environ.get("BF_RATES")
+    if not folder:
+        return True
+    from boligflyt.domain.rates import use_own_rates
+    from boligflyt.domain.strict_yaml import FileError
+
+    try:
+        use_own_rates(Path(folder))
+    except FileError as fault:
+        print(f"Kommunens egne satser (BF_RATES) kan ikke brukes. {fault}", file=sys.stderr)
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""`bench`: measure pages, controls, trace and matching, and write `benchmarks/RESULTS.md`."""
+"""`bench`: measure pages, controls, trace, matching and bostøtte, and write `benchmarks/RESULTS.md`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from typing import Any
 from boligflyt.cli import postgres
 from boligflyt.cli.arguments import NorwegianParser
 
-PARTS = ("pages", "controls", "search", "trace", "matching", "import")
+PARTS = ("pages", "controls", "search", "trace", "matching", "import", "bostoette")
+WITHOUT_DATABASE = {"matching", "bostoette"}
 SIZES = ("drammen", "oslo", "norway")
 DATABASE, OTHER_DATABASE = "boligflyt", "boligflyt_other"
 MILLION = "search-million"
@@ -22,8 +23,8 @@ MILLION_DATA = (
     "a million invented persons in 450 000 homes, one home in a thousand protected, 15 000 dwellings"
 )
 DESCRIPTION = """\
-Mål sidene og søket i demokommunen, hva hver kontroll koster, loggen og fordelingen av boliger, og skriv
-benchmarks/RESULTS.md.
+Mål sidene og søket i demokommunen, hva hver kontroll koster, loggen, fordelingen av boliger og bostøtte for
+en million husstander, og skriv benchmarks/RESULTS.md.
 
 Sidene måles på en egen database med demokommunen «drammen», som lages på nytt hver gang."""
 EPILOG = "Avslutningskode: 0 når alt er målt, 1 når noe ikke lot seg måle."
@@ -35,7 +36,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--only", choices=PARTS, nargs="+", metavar="DEL",
         help="bare noe: sidene (pages), kontrollene (controls), søket (search), loggen (trace), "
-        "fordelingen (matching), boliger fra fil (import)",
+        "fordelingen (matching), boliger fra fil (import), bostøtte for en million (bostoette)",
     )  # fmt: skip
     parser.add_argument(
         "--search-million", action="store_true",
@@ -51,10 +52,8 @@ def run(argv: list[str]) -> int:
     results = importlib.import_module("benchmarks.results")
     sections: dict[str, str] = {}
     try:
-        if "matching" in wanted:
-            matching = importlib.import_module("benchmarks.matching")
-            sections[results.MATCHING] = results.matching_section(matching.run(), matching.SEED)
-        if wanted - {"matching"}:
+        sections |= _without_database(results, wanted)
+        if wanted - WITHOUT_DATABASE:
             sections |= _with_postgres(results, wanted, chosen.size)
     except (ImportError, postgres.PostgresError) as fault:
         print(f"Kunne ikke måle: {fault}", file=sys.stderr)
@@ -63,6 +62,18 @@ def run(argv: list[str]) -> int:
     results.write(sections, date.today())  # noqa: DTZ011 – the day on the machine that measured
     print(f"Skrev {results.FILE.relative_to(postgres.ROOT)}")
     return 0
+
+
+def _without_database(results: Any, wanted: set[str]) -> dict[str, str]:
+    sections: dict[str, str] = {}
+    if "matching" in wanted:
+        matching = importlib.import_module("benchmarks.matching")
+        sections[results.MATCHING] = results.matching_section(matching.run(), matching.SEED)
+    if "bostoette" in wanted:
+        bostoette = importlib.import_module("benchmarks.bostoette")
+        rows = bostoette.run()
+        sections[results.BOSTOETTE] = results.bostoette_section(rows, bostoette.SEED, bostoette.REPEATS)
+    return sections
 
 
 def _with_postgres(results: Any, wanted: set[str], size: str) -> dict[str, str]:

@@ -15,6 +15,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.domain.rates import use_own_rates
+from boligflyt.domain.strict_yaml import FileError
 from boligflyt.toolkit.database_roles import APP, SIDE, role_name
 
 env = environ.Env()
@@ -138,6 +140,14 @@ MAP_OUTLINE = env.str("BF_MAP_OUTLINE", "")
 MAP_TILES, MAP_CREDIT = env.str("BF_MAP_TILES", ""), env.str("BF_MAP_CREDIT", "")
 # The municipality's own file of inhabitants and limits for its areas; empty is none.
 AREA_FIGURES = env.str("BF_AREA_FIGURES", "")
+# A folder with the municipality's own rates (docs/how-to/add-a-rate.md). A faulty file stops the start.
+_demo_rates = BASE / "boligflyt" / "jobs" / "demo" / "own_rates"
+RATES = env.str("BF_RATES", str(_demo_rates) if MODE == "demo" else "")
+if RATES:
+    try:
+        use_own_rates(Path(RATES))
+    except FileError as fault:
+        raise ImproperlyConfigured(f"BF_RATES: {fault}") from fault
 if USE_DATABASE_ROLES:
     for _alias, _part in (("default", APP), ("side", SIDE)):
         DATABASES[_alias] = {

@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("boligflyt.web.access.urls")),
     path("", include("boligflyt.web.casework.urls")),
     path("", include("boligflyt.web.retention.urls")),
+    path("", include("boligflyt.web.rates.urls")),
     path("boliger/", include("boligflyt.web.dwellings.urls")),
     path("soknader/", include("boligflyt.web.applications.urls")),
     path("leieforhold/", include("boligflyt.web.leases.urls")),

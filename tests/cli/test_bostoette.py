@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from boligflyt.cli import bostoette
+from boligflyt.cli import bostoette, main
 
 ONE = {"municipality_group": 4, "adults": 1, "monthly_income": 15_000, "monthly_housing_cost": 12_000}
 
@@ -102,3 +102,12 @@ def test_a_list_instead_of_a_household_is_refused(tmp_path, capsys):
 
     assert code == 2
     assert {one["error"]["code"] for one in told} == {"not_an_object"}
+
+
+def test_a_faulty_folder_of_the_municipalitys_own_rates_stops_every_command(tmp_path, monkeypatch, capsys):
+    (tmp_path / "cap_1.yaml").write_text("name: Tak\n", encoding="utf-8")
+    monkeypatch.setenv("BF_RATES", str(tmp_path))
+
+    assert main(["bostoette", "--on", "2026-06-01"]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and "cap_1.yaml: «Øvre grense" in told.err and "settes ikke av kommunen" in told.err

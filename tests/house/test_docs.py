@@ -9,6 +9,7 @@ import pytest
 
 from boligflyt.areas.access.choices import Right
 from tests.support.area_tables import OF_AREA, documents, written
+from tests.support.rate_document import BOSTOETTE, DOCUMENT, bostoette_document, rate_document
 from tests.support.tree import CODE, ROOT, files, shown
 
 MARKDOWN = [path for path in files() if path.suffix == ".md" and "vendor" not in path.parts]
@@ -26,6 +27,11 @@ def test_the_tables_of_an_area_are_those_of_the_code(path: Path) -> None:
     assert written(text, path.stem) == text, "run: python -m tests.support.area_tables"
     # An area without rights of its own says whose it uses.
     assert ("<!-- table: rights -->" in text) == bool(OF_AREA[path.stem])
+
+
+def test_the_list_of_rates_is_that_of_the_files() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == rate_document(), "run: python -m tests.support.area_tables"
+    assert BOSTOETTE.read_text(encoding="utf-8") == bostoette_document()
 
 
 def test_every_area_has_its_half_page() -> None:

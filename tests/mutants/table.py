@@ -10,6 +10,7 @@ from tests.mutants import (
     file,
     guide,
     handovers,
+    law,
     letters,
     retention,
     rights,
@@ -33,6 +34,7 @@ THEMES: dict[str, tuple[Mutant, ...]] = {
     "moving in and out": handovers.MUTANTS,
     "deadlines": deadlines.MUTANTS,
     "loans, grants, economy": economy.MUTANTS,
+    "law and rates": law.MUTANTS,
 }
 MUTANTS: tuple[Mutant, ...] = tuple(one for theme in THEMES.values() for one in theme)
 THEME_OF: dict[str, str] = {one.id: theme for theme, rows in THEMES.items() for one in rows}

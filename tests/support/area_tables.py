@@ -33,6 +33,7 @@ from boligflyt.areas.retention.choices import Block
 from boligflyt.domain.dwelling_file import columns
 from boligflyt.domain.retention import shipped_plan
 from boligflyt.web.retention.plan_rows import kept_in_words
+from tests.support import rate_document
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "areas"
 TABLE = re.compile(r"(<!-- table: (?P<name>[a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -223,9 +224,10 @@ def documents() -> list[Path]:
 
 
 def main() -> None:
-    """Write the tables of every document."""
+    """Write the tables of every document, and the list of rates."""
     for path in documents():
         path.write_text(written(path.read_text(encoding="utf-8"), path.stem), encoding="utf-8")
+    rate_document.write()
 
 
 if __name__ == "__main__":

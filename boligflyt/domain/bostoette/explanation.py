@@ -1,31 +1,31 @@
 """The steps of the estimate in words, in the order they are worked out."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from boligflyt.domain.bostoette.household import BostoetteHousehold
-from boligflyt.domain.bostoette.steps import Steps
-from boligflyt.domain.bostoette.values import Values
+from boligflyt.domain.bostoette.rule import MONTHS, Steps
+from boligflyt.domain.bostoette.values import Values, as_decimal
+
+SHOWN = 4  # decimals of a percentage or a weight, without the zeros at the end
 
 
-def in_words(
-    household: BostoetteHousehold, steps: Steps, values: Values, rounded: int, smallest: Decimal
-) -> tuple[str, ...]:
+def in_words(household: BostoetteHousehold, steps: Steps, values: Values) -> tuple[str, ...]:
     """One sentence for each step, and last what it comes to."""
     return (
         *_income(household, steps),
         f"Egenandelen av en inntekt på {_kroner(steps.income)} er {_kroner(steps.own_share)} i året (§ 4).",
         *_cost(household, steps),
-        f"Bostøtten dekker {_number(values('covered_percent'))} prosent av {_kroner(steps.approved)} minus "
-        f"{_kroner(steps.own_share)}: {_kroner(steps.sum_of_month, 2)} i måneden (§ 1).",
-        *_result(rounded, smallest),
+        f"Bostøtten dekker {_number(values.rate('covered_percent'))} prosent av {_kroner(steps.approved)} "
+        f"minus {_kroner(steps.own_share)}: {_kroner(steps.of_month, 2)} i måneden (§ 1).",
+        *_result(steps),
         "Dette er et anslag. Husbanken avgjør.",
     )
 
 
 def _income(household: BostoetteHousehold, steps: Steps) -> list[str]:
-    year = household.monthly_income * 12
-    month = household.monthly_income
-    as_told = _kroner(month, 0 if month == month.to_integral_value() else 2)
+    month = Fraction(household.monthly_income)
+    year = month * MONTHS
+    as_told = _kroner(month, 0 if month.denominator == 1 else 2)
     told = [f"Inntekten er {as_told} i måneden, {_kroner(year)} i året (§ 5)."]
     if steps.wealth:
         told.append(f"For formue legges det til {_kroner(steps.wealth)} i året (§ 6).")
@@ -46,18 +46,19 @@ def _cost(household: BostoetteHousehold, steps: Steps) -> list[str]:
     return [cap + over]
 
 
-def _result(rounded: int, smallest: Decimal) -> list[str]:
-    if rounded <= 0:
+def _result(steps: Steps) -> list[str]:
+    if steps.rounded <= 0:
         return ["Egenandelen er større enn boutgiftene som godkjennes. Da blir det ingen bostøtte."]
-    if rounded < smallest:
-        return [f"Det er under minste utbetaling på {_kroner(smallest)}. Da blir det ingen bostøtte (§ 13)."]
-    return [f"Avrundet til hele kroner er det {_kroner(Decimal(rounded))} i måneden."]
+    if steps.rounded < steps.smallest:
+        least = _kroner(steps.smallest)
+        return [f"Det er under minste utbetaling på {least}. Da blir det ingen bostøtte (§ 13)."]
+    return [f"Avrundet til hele kroner er det {_kroner(steps.rounded)} i måneden."]
 
 
-def _kroner(amount: Decimal, decimals: int = 0) -> str:
-    rounded = amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+def _kroner(amount: Fraction | int, decimals: int = 0) -> str:
+    rounded = as_decimal(amount, decimals)
     return f"{rounded:,}".replace(",", "\u00a0").replace(".", ",") + "\u00a0kroner"
 
 
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
+def _number(value: Fraction) -> str:
+    return f"{as_decimal(value, SHOWN).normalize():f}".replace(".", ",")

@@ -1,9 +1,11 @@
 """Rates: values that law or others set from a day on, as data with source and the day they were checked.
 
-One value is one YAML file in a folder by area; the file's place gives the key, `law/lease_minimum_months`.
+One value is one YAML file in a folder by area; the file's place gives the key, `law/lease_minimum_months`. A
+municipality lays its own files over those in `municipal/`.
 """
 
 from boligflyt.domain.rates.asking import RatesOfDay, UsedRate
+from boligflyt.domain.rates.in_force import program_rates, shipped_rates, use_own_rates
 from boligflyt.domain.rates.tables import (
     DatedValue,
     RateEnded,
@@ -11,7 +13,6 @@ from boligflyt.domain.rates.tables import (
     Rates,
     RateTable,
     load_rate_table,
-    shipped_rates,
 )
 
 __all__ = [
@@ -23,5 +24,7 @@ __all__ = [
     "RatesOfDay",
     "UsedRate",
     "load_rate_table",
+    "program_rates",
     "shipped_rates",
+    "use_own_rates",
 ]

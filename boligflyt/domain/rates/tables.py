@@ -1,16 +1,13 @@
-"""Reading of dated values, and asking for the one that holds on a day."""
+"""Dated values, and asking for the one that holds on a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from boligflyt.domain.strict_yaml import Document, FileError, check_document, parse
 
-FOLDER = Path(__file__).parent
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["name", "unit", "checked_on", "values"],
@@ -71,7 +68,8 @@ class RateTable:
     """One rate through time: key, Norwegian name, unit, the day it was checked, values in order of date.
 
     `known_to` is the last day the newest value is known to hold, for a rate that has been changed since by
-    somebody whose new value was not found. None when nothing is known to have replaced it.
+    somebody whose new value was not found. None when nothing is known to have replaced it. `note` is what
+    the file says about it besides.
     """
 
     key: str
@@ -80,6 +78,7 @@ class RateTable:
     checked_on: date
     values: tuple[DatedValue, ...]
     known_to: date | None = None
+    note: str = ""
 
     def on(self, day: date) -> DatedValue:
         """The value of the day. Raises RateError before the first value, RateEnded after `known_to`."""
@@ -95,9 +94,10 @@ class RateTable:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """All rates by key."""
+    """All rates by key. `own` are the municipality's, and stand in `tables` from their first day."""
 
     tables: Mapping[str, RateTable]
+    own: Mapping[str, RateTable] = field(default_factory=dict)
 
     def table(self, key: str) -> RateTable:
         """The rate with this key. Raises RateError when there is none."""
@@ -125,8 +125,10 @@ def load_rate_table(text: str, key: str) -> RateTable:
             "wrong_order", "Verdiene skal stå i rekkefølge etter dato.", document.line(("values",))
         )
     known_to = date.fromisoformat(content["known_to"]) if "known_to" in content else None
-    checked_on = date.fromisoformat(content["checked_on"])
-    return RateTable(key, content["name"], content["unit"], checked_on, values, known_to)
+    return RateTable(
+        key, content["name"], content["unit"], date.fromisoformat(content["checked_on"]), values, known_to,
+        content.get("note", ""),
+    )  # fmt: skip
 
 
 def _dated_value(document: Document, day: str) -> DatedValue:
@@ -137,17 +139,3 @@ def _dated_value(document: Document, day: str) -> DatedValue:
         line = document.line(("values", day))
         raise FileError("wrong_value", f"«{day}» er ikke en dato, skrevet år-måned-dag.", line) from fault
     return DatedValue(valid_from, Decimal(content["value"]), content["source"], content.get("mark", ""))
-
-
-@cache
-def shipped_rates() -> Rates:
-    """The rates that come with the software. Raises FileError with file and line when one is faulty."""
-    tables = {}
-    for path in sorted(FOLDER.rglob("*.yaml")):
-        key = path.relative_to(FOLDER).with_suffix("").as_posix()
-        try:
-            tables[key] = load_rate_table(path.read_text(encoding="utf-8"), key)
-        except FileError as fault:
-            fault.file = path.name
-            raise
-    return Rates(tables)

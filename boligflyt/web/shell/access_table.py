@@ -101,6 +101,8 @@ ACCESS: dict[str, Right | Open] = {
     "casework:meeting_new": Right.CASEFILE_WRITE,
     "casework:meeting_held": Right.CASEFILE_WRITE,
     "casework:meeting_cancelled": Right.CASEFILE_WRITE,
+    # rates: law and numbers, about nobody
+    "rates:list": Open.SIGNED_IN,
     # retention
     "retention:plan": Open.SIGNED_IN,
     "retention:due": Right.RETENTION,

@@ -46,6 +46,7 @@ AREAS: dict[str, Area] = {
     "plan": Area("retention:plan", "Book", _("Bevaring og kassasjon")),
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
     "rights": Area("rights", "PadlockLocked", _("Rettigheter")),
+    "rates": Area("rates:list", "Table", _("Satser og regler")),
 }
 
 MENU: dict[Role, tuple[str, ...]] = {
@@ -55,14 +56,14 @@ MENU: dict[Role, tuple[str, ...]] = {
     Role.HOME_SUPPORT: ("my_day", "visits", "leases", "dwellings", "people"),
     Role.PROPERTY_MANAGER: ("my_day", "handovers", "dwellings", "leases", "meetings"),
     Role.LEADER: ("my_day", "indicators", "queue", "meetings", "dwellings", "staff", "control"),
-    Role.PLANNER: ("indicators", "dwellings"),
+    Role.PLANNER: ("indicators", "dwellings", "rates"),
     Role.MEETING_MEMBER: ("my_day", "meetings", "dwellings"),
     Role.REFUGEE_SERVICE: ("my_day", "applications", "leases", "people"),
     Role.ECONOMY_WORKER: ("my_day", "leases", "dwellings", "people"),
-    Role.CONTROLLER: ("indicators", "dwellings"),
+    Role.CONTROLLER: ("indicators", "dwellings", "rates"),
     Role.AUDITOR: ("my_day", "control", "staff", "rights"),
     Role.INTEGRATION: ("dwellings",),
-    Role.ADMINISTRATOR: ("my_day", "staff", "rights"),
+    Role.ADMINISTRATOR: ("my_day", "staff", "rights", "rates"),
 }
 
 START: dict[Role, str] = {

@@ -152,6 +152,7 @@ def test_the_person_is_supported_and_not_the_rent(cast, browse):
         assert "Bostøtte, et anslag" in shown
         assert "−4 718 kr" in shown
         assert "Dette er et anslag. Husbanken avgjør." in shown
+        assert "Satsene bak anslaget" in shown
     assert lease.rent == 10_000
 
 
