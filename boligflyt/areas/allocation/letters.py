@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -79,8 +80,12 @@ def _answer_how(office: str) -> list[str]:
 def minutes_data(
     actor: Actor, meeting: Meeting, lines: Sequence[tuple[MeetingLine, HouseholdFacts]],
     present: Sequence[Attendance], reassessments: Sequence[LeaseAttention], about: dict[str, str],
+    left_room: Mapping[UUID, Sequence[str]],
 ) -> dict[str, Any]:  # fmt: skip
-    """The minutes: case codes, never names of those helped. `about` holds leader, place and rule set."""
+    """The minutes: case codes, never names of those helped. `about` holds leader, place and rule set.
+
+    `left_room`: by line, those who were inhabil.
+    """
     municipality = the_municipality()
     name = municipality.name if municipality else "Kommunen"
     local: datetime = timezone.localtime(actor.at)
@@ -92,7 +97,7 @@ def minutes_data(
         },
         "rule_set": about["rule_set"],
         "present": [{"name": one.staff.name, "role": one.role} for one in present],
-        "lines": [_minutes_line(line, facts) for line, facts in lines]
+        "lines": [_minutes_line(line, facts, left_room.get(line.pk, ())) for line, facts in lines]
         + [_reassessment_line(one) for one in reassessments],
         "notes": _set_aside([line for line, _ in lines]),
     }  # fmt: skip
@@ -112,7 +117,7 @@ def _set_aside(lines: Sequence[MeetingLine]) -> list[str]:
     ]
 
 
-def _minutes_line(line: MeetingLine, facts: HouseholdFacts) -> dict[str, Any]:
+def _minutes_line(line: MeetingLine, facts: HouseholdFacts, left_room: Sequence[str]) -> dict[str, Any]:
     application = line.entry.application
     shown: dict[str, Any] = {
         "case_code": application.case_code,
@@ -120,6 +125,8 @@ def _minutes_line(line: MeetingLine, facts: HouseholdFacts) -> dict[str, Any]:
         "outcome": OUTCOMES[LineDecision(line.decision)],
         "reason": line.reason or line.proposal_reason,
     }
+    if left_room:
+        shown["left_room"] = list(left_room)
     return shown | ({"dwelling": line.dwelling.address} if line.dwelling else {})
 
 

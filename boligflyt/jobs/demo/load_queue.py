@@ -124,7 +124,7 @@ class QueueLoader:
         }  # fmt: skip
         told = [(line, people.get(line.entry.application.household_id) or HouseholdFacts()) for line in lines]
         actor = self.offices.actor(SECRETARY, at)
-        meeting.minutes_data = minutes_data(actor, meeting, told, present, [], about)
+        meeting.minutes_data = minutes_data(actor, meeting, told, present, [], about, {})
         title = f"Referat fra tildelingsmøte {record.held_on:%d.%m.%Y}"
         meeting.minutes = self.cases.printer.pdf(MINUTES_TEMPLATE, meeting.minutes_data, at, title)
         meeting.minutes_sha256 = sha256_hex(meeting.minutes)

@@ -15,7 +15,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import MeetingLine
 from boligflyt.areas.allocation.queries.board import choices_of_dwelling
-from boligflyt.areas.allocation.queries.meetings import dwellings_aside, open_line
+from boligflyt.areas.allocation.queries.meetings import dwellings_aside, open_line, who_leaves
 from boligflyt.areas.allocation.queries.trials import Trial, trial_of
 from boligflyt.areas.allocation.services.lines import (
     accept_line,
@@ -54,7 +54,10 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
         elif _done(actor, found, form):
             messages.success(request, _("Linje %(place)s er behandlet.") % {"place": found.place})
             return redirect("allocation:meeting", pk=found.meeting_id)
-    context = {"form": form, "line": found, "trial": trial, "aside": dwellings_aside(found)}
+    context = {
+        "form": form, "line": found, "trial": trial, "aside": dwellings_aside(found),
+        "leaves": who_leaves(found.meeting, [found]).get(found.pk, ()),
+    }  # fmt: skip
     return render(request, "allocation/line.html", context, status=INVALID if form.errors else 200)
 
 

@@ -21,8 +21,9 @@ from boligflyt.areas.allocation.services.proposal import make_proposal
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.leases.services.signing import give_information, sign_lease
-from boligflyt.areas.people.choices import HouseholdRole, Protection
+from boligflyt.areas.people.choices import HouseholdRole, Protection, RelationKind
 from boligflyt.areas.people.models import Membership, Person
+from boligflyt.areas.people.services.relations import tell_relation
 from boligflyt.toolkit.faults import Forbidden, Refused
 from tests.areas.allocation.allocation_steps import (
     closed_meeting,
@@ -177,3 +178,31 @@ def test_the_lease_has_the_rent_that_was_offered(cast):
     accept_offer(cast.kari, offer.pk, offer.version)
 
     assert Lease.objects.get().rent == offer.letter_data["rent"]["monthly"] == 11000
+
+
+@pytest.mark.proves("ORG-10")
+def test_who_is_inhabil_leaves_the_room_stands_in_the_minutes_and_decides_nothing(cast):
+    entry = queued(cast)
+    make_dwelling(bedrooms=3)
+    meeting = meeting_with_proposal(cast)
+    line = MeetingLine.objects.get(meeting=meeting)
+    tell_relation(cast.amir, entry.application.applicant, RelationKind.SIBLING)
+
+    with pytest.raises(Http404):
+        accept_line(cast.amir, line.pk, line.version)
+    accept_line(cast.kari, line.pk, line.version)
+    present = {cast.amir.staff: "Saksbehandler", cast.ingrid.staff: "Møteleder"}
+    record_attendance(cast.kari, meeting.pk, present)
+    closed = close_meeting(cast.kari, meeting.pk, None, leader=cast.ingrid.staff, place="Elva")
+
+    assert closed.minutes_data["lines"][0]["left_room"] == ["Amir Haddad"]
+    assert "Gikk ut under saken: Amir Haddad" in shown_text(bytes(closed.minutes))
+
+
+def test_nobody_leaves_the_room_who_is_not_near_anybody(cast):
+    queued(cast)
+    make_dwelling(bedrooms=3)
+
+    closed = closed_meeting(cast)
+
+    assert "left_room" not in closed.minutes_data["lines"][0]

@@ -17,6 +17,7 @@ from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.queries.doors import must_own
 from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.people.queries.conflicts import conflicts_among
 
 DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
 
@@ -136,6 +137,18 @@ def dwellings_aside(line: MeetingLine) -> list[tuple[Dwelling, str]]:
 def present_at(meeting: Meeting) -> Sequence[Attendance]:
     """Who is there, by name."""
     return list(Attendance.objects.filter(meeting=meeting).select_related("staff").order_by("staff__name"))
+
+
+def who_leaves(meeting: Meeting, lines: Sequence[MeetingLine]) -> dict[UUID, list[str]]:
+    """By line: those present who are inhabil and leave the room while it is dealt with, by name."""
+    present = {one.staff_id: one.staff.name for one in present_at(meeting)}
+    households = {one.entry.application.household_id for one in lines}
+    found = conflicts_among(list(present), list(households))
+    return {
+        one.pk: sorted(present[staff] for staff in found[one.entry.application.household_id])
+        for one in lines
+        if one.entry.application.household_id in found
+    }
 
 
 def minutes_of(actor: Actor, pk: UUID) -> Meeting:

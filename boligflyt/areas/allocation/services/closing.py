@@ -9,7 +9,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision, MeetingState
 from boligflyt.areas.allocation.letters import MINUTES_TEMPLATE, minutes_data
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine
-from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at
+from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at, who_leaves
 from boligflyt.areas.allocation.queries.pool import facts_for, household_facts
 from boligflyt.areas.allocation.services.lines import locked_free_dwelling
 from boligflyt.areas.allocation.services.meetings import locked_meeting
@@ -92,8 +92,9 @@ def _write_minutes(
     found = household_facts((one.entry.application.household_id for one in lines), actor.today)
     listed = [(one, facts_for(found, one.entry)) for one in lines]
     meeting.minutes_data = minutes_data(
-        actor, meeting, listed, attended, leases_needing_attention(actor, actor.today), about
-    )
+        actor, meeting, listed, attended, leases_needing_attention(actor, actor.today), about,
+        who_leaves(meeting, lines),
+    )  # fmt: skip
     meeting.closed_at = actor.at
     meeting.minutes = make_minutes(meeting)
     meeting.minutes_sha256 = sha256_hex(meeting.minutes)
