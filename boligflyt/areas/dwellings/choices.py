@@ -13,6 +13,26 @@ class Disposal(models.TextChoices):
     USER_OWNED = "user_owned", _("Brukereid, kommunen peker ut kjøper")
 
 
+class Title(models.TextChoices):
+    """Hjemmel: the right or agreement that the form rests on."""
+
+    FREEHOLD = "freehold", _("Selveier eller seksjon")
+    COOPERATIVE_SHARE = "cooperative_share", _("Andel i borettslag")
+    COMPANY_SHARE = "company_share", _("Aksje i boligaksjeselskap")
+    LEASE_IN = "lease_in", _("Leieavtale med eieren")
+    ALLOTMENT_RIGHT = "allotment_right", _("Tildelingsrett")
+    REFERRAL_RIGHT = "referral_right", _("Tilvisningsrett")
+    BUYER_RIGHT = "buyer_right", _("Rett til å peke ut kjøper")
+
+
+TITLES_OF = {
+    Disposal.OWNED: (Title.FREEHOLD, Title.COOPERATIVE_SHARE, Title.COMPANY_SHARE),
+    Disposal.LEASED_IN: (Title.LEASE_IN,),
+    Disposal.PRIVATE_RIGHT: (Title.ALLOTMENT_RIGHT, Title.REFERRAL_RIGHT),
+    Disposal.USER_OWNED: (Title.BUYER_RIGHT,),
+}
+
+
 class Gained(models.TextChoices):
     """Tilgang: how the dwelling came to be at the municipality's disposal."""
 

@@ -15,6 +15,7 @@ from boligflyt.jobs.demo.load_access import AccessLoader
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
 from boligflyt.jobs.demo.load_corrections import load_corrections
+from boligflyt.jobs.demo.load_disposals import load_disposals
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
@@ -92,6 +93,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     offices = Offices(town.staff)
     offices.load()
     load_places(town, at)
+    load_disposals(town)
     households = load_people(town, at)
     load_participations(town, offices)
     load_corrections(town, offices)

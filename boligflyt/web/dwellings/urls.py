@@ -4,6 +4,7 @@ from django.urls import path
 
 from boligflyt.web.dwellings import (
     area_views,
+    disposal_views,
     economy_views,
     empty_views,
     import_views,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("verdi/", economy_views.value_report, name="value"),
     path("omrader/", area_views.area_report, name="areas"),
     path("tomme-dager/", empty_views.empty_days, name="empty_days"),
+    path("avtaler/", disposal_views.agreements, name="agreements"),
     path("kart/", map_views.dwelling_map, name="map"),
     path("kart/punkter/", map_views.map_points, name="map_points"),
     path("kart/omriss/", map_views.map_outline, name="map_outline"),
@@ -44,5 +46,7 @@ urlpatterns = [
     path("<uuid:pk>/endre/", views.edit, name="edit"),
     path("<uuid:pk>/status/", views.status, name="status"),
     path("<uuid:pk>/formal/", views.purpose, name="purpose"),
+    path("<uuid:pk>/disponering/", disposal_views.disposal, name="disposal"),
+    path("<uuid:pk>/disponering/angre/", disposal_views.disposal_back, name="disposal_back"),
     path("<uuid:pk>/okonomi/", economy_views.economy, name="economy"),
 ]

@@ -20,7 +20,7 @@ from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.choices import StatusCode
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
-from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling, owner_of
+from boligflyt.areas.dwellings.queries import disposals_of, ledger_of, open_dwelling, owner_of
 from boligflyt.web.dwellings import rows
 from boligflyt.web.dwellings.economy_views import rent_and_costs
 from boligflyt.web.dwellings.forms import DwellingForm, NewDwellingForm, PurposeForm, StatusForm
@@ -60,6 +60,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_write": actor.may(Right.DWELLING_WRITE),
         "may_set_purpose": actor.may(Right.DWELLING_PURPOSE),
         "may_see_leases": actor.may(Right.LEASE_READ),
+        "disposals": list(disposals_of(card.dwelling)),
         **_from_file(card.dwelling, actor),
         **rent_and_costs(card.dwelling),
     }

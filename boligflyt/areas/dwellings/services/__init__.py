@@ -1,6 +1,7 @@
 """What the office does with the dwelling register, one function per thing."""
 
 from boligflyt.areas.dwellings.services.confirming import confirm_import
+from boligflyt.areas.dwellings.services.disposals import DisposalFacts, change_disposal, take_back_disposal
 from boligflyt.areas.dwellings.services.economy import DwellingEconomy, set_economy
 from boligflyt.areas.dwellings.services.importing import drop, preview_file, refresh, say_meanings
 from boligflyt.areas.dwellings.services.mapping import (
@@ -34,10 +35,12 @@ __all__ = [
     "MOST_TOGETHER",
     "TOGETHER",
     "BuildingFacts",
+    "DisposalFacts",
     "DwellingEconomy",
     "DwellingFacts",
     "Proposed",
     "SaidMapping",
+    "change_disposal",
     "change_dwelling",
     "change_together",
     "change_view",
@@ -60,6 +63,7 @@ __all__ = [
     "set_place",
     "set_purpose",
     "set_status",
+    "take_back_disposal",
     "undo_import",
     "write_status",
 ]
