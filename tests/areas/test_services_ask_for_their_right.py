@@ -50,6 +50,7 @@ RIGHT_OF = {
     "dwellings.importing: preview_file refresh drop say_meanings, dwellings.confirming: confirm_import, "
     "dwellings.undoing: undo_import, dwellings.mapping: map_sheet, dwellings.receiving: read_any_file, "
     "dwellings.placing: set_place, dwellings.disposals: change_disposal take_back_disposal, "
+    "dwellings.cooperatives: register_cooperative change_cooperative set_cooperative, "
     "dwellings.together: propose_together change_together, "
     "handovers.leaving: set_readiness",
     Right.DWELLING_READ: "dwellings.saved_views: keep_view change_view drop_view",

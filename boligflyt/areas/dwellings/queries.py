@@ -19,6 +19,7 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.dwellings.choices import Disposal
 from boligflyt.areas.dwellings.models import (
     Building,
+    Cooperative,
     DisposalPeriod,
     Dwelling,
     DwellingImport,
@@ -169,6 +170,11 @@ def ledger_of(dwelling: Dwelling | UUID) -> QuerySet[StatusEntry]:
 def buildings_in_order() -> QuerySet[Building]:
     """All buildings by address, to choose from."""
     return Building.objects.order_by(norwegian_order("street"), "house_number", "id")
+
+
+def cooperatives_in_order() -> QuerySet[Cooperative]:
+    """All borettslag by name, to choose from."""
+    return Cooperative.objects.order_by(norwegian_order("name"), "id")
 
 
 def owner_of(dwelling: Dwelling) -> DwellingOwner | None:

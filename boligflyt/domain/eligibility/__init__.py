@@ -41,6 +41,7 @@ from boligflyt.domain.eligibility.shares import (
     check_cooperative_share,
     check_housing_first_share,
     check_temporary_stay,
+    cooperative_limit,
     temporary_stay_alarms,
 )
 from boligflyt.domain.strict_yaml import FileError
@@ -65,6 +66,7 @@ __all__ = [
     "available_rule_sets",
     "call_to_move_deadline",
     "check_cooperative_share",
+    "cooperative_limit",
     "check_housing_first_share",
     "check_lease_term",
     "check_temporary_stay",

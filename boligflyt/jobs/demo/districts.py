@@ -39,6 +39,7 @@ OWN_VALUES = {
     "people.Person.number_kind": "'none'",
     "people.Person.born": "{column} - {no}",
     "dwellings.Building.street": "{column} || ', distrikt {no}'",
+    "dwellings.Cooperative.name": "{column} || ', distrikt {no}'",
     "dwellings.Building.property_unit": "{column} + 1000 * {no}",
     "applications.Application.case_code": "{column} || '{sign}'",
     "letters.Dispatch.case_code": "{column} || '{sign}'",

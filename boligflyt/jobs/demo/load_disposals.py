@@ -8,7 +8,7 @@ from itertools import islice
 
 from boligflyt.areas.dwellings.choices import Disposal, Title
 from boligflyt.areas.dwellings.models import DisposalPeriod
-from boligflyt.domain.periods import ONE_DAY, Period, add_months
+from boligflyt.domain.periods import ONE_DAY, Month, Period, add_months
 from boligflyt.jobs.demo.records import DwellingRecord, Town
 
 LANDLORDS = ("Nordelv Utleie AS", "Elvebakken Eiendom AS", "Stiftelsen Nordelv Ungbo")
@@ -33,7 +33,7 @@ def _agreements(town: Town) -> Iterator[DisposalPeriod]:
             dwelling_id=one.id, form=Disposal.LEASED_IN, title=Title.LEASE_IN,
             period=Period(one.fields["disposed_from"], None),
             agreed_with=LANDLORDS[number % len(LANDLORDS)], reference=f"I-{number + 1:03d}",
-            agreed_to=add_months(town.today, FIRST_MONTHS + MONTHS_BETWEEN * number),
+            agreed_to=Month.of(add_months(town.today, FIRST_MONTHS + MONTHS_BETWEEN * number)).last_day,
             notice_months=NOTICE_MONTHS,
         )  # fmt: skip
 

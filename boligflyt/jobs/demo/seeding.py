@@ -14,6 +14,7 @@ from boligflyt.jobs.demo.districts import make_districts
 from boligflyt.jobs.demo.load_access import AccessLoader
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
+from boligflyt.jobs.demo.load_cooperatives import load_cooperatives
 from boligflyt.jobs.demo.load_corrections import load_corrections
 from boligflyt.jobs.demo.load_disposals import load_disposals
 from boligflyt.jobs.demo.load_file import FileLoader
@@ -94,6 +95,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     offices.load()
     load_places(town, at)
     load_disposals(town)
+    load_cooperatives(town, at)
     households = load_people(town, at)
     load_participations(town, offices)
     load_corrections(town, offices)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from boligflyt.web.dwellings import (
     area_views,
+    cooperative_views,
     disposal_views,
     economy_views,
     empty_views,
@@ -29,6 +30,10 @@ urlpatterns = [
     path("omrader/", area_views.area_report, name="areas"),
     path("tomme-dager/", empty_views.empty_days, name="empty_days"),
     path("avtaler/", disposal_views.agreements, name="agreements"),
+    path("borettslag/", cooperative_views.cooperatives, name="cooperatives"),
+    path("borettslag/nytt/", cooperative_views.new_cooperative, name="cooperative_new"),
+    path("borettslag/<uuid:pk>/", cooperative_views.cooperative, name="cooperative"),
+    path("borettslag/<uuid:pk>/endre/", cooperative_views.edit_cooperative, name="cooperative_edit"),
     path("kart/", map_views.dwelling_map, name="map"),
     path("kart/punkter/", map_views.map_points, name="map_points"),
     path("kart/omriss/", map_views.map_outline, name="map_outline"),
@@ -48,5 +53,6 @@ urlpatterns = [
     path("<uuid:pk>/formal/", views.purpose, name="purpose"),
     path("<uuid:pk>/disponering/", disposal_views.disposal, name="disposal"),
     path("<uuid:pk>/disponering/angre/", disposal_views.disposal_back, name="disposal_back"),
+    path("<uuid:pk>/borettslag/", cooperative_views.in_cooperative, name="in_cooperative"),
     path("<uuid:pk>/okonomi/", economy_views.economy, name="economy"),
 ]

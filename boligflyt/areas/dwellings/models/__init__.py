@@ -1,5 +1,6 @@
 """What is remembered of dwellings: the register itself, and the files it was loaded from."""
 
+from boligflyt.areas.dwellings.models.cooperative import Cooperative
 from boligflyt.areas.dwellings.models.disposal import DisposalPeriod
 from boligflyt.areas.dwellings.models.importing import CodeMeaning, DwellingImport, ImportRow, KeptMapping
 from boligflyt.areas.dwellings.models.register import (
@@ -14,6 +15,7 @@ from boligflyt.areas.dwellings.models.saved_views import SavedView
 __all__ = [
     "Building",
     "CodeMeaning",
+    "Cooperative",
     "DisposalPeriod",
     "Dwelling",
     "DwellingImport",

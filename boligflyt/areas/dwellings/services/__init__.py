@@ -1,6 +1,12 @@
 """What the office does with the dwelling register, one function per thing."""
 
 from boligflyt.areas.dwellings.services.confirming import confirm_import
+from boligflyt.areas.dwellings.services.cooperatives import (
+    CooperativeFacts,
+    change_cooperative,
+    register_cooperative,
+    set_cooperative,
+)
 from boligflyt.areas.dwellings.services.disposals import DisposalFacts, change_disposal, take_back_disposal
 from boligflyt.areas.dwellings.services.economy import DwellingEconomy, set_economy
 from boligflyt.areas.dwellings.services.importing import drop, preview_file, refresh, say_meanings
@@ -35,11 +41,13 @@ __all__ = [
     "MOST_TOGETHER",
     "TOGETHER",
     "BuildingFacts",
+    "CooperativeFacts",
     "DisposalFacts",
     "DwellingEconomy",
     "DwellingFacts",
     "Proposed",
     "SaidMapping",
+    "change_cooperative",
     "change_disposal",
     "change_dwelling",
     "change_together",
@@ -57,8 +65,10 @@ __all__ = [
     "propose_together",
     "read_any_file",
     "refresh",
+    "register_cooperative",
     "register_dwelling",
     "say_meanings",
+    "set_cooperative",
     "set_economy",
     "set_place",
     "set_purpose",
