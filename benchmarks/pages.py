@@ -132,7 +132,17 @@ def _lists() -> list[Page]:
     found.append(Page("dwellings:list (eiendom)", "demo-per", _address("dwellings:list")))
     since_1990 = _address("dwellings:stock") + "?fra=01.01.1990&til=31.12.2026"
     found.append(Page("dwellings:stock", "demo-per", since_1990))
-    for name in ("areas", "views", "map", "map_points", "empty_days", "agreements", "cooperatives"):
+    for name in (
+        "areas",
+        "views",
+        "map",
+        "map_points",
+        "empty_days",
+        "agreements",
+        "cooperatives",
+        "saleable",
+        "trades",
+    ):
         found.append(Page(f"dwellings:{name}", "demo-per", _address(f"dwellings:{name}")))
     together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"
     found.append(Page("dwellings:together", "demo-per", together))

@@ -1,4 +1,4 @@
-"""A property manager writes down an agreement, and looks at a borettslag before a purchase."""
+"""A property manager writes down an agreement, looks at a borettslag, and finds what to sell."""
 
 from __future__ import annotations
 
@@ -36,3 +36,33 @@ def test_an_agreement_is_renewed_and_a_purchase_is_tried_against_the_limit(demo,
     per.page.locator("main li a").last.click()
     per.look()
     assert per.sees("Borettslag")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_dwellings_to_sell_are_found_with_the_reasons_of_the_rest_and_one_is_sold(demo, chromium, size):
+    per = Visitor(chromium, demo, size)
+    per.sign_in("Per Bakke")
+    per.go("/boliger/")
+    per.click("Hva som kan selges", "link")
+    assert per.sees("Kan selges") and per.sees("Kan ikke selges")
+    per.page.locator("tbody th a").first.click()
+    per.look()
+    assert per.sees("ingenting i registeret binder den")
+    address = per.page.url.removeprefix(demo)
+    per.click("Selg", "link")
+    per.fill("Overtatt", "15.12.2030")
+    per.fill("Pris i kroner", "2 500 000")
+    per.fill("Takst i kroner", "2 400 000")
+    per.fill("Takstdato", "01.10.2026")
+    per.click("Registrer salget")
+    assert per.sees("Salget er registrert") and per.sees("Solgt")
+    per.click("Ta bort Solgt 15. desember 2030".replace(". d", ".\xa0d"))
+    assert per.sees("Det er tatt bort")
+
+    per.go(address + "tilskudd/")
+    per.fill("Tilskudd i kroner", "500 000")
+    per.fill("Utbetalt", "01.03.2021")
+    per.click("Lagre")
+    assert per.sees("Tilskudd binder boligen")
+    per.go("/boliger/kjop-og-salg/")
+    assert per.sees("er igjen")

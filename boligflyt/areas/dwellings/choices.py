@@ -53,6 +53,21 @@ class Lost(models.TextChoices):
     HANDED_OVER = "handed_over", _("Overført til andre")
 
 
+class TradeKind(models.TextChoices):
+    """Kjøp eller salg."""
+
+    BOUGHT = "bought", _("Kjøpt")
+    SOLD = "sold", _("Solgt")
+
+
+class Buyer(models.TextChoices):
+    """Kjøper: the kind of buyer, never who."""
+
+    TENANT = "tenant", _("Leietakeren")
+    MARKET = "market", _("Det åpne markedet")
+    PUBLIC = "public", _("En annen offentlig eier eller stiftelse")
+
+
 class DwellingType(models.TextChoices):
     """Boligtype: the form of the building."""
 

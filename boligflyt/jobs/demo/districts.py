@@ -25,6 +25,7 @@ NOT_COPIED = {
     "access.KeptForm", "access.FormDraft", "applications.ProcedureVersion",
     "access.MunicipalityEvent", "applications.ProcedureVersionEvent", "audit.Event", "audit.Seal",
     "audit.CommandReceipt", "dwellings.ImportRow",
+    "dwellings.TradeFrame", "dwellings.TradeFrameEvent",
 }  # fmt: skip
 # The same for whoever points to the row, in whatever table.
 NEW_KEY = "md5({column}::text || '-{no}')::uuid"

@@ -15,12 +15,20 @@ LANDLORDS = ("Nordelv Utleie AS", "Elvebakken Eiendom AS", "Stiftelsen Nordelv U
 FIRST_MONTHS, MONTHS_BETWEEN = -2, 5  # when the first agreement ended, and how far the next ends after it
 NOTICE_MONTHS = 6
 EVERY_BOUGHT = 12  # one owned dwelling in so many was leased in first
-BOUGHT_YEARS_AGO = 8
+MONTHS_AGO, MONTHS_OF_A_YEAR, BOUGHT_YEARS = 2, 12, 4
 
 
 def load_disposals(town: Town) -> None:
     """Write the lines; the form of every dwelling today stays what it was."""
     DisposalPeriod.objects.bulk_create([*_agreements(town), *_bought_later(town)])
+
+
+def bought_later(town: Town) -> Iterator[tuple[DwellingRecord, date]]:
+    """Owned dwellings that were leased in first, and the day they were bought: some each year."""
+    long_ago = add_months(town.today, -MONTHS_OF_A_YEAR * (BOUGHT_YEARS + 1))
+    old = (one for one in _of(town, Disposal.OWNED) if one.fields["disposed_from"] < long_ago)
+    for number, one in enumerate(islice(old, 0, None, EVERY_BOUGHT)):
+        yield one, add_months(town.today, -MONTHS_AGO - MONTHS_OF_A_YEAR * (number % BOUGHT_YEARS))
 
 
 def _of(town: Town, form: Disposal) -> Iterator[DwellingRecord]:
@@ -39,9 +47,7 @@ def _agreements(town: Town) -> Iterator[DisposalPeriod]:
 
 
 def _bought_later(town: Town) -> Iterator[DisposalPeriod]:
-    day = date(town.today.year - BOUGHT_YEARS_AGO, 7, 1)
-    old = (one for one in _of(town, Disposal.OWNED) if one.fields["disposed_from"] < day)
-    for one in islice(old, 0, None, EVERY_BOUGHT):
+    for one, day in bought_later(town):
         before = Period(one.fields["disposed_from"], day - ONE_DAY)
         yield DisposalPeriod(dwelling_id=one.id, form=Disposal.LEASED_IN, title=Title.LEASE_IN, period=before)
         yield DisposalPeriod(

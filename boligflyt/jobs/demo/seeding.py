@@ -28,6 +28,7 @@ from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
 from boligflyt.jobs.demo.load_procedure import ProcedureLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
+from boligflyt.jobs.demo.load_sales import load_sales
 from boligflyt.jobs.demo.looks import make_looks
 from boligflyt.jobs.demo.offices import Offices, morning
 from boligflyt.jobs.demo.plan import plans
@@ -96,6 +97,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_places(town, at)
     load_disposals(town)
     load_cooperatives(town, at)
+    load_sales(town)
     households = load_people(town, at)
     load_participations(town, offices)
     load_corrections(town, offices)

@@ -10,6 +10,7 @@ from boligflyt.areas.dwellings.models.register import (
     ShieldedPeriod,
     StatusEntry,
 )
+from boligflyt.areas.dwellings.models.sales import Grant, Trade, TradeFrame
 from boligflyt.areas.dwellings.models.saved_views import SavedView
 
 __all__ = [
@@ -20,9 +21,12 @@ __all__ = [
     "Dwelling",
     "DwellingImport",
     "DwellingOwner",
+    "Grant",
     "ImportRow",
     "KeptMapping",
     "SavedView",
     "ShieldedPeriod",
     "StatusEntry",
+    "Trade",
+    "TradeFrame",
 ]

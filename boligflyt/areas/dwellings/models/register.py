@@ -138,6 +138,7 @@ class Dwelling(VersionedModel):
         _("hvordan boligen kom til"), max_length=20, choices=Gained.choices, blank=True
     )
     lost_by = models.CharField(_("hvordan boligen gikk ut"), max_length=20, choices=Lost.choices, blank=True)
+    kept_because = models.CharField(_("hvorfor kommunen beholder boligen"), max_length=200, blank=True)
     # What the dwelling is worth and costs a year; empty is not known, and never counted as nothing.
     value = models.PositiveIntegerField(_("verdi (kr)"), null=True, blank=True)
     valued_on = models.DateField(_("verdien gjelder fra"), null=True, blank=True)
