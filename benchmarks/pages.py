@@ -142,6 +142,7 @@ def _lists() -> list[Page]:
         "cooperatives",
         "saleable",
         "trades",
+        "coming",
     ):
         found.append(Page(f"dwellings:{name}", "demo-per", _address(f"dwellings:{name}")))
     together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"

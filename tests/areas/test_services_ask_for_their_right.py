@@ -53,7 +53,7 @@ RIGHT_OF = {
     "dwellings.cooperatives: register_cooperative change_cooperative set_cooperative, "
     "dwellings.sales: add_grant drop_grant keep_from_sale record_purchase record_sale set_frame "
     "take_back_trade, "
-    "allocation.selling: sell_dwelling, "
+    "allocation.selling: sell_dwelling, dwellings.coming: register_coming change_coming, "
     "dwellings.together: propose_together change_together, "
     "handovers.leaving: set_readiness",
     Right.DWELLING_READ: "dwellings.saved_views: keep_view change_view drop_view",

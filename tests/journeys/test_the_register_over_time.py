@@ -66,3 +66,18 @@ def test_the_dwellings_to_sell_are_found_with_the_reasons_of_the_rest_and_one_is
     assert per.sees("Tilskudd binder boligen")
     per.go("/boliger/kjop-og-salg/")
     assert per.sees("er igjen")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_homes_on_their_way_are_added_and_counted_in_their_year(demo, chromium, size):
+    per = Visitor(chromium, demo, size)
+    per.sign_in("Per Bakke")
+    per.go("/boliger/pa-vei/")
+    assert per.sees("Gamle skolen") and per.sees("Mulig")
+    per.click("Legg til", "link")
+    per.fill("Prosjekt eller adresse", f"Kvartal 7 ({size})")
+    per.choose("Hvor langt det er kommet", "Kjøpt, ikke overtatt")
+    per.fill("Antall boliger", "3")
+    per.fill("Ventet overtatt", "01.02.2041")
+    per.click("Lagre")
+    assert per.sees(f"Kvartal 7 ({size})") and per.sees("2041")

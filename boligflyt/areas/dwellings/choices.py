@@ -68,6 +68,27 @@ class Buyer(models.TextChoices):
     PUBLIC = "public", _("En annen offentlig eier eller stiftelse")
 
 
+class ComingStage(models.TextChoices):
+    """Hvor langt: how sure dwellings on their way are."""
+
+    OPTION = "option", _("Opsjon i et privat prosjekt")
+    PRE_EMPTION = "pre_emption", _("Forkjøpsrett eller rett i en plan")
+    ZONING = "zoning", _("Regulering")
+    BOUGHT = "bought", _("Kjøpt, ikke overtatt")
+    BUILDING = "building", _("Under bygging")
+
+
+SURE_STAGES = frozenset({ComingStage.BOUGHT, ComingStage.BUILDING})
+OPEN_STAGES = frozenset({ComingStage.OPTION, ComingStage.PRE_EMPTION})  # the municipality must say yes or no
+
+
+class ComingOutcome(models.TextChoices):
+    """Hva det ble til."""
+
+    TAKEN_OVER = "taken_over", _("Overtatt")
+    DROPPED = "dropped", _("Ble ikke noe av")
+
+
 class DwellingType(models.TextChoices):
     """Boligtype: the form of the building."""
 

@@ -13,6 +13,7 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.districts import make_districts
 from boligflyt.jobs.demo.load_access import AccessLoader
 from boligflyt.jobs.demo.load_cases import CaseLoader
+from boligflyt.jobs.demo.load_coming import load_coming
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
 from boligflyt.jobs.demo.load_cooperatives import load_cooperatives
 from boligflyt.jobs.demo.load_corrections import load_corrections
@@ -98,6 +99,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_disposals(town)
     load_cooperatives(town, at)
     load_sales(town)
+    load_coming(town, at)
     households = load_people(town, at)
     load_participations(town, offices)
     load_corrections(town, offices)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from boligflyt.web.dwellings import (
     area_views,
+    coming_views,
     cooperative_views,
     disposal_views,
     economy_views,
@@ -39,6 +40,9 @@ urlpatterns = [
     path("salg/", sale_views.saleable, name="saleable"),
     path("kjop-og-salg/", trade_views.trades, name="trades"),
     path("kjop-og-salg/ramme/", trade_views.frame, name="frame"),
+    path("pa-vei/", coming_views.coming, name="coming"),
+    path("pa-vei/ny/", coming_views.new_coming, name="coming_new"),
+    path("pa-vei/<uuid:pk>/", coming_views.edit_coming, name="coming_edit"),
     path("kart/", map_views.dwelling_map, name="map"),
     path("kart/punkter/", map_views.map_points, name="map_points"),
     path("kart/omriss/", map_views.map_outline, name="map_outline"),

@@ -1,5 +1,6 @@
 """What is remembered of dwellings: the register itself, and the files it was loaded from."""
 
+from boligflyt.areas.dwellings.models.coming import ComingHomes
 from boligflyt.areas.dwellings.models.cooperative import Cooperative
 from boligflyt.areas.dwellings.models.disposal import DisposalPeriod
 from boligflyt.areas.dwellings.models.importing import CodeMeaning, DwellingImport, ImportRow, KeptMapping
@@ -16,6 +17,7 @@ from boligflyt.areas.dwellings.models.saved_views import SavedView
 __all__ = [
     "Building",
     "CodeMeaning",
+    "ComingHomes",
     "Cooperative",
     "DisposalPeriod",
     "Dwelling",

@@ -1,5 +1,6 @@
 """What the office does with the dwelling register, one function per thing."""
 
+from boligflyt.areas.dwellings.services.coming import ComingFacts, change_coming, register_coming
 from boligflyt.areas.dwellings.services.confirming import confirm_import
 from boligflyt.areas.dwellings.services.cooperatives import (
     CooperativeFacts,
@@ -51,6 +52,7 @@ __all__ = [
     "MOST_TOGETHER",
     "TOGETHER",
     "BuildingFacts",
+    "ComingFacts",
     "CooperativeFacts",
     "DisposalFacts",
     "DwellingEconomy",
@@ -59,6 +61,7 @@ __all__ = [
     "SaidMapping",
     "TradeFacts",
     "add_grant",
+    "change_coming",
     "change_cooperative",
     "change_disposal",
     "change_dwelling",
@@ -81,6 +84,7 @@ __all__ = [
     "record_purchase",
     "record_sale",
     "refresh",
+    "register_coming",
     "register_cooperative",
     "register_dwelling",
     "say_meanings",
