@@ -49,7 +49,7 @@ class CooperativeShare:
         held = f"{self.own} egne + {self.others} andre offentlige = {self.public} av {self.total} andeler."
         if self.percent is None:
             return f"{held} I et så lite borettslag har offentlige eiere ingen egen rett til andeler."
-        exact = f"{self.total * self.percent / 100:.1f}".replace(".", ",")
+        exact = f"{self.total * self.percent / 100:g}".replace(".", ",")
         return f"{held} {self.percent} prosent av {self.total} er {exact}: grensen er {self.allowed}."
 
 

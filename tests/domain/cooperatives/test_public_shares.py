@@ -38,4 +38,5 @@ def test_the_arithmetic_shows_every_number_it_rests_on() -> None:
         "3 egne + 1 andre offentlige = 4 av 45 andeler. 10 prosent av 45 er 4,5: grensen er 4."
     )
     assert "5 egne + 1" in share.after(2).arithmetic and share.after(2).over
+    assert "10 prosent av 40 er 4: grensen er 4." in share_of(40, 3, 1, ON).arithmetic
     assert "ingen egen rett" in share_of(3, 0, 0, ON).arithmetic
