@@ -145,6 +145,8 @@ def _lists() -> list[Page]:
         "coming",
     ):
         found.append(Page(f"dwellings:{name}", "demo-per", _address(f"dwellings:{name}")))
+    before = _address("dwellings:prospect") + "?soverom=2&antall=3&krets=Elvebyen"
+    found.append(Page("dwellings:prospect", "demo-per", before))
     together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"
     found.append(Page("dwellings:together", "demo-per", together))
     found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))

@@ -74,7 +74,7 @@ def saleable(request: HttpRequest) -> HttpResponse:
     record_list(actor.trace, "dwelling", [one.row.pk for one in shown])
     empty = len(report.candidates)
     context = {
-        "rows": [_line(one, report) for one in shown], "knows_waiting": bool(report.waiting),
+        "rows": [_line(one, report) for one in shown], "knows_waiting": report.waiting is not None,
         "chips": [
             {"label": _("Alle tomme"), "url": "?", "count": empty, "current": "" if only else "1"},
             {"label": _("Kan selges"), "url": "?vis=kan", "count": len(free), "current": "1" if only else ""},
@@ -91,12 +91,16 @@ def saleable(request: HttpRequest) -> HttpResponse:
 
 
 def _line(one: Candidate, report: SaleReport) -> dict[str, Any]:
-    number = report.waiting.get(one.row.bedrooms, 0)
-    few = _("færre enn %s") % report.smallest
+    number = (report.waiting or {}).get(one.row.bedrooms, 0)
     return {
         "row": one.row, "sign": VERDICTS[one.verdict], "reasons": one.reasons, "value": one.value,
-        "waiting": few if 0 < number < report.smallest else thousands(number),
+        "waiting": few_hidden(number, report.smallest),
     }  # fmt: skip
+
+
+def few_hidden(number: int, smallest: int) -> str:
+    """The number of households; not told as a number when it is so small that it tells of somebody."""
+    return _("færre enn %s") % smallest if 0 < number < smallest else thousands(number)
 
 
 @require_GET

@@ -142,6 +142,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:coming": Right.DWELLING_READ,
     "dwellings:coming_new": Right.DWELLING_WRITE,
     "dwellings:coming_edit": Right.DWELLING_WRITE,
+    "dwellings:prospect": Right.DWELLING_READ,
     "dwellings:agreements": Right.DWELLING_READ,
     "dwellings:disposal": Right.DWELLING_WRITE,
     "dwellings:disposal_back": Right.DWELLING_WRITE,

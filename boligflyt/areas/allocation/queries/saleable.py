@@ -43,12 +43,12 @@ class Candidate:
 class SaleReport:
     """The empty ones, those that can be sold first and then the longest empty; how many owned are let.
 
-    `waiting`: how many households wait for each number of bedrooms; empty for who may not know.
+    `waiting`: how many households wait for each number of bedrooms; None for who may not know.
     """
 
     candidates: tuple[Candidate, ...]
     owned: int
-    waiting: dict[int, int]
+    waiting: dict[int, int] | None
     smallest: int
 
 
@@ -68,7 +68,7 @@ def sale_report(actor: Actor) -> SaleReport:
         found.append(Candidate(row, *judge(facts, on), value))
     found.sort(key=lambda one: (one.verdict is not Verdict.FREE, -(one.row.day.empty_days or 0)))
     owned = lettable(dwellings_visible_to(actor), on).filter(disposal=Disposal.OWNED).count()
-    return SaleReport(tuple(found), owned, _waiting(actor), shipped_rates().whole(SMALLEST, on))
+    return SaleReport(tuple(found), owned, waiting_by_bedrooms(actor), shipped_rates().whole(SMALLEST, on))
 
 
 def sale_verdict(actor: Actor, dwelling: Dwelling, on: date) -> tuple[Verdict, tuple[Reason, ...]]:
@@ -103,10 +103,10 @@ def _bindings(keys: Collection[UUID]) -> defaultdict[UUID, list[Binding]]:
     return found
 
 
-def _waiting(actor: Actor) -> dict[int, int]:
-    """Households in the queue by the bedrooms they need, for those who take part in the meetings."""
+def waiting_by_bedrooms(actor: Actor) -> dict[int, int] | None:
+    """Households in the queue by the bedrooms they need; None for who takes no part in the meetings."""
     if not (actor.may(Right.MEETING_READ) or actor.may(Right.QUEUE_READ)):
-        return {}
+        return None
     entries = QueueEntry.objects.filter(within_clearance(actor.clearance, "application"), state__in=WAITING)
     by_size = entries.order_by().values_list("application__bedrooms_needed").annotate(number=Count("pk"))
     return {size: number for size, number in by_size if size is not None}
