@@ -52,7 +52,7 @@ class CooperativeForm(VersionedForm):
         return CooperativeFacts(**{name: self.cleaned_data[name] for name in self.FACTS})
 
 
-class BuyForm(forms.Form):
+class BuyFilterForm(forms.Form):
     """How many more the municipality thinks of buying."""
 
     kjop = forms.IntegerField(label=_l("Boliger kommunen vil kjøpe"))
@@ -99,7 +99,7 @@ def cooperative(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One borettslag: the limit now, the limit after so many more, and the municipality's dwellings in it."""
     actor = request.actor
     held = open_cooperative(actor, pk)
-    form = BuyForm(request.GET if "kjop" in request.GET else None, held.share.total - held.share.public)
+    form = BuyFilterForm(request.GET if "kjop" in request.GET else None, held.share.total - held.share.public)
     wanted = form.cleaned_data["kjop"] if form.is_bound and form.is_valid() else None
     context = {
         "held": held, "one": held.cooperative, "form": form, "wanted": wanted,

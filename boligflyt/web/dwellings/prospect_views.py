@@ -23,7 +23,7 @@ NOWHERE = ("", _l("Ikke oppgitt"))
 INVALID = 422
 
 
-class ProspectForm(forms.Form):
+class ProspectFilterForm(forms.Form):
     """What the municipality thinks of buying."""
 
     antall = forms.IntegerField(label=_l("Boliger"), min_value=1, max_value=MOST_NUMBER, initial=1)
@@ -48,7 +48,7 @@ def prospect(request: HttpRequest) -> HttpResponse:
     places = places_to_buy(actor)
     names = [(str(one.cooperative.pk), one.cooperative.name) for one in places.held]
     asked = request.GET if request.GET else None
-    form = ProspectForm(asked, places.areas, sorted(names, key=lambda one: norwegian_key(one[1])))
+    form = ProspectFilterForm(asked, places.areas, sorted(names, key=lambda one: norwegian_key(one[1])))
     found = None
     if form.is_bound and form.is_valid():
         clean = form.cleaned_data

@@ -62,7 +62,7 @@ class SellForm(BoughtForm):
     FACTS = (*BoughtForm.FACTS, "buyer")
 
 
-class YearForm(forms.Form):
+class YearFilterForm(forms.Form):
     """The year that the page is about."""
 
     ar = forms.IntegerField(label=_l("År"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
@@ -81,7 +81,7 @@ class FrameForm(VersionedForm):
 def trades(request: HttpRequest) -> HttpResponse:
     """Purchases and sales of the year in the address; this year when there is none."""
     actor = request.actor
-    form = YearForm(request.GET if "ar" in request.GET else None, label_suffix="")
+    form = YearFilterForm(request.GET if "ar" in request.GET else None, label_suffix="")
     asked = form.cleaned_data["ar"] if form.is_bound and form.is_valid() else None
     year = asked or actor.today.year
     if not form.is_bound:
