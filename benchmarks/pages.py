@@ -138,8 +138,21 @@ def _lists() -> list[Page]:
     found.append(Page("dwellings:list (eiendom)", "demo-per", _address("dwellings:list")))
     since_1990 = _address("dwellings:stock") + "?fra=01.01.1990&til=31.12.2026"
     found.append(Page("dwellings:stock", "demo-per", since_1990))
-    for name in ("areas", "views", "map", "map_points", "empty_days"):
+    for name in (
+        "areas",
+        "views",
+        "map",
+        "map_points",
+        "empty_days",
+        "agreements",
+        "cooperatives",
+        "saleable",
+        "trades",
+        "coming",
+    ):
         found.append(Page(f"dwellings:{name}", "demo-per", _address(f"dwellings:{name}")))
+    before = _address("dwellings:prospect") + "?soverom=2&antall=3&krets=Elvebyen"
+    found.append(Page("dwellings:prospect", "demo-per", before))
     together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"
     found.append(Page("dwellings:together", "demo-per", together))
     found.append(Page("rates:list", "demo-liv", _address("rates:list")))

@@ -49,7 +49,12 @@ RIGHT_OF = {
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
     "dwellings.importing: preview_file refresh drop say_meanings, dwellings.confirming: confirm_import, "
     "dwellings.undoing: undo_import, dwellings.mapping: map_sheet, dwellings.receiving: read_any_file, "
-    "dwellings.placing: set_place, dwellings.together: propose_together change_together, "
+    "dwellings.placing: set_place, dwellings.disposals: change_disposal take_back_disposal, "
+    "dwellings.cooperatives: register_cooperative change_cooperative set_cooperative, "
+    "dwellings.sales: add_grant drop_grant keep_from_sale record_purchase record_sale set_frame "
+    "take_back_trade, "
+    "allocation.selling: sell_dwelling, dwellings.coming: register_coming change_coming, "
+    "dwellings.together: propose_together change_together, "
     "handovers.leaving: set_readiness",
     Right.DWELLING_READ: "dwellings.saved_views: keep_view change_view drop_view",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",

@@ -16,7 +16,7 @@ ABOUT_PERSONS = (
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
     "complaints.AccessPaper",
     "documents.Document", "documents.DocumentText", "letters.Dispatch", "letters.FreeLetter",
-    "dwellings.DwellingOwner",
+    "dwellings.DwellingOwner", "dwellings.DisposalPeriod",
     "retention.LegalHold", "handovers.Viewing", "handovers.TenantSignature", "handovers.Forwarding",
 )  # fmt: skip
 TECHNICAL = {field.name for model in (VersionedModel, GradedByRow) for field in model._meta.get_fields()}

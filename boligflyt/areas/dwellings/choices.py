@@ -13,6 +13,26 @@ class Disposal(models.TextChoices):
     USER_OWNED = "user_owned", _("Brukereid, kommunen peker ut kjøper")
 
 
+class Title(models.TextChoices):
+    """Hjemmel: the right or agreement that the form rests on."""
+
+    FREEHOLD = "freehold", _("Selveier eller seksjon")
+    COOPERATIVE_SHARE = "cooperative_share", _("Andel i borettslag")
+    COMPANY_SHARE = "company_share", _("Aksje i boligaksjeselskap")
+    LEASE_IN = "lease_in", _("Leieavtale med eieren")
+    ALLOTMENT_RIGHT = "allotment_right", _("Tildelingsrett")
+    REFERRAL_RIGHT = "referral_right", _("Tilvisningsrett")
+    BUYER_RIGHT = "buyer_right", _("Rett til å peke ut kjøper")
+
+
+TITLES_OF = {
+    Disposal.OWNED: (Title.FREEHOLD, Title.COOPERATIVE_SHARE, Title.COMPANY_SHARE),
+    Disposal.LEASED_IN: (Title.LEASE_IN,),
+    Disposal.PRIVATE_RIGHT: (Title.ALLOTMENT_RIGHT, Title.REFERRAL_RIGHT),
+    Disposal.USER_OWNED: (Title.BUYER_RIGHT,),
+}
+
+
 class Gained(models.TextChoices):
     """Tilgang: how the dwelling came to be at the municipality's disposal."""
 
@@ -31,6 +51,42 @@ class Lost(models.TextChoices):
     AGREEMENT_ENDED = "agreement_ended", _("Avtalen er slutt")
     DEMOLISHED = "demolished", _("Revet")
     HANDED_OVER = "handed_over", _("Overført til andre")
+
+
+class TradeKind(models.TextChoices):
+    """Kjøp eller salg."""
+
+    BOUGHT = "bought", _("Kjøpt")
+    SOLD = "sold", _("Solgt")
+
+
+class Buyer(models.TextChoices):
+    """Kjøper: the kind of buyer, never who."""
+
+    TENANT = "tenant", _("Leietakeren")
+    MARKET = "market", _("Det åpne markedet")
+    PUBLIC = "public", _("En annen offentlig eier eller stiftelse")
+
+
+class ComingStage(models.TextChoices):
+    """Hvor langt: how sure dwellings on their way are."""
+
+    OPTION = "option", _("Opsjon i et privat prosjekt")
+    PRE_EMPTION = "pre_emption", _("Forkjøpsrett eller rett i en plan")
+    ZONING = "zoning", _("Regulering")
+    BOUGHT = "bought", _("Kjøpt, ikke overtatt")
+    BUILDING = "building", _("Under bygging")
+
+
+SURE_STAGES = frozenset({ComingStage.BOUGHT, ComingStage.BUILDING})
+OPEN_STAGES = frozenset({ComingStage.OPTION, ComingStage.PRE_EMPTION})  # the municipality must say yes or no
+
+
+class ComingOutcome(models.TextChoices):
+    """Hva det ble til."""
+
+    TAKEN_OVER = "taken_over", _("Overtatt")
+    DROPPED = "dropped", _("Ble ikke noe av")
 
 
 class DwellingType(models.TextChoices):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
@@ -18,6 +18,8 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.dwellings.choices import Disposal
 from boligflyt.areas.dwellings.models import (
     Building,
+    Cooperative,
+    DisposalPeriod,
     Dwelling,
     DwellingImport,
     DwellingOwner,
@@ -28,8 +30,9 @@ from boligflyt.areas.dwellings.models import (
 from boligflyt.toolkit.norwegian_text import contains, norwegian_order
 
 SHORTEST_SEARCH = 2
-# For `aggregate()`: how many there are of each form.
+# For `aggregate()`: how many there are of each form today, and on the day asked of `in_form_on`.
 BY_FORM = {form.value: Count("pk", filter=Q(disposal=form)) for form in Disposal}
+BY_FORM_THEN = {form.value: Count("pk", filter=Q(form_then=form)) for form in Disposal}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,24 @@ def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
     return dwelling
 
 
+def in_form_on(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
+    """Adds `form_then`, the form of disposal that applied that day: its line, if any is told."""
+    line = FilteredRelation("disposals", condition=Q(disposals__period__contains=on))
+    found: Any = dwellings.annotate(line=line, form_then=Coalesce("line__form", "disposal"))
+    return found  # type: ignore[no-any-return]
+
+
 def counts_by_disposal(on: date) -> DisposalCounts:
-    """How many dwellings the municipality disposes of on the day, by form (DEF-30)."""
-    return DisposalCounts.of(lettable(Dwelling.objects.all(), on).aggregate(**BY_FORM))
+    """How many dwellings the municipality disposes of on the day, by the form of that day (DEF-30)."""
+    return DisposalCounts.of(lettable(in_form_on(Dwelling.objects.all(), on), on).aggregate(**BY_FORM_THEN))
+
+
+def disposals_of(dwelling: Dwelling) -> QuerySet[DisposalPeriod]:
+    """How the dwelling has been disposed of, the latest first; empty when only its form today is known.
+
+    With whom an agreement is made, is for those who keep the register.
+    """
+    return DisposalPeriod.objects.filter(dwelling=dwelling).order_by("-period")
 
 
 def matching_address(dwellings: QuerySet[Dwelling], text: str) -> QuerySet[Dwelling]:
@@ -122,6 +140,15 @@ def address_order() -> list[str | Combinable]:
     return [norwegian_order("building__street"), "building__house_number", "unit_number", "id"]
 
 
+def agreements_ending(actor: Actor, until: date) -> QuerySet[DisposalPeriod]:
+    """The agreements in force that end by the day given or are over, the first first."""
+    seen = dwellings_visible_to(actor).filter(at_disposal(actor.today))
+    running = DisposalPeriod.objects.filter(dwelling__in=seen, period__contains=actor.today)
+    return (
+        running.filter(agreed_to__lte=until).select_related("dwelling__building").order_by("agreed_to", "id")
+    )
+
+
 def shielded_from(clearance: int) -> QuerySet[ShieldedPeriod]:
     """What makes dwellings unavailable for a reason that somebody with this clearance may not know."""
     return ShieldedPeriod.objects.filter(grade__gt=clearance)
@@ -135,6 +162,11 @@ def ledger_of(dwelling: Dwelling | UUID) -> QuerySet[StatusEntry]:
 def buildings_in_order() -> QuerySet[Building]:
     """All buildings by address, to choose from."""
     return Building.objects.order_by(norwegian_order("street"), "house_number", "id")
+
+
+def cooperatives_in_order() -> QuerySet[Cooperative]:
+    """All borettslag by name, to choose from."""
+    return Cooperative.objects.order_by(norwegian_order("name"), "id")
 
 
 def owner_of(dwelling: Dwelling) -> DwellingOwner | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from uuid import UUID
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
-from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.dwellings.models import DisposalPeriod, Dwelling
 from boligflyt.areas.dwellings.queries import address_order, dwellings_visible_to
 from boligflyt.domain.stock import Account, Holding, Movement, account_of
 from boligflyt.toolkit.many_keys import is_among
@@ -53,5 +56,16 @@ def stock_between(actor: Actor, after: date, until: date, most: int) -> StockRep
 
 
 def _holdings(actor: Actor) -> Iterator[Holding]:
+    told = _forms_over_time()
     for key, form, first, last, parent, gained, lost in dwellings_visible_to(actor).values_list(*FACTS):
-        yield Holding(key, form, first, last, parent, gained, lost)
+        (_since, earliest), *later = told.get(key, [(first, form)])
+        yield Holding(key, earliest, first, last, parent, gained, lost, tuple(later))
+
+
+def _forms_over_time() -> dict[UUID, list[tuple[date, str]]]:
+    """First day and form of every line of the dwellings that have any, in order of time."""
+    lines = DisposalPeriod.objects.order_by("dwelling", "period").values_list("dwelling", "period", "form")
+    return {
+        key: [(period.first_day, form) for _key, period, form in own]
+        for key, own in groupby(lines, key=itemgetter(0))
+    }

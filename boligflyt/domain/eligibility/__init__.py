@@ -37,6 +37,7 @@ from boligflyt.domain.eligibility.shares import (
     check_cooperative_share,
     check_housing_first_share,
     check_temporary_stay,
+    cooperative_limit,
     temporary_stay_alarms,
     temporary_stay_over,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "assess",
     "available_rule_sets",
     "check_cooperative_share",
+    "cooperative_limit",
     "check_housing_first_share",
     "check_temporary_stay",
     "complaint_for",

@@ -26,6 +26,20 @@ def _share_finding(rule: str, force: Force, law: str, after: int, allowed: int, 
     return Finding(rule, outcome, force, f"{after} av {total} boliger. Grensen er {allowed}.", law, facts)
 
 
+def cooperative_limit(
+    total: int, on: date, *, statutes_allow_extra: bool = False, rates: Rates | None = None
+) -> tuple[int, int | None]:
+    """How many of the `total` shares public owners may hold together, and the per cent it is worked out from.
+
+    0 and None in a borettslag so small that the law gives them no share of their own.
+    """
+    held = rates or shipped_rates()
+    if total < held.whole(SMALLEST, on):
+        return 0, None
+    percent = held.whole(SHARE, on) + (held.whole(EXTRA_SHARE, on) if statutes_allow_extra else 0)
+    return max(1, total * percent // WHOLE), percent
+
+
 def check_cooperative_share(
     total: int, public_after: int, on: date, *, statutes_allow_extra: bool = False, rates: Rates | None = None
 ) -> Finding:
@@ -34,9 +48,7 @@ def check_cooperative_share(
     State, county, municipality and their companies and foundations count together: 10 percent, at least one,
     in a borettslag with five shares or more; the statutes may give 20 percent more (burettslagslova § 4-3).
     """
-    held = rates or shipped_rates()
-    percent = held.whole(SHARE, on) + (held.whole(EXTRA_SHARE, on) if statutes_allow_extra else 0)
-    allowed = max(1, total * percent // WHOLE) if total >= held.whole(SMALLEST, on) else 0
+    allowed, _percent = cooperative_limit(total, on, statutes_allow_extra=statutes_allow_extra, rates=rates)
     return _share_finding("cooperative_share", Force.LAW, COOPERATIVE_LAW, public_after, allowed, total)
 
 

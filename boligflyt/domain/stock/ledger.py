@@ -1,7 +1,8 @@
 """The ledger of the stock: what there was on two days differs by exactly the movements between them (INC-04).
 
 A dwelling counts from the first day the municipality disposes of it through the last. A home that is let room
-by room does not count while any of its rooms does: then each room is a dwelling (rules.md part D).
+by room does not count while any of its rooms does: then each room is a dwelling (rules.md part D). One that
+is held in another form from some day goes out of the first form and into the other that day.
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ class Turn(StrEnum):
     WENT = "went"
     DIVIDED = "divided"
     JOINED = "joined"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
     """What the municipality disposes of: the form, the days, and the home that a room is part of.
 
-    `gained` and `lost` are the register's own words for how it came and went; empty when nobody has said.
+    `later_forms`: the first day of each other form it was held in since, in order of time. `gained` and
+    `lost` are the register's own words for how it came and went; empty when nobody has said.
     """
 
     key: UUID
@@ -40,6 +43,11 @@ class Holding:
     parent: UUID | None = None
     gained: str = ""
     lost: str = ""
+    later_forms: tuple[tuple[date, str], ...] = ()
+
+    def form_on(self, day: date) -> str:
+        """The form it is held in that day."""
+        return next((form for first, form in reversed(self.later_forms) if first <= day), self.form)
 
     @property
     def after(self) -> date:
@@ -79,6 +87,11 @@ class Account:
         """How many came, by form."""
         return Counter(one.form for one in self.movements if one.count > 0)
 
+    @property
+    def changed(self) -> int:
+        """How many times a dwelling went from one form to another; each is both gained and lost."""
+        return sum(one.turn == Turn.CHANGED and one.count > 0 for one in self.movements)
+
     @cached_property
     def lost(self) -> Counter[str]:
         """How many went, by form."""
@@ -115,19 +128,22 @@ def _movements(holdings: Sequence[Holding]) -> Iterator[Movement]:
             rooms.setdefault(one.parent, []).append(one)
     for one in holdings:
         for first, after in _stretches(one, rooms.get(one.key, ())):
-            came, went = first == one.first_day, after == one.after
-            yield Movement(
-                first, one.key, one.form, 1, Turn.CAME if came else Turn.JOINED, one.gained if came else ""
-            )
-            if after < date.max:
-                yield Movement(
-                    after,
-                    one.key,
-                    one.form,
-                    -1,
-                    Turn.WENT if went else Turn.DIVIDED,
-                    one.lost if went else "",
-                )
+            yield from _in_and_out(one, first, after)
+
+
+def _in_and_out(one: Holding, first: date, after: date) -> Iterator[Movement]:
+    came, went = first == one.first_day, after == one.after
+    turn, how = (Turn.CAME, one.gained) if came else (Turn.JOINED, "")
+    form = one.form_on(first)
+    yield Movement(first, one.key, form, 1, turn, how)
+    for day, other in one.later_forms:
+        if first < day < after and other != form:
+            yield Movement(day, one.key, form, -1, Turn.CHANGED)
+            yield Movement(day, one.key, other, 1, Turn.CHANGED)
+            form = other
+    if after < date.max:
+        turn, how = (Turn.WENT, one.lost) if went else (Turn.DIVIDED, "")
+        yield Movement(after, one.key, form, -1, turn, how)
 
 
 def _stretches(home: Holding, rooms: Iterable[Holding]) -> Iterator[tuple[date, date]]:

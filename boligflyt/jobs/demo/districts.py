@@ -25,6 +25,7 @@ NOT_COPIED = {
     "access.KeptForm", "access.FormDraft", "applications.ProcedureVersion",
     "access.MunicipalityEvent", "applications.ProcedureVersionEvent", "audit.Event", "audit.Seal",
     "audit.CommandReceipt", "dwellings.ImportRow",
+    "dwellings.TradeFrame", "dwellings.TradeFrameEvent",
 }  # fmt: skip
 # The same for whoever points to the row, in whatever table.
 NEW_KEY = "md5({column}::text || '-{no}')::uuid"
@@ -39,6 +40,7 @@ OWN_VALUES = {
     "people.Person.number_kind": "'none'",
     "people.Person.born": "{column} - {no}",
     "dwellings.Building.street": "{column} || ', distrikt {no}'",
+    "dwellings.Cooperative.name": "{column} || ', distrikt {no}'",
     "dwellings.Building.property_unit": "{column} + 1000 * {no}",
     "applications.Application.case_code": "{column} || '{sign}'",
     "letters.Dispatch.case_code": "{column} || '{sign}'",

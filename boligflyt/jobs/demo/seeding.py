@@ -13,8 +13,11 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.districts import make_districts
 from boligflyt.jobs.demo.load_access import AccessLoader
 from boligflyt.jobs.demo.load_cases import CaseLoader
+from boligflyt.jobs.demo.load_coming import load_coming
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
+from boligflyt.jobs.demo.load_cooperatives import load_cooperatives
 from boligflyt.jobs.demo.load_corrections import load_corrections
+from boligflyt.jobs.demo.load_disposals import load_disposals
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
@@ -26,6 +29,7 @@ from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
 from boligflyt.jobs.demo.load_procedure import ProcedureLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
+from boligflyt.jobs.demo.load_sales import load_sales
 from boligflyt.jobs.demo.looks import make_looks
 from boligflyt.jobs.demo.offices import Offices, morning
 from boligflyt.jobs.demo.plan import plans
@@ -92,6 +96,10 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     offices = Offices(town.staff)
     offices.load()
     load_places(town, at)
+    load_disposals(town)
+    load_cooperatives(town, at)
+    load_sales(town)
+    load_coming(town, at)
     households = load_people(town, at)
     load_participations(town, offices)
     load_corrections(town, offices)

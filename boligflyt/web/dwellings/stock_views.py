@@ -81,5 +81,7 @@ def how(movement: Movement) -> str:
         return _("Leies ut rom for rom")
     if movement.turn == Turn.JOINED:
         return _("Leies ut samlet igjen")
+    if movement.turn == Turn.CHANGED:
+        return _("Ny disponeringsform")
     kinds: type[Gained] | type[Lost] = Gained if movement.turn == Turn.CAME else Lost
     return str(kinds(movement.how).label) if movement.how else _("Ikke oppgitt")

@@ -18,9 +18,10 @@ from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.choices import StatusCode
+from boligflyt.areas.dwellings.cooperatives import Held, open_cooperative
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
-from boligflyt.areas.dwellings.queries import ledger_of, open_dwelling, owner_of
+from boligflyt.areas.dwellings.queries import disposals_of, ledger_of, open_dwelling, owner_of
 from boligflyt.web.dwellings import rows
 from boligflyt.web.dwellings.economy_views import rent_and_costs
 from boligflyt.web.dwellings.forms import DwellingForm, NewDwellingForm, PurposeForm, StatusForm
@@ -60,6 +61,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_write": actor.may(Right.DWELLING_WRITE),
         "may_set_purpose": actor.may(Right.DWELLING_PURPOSE),
         "may_see_leases": actor.may(Right.LEASE_READ),
+        "disposals": list(disposals_of(card.dwelling)),
+        "held": _cooperative(card.dwelling, actor),
         **_from_file(card.dwelling, actor),
         **rent_and_costs(card.dwelling),
     }
@@ -72,6 +75,12 @@ def _from_file(dwelling: Dwelling, actor: Actor) -> dict[str, Any]:
         return {}
     owner = owner_of(dwelling)
     return {"may_see_from_file": bool(owner or dwelling.tells_more), "owner": owner}
+
+
+def _cooperative(dwelling: Dwelling, actor: Actor) -> Held | None:
+    """The borettslag of the building with the public owners' shares, if it is in one."""
+    pk = dwelling.building.cooperative_id
+    return None if pk is None else open_cooperative(actor, pk)
 
 
 @require_http_methods(POSTS)

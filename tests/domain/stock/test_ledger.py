@@ -74,6 +74,16 @@ def test_a_home_that_is_let_room_by_room_counts_as_its_rooms_for_as_long(rooms, 
     assert sorted(one[:4] for one in found) == sorted(moves)
 
 
+def test_a_dwelling_in_another_form_goes_out_of_the_first_and_into_the_other_the_same_day() -> None:
+    day = NEW_YEAR + timedelta(days=7)
+    home = [held("home", 0, form="leased_in", later_forms=((day, "owned"),))]
+
+    assert told(home, 0, 30) == [(7, "home", -1, Turn.CHANGED, ""), (7, "home", 1, Turn.CHANGED, "")]
+    assert (stock_on(home, NEW_YEAR + timedelta(days=6)), stock_on(home, day)) == (
+        {"leased_in": 1}, {"owned": 1}
+    )  # fmt: skip
+
+
 def test_two_days_the_wrong_way_round_are_a_fault_in_the_program() -> None:
     with pytest.raises(ValueError, match="before the first"):
         account_of([], NEW_YEAR, NEW_YEAR - timedelta(days=1))
@@ -100,13 +110,15 @@ FORMS = st.sampled_from(["owned", "leased_in", "private_right", "user_owned"])
 
 @st.composite
 def registers(draw) -> list[Holding]:
-    """Homes, rooms in some of them, and rooms in rooms; any days."""
+    """Homes, rooms in some of them, and rooms in rooms; any days, and other forms from some of them."""
     found: list[Holding] = []
     for key in range(draw(st.integers(0, 7))):
         first, length = draw(days), draw(st.one_of(st.none(), st.integers(0, 15)))
         parent = draw(st.one_of(st.none(), st.integers(0, key - 1))) if key else None
         last = None if length is None else first + length
-        found.append(held(key, first, last, form=draw(FORMS), parent=parent))
+        later = draw(st.dictionaries(st.integers(1, 12), FORMS, max_size=2))
+        turns = tuple((NEW_YEAR + timedelta(days=first + day), later[day]) for day in sorted(later))
+        found.append(held(key, first, last, form=draw(FORMS), parent=parent, later_forms=turns))
     return found
 
 
@@ -116,8 +128,12 @@ def counted_by_hand(register: list[Holding], day: date) -> Counter[str]:
     def at_disposal(one: Holding) -> bool:
         return one.first_day <= day and (one.last_day is None or day <= one.last_day)
 
+    def form(one: Holding) -> str:
+        began = [(one.first_day, one.form), *one.later_forms]
+        return max((turn for turn in began if turn[0] <= day), key=lambda turn: turn[0])[1]
+
     return Counter(
-        one.form for one in register
+        form(one) for one in register
         if at_disposal(one) and not any(at_disposal(room) for room in register if room.parent == one.key)
     )  # fmt: skip
 

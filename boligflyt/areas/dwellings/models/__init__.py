@@ -1,5 +1,8 @@
 """What is remembered of dwellings: the register itself, and the files it was loaded from."""
 
+from boligflyt.areas.dwellings.models.coming import ComingHomes
+from boligflyt.areas.dwellings.models.cooperative import Cooperative
+from boligflyt.areas.dwellings.models.disposal import DisposalPeriod
 from boligflyt.areas.dwellings.models.importing import CodeMeaning, DwellingImport, ImportRow, KeptMapping
 from boligflyt.areas.dwellings.models.register import (
     Building,
@@ -8,17 +11,24 @@ from boligflyt.areas.dwellings.models.register import (
     ShieldedPeriod,
     StatusEntry,
 )
+from boligflyt.areas.dwellings.models.sales import Grant, Trade, TradeFrame
 from boligflyt.areas.dwellings.models.saved_views import SavedView
 
 __all__ = [
     "Building",
     "CodeMeaning",
+    "ComingHomes",
+    "Cooperative",
+    "DisposalPeriod",
     "Dwelling",
     "DwellingImport",
     "DwellingOwner",
+    "Grant",
     "ImportRow",
     "KeptMapping",
     "SavedView",
     "ShieldedPeriod",
     "StatusEntry",
+    "Trade",
+    "TradeFrame",
 ]

@@ -23,6 +23,7 @@ from boligflyt.areas.dwellings.choices import (
     Purpose,
     StatusCode,
 )
+from boligflyt.areas.dwellings.models.cooperative import Cooperative
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 
@@ -44,6 +45,10 @@ class Building(UUIDModel):
     school_district = models.CharField(_("skolekrets"), max_length=40, blank=True)
     secondary_district = models.CharField(_("skolekrets, ungdomsskole"), max_length=40, blank=True)
     has_lift = models.BooleanField(_("heis"), default=False)
+    cooperative = models.ForeignKey(
+        Cooperative, models.PROTECT, null=True, blank=True, related_name="buildings",
+        verbose_name=_("borettslag"),
+    )  # fmt: skip
     # Degrees in EUREF89 (EPSG:4258), to about a metre; both or none.
     latitude = models.DecimalField(_("breddegrad"), max_digits=7, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("lengdegrad"), max_digits=7, decimal_places=5, null=True, blank=True)
@@ -133,6 +138,7 @@ class Dwelling(VersionedModel):
         _("hvordan boligen kom til"), max_length=20, choices=Gained.choices, blank=True
     )
     lost_by = models.CharField(_("hvordan boligen gikk ut"), max_length=20, choices=Lost.choices, blank=True)
+    kept_because = models.CharField(_("hvorfor kommunen beholder boligen"), max_length=200, blank=True)
     # What the dwelling is worth and costs a year; empty is not known, and never counted as nothing.
     value = models.PositiveIntegerField(_("verdi (kr)"), null=True, blank=True)
     valued_on = models.DateField(_("verdien gjelder fra"), null=True, blank=True)

@@ -1,6 +1,14 @@
 """What the office does with the dwelling register, one function per thing."""
 
+from boligflyt.areas.dwellings.services.coming import ComingFacts, change_coming, register_coming
 from boligflyt.areas.dwellings.services.confirming import confirm_import
+from boligflyt.areas.dwellings.services.cooperatives import (
+    CooperativeFacts,
+    change_cooperative,
+    register_cooperative,
+    set_cooperative,
+)
+from boligflyt.areas.dwellings.services.disposals import DisposalFacts, change_disposal, take_back_disposal
 from boligflyt.areas.dwellings.services.economy import DwellingEconomy, set_economy
 from boligflyt.areas.dwellings.services.importing import drop, preview_file, refresh, say_meanings
 from boligflyt.areas.dwellings.services.mapping import (
@@ -19,6 +27,16 @@ from boligflyt.areas.dwellings.services.register import (
     register_dwelling,
     set_purpose,
 )
+from boligflyt.areas.dwellings.services.sales import (
+    TradeFacts,
+    add_grant,
+    drop_grant,
+    keep_from_sale,
+    record_purchase,
+    record_sale,
+    set_frame,
+    take_back_trade,
+)
 from boligflyt.areas.dwellings.services.saved_views import change_view, drop_view, keep_view
 from boligflyt.areas.dwellings.services.status import end_open_status, set_status, write_status
 from boligflyt.areas.dwellings.services.together import (
@@ -34,32 +52,50 @@ __all__ = [
     "MOST_TOGETHER",
     "TOGETHER",
     "BuildingFacts",
+    "ComingFacts",
+    "CooperativeFacts",
+    "DisposalFacts",
     "DwellingEconomy",
     "DwellingFacts",
     "Proposed",
     "SaidMapping",
+    "TradeFacts",
+    "add_grant",
+    "change_coming",
+    "change_cooperative",
+    "change_disposal",
     "change_dwelling",
     "change_together",
     "change_view",
     "confirm_import",
     "constant_fault",
     "drop",
+    "drop_grant",
     "drop_view",
     "end_open_status",
     "first_rows",
     "headings_at",
+    "keep_from_sale",
     "keep_view",
     "map_sheet",
     "preview_file",
     "propose_together",
     "read_any_file",
+    "record_purchase",
+    "record_sale",
     "refresh",
+    "register_coming",
+    "register_cooperative",
     "register_dwelling",
     "say_meanings",
+    "set_cooperative",
     "set_economy",
+    "set_frame",
     "set_place",
     "set_purpose",
     "set_status",
+    "take_back_disposal",
+    "take_back_trade",
     "undo_import",
     "write_status",
 ]
