@@ -1,7 +1,7 @@
 """The command line: one module per command, each with `run(argv) -> exit code`.
 
-Ground-floor commands (`fnr`, `assess`, `bostoette`) start without Django and PostgreSQL, so the modules are
-imported only when their command is called.
+Ground-floor commands (`fnr`, `assess`, `bostoette`, `match`) start without Django and PostgreSQL, so the
+modules are imported only when their command is called.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ COMMANDS = {
     "export-dwellings": ("boligflyt.cli.export_dwellings", "skriv boligregisteret som en fil"),
     "assess": ("boligflyt.cli.assess", "vurder en søknad mot et regelsett"),
     "bostoette": ("boligflyt.cli.bostoette", "anslå statlig bostøtte for en husstand"),
+    "match": ("boligflyt.cli.match", "fordel boliger på husstander, med bevis"),
     "fnr": ("boligflyt.cli.fnr", "kontroller fødselsnummer og D-nummer"),
     "bench": ("boligflyt.cli.bench", "mål sider og fordeling, skriv benchmarks/RESULTS.md"),
 }
