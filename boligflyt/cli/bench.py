@@ -52,8 +52,7 @@ def run(argv: list[str]) -> int:
     sections: dict[str, str] = {}
     try:
         if "matching" in wanted:
-            matching = importlib.import_module("benchmarks.matching")
-            sections[results.MATCHING] = results.matching_section(matching.run(), matching.SEED)
+            sections |= _matching(results)
         if wanted - {"matching"}:
             sections |= _with_postgres(results, wanted, chosen.size)
     except (ImportError, postgres.PostgresError) as fault:
@@ -63,6 +62,16 @@ def run(argv: list[str]) -> int:
     results.write(sections, date.today())  # noqa: DTZ011 – the day on the machine that measured
     print(f"Skrev {results.FILE.relative_to(postgres.ROOT)}")
     return 0
+
+
+def _matching(results: Any) -> dict[str, str]:
+    matching = importlib.import_module("benchmarks.matching")
+    apart, seed = importlib.import_module("benchmarks.apart").apart, matching.SEED
+    return {
+        results.MATCHING: results.matching_section(matching.run(), seed),
+        results.MATCHING_LIMITS: results.matching_limits_section(apart("benchmarks.matching_limits"), seed),
+        results.MATCHING_GROWTH: results.matching_growth_section(*apart("benchmarks.matching_growth"), seed),
+    }
 
 
 def _with_postgres(results: Any, wanted: set[str], size: str) -> dict[str, str]:

@@ -44,32 +44,37 @@ class Answer:
     parts: tuple[PartAnswer, ...]
 
 
-def solve(problem: Problem) -> Answer:
-    """The answer. The same problem gives the same answer, however its lists stood. Raises SolverError."""
+def solve(problem: Problem, *, explain: bool = True) -> Answer:
+    """The answer. The same problem gives the same answer, however its lists stood. Raises SolverError.
+
+    Without `explain` only those who can live nowhere get a reason.
+    """
     dwelling_of: dict[int, int] = {}
     nowhere = [household for household, row in enumerate(problem.rows) if not row]
     refusals = [Refusal((household,), Code.NO_SUITABLE) for household in nowhere]
     parts: list[PartAnswer] = []
     for part in parts_of(problem):
-        proof, reasons = _solve_part(part)
+        proof, reasons = _solve_part(part, explain=explain)
         parts.append(proof)
         refusals += reasons.refused
         dwelling_of |= reasons.seats.dwelling_of
     return Answer(dwelling_of, tuple(refusals), tuple(parts))
 
 
-def _solve_part(part: Part) -> tuple[PartAnswer, Refusals]:
+def _solve_part(part: Part, *, explain: bool) -> tuple[PartAnswer, Refusals]:
     wanted, closed_at = _who(part)
     spread = spread_classes(part.options, part.supply, part.capacity, part.class_of, wanted)
     if broken_limits(part, spread.flow):
         tiers = Tiers(part)
         plan = tiers.solve()
-        reasons = Refusals(part, plan.flow, None, tiers)
-        reasons.find()
+        reasons = Refusals(part, plan.flow, tiers=tiers, plan=plan)
+        if explain:
+            reasons.find()
         return _proof_in_tiers(part, plan, reasons), reasons
     spread = _after_lots(part, spread)
-    reasons = Refusals(part, spread.flow, spread, None)
-    reasons.find()
+    reasons = Refusals(part, spread.flow, spread)
+    if explain:
+        reasons.find()
     prices = Prices(1, nonzero([-price for price in spread.class_price]), nonzero(spread.dwelling_price), {})
     return PartAnswer(part, closed_at, {}, prices, tuple(reasons.swap_prices)), reasons
 

@@ -29,7 +29,8 @@ class Part:
 
     Households of one kind are of one class and have the same pairs, misfits and limits; dwellings of one kind
     cannot be told apart either. `households[k]` and `dwellings[m]` are their members by index, in order.
-    `options[k]` are pairs (kind of dwelling, misfit).
+    `options[k]` are pairs (kind of dwelling, misfit). `within[k]` gives, for a kind of dwelling, the places
+    in `limits` of those that count kind k there.
     """
 
     households: list[list[int]]
@@ -37,6 +38,7 @@ class Part:
     dwellings: list[list[int]]
     options: list[list[tuple[int, int]]]
     limits: list[PartLimit]
+    within: list[Mapping[int, list[int]]]
 
     @property
     def supply(self) -> list[int]:
@@ -89,7 +91,8 @@ def _roots(problem: Problem, tied: Sequence[Sequence[int]]) -> list[int]:
             dwelling = root[dwelling]
         return dwelling
 
-    for group in (*problem.rows, *tied):
+    # Households that can live in the same dwellings may share one row; it is read once.
+    for group in (*{id(row): row for row in problem.rows}.values(), *tied):
         first = -1
         for dwelling in group:
             if first < 0:
@@ -120,8 +123,9 @@ def _part(
     limits_of: Mapping[int, list[int]],
     limits_at: Mapping[int, list[int]],
 ) -> Part:
+    shape_of = _shapes(problem, members)
     households = _gathered(
-        (each, (problem.class_of[each], tuple(problem.rows[each].items()), tuple(limits_of.get(each, ()))))
+        (each, (problem.class_of[each], shape_of[id(problem.rows[each])], tuple(limits_of.get(each, ()))))
         for each in members
     )
     columns: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -133,13 +137,9 @@ def _part(
     for place, (first, *_) in enumerate(dwellings):
         for kind, misfit in columns[first]:
             options[kind].append((place, misfit))
-    return Part(
-        households,
-        [problem.class_of[first] for first, *_ in households],
-        dwellings,
-        options,
-        _limits_by_kind(problem, limits, households, dwellings),
-    )
+    met = _limits_by_kind(problem, limits, households, dwellings)
+    class_of = [problem.class_of[first] for first, *_ in households]
+    return Part(households, class_of, dwellings, options, met, _within(met, len(households)))
 
 
 def _limits_by_kind(
@@ -156,6 +156,29 @@ def _limits_by_kind(
         )
         for index in limits
     ]
+
+
+def _within(limits: Sequence[PartLimit], kinds: int) -> list[Mapping[int, list[int]]]:
+    """Kinds that the same limits count share one answer."""
+    counted_by: list[list[int]] = [[] for _ in range(kinds)]
+    for place, limit in enumerate(limits):
+        for kind in limit.kinds:
+            counted_by[kind].append(place)
+    known: dict[tuple[int, ...], dict[int, list[int]]] = {}
+    for key in map(tuple, counted_by):
+        if key not in known:
+            known[key] = {}
+            for place in key:
+                for dwelling in limits[place].dwellings:
+                    known[key].setdefault(dwelling, []).append(place)
+    return [known[tuple(each)] for each in counted_by]
+
+
+def _shapes(problem: Problem, members: Sequence[int]) -> dict[int, int]:
+    """A number for each row that is told apart by its dwellings and misfits, by the row's identity."""
+    numbers: dict[tuple[tuple[int, int], ...], int] = {}
+    rows = {id(problem.rows[each]): problem.rows[each] for each in members}
+    return {key: numbers.setdefault(tuple(row.items()), len(numbers)) for key, row in rows.items()}
 
 
 def _gathered(signed: Iterable[tuple[int, tuple[object, ...]]]) -> list[list[int]]:

@@ -24,43 +24,54 @@ class Prices:
 Worth = Callable[[int, int], int]
 
 
-def bound(
-    part: Part, prices: Prices, worth: Worth, counts: Mapping[int, int], forced: int | None = None
-) -> int:
-    """The most that any plan with these counts in each class can be worth, by weak duality, rounded down.
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A bound in parts of `scale`, and what the best pair of each kind is worth after its prices."""
 
-    `counts` has the classes whose number is settled; prices of other classes are left out. `forced`: a kind
-    of which at least one is housed.
+    scale: int
+    total: int
+    best: list[int]
+
+    def most(self, forced: int | None = None) -> int:
+        """The most any plan is worth, rounded down; `forced`: a kind of which at least one is housed."""
+        return (self.total + (0 if forced is None else min(0, self.best[forced]))) // self.scale
+
+
+def quote(part: Part, prices: Prices, worth: Worth, counts: Mapping[int, int]) -> Quote:
+    """What a plan with these counts can be worth at most, by weak duality.
+
+    `counts` has the classes whose number is settled; prices of other classes are left out.
     """
     total = sum(prices.classes.get(each, 0) * number for each, number in counts.items())
     total += sum(price * len(part.dwellings[place]) for place, price in prices.dwellings.items())
-    total += sum(
-        price * limit.at_most for limit in part.limits if (price := prices.limits.get(limit.index, 0))
-    )
+    total += sum(prices.limits.get(limit.index, 0) * limit.at_most for limit in part.limits)
+    asked = _Asked(part, prices)
+    best = []
     for kind, members in enumerate(part.households):
-        each = part.class_of[kind]
+        each, at = part.class_of[kind], asked.at(kind)
         paid = prices.classes.get(each, 0) if each in counts else 0
-        best = max(
-            prices.scale * worth(kind, misfit)
-            - paid
-            - prices.dwellings.get(place, 0)
-            - _within(part, prices, kind, place)
-            for place, misfit in part.options[kind]
-        )
-        total += len(members) * max(0, best)
-        if kind == forced:
-            total += min(0, best)
-    return total // prices.scale
+        worths = (prices.scale * worth(kind, cost) - at.get(place, 0) for place, cost in part.options[kind])
+        best.append(max(worths) - paid)
+        total += len(members) * max(0, best[-1])
+    return Quote(prices.scale, total, best)
 
 
-def _within(part: Part, prices: Prices, kind: int, place: int) -> int:
-    if not prices.limits:
-        return 0
-    return sum(
-        prices.limits.get(limit.index, 0)
-        for limit in part.limits
-        if kind in limit.kinds and place in limit.dwellings
-    )
+class _Asked:
+    """What a dwelling costs a kind: its own price and those of the limits that count the kind there."""
+
+    def __init__(self, part: Part, prices: Prices) -> None:
+        self.part, self.prices = part, prices
+        self._known: dict[int, Mapping[int, int]] = {}
+
+    def at(self, kind: int) -> Mapping[int, int]:
+        within = self.part.within[kind]
+        if id(within) not in self._known:
+            costs = dict(self.prices.dwellings)
+            for place, limits in within.items():
+                price = sum(self.prices.limits.get(self.part.limits[each].index, 0) for each in limits)
+                costs[place] = costs.get(place, 0) + price
+            self._known[id(within)] = costs
+        return self._known[id(within)]
 
 
 def nonzero(numbers: Sequence[int]) -> dict[int, int]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from boligflyt.domain.matching.parts import Part, PartLimit
-from boligflyt.domain.matching.prices import Prices, bound, nonzero
+from boligflyt.domain.matching.prices import Prices, Quote, nonzero, quote
 from boligflyt.domain.matching.seats import OneMove, Seats
 from boligflyt.domain.matching.swaps import Move, SwapSearch
-from boligflyt.domain.matching.tiers import Flow, Tiers, counting, least_misfit, misfit_of
+from boligflyt.domain.matching.tiers import Flow, TierPlan, Tiers, counting, least_misfit, misfit_of
 from boligflyt.domain.matching.transport import Spread
 
 
@@ -51,11 +51,31 @@ def broken_limits(part: Part, flow: Sequence[Mapping[int, int]]) -> list[PartLim
     return [limit for limit in part.limits if limit.holds(flow) > limit.at_most]
 
 
+def _count_quotes(part: Part, plan: TierPlan) -> list[tuple[int, int, Quote]]:
+    """For each class whose number is proved by prices: the class, the number, and the quote."""
+    quotes: list[tuple[int, int, Quote]] = []
+    settled: dict[int, int] = {}
+    for each, prices in sorted(plan.count_prices.items()):
+        if prices is not None:
+            worth = counting(part, each)
+            quotes.append((each, plan.counts[each], quote(part, prices, worth, settled)))
+        settled[each] = plan.counts[each]
+    return quotes
+
+
 class Refusals:
     """Asks about one kind after another; HiGHS only where a limit stands in the way."""
 
-    def __init__(self, part: Part, flow: Flow, spread: Spread | None, tiers: Tiers | None) -> None:
+    def __init__(
+        self,
+        part: Part,
+        flow: Flow,
+        spread: Spread | None = None,
+        tiers: Tiers | None = None,
+        plan: TierPlan | None = None,
+    ) -> None:
         self.part, self.flow, self.tiers = part, flow, tiers
+        self.quotes = _count_quotes(part, plan) if plan else []
         self.seats = Seats(part, flow)
         self.search = SwapSearch(part, spread) if spread else None
         self.refused: list[Refusal] = []
@@ -112,8 +132,10 @@ class Refusals:
         if placed:  # its equal is housed: the lot parts them
             last = self.seats.at[kind, placed[-1]][-1]
             self._say(kind, Code.LOT, 0, moves=((None, self.seats.dwelling_of[last]), (last, None)))
-        elif not self._in_exchange(kind):
-            self._in_the_way(kind)
+            return
+        fall = next((each for each, at_stake, told in self.quotes if told.most(kind) < at_stake), None)
+        if fall is not None or not self._in_exchange(kind):
+            self._in_the_way(kind, fall)
 
     def _asked(self) -> Tiers:
         """The program, with the counts of the plan laid down."""
@@ -144,22 +166,24 @@ class Refusals:
         spent = misfit_of(self.part, found.flow)
         extra = spent - misfit_of(self.part, self.flow)
         self._say_changes(kind, Code.BETTER_FIT if extra else Code.LOT, extra, found.flow)
-        if (
-            extra
-            and found.prices
-            and bound(self.part, found.prices, least_misfit, tiers.counts, kind) == -spent
-        ):
+        if extra and quote(self.part, found.prices, least_misfit, tiers.counts).most(kind) == -spent:
             self.swap_prices.append(SwapPrices(tuple(self.seats.unplaced(kind)), found.prices))
         return True
 
-    def _in_the_way(self, kind: int) -> None:
-        """It cannot be let in without somebody else's place: a limit, those before it, or one more housed."""
+    def _in_the_way(self, kind: int, fall: int | None) -> None:
+        """It cannot be let in without somebody else's place: a limit, those before it, or one more housed.
+
+        `fall` is the first class known to lose a place; None when only HiGHS has said that one does.
+        """
         if self._said_limit(kind):
+            return
+        if fall is not None and fall < self.part.class_of[kind]:
+            self._say(kind, Code.HIGHER_PRIORITY)
             return
         tiers = self._asked()
         self._settle(lowest_free=self.part.class_of[kind])
         tiers.force(kind, 1)
-        found = tiers.best(counting(self.part, self.part.class_of[kind]))
+        found = tiers.best(tiers.counting[self.part.class_of[kind]])
         tiers.force(kind, 0)
         if found is None or found.flow is None:
             self._say(kind, Code.HIGHER_PRIORITY)

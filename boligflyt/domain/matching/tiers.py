@@ -12,7 +12,7 @@ from math import lcm
 from typing import Any
 
 from boligflyt.domain.matching.parts import Part
-from boligflyt.domain.matching.prices import Prices, Worth, bound
+from boligflyt.domain.matching.prices import Prices, Worth, quote
 
 Flow = list[dict[int, int]]
 LARGEST_PART = 720  # denominators of prices; a price between two of these is rounded, and the proof tried
@@ -38,7 +38,7 @@ class Optimum:
     """What one step gave: the plan when there is one in whole numbers, and the prices of its relaxation."""
 
     flow: Flow | None
-    prices: Prices | None
+    prices: Prices
 
 
 class Tiers:
@@ -53,6 +53,9 @@ class Tiers:
         self.columns = [(kind, place) for kind, each in enumerate(part.options) for place, _ in each]
         self.misfits = [misfit for each in part.options for _, misfit in each]
         self.counts: dict[int, int] = {}
+        self.counting = {each: counting(part, each) for each in self.classes}
+        self._costs: dict[Worth, Any] = {}
+        self._asked: Worth | None = None
         self.model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for name, value in (
             ("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5),
@@ -85,8 +88,7 @@ class Tiers:
 
     def best(self, worth: Worth, *, whole: bool = True) -> Optimum | None:
         """The plan worth most; None when there is none. Not `whole`: None for its plan when it is broken."""
-        values = [worth(kind, cost) for (kind, _), cost in zip(self.columns, self.misfits, strict=True)]
-        self._ask_for(values)
+        self._ask_for(worth)
         if not self._run():
             return None
         prices, flow = self._prices(), self._flow()
@@ -101,11 +103,11 @@ class Tiers:
         for each in self.classes:
             self.settle(each, None)
         for each in self.classes:
-            worth = counting(self.part, each)
+            worth = self.counting[each]
             found = self.best(worth, whole=whole)
             if found is None:  # a bound that cannot be reached was laid down
                 return None
-            reached = bound(self.part, found.prices, worth, self.counts) if found.prices else None
+            reached = quote(self.part, found.prices, worth, self.counts).most()
             number = reached if not whole else _count(self.part, found.flow, each)
             if number is None:
                 return None
@@ -117,7 +119,7 @@ class Tiers:
         if last is None or last.flow is None or not self.holds(last.flow):
             return None
         spent = misfit_of(self.part, last.flow)
-        tight = last.prices is not None and bound(self.part, last.prices, least_misfit, self.counts) == -spent
+        tight = quote(self.part, last.prices, least_misfit, self.counts).most() == -spent
         return TierPlan(last.flow, dict(self.counts), proofs, last.prices if tight else None)
 
     def holds(self, flow: Flow) -> bool:
@@ -138,11 +140,7 @@ class Tiers:
         homes, places = len(part.households), len(part.dwellings)
         rows: list[list[int]] = []
         for kind, place in self.columns:
-            within = [
-                homes + places + index
-                for index, limit in enumerate(part.limits)
-                if kind in limit.kinds and place in limit.dwellings
-            ]
+            within = [homes + places + index for index in part.within[kind].get(place, ())]
             mine = self._first_class_row + self.classes.index(part.class_of[kind])
             rows.append([kind, homes + place, *within, mine])
         infinite = self._highs.kHighsInf
@@ -159,10 +157,17 @@ class Tiers:
         program.a_matrix_.value_ = np.ones(sum(map(len, rows)))
         return program
 
-    def _ask_for(self, values: Sequence[int]) -> None:
-        count = len(values)
-        places = self._np.arange(count, dtype=self._np.int32)
-        self.model.changeColsCost(count, places, -self._np.array(values, dtype=float))
+    def _ask_for(self, worth: Worth) -> None:
+        if worth is self._asked:
+            return
+        if worth not in self._costs:
+            pairs = zip(self.columns, self.misfits, strict=True)
+            self._costs[worth] = self._np.array(
+                [-worth(kind, cost) for (kind, _), cost in pairs], dtype=float
+            )
+        count = len(self.columns)
+        self.model.changeColsCost(count, self._np.arange(count, dtype=self._np.int32), self._costs[worth])
+        self._asked = worth
 
     def _run(self) -> bool:
         self.model.run()
@@ -199,9 +204,7 @@ class Tiers:
 
     def _prices(self) -> Prices:
         part = self.part
-        duals = [
-            Fraction(-value).limit_denominator(LARGEST_PART) for value in self.model.getSolution().row_dual
-        ]
+        duals = [_fraction(-value) for value in self.model.getSolution().row_dual]
         homes, places = len(part.households), len(part.dwellings)
         dwellings = {place: max(Fraction(0), duals[homes + place]) for place in range(places)}
         limits = {
@@ -237,6 +240,11 @@ def _count(part: Part, flow: Flow | None, each: int) -> int | None:
     if flow is None:
         return None
     return sum(sum(places.values()) for kind, places in enumerate(flow) if part.class_of[kind] == each)
+
+
+def _fraction(value: float) -> Fraction:
+    whole = round(value)
+    return Fraction(whole if abs(value - whole) < NEAR else value).limit_denominator(LARGEST_PART)
 
 
 def _scaled(prices: Mapping[int, Fraction], scale: int) -> dict[int, int]:
