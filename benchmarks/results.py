@@ -75,7 +75,7 @@ def matching_section(rows: Sequence[Mapping[str, Any]], seed: int) -> str:
 def matching_limits_section(row: Mapping[str, Any], seed: int) -> str:
     """All municipalities with limits in every building, beside sequential-tier linear programs."""
     rows = (
-        ("sequential-tier HiGHS programs, pool by pool", row["theirs"], row["largest_theirs"]),
+        ("sequential-tier linear programs in HiGHS, pool by pool", row["theirs"], row["largest_theirs"]),
         ("ours: proposal and certificate", row["ours"], row["largest_ours"]),
         ("ours: with the reason of every household left out", row["explained"], None),
     )

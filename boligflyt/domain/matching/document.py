@@ -7,7 +7,7 @@ from typing import Any
 from boligflyt.domain.matching.engine import Answer, PartAnswer
 from boligflyt.domain.matching.prices import Prices
 from boligflyt.domain.matching.problem import Problem
-from boligflyt.domain.matching.refusals import Refusal
+from boligflyt.domain.matching.reasons import Refusal
 
 
 def document_of(problem: Problem, answer: Answer) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from boligflyt.domain.matching.parts import Part, parts_of
 from boligflyt.domain.matching.prices import Prices, nonzero
 from boligflyt.domain.matching.priority import NEVER, NONE, as_bits, match_bits
 from boligflyt.domain.matching.problem import Problem
-from boligflyt.domain.matching.refusals import Code, Refusal, Refusals, SwapPrices, broken_limits
-from boligflyt.domain.matching.tiers import TierPlan, Tiers
+from boligflyt.domain.matching.reasons import Code, Refusal, SwapPrices
+from boligflyt.domain.matching.refusals import Refusals, broken_limits
+from boligflyt.domain.matching.tiers import Tiers
 from boligflyt.domain.matching.transport import Spread, spread_classes
 
 
@@ -62,21 +63,28 @@ def solve(problem: Problem, *, explain: bool = True) -> Answer:
 
 
 def _solve_part(part: Part, *, explain: bool) -> tuple[PartAnswer, Refusals]:
+    closed_at: Mapping[int, int] | None
+    counts: Mapping[int, Prices | None]
+    prices: Prices | None
     wanted, closed_at = _who(part)
     spread = spread_classes(part.options, part.supply, part.capacity, part.class_of, wanted)
     if broken_limits(part, spread.flow):
         tiers = Tiers(part)
         plan = tiers.solve()
-        reasons = Refusals(part, plan.flow, tiers=tiers, plan=plan)
+        reasons = Refusals(part, plan.flow)
         if explain:
-            reasons.find()
-        return _proof_in_tiers(part, plan, reasons), reasons
-    spread = _after_lots(part, spread)
-    reasons = Refusals(part, spread.flow, spread)
-    if explain:
-        reasons.find()
-    prices = Prices(1, nonzero([-price for price in spread.class_price]), nonzero(spread.dwelling_price), {})
-    return PartAnswer(part, closed_at, {}, prices, tuple(reasons.swap_prices)), reasons
+            reasons.find_in_tiers(plan, tiers)
+        closed_at, counts, prices = None, plan.count_prices, plan.misfit_prices
+    else:
+        spread = _after_lots(part, spread)
+        reasons = Refusals(part, spread.flow)
+        if explain:
+            reasons.find_by_swaps(spread)
+        prices = Prices(
+            1, nonzero([-price for price in spread.class_price]), nonzero(spread.dwelling_price), {}
+        )
+        counts = {}
+    return PartAnswer(part, closed_at, counts, prices, tuple(reasons.swap_prices)), reasons
 
 
 def _who(part: Part) -> tuple[list[int], dict[int, int]]:
@@ -105,7 +113,3 @@ def _after_lots(part: Part, spread: Spread) -> Spread:
     drawn = Spread([dict(each) for each in spread.flow], spread.class_price, spread.dwelling_price)
     settle_lots(part, drawn, sorted(set(part.class_of)))
     return spread if broken_limits(part, drawn.flow) else drawn
-
-
-def _proof_in_tiers(part: Part, plan: TierPlan, reasons: Refusals) -> PartAnswer:
-    return PartAnswer(part, None, plan.count_prices, plan.misfit_prices, tuple(reasons.swap_prices))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
 
 from boligflyt.domain.matching.parts import Part
 
@@ -19,6 +21,11 @@ class Prices:
     dwellings: Mapping[int, int]
     limits: Mapping[int, int]
 
+
+# Numbers of a solver this near a whole number are it.
+NEAR = 1e-6
+# Denominators of prices. A price between two fractions is rounded; a proof that then fails is no proof.
+LARGEST_PART = 720
 
 # What a placement of a kind counts, by kind and misfit: to be as large as possible.
 Worth = Callable[[int, int], int]
@@ -72,6 +79,27 @@ class _Asked:
                 costs[place] = costs.get(place, 0) + price
             self._known[id(within)] = costs
         return self._known[id(within)]
+
+
+def prices_near(
+    classes: Mapping[int, float], dwellings: Mapping[int, float], limits: Mapping[int, float]
+) -> Prices:
+    """The prices that a solver found, as fractions of one scale."""
+    found = [
+        {key: _fraction(price) for key, price in classes.items()},
+        {key: _fraction(max(0.0, price)) for key, price in dwellings.items()},
+        {key: _fraction(max(0.0, price)) for key, price in limits.items()},
+    ]
+    scale = lcm(*(price.denominator for each in found for price in each.values()))
+    if scale > LARGEST_PART**2:
+        scale = LARGEST_PART
+    scaled = ({key: round(price * scale) for key, price in each.items()} for each in found)
+    return Prices(scale, *({key: price for key, price in each.items() if price} for each in scaled))
+
+
+def _fraction(value: float) -> Fraction:
+    whole = round(value)
+    return Fraction(whole if abs(value - whole) < NEAR else value).limit_denominator(LARGEST_PART)
 
 
 def nonzero(numbers: Sequence[int]) -> dict[int, int]:

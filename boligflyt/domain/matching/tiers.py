@@ -5,18 +5,15 @@ down as a row before the next step. Only when the last answer is not whole are w
 Nothing of what HiGHS says is taken on trust: counts are added up again, and bounds are proved by prices.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from fractions import Fraction
-from math import lcm
 from typing import Any
 
 from boligflyt.domain.matching.parts import Part
-from boligflyt.domain.matching.prices import Prices, Worth, quote
+from boligflyt.domain.matching.prices import NEAR, Prices, Worth, prices_near, quote
 
 Flow = list[dict[int, int]]
-LARGEST_PART = 720  # denominators of prices; a price between two of these is rounded, and the proof tried
-NEAR = 1e-6
 
 
 class SolverError(RuntimeError):
@@ -82,9 +79,15 @@ class Tiers:
             self.counts[each] = number
             self.model.changeRowBounds(row, number, number)
 
-    def force(self, kind: int, least: int) -> None:
-        """At least so many of the kind are to be housed."""
-        self.model.changeRowBounds(kind, least, len(self.part.households[kind]))
+    @contextmanager
+    def forced(self, kind: int) -> Iterator[None]:
+        """For a while, at least one of the kind is to be housed."""
+        most = len(self.part.households[kind])
+        self.model.changeRowBounds(kind, 1, most)
+        try:
+            yield
+        finally:
+            self.model.changeRowBounds(kind, 0, most)
 
     def best(self, worth: Worth, *, whole: bool = True) -> Optimum | None:
         """The plan worth most; None when there is none. Not `whole`: None for its plan when it is broken."""
@@ -203,20 +206,13 @@ class Tiers:
             self.model.changeColsIntegrality(count, places, self._np.full(count, kinds.kContinuous))
 
     def _prices(self) -> Prices:
-        part = self.part
-        duals = [_fraction(-value) for value in self.model.getSolution().row_dual]
+        part, duals = self.part, [-value for value in self.model.getSolution().row_dual]
         homes, places = len(part.households), len(part.dwellings)
-        dwellings = {place: max(Fraction(0), duals[homes + place]) for place in range(places)}
-        limits = {
-            limit.index: max(Fraction(0), duals[homes + places + index])
-            for index, limit in enumerate(part.limits)
-        }
-        classes = {each: duals[self._first_class_row + index] for index, each in enumerate(self.classes)}
-        every = [*dwellings.values(), *limits.values(), *classes.values()]
-        scale = lcm(*(each.denominator for each in every)) if every else 1
-        if scale > LARGEST_PART**2:
-            scale = LARGEST_PART
-        return Prices(scale, *(_scaled(each, scale) for each in (classes, dwellings, limits)))
+        return prices_near(
+            dict(zip(self.classes, duals[self._first_class_row :], strict=True)),
+            dict(enumerate(duals[homes : homes + places])),
+            {limit.index: duals[homes + places + index] for index, limit in enumerate(part.limits)},
+        )
 
 
 def counting(part: Part, each: int) -> Worth:
@@ -240,12 +236,3 @@ def _count(part: Part, flow: Flow | None, each: int) -> int | None:
     if flow is None:
         return None
     return sum(sum(places.values()) for kind, places in enumerate(flow) if part.class_of[kind] == each)
-
-
-def _fraction(value: float) -> Fraction:
-    whole = round(value)
-    return Fraction(whole if abs(value - whole) < NEAR else value).limit_denominator(LARGEST_PART)
-
-
-def _scaled(prices: Mapping[int, Fraction], scale: int) -> dict[int, int]:
-    return {key: round(price * scale) for key, price in prices.items() if round(price * scale)}
