@@ -82,9 +82,9 @@ def matching_limits_section(row: Mapping[str, Any], seed: int) -> str:
     lines = [
         f"{row['pools']} municipalities with households and dwellings, 25 000 × 6 000 in all, seed {seed}; "
         f"limits bind in {row['bound']}. Processor seconds. Counts in every class and misfit equal in every "
-        f"pool: {'yes' if row['equal'] else 'NO'}. Every step of ours proved by prices in whole numbers: "
-        f"{'yes' if row['proved'] else 'NO, some by search'}. Ratio {row['ratio']:.1f}. Housed by class: "
-        f"{', '.join(map(str, row['tiers']))}.",
+        f"pool: {'yes' if row['equal'] else 'NO'}{_but_for(row['stopped'])}. Every step of ours proved by "
+        f"prices in whole numbers: {'yes' if row['proved'] else 'NO, some by search'}. Ratio "
+        f"{row['ratio']:.1f}. Housed by class: {', '.join(map(str, row['tiers']))}.",
         "",
         "| What | All pools s | Largest pool s |",
         "|---|---:|---:|",
@@ -92,6 +92,14 @@ def matching_limits_section(row: Mapping[str, Any], seed: int) -> str:
     for what, seconds, largest in rows:
         lines.append(f"| {what} | {seconds:.2f} | {'' if largest is None else f'{largest:.2f}'} |")
     return "\n".join(lines)
+
+
+def _but_for(stopped: int) -> str:
+    return (
+        f", but for {stopped} where the comparison was stopped after ten minutes on the clock"
+        if stopped
+        else ""
+    )
 
 
 def matching_growth_section(
