@@ -84,7 +84,8 @@ def matching_limits_section(row: Mapping[str, Any], seed: int) -> str:
         f"limits bind in {row['bound']}. Processor seconds. Counts in every class and misfit equal in every "
         f"pool: {'yes' if row['equal'] else 'NO'}{_but_for(row['stopped'])}. Every step of ours proved by "
         f"prices in whole numbers: {'yes' if row['proved'] else 'NO, some by search'}. Ratio "
-        f"{row['ratio']:.1f}. Housed by class: {', '.join(map(str, row['tiers']))}.",
+        f"{'at least ' if row['stopped'] else ''}{row['ratio']:.1f}; without the largest pool "
+        f"{row['rest']:.1f}. Housed by class: {', '.join(map(str, row['tiers']))}.",
         "",
         "| What | All pools s | Largest pool s |",
         "|---|---:|---:|",
@@ -95,11 +96,7 @@ def matching_limits_section(row: Mapping[str, Any], seed: int) -> str:
 
 
 def _but_for(stopped: int) -> str:
-    return (
-        f", but for {stopped} where the comparison was stopped after ten minutes on the clock"
-        if stopped
-        else ""
-    )
+    return f", but for {stopped} where the comparison was stopped after five minutes" if stopped else ""
 
 
 def matching_growth_section(
