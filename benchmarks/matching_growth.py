@@ -131,15 +131,15 @@ def picture(rows: Sequence[Mapping[str, Any]]) -> str:
         said = f"{row['households']} × {row['dwellings']}"
         x = across(row["households"])
         parts.append(f'<text x="{x:.0f}" y="{HEIGHT - 14}" text-anchor="middle">{said}</text>')
-    for name, said, colour in (
-        ("proposal", "proposal and proof", "#1e5b8f"), ("explained", "with every reason", "#b3261e"),
-        ("checked", "independent check", "#3b7a3b"),
+    for name, said, colour, lower in (
+        ("proposal", "proposal and proof", "#1e5b8f", 13), ("explained", "with every reason", "#b3261e", -5),
+        ("checked", "independent check", "#3b7a3b", 4),
     ):  # fmt: skip
         known = [row for row in rows if row[name] is not None]
         points = " ".join(f"{across(row['households']):.0f},{up(row[name]):.0f}" for row in known)
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
         end = known[-1]
-        x, y = across(end["households"]) + 8, up(end[name]) + 4
+        x, y = across(end["households"]) + 8, up(end[name]) + lower
         parts.append(f'<text x="{x:.0f}" y="{y:.0f}" fill="{colour}">{said}</text>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" '

@@ -200,9 +200,11 @@ class Tiers:
         places = self._np.arange(count, dtype=self._np.int32)
         kinds = self._highs.HighsVarType
         self.model.changeColsIntegrality(count, places, self._np.full(count, kinds.kInteger))
+        self.model.setOptionValue("presolve", "choose")  # off else, so that each program starts at the last
         try:
             return self._flow() if self._run() else None
         finally:
+            self.model.setOptionValue("presolve", "off")
             self.model.changeColsIntegrality(count, places, self._np.full(count, kinds.kContinuous))
 
     def _prices(self) -> Prices:
