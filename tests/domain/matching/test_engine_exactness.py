@@ -14,7 +14,7 @@ from boligflyt.domain.matching.engine import solve
 from boligflyt.domain.matching.reason_checker import check_answer
 from tests.domain.matching.problems import classes_of, draw, every_plan, integer_optimum, shuffled
 
-PROBLEMS = 10_000 if os.environ.get("BF_WHOLE") else 100
+PROBLEMS = 10_000 if os.environ.get("BF_WHOLE") else 80
 SMALL = 3_000 if os.environ.get("BF_WHOLE") else 150
 
 
