@@ -59,8 +59,25 @@ class Pool:
         return sum(len(options) for options in self.adjacency)
 
 
-def build(instance: Instance, seed: int = SEED) -> Pool:
-    """Draw the pool; a household and a dwelling in different municipalities are never a pair."""
+@dataclass(frozen=True)
+class Place:
+    """One municipality's households and dwellings, by index in the whole pool."""
+
+    households: list[int]
+    dwellings: list[int]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What was drawn: everybody, every dwelling, and who is where. A pair is always in one municipality."""
+
+    households: list[WaitingHousehold]
+    dwellings: list[VacantDwelling]
+    places: list[Place]
+
+
+def drawn(instance: Instance, seed: int = SEED) -> Drawn:
+    """Draw the households and dwellings."""
     draw = random.Random(f"{seed} {instance.name}")
     weights = [1 / rank for rank in range(1, instance.municipalities + 1)]
     places = range(instance.municipalities)
@@ -68,14 +85,25 @@ def build(instance: Instance, seed: int = SEED) -> Pool:
     sites = draw.choices(places, weights, k=instance.dwellings)
     households = [_household(draw, index, instance.districts) for index in range(instance.households)]
     dwellings = [_dwelling(draw, index, instance.districts) for index in range(instance.dwellings)]
+    local = [Place([], []) for _ in places]
+    for index, home in enumerate(homes):
+        local[home].households.append(index)
+    for index, site in enumerate(sites):
+        local[site].dwellings.append(index)
+    return Drawn(households, dwellings, local)
+
+
+def build(instance: Instance, seed: int = SEED) -> Pool:
+    """The pool in the strict order; a household and a dwelling in two municipalities are never a pair."""
+    given = drawn(instance, seed)
     found: dict[str, list[int]] = {}
-    for place in places:
-        local = [each for each, home in zip(households, homes, strict=True) if home == place]
-        indexes = [index for index, site in enumerate(sites) if site == place]
-        options = find_options(local, [dwellings[index] for index in indexes], STANDARD_RULES)
+    for place in given.places:
+        local = [given.households[index] for index in place.households]
+        options = find_options(local, [given.dwellings[index] for index in place.dwellings], STANDARD_RULES)
+        moved = {id(options): [place.dwellings[index] for index in options] for options in options.adjacency}
         for each, adjacency in zip(local, options.adjacency, strict=True):
-            found[each.key] = [indexes[index] for index in adjacency]
-    ordered = in_order(households)
+            found[each.key] = moved[id(adjacency)]
+    ordered = in_order(given.households)
     return Pool([each.tier for each in ordered], [found[each.key] for each in ordered], instance.dwellings)
 
 
@@ -141,12 +169,12 @@ def min_cost_flow(pool: Pool) -> Callable[[], list[int]]:
 
 
 def timed(solve: Callable[[], list[int]], repeats: int = REPEATS) -> tuple[float, list[int]]:
-    """Median wall-clock seconds and the answer."""
+    """Median processor seconds and the answer."""
     seconds = []
     for _ in range(repeats):
-        started = time.perf_counter()
+        started = time.process_time()
         answer = solve()
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
     return statistics.median(seconds), answer
 
 

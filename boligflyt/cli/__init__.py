@@ -1,6 +1,6 @@
 """The command line: one module per command, each with `run(argv) -> exit code`.
 
-Ground-floor commands (`fnr`, `assess`, `bostoette`, `economy`, `deadlines`) start without Django and
+Ground-floor commands (`fnr`, `assess`, `bostoette`, `economy`, `deadlines`, `match`) start without Django and
 PostgreSQL, so the modules are imported only when their command is called.
 """
 
@@ -24,6 +24,7 @@ COMMANDS = {
     "bostoette": ("boligflyt.cli.bostoette", "anslå statlig bostøtte for en husstand"),
     "economy": ("boligflyt.cli.economy", "regn på en husstands økonomi, startlån og tre veier videre"),
     "deadlines": ("boligflyt.cli.deadlines", "regn ut frister for leieforhold og saker"),
+    "match": ("boligflyt.cli.match", "fordel boliger på husstander, med bevis"),
     "fnr": ("boligflyt.cli.fnr", "kontroller fødselsnummer og D-nummer"),
     "bench": ("boligflyt.cli.bench", "mål sider og fordeling, skriv benchmarks/RESULTS.md"),
 }

@@ -67,13 +67,22 @@ def run(argv: list[str]) -> int:
 def _without_database(results: Any, wanted: set[str]) -> dict[str, str]:
     sections: dict[str, str] = {}
     if "matching" in wanted:
-        matching = importlib.import_module("benchmarks.matching")
-        sections[results.MATCHING] = results.matching_section(matching.run(), matching.SEED)
+        sections |= _matching(results)
     if "bostoette" in wanted:
         bostoette = importlib.import_module("benchmarks.bostoette")
         rows = bostoette.run()
         sections[results.BOSTOETTE] = results.bostoette_section(rows, bostoette.SEED, bostoette.REPEATS)
     return sections
+
+
+def _matching(results: Any) -> dict[str, str]:
+    matching = importlib.import_module("benchmarks.matching")
+    apart, seed = importlib.import_module("benchmarks.apart").apart, matching.SEED
+    return {
+        results.MATCHING: results.matching_section(matching.run(), seed),
+        results.MATCHING_LIMITS: results.matching_limits_section(apart("benchmarks.matching_limits"), seed),
+        results.MATCHING_GROWTH: results.matching_growth_section(*apart("benchmarks.matching_growth"), seed),
+    }
 
 
 def _with_postgres(results: Any, wanted: set[str], size: str) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """A JSON list in, a JSON list of equal length and order out: the plumbing of commands with `--json`.
 
 Only JSON goes to standard output. A faulty element gives `{"error": {"code", "message", "where"}}` in its
-place and exit code 2 at the end; so does input that is no JSON list, as one error object instead of a list.
+place, the message on standard error and exit code 2 at the end; so does input that is no JSON list, as one
+error object instead of a list.
 """
 
 import json
@@ -54,11 +55,7 @@ def answer_json_list(source: str, answer_one: AnswerOne) -> int:
 def _answer(source: str, answer_one: AnswerOne, *, one_object_too: bool) -> int:
     try:
         content = _content(_text(source))
-        if one_object_too and isinstance(content, dict):
-            _refuse_faults(content, "$")
-            print_json(answer_one(content, "$"))
-            return EXIT_OK
-        elements = _elements(content)
+        elements = [content] if one_object_too and isinstance(content, dict) else _elements(content)
     except FaultyInputError as fault:
         print(fault.message, file=sys.stderr)
         print_json(fault.as_json())
@@ -66,14 +63,15 @@ def _answer(source: str, answer_one: AnswerOne, *, one_object_too: bool) -> int:
     answers = []
     exit_code = EXIT_OK
     for index, element in enumerate(elements):
-        where = f"$[{index}]"
+        where = f"$[{index}]" if elements is content else "$"
         try:
             _refuse_faults(element, where)
             answers.append(answer_one(element, where))
         except FaultyInputError as fault:
+            print(f"{fault.where}: {fault.message}", file=sys.stderr)
             answers.append(fault.as_json())
             exit_code = EXIT_FAULTY
-    print_json(answers)
+    print_json(answers if elements is content else answers[0])
     return exit_code
 
 

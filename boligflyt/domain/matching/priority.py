@@ -3,9 +3,12 @@
 Roth, Sönmez and Ünver, Pairwise Kidney Exchange, J. Econ. Theory 125 (2005). A household is never skipped
 when those before it can be moved around so that it is housed too. The sets of households that can be housed
 together form a matroid, so taking them in order gives the most of the first class, then of the next.
+
+The dwellings a household can live in are the bits of one whole number, so that a search asks about all of
+them at once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 NONE = -1
@@ -32,53 +35,65 @@ def match_in_order(adjacency: Sequence[Sequence[int]], n_dwellings: int) -> list
 
 
 def match_with_proof(adjacency: Sequence[Sequence[int]], n_dwellings: int) -> Matching:
-    """As `match_in_order`, with the proof for those who got none. Never recursive: paths may be long."""
-    search = _Search(adjacency, n_dwellings)
-    for household in range(len(adjacency)):
-        search.try_to_house(household)
+    """As `match_in_order`, with the proof for those who got none. Lists that are one object are read once."""
+    known = {id(options): options for options in adjacency}
+    masks = {key: as_bits(options, n_dwellings) for key, options in known.items()}
+    return match_bits([masks[id(options)] for options in adjacency], n_dwellings)
+
+
+def as_bits(dwellings: Iterable[int], n_dwellings: int) -> int:
+    """One whole number with the bit of each of the dwellings set."""
+    digits = bytearray(b"0") * (n_dwellings + 1)
+    for dwelling in dwellings:
+        digits[n_dwellings - dwelling] = 49  # "1"
+    return int(digits, 2)
+
+
+def match_bits(masks: Sequence[int], n_dwellings: int) -> Matching:
+    """As `match_with_proof`, the dwellings as bits. Never recursive: paths may be long."""
+    search = _Search(masks, n_dwellings)
+    for household, mask in enumerate(masks):
+        if mask & search.open:
+            search.try_to_house(household)
     return Matching(search.dwelling_of, search.holder_of, search.closed_at)
 
 
 class _Search:
     """The state of the matching between searches."""
 
-    def __init__(self, adjacency: Sequence[Sequence[int]], n_dwellings: int) -> None:
-        self.adjacency = adjacency
-        self.dwelling_of = [NONE] * len(adjacency)
+    def __init__(self, masks: Sequence[int], n_dwellings: int) -> None:
+        self.masks = masks
+        self.dwelling_of = [NONE] * len(masks)
         self.holder_of = [NONE] * n_dwellings
         self.closed_at = [NEVER] * n_dwellings
-        # The last search that saw the dwelling; NEVER once it is closed, so that no search enters it again.
-        self._seen = [NONE] * n_dwellings
-        # A dwelling once held stays held, so each household reads its list for a free one only once.
-        self._untried: list[Iterator[int]] = [iter(options) for options in adjacency]
+        self.free = (1 << n_dwellings) - 1
+        # Not yet closed; what is closed is never entered again.
+        self.open = self.free
 
     def try_to_house(self, start: int) -> None:
         """House `start`, moving those before it if needed; otherwise close the dwellings visited."""
-        seen, holder_of, adjacency = self._seen, self.holder_of, self.adjacency
+        masks, holder_of, unseen = self.masks, self.holder_of, self.open
         came_from: dict[int, int] = {}
         waiting = [start]
         for household in waiting:  # the list grows while it is read: breadth first
-            free = self._free_dwelling(household)
-            if free != NONE:
-                self._move_along(household, free, came_from)
+            options = masks[household]
+            free = options & self.free
+            if free:
+                self._move_along(household, (free & -free).bit_length() - 1, came_from)
                 return
-            for dwelling in adjacency[household]:
-                if seen[dwelling] < start:
-                    seen[dwelling] = start
-                    holder = holder_of[dwelling]
-                    came_from[holder] = household
-                    waiting.append(holder)
-        self._close(waiting, start)
-
-    def _free_dwelling(self, household: int) -> int:
-        holder_of = self.holder_of
-        for dwelling in self._untried[household]:
-            if holder_of[dwelling] == NONE:
-                return dwelling
-        return NONE
+            fresh = options & unseen
+            unseen ^= fresh
+            while fresh:
+                lowest = fresh & -fresh
+                fresh ^= lowest
+                holder = holder_of[lowest.bit_length() - 1]
+                came_from[holder] = household
+                waiting.append(holder)
+        self._close(waiting, start, unseen)
 
     def _move_along(self, household: int, dwelling: int, came_from: dict[int, int]) -> None:
         """Give `dwelling` to `household`, its old one to who reached it, and so on back to the start."""
+        self.free ^= 1 << dwelling
         while True:
             left = self.dwelling_of[household]
             self.dwelling_of[household] = dwelling
@@ -87,8 +102,7 @@ class _Search:
                 return
             household, dwelling = came_from[household], left
 
-    def _close(self, visited: list[int], start: int) -> None:
+    def _close(self, visited: list[int], start: int, still_open: int) -> None:
         for household in visited[1:]:
-            dwelling = self.dwelling_of[household]
-            self.closed_at[dwelling] = start
-            self._seen[dwelling] = NEVER
+            self.closed_at[self.dwelling_of[household]] = start
+        self.open = still_open
