@@ -26,7 +26,9 @@ from tests.support.cast import TODAY, make_application, make_household, make_per
 
 TOLD = {
     "members": [{"age": 36}, {"age": 34}, {"age": 8}, {"age": 5}],
-    "income": [{"name": "Uføretrygd", "gross": 24000, "net": 19800}, {"name": "Lønn", "gross": 14000, "net": 11400}],
+    "income": [
+        {"name": "Uføretrygd", "gross": 24000, "net": 19800}, {"name": "Lønn", "gross": 14000, "net": 11400},
+    ],
     "debts": [{"name": "Billån", "balance": 60000, "monthly": 1500}],
     "fixed_costs": [{"name": "Barnehage", "monthly": 2000}],
     "budget": [{"name": "Mat og klær", "monthly": 13000}],
@@ -88,14 +90,15 @@ def test_opening_one_leaves_a_trace(cast, application):
 
     open_assessment(cast.kari, one.pk)
 
-    assert Event.objects.filter(deed=Deed.READ, kind="economy_assessment", subject=one.pk).count() == 1
+    assert (
+        Event.objects.using("side").filter(deed=Deed.READ, kind="economy_assessment", subject=one.pk).count()
+        == 1
+    )
 
 
 def test_who_reads_and_does_not_write_makes_none(cast, application):
     with pytest.raises(Forbidden):
-        keep_assessment(cast.eva, application.pk, "Kjøpe", TOLD) if hasattr(cast, "eva") else keep_assessment(
-            cast.jon, application.pk, "Kjøpe", TOLD
-        )
+        keep_assessment(cast.ingrid, application.pk, "Kjøpe", TOLD)
 
 
 def test_an_assessment_is_never_changed_and_a_new_one_stands_before_it(cast, application):
@@ -156,9 +159,10 @@ def test_the_municipalitys_own_norm_stands_in_where_nothing_is_told(cast, applic
     settings.ECONOMY_TABLES = str(tmp_path)
     members = [Member(36), Member(8)]
 
-    found = work_out(
-        {**{k: v for k, v in TOLD.items() if k != "budget"}, "members": [{"age": 36}, {"age": 8}]}, TODAY
-    )
+    told = {**TOLD, "members": [{"age": 36}, {"age": 8}]}
+    del told["budget"]
+
+    found = work_out(told, TODAY)
 
     assert [(line.name, line.monthly) for line in norm_for(members, TODAY)] == [("Mat", 6000)]
     assert found.answer["living_costs"]["norm"] == 6000
