@@ -31,8 +31,7 @@ def bar_chart(bars: Sequence[Bar], title: str) -> SafeString:
     drawn = "".join(_bar(bar, TOP + ROW * place, nought, scale) for place, bar in enumerate(bars))
     return mark_safe(  # noqa: S308 # nosec B308 B703 – every text from outside is escaped
         f'<svg class="bf-chart" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" '
-        f'aria-label="{words}" focusable="false"><title>{words}</title>{drawn}'
-        f'<path class="bf-chart__axis" d="M{nought:.1f} {TOP}V{height}"/></svg>'
+        f'aria-label="{words}" focusable="false"><title>{words}</title>{drawn}</svg>'
     )
 
 
@@ -42,9 +41,10 @@ def _bar(bar: Bar, y: int, nought: float, scale: float) -> str:
     x = nought if value >= 0 else nought - length
     kind = "bar" if value >= 0 else "bar-below"
     at, anchor = (nought + length + 6, "start") if value >= 0 else (nought - length - 6, "end")
+    axis = f'<path class="bf-chart__axis" d="M{nought:.1f} {y + 18}v{BAR + 4}"/>'
     return (
         f'<text class="bf-chart__bar-name" x="0" y="{y + 14}">{escape(name)}</text>'
         f'<rect data-kind="{kind}" x="{x:.1f}" y="{y + 20}" width="{length:.1f}" height="{BAR}"/>'
         f'<text class="bf-chart__value" x="{at:.1f}" y="{y + 34}" text-anchor="{anchor}">'
-        f"{escape(money(value))}</text>"
+        f"{escape(money(value))}</text>{axis}"
     )

@@ -90,7 +90,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
         "age": lambda: NumberField(_("Alder"), OLDEST),
         "sex": lambda: _choice(
             _("Kjønn"),
-            [("", _("Ikke nødvendig")), (Sex.FEMALE.value, _("Kvinne")), (Sex.MALE.value, _("Mann"))],
+            [("", _("Ikke oppgitt")), (Sex.FEMALE.value, _("Kvinne")), (Sex.MALE.value, _("Mann"))],
         ),
     },
     "income": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -87,24 +88,25 @@ def told_parts(told: Mapping[str, Any]) -> list[tuple[Any, list[tuple[str, str]]
     return [(HEADINGS[part], _told(part, told[part])) for part in HEADINGS if told.get(part)]
 
 
+def rates_then(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Every rate that was used, with its value and its first day as they are written here."""
+    return [{**one, "valid_from": date.fromisoformat(one["valid_from"])} for one in answer["rates"]]
+
+
 def _told(part: str, told: Any) -> list[tuple[str, str]]:
     if part in ROWS:
         fields = {name: make() for name, make in ROWS[part].items()}
         return [_line(place, one, fields) for place, one in enumerate(told, start=1)]
     fields = PARTS[part][0]()
-    return [
-        (str(fields[name].label), _value(fields[name], value))
-        for name, value in told.items()
-        if name in fields
-    ]
+    return [(str(field.label), _value(field, told[name])) for name, field in fields.items() if name in told]
 
 
 def _line(place: int, one: Mapping[str, Any], fields: Mapping[str, Any]) -> tuple[str, str]:
     name = one.get("name") or _("Person %(number)s") % {"number": place}
     said = [
-        f"{fields[key].label}: {_value(fields[key], value)}"
-        for key, value in one.items()
-        if key in fields and key != "name"
+        f"{field.label}: {_value(field, one[key])}"
+        for key, field in fields.items()
+        if key in one and key != "name"
     ]
     return name, ", ".join(said)
 

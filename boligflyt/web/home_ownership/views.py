@@ -27,7 +27,7 @@ from boligflyt.areas.home_ownership.services import keep_assessment
 from boligflyt.domain.household_economy import Line
 from boligflyt.toolkit.faults import Refused
 from boligflyt.web.home_ownership.forms import EMPTY_ROWS, EconomyForm, budget_of
-from boligflyt.web.home_ownership.shown import answer_parts, budget_rows, form_parts, told_parts
+from boligflyt.web.home_ownership.shown import answer_parts, budget_rows, form_parts, rates_then, told_parts
 from boligflyt.web.shell.drafts import ASKED, with_draft
 from boligflyt.web.shell.forms import tried
 from boligflyt.web.shell.steps import INVALID, POSTS
@@ -139,7 +139,7 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     owns = found.application.office_id == actor.office
     context = {
         "assessment": found, "application": found.application, "shown": answer_parts(found.answer),
-        "told": told_parts(found.told), "rates": found.answer["rates"],
+        "told": told_parts(found.told), "rates": rates_then(found.answer),
         "may_write": actor.may(Right.APPLICATION_WRITE) and owns,
     }  # fmt: skip
     return render(request, "home_ownership/assessment.html", context)
