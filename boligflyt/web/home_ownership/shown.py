@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from boligflyt.domain.household_economy import Line
 from boligflyt.web.bar_charts import bar_chart
-from boligflyt.web.formats import money, percent
+from boligflyt.web.formats import money, thousands
 from boligflyt.web.home_ownership.fields import PARTS, ROWS, KronerField
 from boligflyt.web.home_ownership.forms import EconomyForm
 
@@ -28,6 +28,8 @@ WORDS = {
     "loan": _l("Regnes når boligen over er fylt ut, eller når det står hva det koster å eie."),
     "bostoette": _l("Anslaget følger husstanden, inntektene før skatt og boligen i hver vei."),
 }
+
+RATE_DECIMALS = 2
 
 
 def answer_parts(answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,16 +49,15 @@ def _way(one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _breaks(one: Mapping[str, Any]) -> str:
-    """At which nominal interest the money is not enough any more."""
+    """The highest nominal interest at which the money is enough."""
     if "loans" not in one:
         return ""
     if one["fixed_throughout"]:
         return _("Renten er fast hele tiden")
     if one["break_rate"] is None:
         return _("Går ikke, selv uten rente")
-    if one["bears_any_rate"]:
-        return _("Tåler %(rate)s") % {"rate": percent(one["break_rate"])}
-    return _("Over %(rate)s") % {"rate": percent(one["break_rate"])}
+    rate = _("%(rate)s prosent") % {"rate": thousands(one["break_rate"], RATE_DECIMALS)}
+    return _("Minst %(rate)s") % {"rate": rate} if one["bears_any_rate"] else rate
 
 
 def budget_rows(form: EconomyForm, norm: Sequence[Line]) -> list[dict[str, Any]]:

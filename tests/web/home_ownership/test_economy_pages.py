@@ -57,7 +57,7 @@ def test_it_is_answered_at_once_without_being_kept(cast, browse, application):
 
     assert answer.status_code == 200
     words = text(answer)
-    for told in ("Veiene side om side", "Kan låne", "Kan kjøpe for", "Bostøtte, anslag", "Renten der det"):
+    for told in ("Veiene side om side", "Kan låne", "Kan kjøpe for", "Bostøtte, anslag", "Renten de tåler"):
         assert told in words
     assert "<svg" in words and "Igjen hver måned når alt er betalt. Bli boende:" in words
     assert not EconomyAssessment.objects.exists()
