@@ -76,6 +76,7 @@ def pages() -> list[Page]:
     from boligflyt.areas.allocation.models import Meeting, Offer, QueueEntry
     from boligflyt.areas.applications.models import Application
     from boligflyt.areas.dwellings.models import Dwelling
+    from boligflyt.areas.home_ownership.models import EconomyAssessment
     from boligflyt.areas.leases.models import Lease
     from boligflyt.areas.people.models import Household
 
@@ -88,6 +89,9 @@ def pages() -> list[Page]:
         "applications:detail": offices.filter(state="with_decider").order_by("id").first(),
         "applications:course": offices.filter(state="with_decider").order_by("id").first(),
         "applications:economy": offices.filter(state="with_decider").order_by("id").first(),
+        "home_ownership:new": offices.filter(state="with_decider").order_by("id").first(),
+        "home_ownership:assessment": EconomyAssessment.objects.filter(application__in=offices).first(),
+        "home_ownership:sheet": EconomyAssessment.objects.filter(application__in=offices).first(),
         "applications:vedtak": offices.filter(state="granted").order_by("id").first(),
         "people:person": family.contact,
         "people:household": family,

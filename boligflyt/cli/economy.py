@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from boligflyt.cli.arguments import NorwegianParser
-from boligflyt.cli.economy_answer import as_answer
 from boligflyt.cli.json_lists import EXIT_FAULTY, STANDARD_INPUT, FaultyInputError, answer_json, print_json
 from boligflyt.domain.bostoette.asked import AskedError
 from boligflyt.domain.grants import GrantError, load_write_down
@@ -17,6 +16,7 @@ from boligflyt.domain.household_economy import (
     household_economy,
     load_budget_table,
 )
+from boligflyt.domain.household_economy.answer import as_answer
 from boligflyt.domain.household_economy.asked import economy_of
 from boligflyt.domain.strict_yaml import FileError
 

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.followup",
     "boligflyt.areas.complaints",
     "boligflyt.areas.allocation",
+    "boligflyt.areas.home_ownership",
     "boligflyt.areas.handovers",
     "boligflyt.areas.casework",
     "boligflyt.areas.retention",
@@ -140,6 +141,9 @@ MAP_OUTLINE = env.str("BF_MAP_OUTLINE", "")
 MAP_TILES, MAP_CREDIT = env.str("BF_MAP_TILES", ""), env.str("BF_MAP_CREDIT", "")
 # The municipality's own file of inhabitants and limits for its areas; empty is none.
 AREA_FIGURES = env.str("BF_AREA_FIGURES", "")
+# The municipality's own tables of a household's economy: a folder (docs/areas/home_ownership.md).
+_demo_economy = BASE / "boligflyt" / "jobs" / "demo" / "economy"
+ECONOMY_TABLES = env.str("BF_ECONOMY_TABLES", str(_demo_economy) if MODE == "demo" else "")
 # A folder with the municipality's own rates (docs/how-to/add-a-rate.md). A faulty file stops the start.
 _demo_rates = BASE / "boligflyt" / "jobs" / "demo" / "own_rates"
 RATES = env.str("BF_RATES", str(_demo_rates) if MODE == "demo" else "")

@@ -23,7 +23,7 @@ ADDED_TO = frozenset({
     "audit_event", "audit_seal", "applications_controlitem", "applications_controloutcome",
     "followup_journalnote", "casework_entry", "casework_ownsteptick",
     "handovers_picture", "handovers_tenantsignature", "people_correction",
-    "complaints_accesspaper",
+    "complaints_accesspaper", "home_ownership_economyassessment",
 })  # fmt: skip
 # What must survive a refused or read-only request is written over the side connection.
 SIDE_WRITES = frozenset({"django_session", "access_signinattempt", "access_keptform", "access_formdraft"})

@@ -21,7 +21,7 @@ from tests.support.cast import NOW
 
 AREAS = (
     "access", "people", "dwellings", "letters", "applications", "documents", "leases", "followup",
-    "complaints", "allocation", "handovers", "casework", "retention",
+    "complaints", "allocation", "home_ownership", "handovers", "casework", "retention",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -65,6 +65,7 @@ RIGHT_OF = {
     "letters.drafting: new_draft change_draft discard_draft finish_draft, "
     "letters.sending: locked_dispatch send_letter stop_letter note_received note_returned queue_again, "
     "casework.sending: send send_chosen receive come_back, "
+    "home_ownership.services: keep_assessment, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
     "handovers.viewings: plan_viewing",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "

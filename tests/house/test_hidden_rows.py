@@ -63,6 +63,8 @@ ABOUT = (
     ("handovers:start_", "lease"),
     ("handovers:forwarding", "lease"),
     ("handovers:", "protocol"),
+    ("home_ownership:new", "application"),
+    ("home_ownership:", "economy_assessment"),
     ("followup:journal", "household"),
     ("followup:correct", "note"),
     ("allocation:queue_entry", "entry"),

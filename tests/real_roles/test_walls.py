@@ -19,6 +19,7 @@ from boligflyt.areas.applications.models import (
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.services import Trace, record_list, record_read
 from boligflyt.areas.followup.models import JournalNote
+from boligflyt.areas.home_ownership.models import EconomyAssessment
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import Protection
 from boligflyt.areas.people.models import Person, PersonName
@@ -55,6 +56,7 @@ def test_no_row_above_the_clearance_is_seen_and_none_at_all_without_one(model, r
     [
         (HealthInformation, Information.HEALTH),
         (EconomyInformation, Information.ECONOMY),
+        (EconomyAssessment, Information.ECONOMY),
         (JournalNote, Information.FOLLOWUP),
     ],
 )
@@ -185,6 +187,9 @@ def test_raising_somebodys_protection_hides_them_from_the_next_statement_also_th
         "update followup_journalnote set text = 'x'",
         "update followup_journalnote set grade = 0",
         "delete from followup_journalnote",
+        "update home_ownership_economyassessment set about = 'x'",
+        "update home_ownership_economyassessment set grade = 0",
+        "delete from home_ownership_economyassessment",
         "update people_correction set why = 'x'",
         "update people_correction set grade = 0",
         "delete from people_correction",

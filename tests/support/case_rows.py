@@ -28,6 +28,8 @@ from boligflyt.areas.handovers.models import (
     TenantSignature,
     Viewing,
 )
+from boligflyt.areas.home_ownership.models import EconomyAssessment
+from boligflyt.areas.home_ownership.queries import work_out
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
@@ -74,6 +76,7 @@ class Rows:
     picture: Picture
     belonging: Belonging
     viewing: Viewing
+    economy_assessment: EconomyAssessment
 
     @property
     def said(self) -> Entry:
@@ -171,7 +174,7 @@ def rows_of(cast, person) -> Rows:
     return Rows(
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
         control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),
-        **_leaving(cast, vedtak),
+        **_leaving(cast, vedtak), economy_assessment=_worked_out(cast, application),
         **_moving(cast, lease, offer),
     )  # fmt: skip
 
@@ -257,6 +260,19 @@ def _papers_of(cast, household) -> dict:
     )
     UploadPart.objects.create(upload=upload, begins=0, content=sealed(b"abc", upload.pk, "piece/0"))
     return {"note": note, "document": document}
+
+
+def _worked_out(cast, application) -> EconomyAssessment:
+    """What the household has left each month."""
+    told = {
+        "members": [{"age": 36}], "income": [{"name": "Lønn", "gross": 30000, "net": 24000}],
+        "budget": [{"name": "Mat", "monthly": 9000}], "stay": {"rent": 9500},
+    }  # fmt: skip
+    return EconomyAssessment.objects.create(
+        application=application, about=f"Bli boende, {application.applicant.family_name}", told=told,
+        answer=work_out(told, TODAY).answer, worked_out_on=TODAY, made_at=NOW, made_by_id=cast.kari.staff,
+        office_id=cast.kari.office,
+    )  # fmt: skip
 
 
 def _leaving(cast, vedtak) -> dict:

@@ -33,6 +33,7 @@ from boligflyt.areas.handovers.models import (
     TenantSignature,
     Viewing,
 )
+from boligflyt.areas.home_ownership.models import EconomyAssessment
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.choices import HouseholdRole, Protection
@@ -138,7 +139,7 @@ def take_away(rows: Rows) -> None:
     AccessRequest.objects.filter(household=household).delete()
     for model in (Dispatch, FreeLetter):
         model.objects.filter(household=household).delete()
-    for model in (Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
+    for model in (EconomyAssessment, Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()
     SamePerson.objects.filter(person__in=members).delete()

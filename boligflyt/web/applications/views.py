@@ -24,6 +24,7 @@ from boligflyt.areas.applications.services import intake, steps
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.casework.queries.procedure import course_of
+from boligflyt.areas.home_ownership.queries import assessments_of
 from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
@@ -154,12 +155,15 @@ def course(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_GET
 def economy(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What the household could get in bostøtte, and the plan for where it is to live."""
+    """What the household could get in bostøtte, the plan for where it is to live, and its assessments."""
     actor = request.actor
     application = open_economy(actor, pk)
+    assessments = list(assessments_of(actor, pk))
+    record_list(actor.trace, "economy_assessment", [one.pk for one in assessments])
     context = {
         "application": application, "title": application.applicant.full_name,
-        "may_open_case": actor.may(Right.APPLICATION_READ),
+        "may_open_case": actor.may(Right.APPLICATION_READ), "assessments": assessments,
+        "may_assess": actor.may(Right.APPLICATION_WRITE) and application.office_id == actor.office,
     }  # fmt: skip
     return render(request, "applications/economy.html", context | economy_of(application, actor))
 

@@ -26,6 +26,7 @@ THINGS = {
     "person": _l("opplysningene om personen"),
     "household": _l("husstanden"),
     "application": _l("søknaden"),
+    "economy_assessment": _l("en økonomisk vurdering"),
     "vedtak": _l("vedtaket"),
     "letter": _l("et brev"),
     "complaint": _l("en klage"),

@@ -234,6 +234,10 @@ ACCESS: dict[str, Right | Open] = {
     "complaints:access_answer": Right.VEDTAK_PREPARE,
     "complaints:access_paper": Right.APPLICATION_READ,
     "complaints:access_withdraw": Right.VEDTAK_PREPARE,
+    # home_ownership
+    "home_ownership:new": Right.APPLICATION_WRITE,
+    "home_ownership:assessment": Right.ECONOMY_READ,
+    "home_ownership:sheet": Right.ECONOMY_READ,
     # handovers
     "handovers:due": Right.LEASE_READ,
     "handovers:moving": Right.LEASE_READ,

@@ -6,14 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from boligflyt.domain.grants import WriteDown
-from boligflyt.domain.household_economy import (
-    Alternative,
-    Economy,
-    EconomyAsked,
-    HighestLoan,
-    LivingCosts,
-    LoanCost,
-)
+from boligflyt.domain.household_economy.alternatives import Alternative, LoanCost
+from boligflyt.domain.household_economy.borrowing import HighestLoan
+from boligflyt.domain.household_economy.economy import Economy
+from boligflyt.domain.household_economy.household import EconomyAsked
+from boligflyt.domain.household_economy.living_costs import LivingCosts
 from boligflyt.domain.money import to_ore
 from boligflyt.domain.rates import UsedRate
 from boligflyt.domain.startlaan import BankCheck
@@ -139,7 +136,7 @@ def _grant(asked: EconomyAsked, write_down: WriteDown | None) -> list[dict[str, 
 
 
 def marks(used: Sequence[UsedRate]) -> list[dict[str, Any]]:
-    """The rates that must be told apart, with value and source."""
+    """These rates with value, mark and source."""
     return [
         {
             "rate": one.key, "name": one.name, "mark": one.held.mark, "value": number(one.held.value),
