@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,7 +14,7 @@ from boligflyt.domain.startlaan import LongTermReason, Repayment
 
 MOST_KRONER = 1_000_000_000
 SPACES = str.maketrans("", "", " \u00a0\u202f")
-WORDS = {
+WORDS: dict[str, Any] = {
     "invalid": _("Skriv bare tall, for eksempel 10200."),
     "min_value": _("Tallet kan ikke være under %(limit_value)s."),
     "max_value": _("Tallet kan ikke være over %(limit_value)s."),
@@ -59,12 +58,9 @@ class PercentField(forms.DecimalField):
             widget=widget, **rest,
         )  # fmt: skip
 
-    def to_python(self, value: Any) -> Decimal | None:
-        """With a comma too."""
-        found: Decimal | None = super().to_python(
-            value.replace(",", ".") if isinstance(value, str) else value
-        )
-        return found
+    def to_python(self, value: Any) -> Any:
+        """With a comma too: a Decimal, or None."""
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 
     def prepare_value(self, value: Any) -> Any:
         """As it is written here: 4.3 is «4,3»."""
