@@ -23,7 +23,7 @@ def test_a_bar_below_nought_goes_the_other_way_and_looks_otherwise():
     (above, nought, _), (below, left, width) = rects(bar_chart([("Eie", 1000), ("Leie", -500)], "Igjen"))
 
     assert (above, below) == ("bar", "bar-below")
-    assert 0 < left and abs(left + width - nought) < 0.2 and nought < WIDTH
+    assert left > 0 and abs(left + width - nought) < 0.2 and nought < WIDTH
 
 
 def test_the_figures_are_read_aloud_and_what_comes_from_outside_is_escaped():
