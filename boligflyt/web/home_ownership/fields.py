@@ -59,7 +59,7 @@ class PercentField(forms.DecimalField):
         )  # fmt: skip
 
     def to_python(self, value: Any) -> Any:
-        """A Decimal, or None; written with a comma too."""
+        """With a comma too: a Decimal, or None."""
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 
     def prepare_value(self, value: Any) -> Any:

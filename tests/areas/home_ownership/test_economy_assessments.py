@@ -56,7 +56,6 @@ def kept(cast, application, **other) -> EconomyAssessment:
     return keep_assessment(cast.kari, application.pk, "Kjøpe treroms", {**TOLD, **other})
 
 
-@pytest.mark.proves("ECO-01")
 def test_an_assessment_keeps_what_was_told_and_the_answer_with_the_rates_of_the_day(cast, application):
     one = EconomyAssessment.objects.get(pk=kept(cast, application).pk)
 
@@ -167,3 +166,12 @@ def test_the_municipalitys_own_norm_stands_in_where_nothing_is_told(cast, applic
     assert [(line.name, line.monthly) for line in norm_for(members, TODAY)] == [("Mat", 6000)]
     assert found.answer["living_costs"]["norm"] == 6000
     assert norm_for([], TODAY) == ()
+
+
+def test_a_faulty_table_of_the_municipality_is_told_with_its_line(cast, application, settings, tmp_path):
+    (tmp_path / "norm.yaml").write_text("name: Norm\nsource: oppdiktet\nvalues: 3\n", encoding="utf-8")
+    settings.ECONOMY_TABLES = str(tmp_path)
+
+    with pytest.raises(Refused, match="kommunens tabeller for økonomi kan ikke brukes: .*linje 3"):
+        kept(cast, application)
+    assert norm_for([Member(36)], TODAY) == ()

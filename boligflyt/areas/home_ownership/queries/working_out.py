@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 
 from boligflyt.domain.bostoette.asked import AskedError
-from boligflyt.domain.grants import load_write_down
+from boligflyt.domain.grants import GrantError, load_write_down
 from boligflyt.domain.household_economy import (
     Economy,
     Line,
@@ -24,9 +24,13 @@ from boligflyt.domain.household_economy import (
 )
 from boligflyt.domain.household_economy.answer import as_answer, marks
 from boligflyt.domain.household_economy.asked import economy_of
+from boligflyt.domain.strict_yaml import FileError
 from boligflyt.toolkit.faults import Refused
 
 Loaded = TypeVar("Loaded")
+FAULTY_TABLE = (
+    "En av kommunens tabeller for økonomi kan ikke brukes: {fault} Si fra til den som driver installasjonen."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class WorkedOut:
 def tables_in_force(on: date) -> MunicipalTables:
     """The tables in the folder that `BF_ECONOMY_TABLES` names; those that are not there are left out.
 
-    Raises FileError, with the line, for a file that is faulty.
+    Raises FileError, with the line, and GrantError for a file that is faulty.
     """
     return _tables(settings.ECONOMY_TABLES, on)
 
@@ -62,24 +66,25 @@ def _loaded(file: Path, load: Callable[[str], Loaded]) -> Loaded | None:
 
 def norm_for(members: Sequence[Member], on: date) -> tuple[Line, ...]:
     """The norm's lines for the household, NOK per month; none where the municipality has no norm for it."""
-    norm = tables_in_force(on).norm
-    if norm is None or not members:
-        return ()
     try:
-        return norm.lines(members, on)
-    except NotWorkedOut:
+        norm = tables_in_force(on).norm
+        return norm.lines(members, on) if norm is not None and members else ()
+    except (NotWorkedOut, FileError, GrantError):  # working it out says what is wrong
         return ()
 
 
 def work_out(told: Mapping[str, Any], on: date) -> WorkedOut:
     """What the rules of the day say of the household (docs/how-to/economy.md).
 
-    Raises Refused, with the place of the fault in what was told, for what cannot be read or worked out.
+    Raises Refused, with the place of the fault in what was told, for what cannot be read or worked out, and
+    when one of the municipality's tables is faulty.
     """
     try:
         asked = economy_of(told)
         economy = household_economy(asked, on, tables_in_force(on))
     except (AskedError, NotWorkedOut) as fault:
         raise Refused(str(fault), field=fault.field or None) from fault
+    except (FileError, GrantError) as fault:
+        raise Refused(FAULTY_TABLE.format(fault=fault)) from fault
     answer = as_answer(asked, economy, on) | {"rates": marks(economy.rates)}
     return WorkedOut(economy, answer)
