@@ -68,7 +68,9 @@ def _answer(source: str, answer_one: AnswerOne, *, one_object_too: bool) -> int:
             _refuse_faults(element, where)
             answers.append(answer_one(element, where))
         except FaultyInputError as fault:
-            print(f"{fault.where}: {fault.message}", file=sys.stderr)
+            # The message names the field; in a list it must be told of which element too.
+            place = f"{fault.where}: " if elements is content else ""
+            print(f"{place}{fault.message}", file=sys.stderr)
             answers.append(fault.as_json())
             exit_code = EXIT_FAULTY
     print_json(answers if elements is content else answers[0])

@@ -86,10 +86,10 @@ def _new_id(one: Mapping[str, Any], where: str, seen: set[str]) -> str:
     return key
 
 
-def _whole(value: Any, name: str, where: str) -> int:
+def _whole(value: Any, where: str) -> int:
     if type(value) is int and 0 <= value <= LARGEST:
         return value
-    words = f"«{name}» skal være et helt tall fra 0 til {LARGEST}, uten desimaler."
+    words = f"«{where}» skal være et helt tall fra 0 til {LARGEST}, uten desimaler."
     raise ProblemError("wrong_value", words, where)
 
 
@@ -100,9 +100,7 @@ def _households(asked: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
         key, place = _new_id(one, where, seen), f"{where}.priority"
         if not isinstance(one["priority"], list):
             raise ProblemError("wrong_type", f"«priority» i {where} skal være en liste med tall.", place)
-        priority = tuple(
-            _whole(each, "priority", f"{place}[{index}]") for index, each in enumerate(one["priority"])
-        )
+        priority = tuple(_whole(each, f"{place}[{index}]") for index, each in enumerate(one["priority"]))
         if length is None:
             length = len(priority)
         elif len(priority) != length:
@@ -117,8 +115,8 @@ def _index(at: Mapping[str, int], value: Any, name: str, where: str) -> int:
     if found is not None:
         return found
     if not isinstance(value, str):
-        raise ProblemError("wrong_type", f"«{name}» skal være en id, som er en tekst.", where)
-    words = f"«{value}» er ikke blant {'husstandene' if name.startswith('h') else 'boligene'}."
+        raise ProblemError("wrong_type", f"«{where}» skal være en id, som er en tekst.", where)
+    words = f"«{value}» i {where} er ikke blant {'husstandene' if name.startswith('h') else 'boligene'}."
     raise ProblemError("unknown_reference", words, where)
 
 
@@ -132,7 +130,7 @@ def _rows(
         if dwelling in row:
             words = f"Paret «{one['household']}» og «{one['dwelling']}» står to ganger."
             raise ProblemError("duplicate", words, where)
-        row[dwelling] = _whole(one["misfit"], "misfit", f"{where}.misfit")
+        row[dwelling] = _whole(one["misfit"], f"{where}.misfit")
     return tuple(dict(sorted(row.items())) for row in rows)
 
 
@@ -144,7 +142,7 @@ def _limits(
             _new_id(one, where, seen),
             _members(one, "households", household_at, where),
             _members(one, "dwellings", dwelling_at, where),
-            _whole(one["at_most"], "at_most", f"{where}.at_most"),
+            _whole(one["at_most"], f"{where}.at_most"),
         )
         for one, where, seen in _each(asked, "limits")
     ]
