@@ -39,7 +39,7 @@ def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of
     assert kari.sees("For liten")
 
     kari.go(board)
-    kari.click(re.compile(r"Endre nr\."), "link", first=True)
+    kari.click(re.compile(r"Endre(:| nr\.)"), "link", first=True)
     kari.page.get_by_label("La stå til neste møte").check()
     kari.page.locator("textarea").fill("Venter på en uttalelse fra legen.")
     kari.click("Vis hva det gjør med de andre")
