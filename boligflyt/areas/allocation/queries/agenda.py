@@ -23,6 +23,7 @@ from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.leases.queries import LeaseAttention, leases_needing_attention
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
+from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.periods import add_months
 from boligflyt.domain.rates import shipped_rates
 
@@ -74,15 +75,15 @@ def agenda_of(actor: Actor, meeting: Meeting) -> Agenda:
     record_list(actor.trace, "application", [one.case.pk for found in cases.values() for one in found])
     return Agenda(
         since=since, cases=cases, vacancies=dwellings_to_allocate(actor.today, actor.clearance),
-        reassessments=_reassessments(actor),
+        reassessments=reassessments_due(actor, rules_today(actor)),
     )  # fmt: skip
 
 
-def _reassessments(actor: Actor) -> list[LeaseAttention]:
-    """Leases to assess anew in good time (PRO-03), for those who may see leases."""
+def reassessments_due(actor: Actor, rules: RuleSet) -> list[LeaseAttention]:
+    """Leases that come up for a new assessment, for those who may see leases (PRO-03)."""
     if not actor.may(Right.LEASE_READ):
         return []
-    found = leases_needing_attention(actor, actor.today, rules_today(actor))
+    found = leases_needing_attention(actor, actor.today, rules)
     prefetch_related_objects([one.lease for one in found], "dwelling__building")
     return found
 
@@ -138,18 +139,26 @@ def _leaving(actor: Actor, rows: Sequence[Application]) -> list[AgendaCase]:
     return [_dated(actor, one, one.housing_ends_on) for one in found]
 
 
+def family_in_temporary(on: date) -> Q:
+    """Applications of households with children in acute or temporary housing (TG-12)."""
+    child = Membership.objects.filter(
+        household=OuterRef("household"), role=HouseholdRole.CHILD, period__contains=on
+    )
+    return Q(Exists(child), housing=Housing.ACUTE_OR_TEMPORARY)
+
+
+def without_a_lease(cases: QuerySet[Application]) -> QuerySet[Application]:
+    """Those that are worked with, or granted, and have not led to a lease that runs."""
+    return cases.filter(state__in=IN_WORK).exclude(Q(leases__state="running"))
+
+
 def _without_a_home(actor: Actor) -> list[Application]:
     """Open cases of families in temporary housing and of those who leave an institution, in one statement."""
-    child = Membership.objects.filter(
-        household=OuterRef("household"), role=HouseholdRole.CHILD, period__contains=actor.today
-    )
     ahead = add_months(actor.today, shipped_rates().whole(RELEASE_AHEAD, actor.today))
-    family = Q(Exists(child), housing=Housing.ACUTE_OR_TEMPORARY)
     leaves = Q(Q(housing_ends_on=None) | Q(housing_ends_on__lte=ahead), housing__in=LEAVING)
     return list(
-        applications_visible_to(actor)
-        .filter(family | leaves, state__in=IN_WORK)
-        .exclude(Q(leases__state="running"))
+        without_a_lease(applications_visible_to(actor))
+        .filter(family_in_temporary(actor.today) | leaves)
         .select_related("applicant")
         .order_by("id")
     )

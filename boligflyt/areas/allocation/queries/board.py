@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
-
-from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine
+from boligflyt.areas.allocation.queries.agenda import reassessments_due
 from boligflyt.areas.allocation.queries.meeting_pool import aside_for
 from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at
 from boligflyt.areas.allocation.queries.pool import (
@@ -29,7 +27,7 @@ from boligflyt.areas.allocation.queries.queue import shown_name
 from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.areas.leases.queries import LeaseAttention, leases_needing_attention
+from boligflyt.areas.leases.queries import LeaseAttention
 from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.matching import GridRow, WaitingHousehold, grid_legend, suitability_grid
 
@@ -132,7 +130,7 @@ def board_of(actor: Actor, meeting: Meeting, *, codes_only: bool = False) -> Boa
     return Board(
         meeting=meeting, lines=lines, vacancies=tuple(vacancies), unused=_unused(meeting, lines, vacancies),
         grid=grid, grid_names=names, legend=grid_legend(), present=tuple(present_at(meeting)),
-        reassessments=() if codes_only else tuple(_reassessments(actor, rules)), rules=rules,
+        reassessments=() if codes_only else tuple(reassessments_due(actor, rules)), rules=rules,
         moved=() if closed else _moved(meeting, lines, vacancies),
     )  # fmt: skip
 
@@ -170,15 +168,6 @@ def moved_lines(
         for line, before, after in changes
         if line is not None and not line.decided
     )
-
-
-def _reassessments(actor: Actor, rules: RuleSet) -> list[LeaseAttention]:
-    """Leases that come up for a new assessment, for those who may see leases (PRO-03)."""
-    if not actor.may(Right.LEASE_READ):
-        return []
-    found = leases_needing_attention(actor, actor.today, rules)
-    prefetch_related_objects([one.lease for one in found], "dwelling__building")
-    return found
 
 
 def _line(line: MeetingLine, facts: HouseholdFacts, vacancies: Mapping[UUID, Vacancy]) -> BoardLine:

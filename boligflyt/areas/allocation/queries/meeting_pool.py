@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, QueueEntry
+from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.allocation.queries.ordering import in_published_order
 from boligflyt.areas.allocation.queries.pool import (
     Vacancy,
@@ -27,7 +28,8 @@ from boligflyt.areas.applications.queries import rules_today
 from boligflyt.domain.eligibility import RuleSet
 from boligflyt.domain.matching import Proposal, VacantDwelling, WaitingHousehold, propose
 
-DECIDED = (LineDecision.ACCEPT, LineDecision.CHANGE)
+NOT_CLARIFIED = "Behovet for tjenester er ikke avklart. Avklar det før tildeling, så kan husstanden få bolig."
+NO_LONGER = "Husstanden venter ikke lenger på bolig."
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
-from boligflyt.areas.applications.choices import Housing, State, TargetGroup, VedtakKind, VedtakState
+from boligflyt.areas.allocation.queries.agenda import family_in_temporary, without_a_lease
+from boligflyt.areas.applications.choices import State, TargetGroup, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.applications.queries import applications_visible_to, rules_today
 from boligflyt.areas.applications.queries.control import waiting_for
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.leases.queries import leases_needing_attention, tenant_shown
-from boligflyt.areas.people.choices import HouseholdRole
-from boligflyt.areas.people.models import Membership
 from boligflyt.areas.people.queries.households import age_of_majority
 from boligflyt.domain.eligibility import (
     RuleSet,
@@ -185,18 +184,8 @@ def _leases(actor: Actor, rules: RuleSet) -> Iterator[Task]:
 
 def _long_stays(actor: Actor, rules: RuleSet) -> Iterator[Task]:
     """Families in temporary housing near three months (rundskriv; TG-12)."""
-    child = Membership.objects.filter(
-        household=OuterRef("household"), role=HouseholdRole.CHILD, period__contains=actor.today
-    )
-    rows = (
-        applications_visible_to(actor)
-        .filter(
-            Exists(child),
-            state__in=[*OPEN, State.GRANTED],
-            housing=Housing.ACUTE_OR_TEMPORARY,
-            housing_since__isnull=False,
-        )
-        .exclude(Q(leases__state="running"))
+    rows = without_a_lease(applications_visible_to(actor)).filter(
+        family_in_temporary(actor.today), housing_since__isnull=False
     )
     for row in rows.select_related("applicant", "caseworker"):
         if row.housing_since is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,7 +12,8 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.board import BoardLine, Moved, moved_lines, shown_lines
-from boligflyt.areas.allocation.queries.meeting_pool import DECIDED, MeetingPool, pool_of
+from boligflyt.areas.allocation.queries.meeting_pool import NO_LONGER, NOT_CLARIFIED, MeetingPool, pool_of
+from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.allocation.queries.pool import (
     Vacancy,
     as_vacant,
@@ -20,7 +21,6 @@ from boligflyt.areas.allocation.queries.pool import (
 )
 from boligflyt.areas.applications.choices import Services
 from boligflyt.domain.matching import (
-    Proposal,
     RuleCost,
     WayOut,
     WhyNot,
@@ -34,8 +34,6 @@ from boligflyt.domain.matching import (
 GIVEN = WhyNot("given", "Møtet har gitt husstanden en bolig.")
 GIVEN_THIS = WhyNot("given_this", "Møtet har gitt husstanden denne boligen.")
 LEFT = WhyNot("left", "Møtet har latt husstanden stå til neste møte.")
-NOT_CLARIFIED = WhyNot("not_clarified", "Behovet for tjenester er ikke avklart, og da foreslås ingen bolig.")
-GONE = WhyNot("gone", "Husstanden venter ikke lenger på bolig.")
 TAKEN = WhyNot("taken", "Møtet har gitt boligen til en annen husstand.")
 
 
@@ -126,7 +124,7 @@ def _outside(asked: BoardLine, vacancy: Vacancy) -> WhyNot:
     if asked.line.decision in DECIDED:
         return GIVEN_THIS if asked.line.dwelling_id == vacancy.dwelling.pk else GIVEN
     waits = asked.line.entry.application.services == Services.NOT_CLARIFIED
-    return NOT_CLARIFIED if waits else GONE
+    return WhyNot("not_clarified", NOT_CLARIFIED) if waits else WhyNot("gone", NO_LONGER)
 
 
 def trial_of(actor: Actor, line: MeetingLine, dwelling: UUID | None, *, aside: bool = False) -> Trial:
@@ -138,13 +136,11 @@ def trial_of(actor: Actor, line: MeetingLine, dwelling: UUID | None, *, aside: b
     lines, _ = shown_lines(actor, line.meeting, pool.vacancies)
     by_entry = {str(one.line.entry_id): one for one in lines}
     keys = [one.key for one in then.households]
-    changes = changes_between(_proposed(pool.proposal()), _proposed(then.proposal()), keys)
-    told = [(by_entry.get(one.household_key), one.before, one.after) for one in changes]
+    now, later = pool.proposal().dwelling_by_household, then.proposal().dwelling_by_household
+    told = [
+        (by_entry.get(one.household_key), one.before, one.after) for one in changes_between(now, later, keys)
+    ]
     return Trial(moved_lines(told, pool.vacancies))
-
-
-def _proposed(proposal: Proposal) -> Mapping[str, str]:
-    return proposal.dwelling_by_household
 
 
 def costs_of(actor: Actor, meeting: Meeting) -> tuple[Cost, ...]:

@@ -12,9 +12,10 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision, OfferState
 from boligflyt.areas.allocation.models import MeetingLine, Offer
+from boligflyt.areas.allocation.queries.meeting_pool import NOT_CLARIFIED
 from boligflyt.areas.allocation.queries.pool import as_household, as_vacant, facts_for, household_facts
 from boligflyt.areas.allocation.services.meetings import locked_meeting
-from boligflyt.areas.allocation.services.proposal import NOT_CLARIFIED, propose_for_the_rest
+from boligflyt.areas.allocation.services.proposal import propose_for_the_rest
 from boligflyt.areas.applications.choices import Services
 from boligflyt.areas.applications.queries import applications_visible_to, rules_today
 from boligflyt.areas.applications.queries.doors import must_own

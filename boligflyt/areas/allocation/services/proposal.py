@@ -10,14 +10,16 @@ from uuid import UUID
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import MatchingRun, Meeting, MeetingLine
-from boligflyt.areas.allocation.queries.meeting_pool import MeetingPool, pool_of
+from boligflyt.areas.allocation.queries.meeting_pool import (
+    NO_LONGER,
+    NOT_CLARIFIED,
+    MeetingPool,
+    pool_of,
+)
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.audit.services import record_change
 from boligflyt.domain.matching import Change, Proposal, changes_between, check_proposal
 from boligflyt.toolkit.faults import Refused
-
-NOT_CLARIFIED = "Behovet for tjenester er ikke avklart. Avklar det før tildeling, så kan husstanden få bolig."
-NO_LONGER = "Husstanden venter ikke lenger på bolig."
 
 
 def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> MatchingRun:
