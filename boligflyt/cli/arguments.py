@@ -4,8 +4,13 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NoReturn
 
+from boligflyt.cli.json_lists import STANDARD_INPUT
+
+# The years that days are reckoned in: no sum of months or years ends outside the calendar.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 # The sentences of argparse (Python 3.11–3.13) and ours. An unknown sentence is shown as it is.
 SENTENCES = (
     (r"the following arguments are required: (.+)", r"disse argumentene mangler: \1"),
@@ -62,3 +67,28 @@ class NorwegianParser(argparse.ArgumentParser):
         """Print the usage and the error on standard error and end with exit code 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: feil: {in_norwegian(message)}\n")
+
+
+def add_day(parser: argparse.ArgumentParser, meaning: str) -> None:
+    """`--on`: the day that is asked about."""
+    parser.add_argument("--on", required=True, type=day_in, metavar="DATO", help=f"{meaning}, år-måned-dag")
+
+
+def add_json(parser: argparse.ArgumentParser, what: str) -> None:
+    """`--json`: a file to read, or standard input; `what` is read from it."""
+    parser.add_argument(
+        "--json", nargs="?", const=STANDARD_INPUT, default=STANDARD_INPUT, metavar="FIL",
+        help=f"les {what} fra FIL, eller fra standard inn når ingen fil er nevnt",
+    )  # fmt: skip
+
+
+def day_in(text: str) -> date:
+    """The day of an argument. Raises ArgumentTypeError, which ends with exit code 2."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        message = f"«{text}» er ikke en dag, skrevet år-måned-dag, som «2026-11-21»"
+        raise argparse.ArgumentTypeError(message)
+    return day

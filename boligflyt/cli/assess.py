@@ -5,11 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from boligflyt.cli.arguments import NorwegianParser
+from boligflyt.cli.arguments import NorwegianParser, add_day, add_json
 from boligflyt.cli.json_lists import (
     EXIT_FAULTY,
     EXIT_OK,
-    STANDARD_INPUT,
     FaultyInputError,
     answer_json,
     error_object,
@@ -64,23 +63,10 @@ def _parser() -> NorwegianParser:
     parser.add_argument(
         "--rules", required=True, metavar="FIL", help=f"regelfil (YAML), eller et av regelsettene {shipped}"
     )
-    parser.add_argument(
-        "--on", required=True, type=_day, metavar="DATO", help="dagen det vurderes for, år-måned-dag"
-    )
-    parser.add_argument(
-        "--json",
-        nargs="?",
-        const=STANDARD_INPUT,
-        default=STANDARD_INPUT,
-        metavar="FIL",
-        help="les søknaden fra FIL, eller fra standard inn når ingen fil er nevnt",
-    )
+    add_day(parser, "dagen det vurderes for")
+    add_json(parser, "søknaden")
     parser.add_argument("--check", action="store_true", help="bare kontroller regelfilen")
     return parser
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
 
 
 def _rule_set(name: str) -> RuleSet:

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from boligflyt.cli.arguments import NorwegianParser
-from boligflyt.cli.json_lists import STANDARD_INPUT, FaultyInputError, answer_json
+from boligflyt.cli.arguments import NorwegianParser, add_day, add_json
+from boligflyt.cli.json_lists import FaultyInputError, answer_json
 from boligflyt.domain.bostoette import (
     BostoetteEstimate,
     BostoetteHousehold,
@@ -30,14 +30,8 @@ Formatene er beskrevet i docs/how-to/bostoette.md."""
 def run(argv: list[str]) -> int:
     """Answer the households in a file or on standard input. Gives the exit code."""
     parser = NorwegianParser(prog="bf bostoette", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument(
-        "--on", required=True, type=date.fromisoformat, metavar="DATO",
-        help="en dag i måneden det spørres om, år-måned-dag",
-    )  # fmt: skip
-    parser.add_argument(
-        "--json", nargs="?", const=STANDARD_INPUT, default=STANDARD_INPUT, metavar="FIL",
-        help="les husstanden fra FIL, eller fra standard inn når ingen fil er nevnt",
-    )  # fmt: skip
+    add_day(parser, "en dag i måneden det spørres om")
+    add_json(parser, "husstanden")
     parser.add_argument(
         "--max-income", action="store_true", help="finn den høyeste månedsinntekten som gir bostøtte"
     )

@@ -1,23 +1,21 @@
 """`deadlines`: the days of the law for a tenancy or a case. Starts without Django and without a database."""
 
 import sys
-from argparse import ArgumentTypeError
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from boligflyt.cli.arguments import NorwegianParser
+from boligflyt.cli.arguments import NorwegianParser, add_day, add_json
 from boligflyt.cli.json_lists import (
     EXIT_FAULTY,
-    STANDARD_INPUT,
     FaultyInputError,
     answer_json,
     error_object,
     print_json,
 )
-from boligflyt.domain.deadlines import KINDS, Answer, Deadline, Mark, NotReckoned, day_of, reckon
+from boligflyt.domain.deadlines import KINDS, Answer, Deadline, Mark, NotReckoned, reckon
 from boligflyt.domain.explanation import Finding
 from boligflyt.domain.rent import PriceIndex, PriceIndexError, read_price_index
 
@@ -35,13 +33,8 @@ Hva hvert spørsmål tar, står i docs/how-to/deadlines.md."""
 def run(argv: list[str]) -> int:
     """Answer the questions in a file or on standard input. Gives the exit code."""
     parser = NorwegianParser(prog="bf deadlines", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument(
-        "--on", required=True, type=_day, metavar="DATO", help="dagen det ses fra, år-måned-dag"
-    )
-    parser.add_argument(
-        "--json", nargs="?", const=STANDARD_INPUT, default=STANDARD_INPUT, metavar="FIL",
-        help="les spørsmålet fra FIL, eller fra standard inn når ingen fil er nevnt",
-    )  # fmt: skip
+    add_day(parser, "dagen det ses fra")
+    add_json(parser, "spørsmålet")
     parser.add_argument("--index", metavar="FIL", help="kommunens fil med indekstall, «month;index»")
     options = parser.parse_args(argv)
     try:
@@ -51,13 +44,6 @@ def run(argv: list[str]) -> int:
         print_json(error_object("faulty_index", str(fault), options.index))
         return EXIT_FAULTY
     return answer_json(options.json, _answering(options.on, index))
-
-
-def _day(text: str) -> date:
-    day = day_of(text)
-    if day is None:
-        raise ArgumentTypeError(f"«{text}» er ikke en dag, skrevet år-måned-dag, som «2026-11-21»")
-    return day
 
 
 def _index(name: str) -> PriceIndex:

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from boligflyt.cli.arguments import NorwegianParser
-from boligflyt.cli.json_lists import EXIT_FAULTY, STANDARD_INPUT, FaultyInputError, answer_json, print_json
+from boligflyt.cli.arguments import NorwegianParser, add_day, add_json
+from boligflyt.cli.json_lists import EXIT_FAULTY, FaultyInputError, answer_json, print_json
 from boligflyt.domain.bostoette.asked import AskedError
 from boligflyt.domain.grants import GrantError, load_write_down
 from boligflyt.domain.household_economy import (
@@ -52,14 +52,8 @@ def run(argv: list[str]) -> int:
 
 def _parser() -> NorwegianParser:
     parser = NorwegianParser(prog="bf economy", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument(
-        "--on", required=True, type=date.fromisoformat, metavar="DATO",
-        help="dagen det spørres om, år-måned-dag",
-    )  # fmt: skip
-    parser.add_argument(
-        "--json", nargs="?", const=STANDARD_INPUT, default=STANDARD_INPUT, metavar="FIL",
-        help="les husstanden fra FIL, eller fra standard inn når ingen fil er nevnt",
-    )  # fmt: skip
+    add_day(parser, "dagen det spørres om")
+    add_json(parser, "husstanden")
     parser.add_argument(
         "--norm", metavar="FIL", help="kommunens tabell over livsopphold, som et referansebudsjett"
     )

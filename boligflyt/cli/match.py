@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from boligflyt.cli.arguments import NorwegianParser
-from boligflyt.cli.json_lists import STANDARD_INPUT, FaultyInputError, answer_json
+from boligflyt.cli.arguments import NorwegianParser, add_json
+from boligflyt.cli.json_lists import FaultyInputError, answer_json
 
 DESCRIPTION = """\
 Fordel boliger på husstander: flest mulig i første klasse, så i neste, og så minst mulig avvik i alt.
@@ -19,10 +19,7 @@ Formatene, grunnene og beviset er beskrevet i docs/how-to/match.md."""
 def run(argv: list[str]) -> int:
     """Answer the problems in a file or on standard input. Gives the exit code."""
     parser = NorwegianParser(prog="bf match", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument(
-        "--json", nargs="?", const=STANDARD_INPUT, default=STANDARD_INPUT, metavar="FIL",
-        help="les problemet fra FIL, eller fra standard inn når ingen fil er nevnt",
-    )  # fmt: skip
+    add_json(parser, "problemet")
     return answer_json(parser.parse_args(argv).json, answer_one)
 
 
