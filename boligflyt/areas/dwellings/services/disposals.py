@@ -11,6 +11,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import TITLES_OF, Disposal, Title
 from boligflyt.areas.dwellings.models import DisposalPeriod, Dwelling
+from boligflyt.areas.dwellings.services.status import must_be_at_disposal
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.faults import Refused
@@ -65,14 +66,7 @@ def take_back_disposal(actor: Actor, pk: UUID, version: int | None) -> Dwelling:
 def _check(actor: Actor, dwelling: Dwelling, first_day: date, facts: DisposalFacts) -> None:
     if first_day > actor.today:
         raise Refused("Skriv inn en ny disponering den dagen den begynner, ikke før.", field="first_day")
-    if first_day < dwelling.disposed_from:
-        raise Refused(
-            f"Kommunen disponerer boligen fra {norwegian_date(dwelling.disposed_from)}.", field="first_day"
-        )
-    if dwelling.disposed_to and first_day > dwelling.disposed_to:
-        raise Refused(
-            f"Kommunen disponerte boligen til {norwegian_date(dwelling.disposed_to)}.", field="first_day"
-        )
+    must_be_at_disposal(dwelling, first_day)
     if facts.title and facts.title not in TITLES_OF[Disposal(facts.form)]:
         raise Refused(
             f"«{Title(facts.title).label}» hører ikke til «{Disposal(facts.form).label}». "

@@ -104,6 +104,11 @@ def _check_day(dwelling: Dwelling, first_day: date) -> None:
             "Boligen kan ikke ha status før den fantes.",
             field="first_day",
         )
+    must_be_at_disposal(dwelling, first_day)
+
+
+def must_be_at_disposal(dwelling: Dwelling, first_day: date) -> None:
+    """Raise Refused, on the field `first_day`, for a day the municipality does not dispose of the dwelling."""
     if first_day < dwelling.disposed_from:
         raise Refused(
             f"Kommunen disponerer boligen fra {norwegian_date(dwelling.disposed_from)}.", field="first_day"
