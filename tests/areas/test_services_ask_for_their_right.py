@@ -114,7 +114,7 @@ ASKED_BEFORE = (
     "retention.disposing: put let_lie carry_out, "
     "people.persons: fill_person save_person, people.households: note_change, "
     "casework.life_moves: carried_out, casework.life_events: carry_out, "
-    "dwellings.status: write_status end_open_status must_be_at_disposal, dwellings.making: make_new, "
+    "dwellings.status: write_status end_open_status, dwellings.making: make_new, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "

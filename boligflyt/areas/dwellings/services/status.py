@@ -108,7 +108,7 @@ def _check_day(dwelling: Dwelling, first_day: date) -> None:
 
 
 def must_be_at_disposal(dwelling: Dwelling, first_day: date) -> None:
-    """Raise Refused, on the field `first_day`, for a day the municipality does not dispose of the dwelling."""
+    """Raise Refused, on the field `first_day`, for a day when the dwelling is not at our disposal."""
     if first_day < dwelling.disposed_from:
         raise Refused(
             f"Kommunen disponerer boligen fra {norwegian_date(dwelling.disposed_from)}.", field="first_day"
