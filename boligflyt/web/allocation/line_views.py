@@ -50,7 +50,7 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     trial = None
     if request.method == "POST" and form.is_valid():
         if TRY in request.POST:
-            trial = _tried(actor, found, form.cleaned_data)
+            trial = _tried(actor, found, form)
         elif _done(actor, found, form):
             messages.success(request, _("Linje %(place)s er behandlet.") % {"place": found.place})
             return redirect("allocation:meeting", pk=found.meeting_id)
@@ -68,14 +68,19 @@ def _done(actor: Actor, found: MeetingLine, form: LineForm) -> bool:
     return done is not None
 
 
-def _tried(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> Trial:
-    """What the decision on the form would do to the others."""
+def _tried(actor: Actor, found: MeetingLine, form: LineForm) -> Trial | None:
+    """What the decision would do to the others; None, and a fault on the form, without a dwelling."""
+    data = form.cleaned_data
     decision, given = data["decision"], _dwelling(data)
     if decision == LineDecision.ACCEPT:
         return trial_of(actor, found, found.proposed_id)
-    if decision == SET_ASIDE:
-        return trial_of(actor, found, given, aside=True)
-    return trial_of(actor, found, given if decision == LineDecision.CHANGE else None)
+    if decision == LineDecision.LEAVE:
+        return trial_of(actor, found, None)
+    if given is None:
+        form.add_error("dwelling", _("Velg boligen dere vil prøve."))
+        return None
+    aside = decision == SET_ASIDE
+    return trial_of(actor, found, given, aside=aside, override_school=data["override_school"])
 
 
 def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLine:

@@ -208,3 +208,20 @@ def test_a_dwelling_is_set_aside_for_a_household_and_proposed_again_on_the_page_
     assert "Trapp uten rekkverk." in page
     first.refresh_from_db()
     assert (first.set_aside, first.proposed) == ({}, flat)
+
+
+def test_trying_without_a_dwelling_asks_for_one_and_trying_one_that_does_not_suit_says_why(cast, browse):
+    client = browse("kari")
+    _, (first, _) = proposed_meeting(cast, client)
+    small = make_dwelling(bedrooms=1)
+    at, tried = f"/tildelingsmote/linje/{first.pk}/", {"version": first.version, "prov": "1"}
+
+    for decision in ("change", "set_aside"):
+        missing = client.post(at, {**tried, "decision": decision, "reason": "Nær skolen."})
+        assert (missing.status_code, missing.context["trial"]) == (422, None)
+        assert "Velg boligen dere vil prøve." in missing.content.decode()
+    stopped = client.post(at, {**tried, "decision": "change", "dwelling": str(small.pk)}).content.decode()
+
+    assert "Det går ikke slik det står nå: Boligen har 1 soverom, og husstanden trenger 3." in stopped
+    first.refresh_from_db()
+    assert first.decision == "open"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import Http404
@@ -57,9 +57,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a decision would do to the others: who is proposed another dwelling, or none."""
+    """What a decision would do to the others: who is proposed another dwelling, or none.
+
+    `stopped` is why the dwelling cannot be given to the household, in a sentence; empty when it can.
+    """
 
     moved: tuple[Moved, ...]
+    stopped: str = ""
 
     @property
     def lose(self) -> int:
@@ -127,7 +131,14 @@ def _outside(asked: BoardLine, vacancy: Vacancy) -> WhyNot:
     return WhyNot("not_clarified", NOT_CLARIFIED) if waits else WhyNot("gone", NO_LONGER)
 
 
-def trial_of(actor: Actor, line: MeetingLine, dwelling: UUID | None, *, aside: bool = False) -> Trial:
+def trial_of(
+    actor: Actor,
+    line: MeetingLine,
+    dwelling: UUID | None,
+    *,
+    aside: bool = False,
+    override_school: bool = False,
+) -> Trial:
     """What it would do to give the household the dwelling, or none, or set it aside. Nothing is stored."""
     actor = actor.within(line.meeting.grade)
     pool = pool_of(actor, line.meeting, keep_left=True, reopened=line.entry_id)
@@ -140,7 +151,22 @@ def trial_of(actor: Actor, line: MeetingLine, dwelling: UUID | None, *, aside: b
     told = [
         (by_entry.get(one.household_key), one.before, one.after) for one in changes_between(now, later, keys)
     ]
-    return Trial(moved_lines(told, pool.vacancies))
+    stopped = "" if aside or dwelling is None else _stopped(pool, key, dwelling, override_school)
+    return Trial(moved_lines(told, pool.vacancies), stopped)
+
+
+def _stopped(pool: MeetingPool, household: str, dwelling: UUID, override_school: bool) -> str:
+    """Why the household cannot have the dwelling; the school may be set aside."""
+    asks = next((one for one in pool.households if one.key == household), None)
+    vacancy = next((one for one in pool.vacancies if one.dwelling.pk == dwelling), None)
+    if asks is None:
+        return NOT_CLARIFIED
+    if vacancy is None:
+        return TAKEN.sentence
+    if override_school:
+        asks = replace(asks, override_school_reason="prøvd")
+    obstacle = first_obstacle(asks, as_vacant(vacancy.dwelling, is_soon=vacancy.is_soon))
+    return obstacle.sentence if obstacle else ""
 
 
 def costs_of(actor: Actor, meeting: Meeting) -> tuple[Cost, ...]:
