@@ -7,8 +7,11 @@ The municipality's own profile of write-down comes from its file; without one th
 from boligflyt.domain.grants.agreements import AgreementKind, AgreementTerms, agreement_terms
 from boligflyt.domain.grants.rental import RentalGrant, rental_grant, rental_group
 from boligflyt.domain.grants.write_down import (
+    RENTAL_PERCENT,
+    RENTAL_YEARS,
     GrantError,
     WriteDown,
+    even_rental_write_down,
     load_write_down,
     older_write_down,
     rental_write_down,
@@ -27,5 +30,8 @@ __all__ = [
     "rental_grant",
     "rental_group",
     "rental_write_down",
+    "even_rental_write_down",
+    "RENTAL_PERCENT",
+    "RENTAL_YEARS",
     "whole_years_between",
 ]

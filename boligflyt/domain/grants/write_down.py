@@ -12,6 +12,7 @@ from boligflyt.domain.strict_yaml import FileError, check_document, parse
 
 WHOLE = Decimal(100)
 MONTHS = 12
+RENTAL_PERCENT, RENTAL_YEARS = "grants/rental_write_down_percent", "grants/rental_write_down_years"
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["name", "source", "values"],
@@ -105,13 +106,17 @@ def older_write_down(rates: RatesOfDay) -> WriteDown:
 
 
 def rental_write_down(rates: RatesOfDay) -> WriteDown:
-    """3.3 percent over 30 years, of grants for rental dwellings (FOR-2017-12-18-2235).
+    """Of grants for rental dwellings: 3.3 percent over 30 years (FOR-2017-12-18-2235), before it 5 over 20.
 
-    That leaves one percent when the last year has passed; it falls away then, which is our reading. Raises
-    RateError for a day before the first value.
+    3.3 over 30 leaves one percent when the last year has passed; it falls away then, which is our reading.
+    Raises RateError for a day before the first value.
     """
-    percent, years = rates("grants/rental_write_down_percent"), rates.whole("grants/rental_write_down_years")
-    return WriteDown("tilskudd til utleieboliger", "grants/rental_write_down_percent", (percent,) * years)
+    return even_rental_write_down(rates(RENTAL_PERCENT), rates.whole(RENTAL_YEARS))
+
+
+def even_rental_write_down(percent: Decimal, years: int) -> WriteDown:
+    """So many percent each year, as the rule was on the day the grant was paid."""
+    return WriteDown("tilskudd til utleieboliger", RENTAL_PERCENT, (percent,) * years)
 
 
 def load_write_down(text: str, given_on: date) -> WriteDown:

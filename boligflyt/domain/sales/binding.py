@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from boligflyt.domain.grants import RENTAL_PERCENT, RENTAL_YEARS, even_rental_write_down
 from boligflyt.domain.periods import ONE_DAY, add_months
 from boligflyt.domain.rates import Rates, shipped_rates
 
-YEARS = "grants/rental_dwelling_years"
-PERCENT = "grants/rental_dwelling_percent_a_year"
 MONTHS_OF_A_YEAR = 12
-HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +31,16 @@ class Binding:
         """Whether it binds the dwelling on the day."""
         return self.paid_on <= on <= self.last_day
 
-    def years_passed(self, on: date) -> int:
-        """Whole years since it was paid: how a year that has begun counts, is not said in the regulation."""
-        passed = on.year - self.paid_on.year
-        return max(0, passed - (add_months(self.paid_on, passed * MONTHS_OF_A_YEAR) > on))
-
     def left(self, on: date) -> int:
-        """What is not written down, in whole NOK; nothing when it no longer binds."""
+        """What is not written down, in whole NOK; nothing when it does not bind.
+
+        Whole years count: how a year that has begun counts, is not said in the regulation.
+        """
         if not self.binds(on):
             return 0
-        share = HUNDRED - self.percent_a_year * self.years_passed(on)
-        return int((self.amount * max(share, Decimal(0)) / HUNDRED).quantize(Decimal(1), ROUND_HALF_UP))
+        rule = even_rental_write_down(self.percent_a_year, self.years)
+        left = rule.left_on(Decimal(self.amount), self.paid_on, on)
+        return int(left.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def binding_of(amount: int, paid_on: date, rates: Rates | None = None) -> Binding:
@@ -52,4 +49,4 @@ def binding_of(amount: int, paid_on: date, rates: Rates | None = None) -> Bindin
     Source: forskrift 2017-12-18-2235 (30 years, 3.3 per cent a year); before it 20 years and 5 per cent.
     """
     held = rates or shipped_rates()
-    return Binding(amount, paid_on, held.whole(YEARS, paid_on), held.on(PERCENT, paid_on).value)
+    return Binding(amount, paid_on, held.whole(RENTAL_YEARS, paid_on), held.on(RENTAL_PERCENT, paid_on).value)
