@@ -30,7 +30,7 @@ ANSWERS = {
     "higher_group": "Boligen oppfyller kravene, men er foreslått en husstand i en høyere gruppe.",
     "before_in_group": "Boligen oppfyller kravene, men er foreslått en husstand foran i samme gruppe.",
     "better_spread": "Husstanden er foreslått en annen bolig. De samme husstandene får bolig uansett, og "
-    "denne fordelingen passer best for dem samlet.",
+    "ingen fordeling passer bedre for dem samlet.",
     "fits_better": "Husstanden er foreslått en annen bolig, som passer like godt eller bedre. "
     "Denne står igjen.",
 }
