@@ -111,7 +111,7 @@ def pages() -> list[Page]:
     planned = (
         Meeting.objects.filter(state="planned", office__name="Boligkontoret").order_by("held_on").first()
     )
-    of_the_board = ("agenda", "screen", "why_not", "rule_costs", "number")
+    of_the_board = ("agenda", "screen", "why_not", "rule_costs", "limits", "number")
     rows |= {f"allocation:{name}": planned for name in of_the_board}
     # A smaller municipality than `drammen` lacks some of them.
     found = {name: row for name, row in rows.items() if row}

@@ -99,8 +99,16 @@ def minutes_data(
         "present": [{"name": one.staff.name, "role": one.role} for one in present],
         "lines": [_minutes_line(line, facts, left_room.get(line.pk, ())) for line, facts in lines]
         + [_reassessment_line(one) for one in reassessments],
-        "notes": _set_aside([line for line, _ in lines]),
+        "notes": [*_lifted(meeting), *_set_aside([line for line, _ in lines])],
     }  # fmt: skip
+
+
+def _lifted(meeting: Meeting) -> list[str]:
+    """The limits the meeting has lifted, each with its reason."""
+    return [
+        f"Grensen for {one['label']} i {one['place']} er fraveket. {one['reason']}"
+        for one in meeting.lifted.values()
+    ]
 
 
 def _set_aside(lines: Sequence[MeetingLine]) -> list[str]:

@@ -74,6 +74,8 @@ class Meeting(VersionedModel):
     minutes = models.BinaryField(_("referat"), null=True, editable=False)
     minutes_sha256 = models.CharField(_("referatets kontrollsum"), max_length=64, blank=True)
     closed_at = models.DateTimeField(_("avsluttet"), null=True, blank=True)
+    # Limits on who lives together that the meeting has lifted: {key of the limit: {reason, place, label}}.
+    lifted = models.JSONField(_("grenser som er fraveket"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("tildelingsmøte")

@@ -115,6 +115,7 @@ class Referral(models.TextChoices):
     HOUSING_SCHOOL = "housing_school", _("Boligskole")
     HOUSING_ADVICE = "housing_advice", _("Råd om å leie eller kjøpe på det private markedet")
     HOME_FOLLOW_UP = "home_follow_up", _("Oppfølging i bolig")
+    HOUSING_FIRST = "housing_first", _("Hjem først (Housing First): bolig med tett oppfølging")
     ACTIVITY_PROJECT = "activity_project", _("Aktivitetsprosjekt: være med å bygge eller pusse opp")
 
 

@@ -34,10 +34,14 @@ from boligflyt.domain.eligibility.rule_file import (
 )
 from boligflyt.domain.eligibility.rule_set import Rule, RuleSet, RuleSetError
 from boligflyt.domain.eligibility.shares import (
+    HOUSING_FIRST,
+    LimitKind,
     check_cooperative_share,
     check_housing_first_share,
     check_temporary_stay,
     cooperative_limit,
+    fit_points,
+    limit_kinds,
     temporary_stay_alarms,
     temporary_stay_over,
 )
@@ -64,6 +68,10 @@ __all__ = [
     "check_cooperative_share",
     "cooperative_limit",
     "check_housing_first_share",
+    "HOUSING_FIRST",
+    "LimitKind",
+    "fit_points",
+    "limit_kinds",
     "check_temporary_stay",
     "complaint_for",
     "depart",

@@ -1,5 +1,6 @@
 """Shares that may not be passed, and the length of temporary stays. A part of a dwelling is no dwelling."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boligflyt.domain.eligibility.rule_set import RuleSet, RuleSetError
@@ -14,6 +15,49 @@ STAY_MONTHS = "law/temporary_stay_months"
 COOPERATIVE_LAW = "burettslagslova §§ 4-2 og 4-3"
 STAY_GUIDANCE = "Rundskriv til sosialtjenesteloven § 27"
 WHOLE = 100
+
+
+HOUSING_FIRST = "housing_first"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitKind:
+    """A limit of the rule set: so many per cent of the dwellings in a building to these groups, at least one.
+
+    `groups` are codes of target groups; Housing First is none of them and stands for itself.
+    """
+
+    code: str
+    label: str
+    groups: frozenset[str]
+    percent: int
+
+    def allowed(self, total: int) -> int:
+        """How many of `total` dwellings. One household alone is no concentration, so never less than one."""
+        return max(1, total * self.percent // WHOLE)
+
+    def basis(self, total: int) -> str:
+        """The rule in words, for a building with so many dwellings."""
+        return f"Regelen er {self.percent} prosent av {total} boliger, og minst én."
+
+
+def limit_kinds(rule_set: RuleSet) -> tuple[LimitKind, ...]:
+    """The limits the rule set has on who live together in one building: Housing First, then its own mix."""
+    shares = rule_set.sections.get("shares", {})
+    found = [
+        LimitKind(one["code"], one["label"], frozenset(one["groups"]), one["max_percent"])
+        for one in shares.get("mix", ())
+    ]
+    percent = shares.get("housing_first_max_percent")
+    if percent is not None:
+        found.insert(0, LimitKind(HOUSING_FIRST, "Housing First", frozenset({HOUSING_FIRST}), percent))
+    return tuple(found)
+
+
+def fit_points(rule_set: RuleSet) -> dict[str, int]:
+    """What a bad fit counts by the rule set, by code; empty where the shipped points hold."""
+    section = rule_set.sections.get("fit", {})
+    return {code: points for code, points in section.items() if code not in ("source", "example")}
 
 
 def _share_finding(rule: str, force: Force, law: str, after: int, allowed: int, total: int) -> Finding:

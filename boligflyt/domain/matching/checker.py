@@ -1,10 +1,12 @@
 """An independent check of a proposal: the rules are written again here, and nothing of the search is used."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
 from boligflyt.domain.matching.proposal import Proposal
+from boligflyt.domain.matching.reason_checker import check_answer
 from boligflyt.domain.matching.rules import EXTRA_BEDROOMS
 
 
@@ -16,8 +18,8 @@ def check_proposal(
 ) -> list[str]:
     """What is wrong with the proposal, as Norwegian sentences; an empty list means that it holds.
 
-    Checks that everybody is answered once, that each pair meets the rules, and that the proof holds for every
-    household left without.
+    Checks that everybody is answered once, that each pair meets the rules, that the problem solved was this
+    pool's with its limits, and that the certificate and every reason hold.
     """
     faults = _one_to_one(households, dwellings, proposal)
     if faults:
@@ -31,7 +33,7 @@ def check_proposal(
         )
         if not _may_live_in(household, dwelling, extra_bedrooms):
             faults.append(f"{household.key} kan ikke bo i {dwelling.key}.")
-    return faults + _proof(households, dwellings, proposal, extra_bedrooms)
+    return faults + _solved_as_asked(households, dwellings, proposal, extra_bedrooms)
 
 
 def _one_to_one(
@@ -68,33 +70,74 @@ def _may_live_in(household: WaitingHousehold, dwelling: VacantDwelling, extra_be
     return household.school_district is not None and household.school_district == dwelling.school_district
 
 
-def _proof(
+def _points_against(household: WaitingHousehold, dwelling: VacantDwelling, points: Mapping[str, int]) -> int:
+    spare = max(0, dwelling.bedrooms - household.bedrooms_needed)
+    return (
+        points["spare_room"] * spare
+        + points["wheelchair_unused"] * (dwelling.wheelchair and not household.wheelchair)
+        + points["changes_school"]
+        * (household.keep_school and household.school_district != dwelling.school_district)
+        + points["not_ready"] * (not dwelling.is_ready)
+    )
+
+
+def _solved_as_asked(
     households: Sequence[WaitingHousehold],
     dwellings: Sequence[VacantDwelling],
     proposal: Proposal,
     extra_bedrooms: int,
 ) -> list[str]:
-    """Every household without a dwelling faces a closed set: held by earlier ones who can live nowhere else.
+    """The problem in the published form is this pool's, the answer to it holds, and is the one proposed."""
+    asked, answered = proposal.asked, proposal.answered
+    if _plain(asked) != _plain(_posed(households, dwellings, proposal, extra_bedrooms)):
+        return ["Oppgaven som er løst, er ikke den som ble stilt."]
+    pairs = {(one["household"].partition(":")[2], one["dwelling"]) for one in answered["placements"]}
+    if pairs != {(one.household_key, one.dwelling_key) for one in proposal.placements}:
+        return ["Forslaget er et annet enn det som er regnet ut."]
+    return check_answer(asked, answered)
 
-    A dwelling closed at rank r is held by somebody before r, all of whose dwellings closed at r or before. So
-    the dwellings closed by the rank of the household left out are just enough for those who hold them.
-    """
-    ordered = sorted(households, key=lambda each: (each.tier, each.order, each.key))
-    rank = {each.key: place for place, each in enumerate(ordered, start=1)}
-    by_key = {each.key: each for each in households}
-    closed = proposal.closed_at
-    holder = {each.dwelling_key: each.household_key for each in proposal.placements}
-    faults = [f"Boligen {key} er lukket uten å være foreslått." for key in closed if key not in holder]
-    claims = [(each.household_key, rank[each.household_key]) for each in proposal.unhoused]
-    for key, by_rank in closed.items():
-        if key in holder:
-            claims.append((holder[key], by_rank))
-            if rank[holder[key]] >= by_rank:
-                faults.append(f"Beviset bruker {holder[key]}, som ikke står foran i rekkefølgen.")
-    for key, by_rank in claims:
-        faults += [
-            f"{key} kunne bodd i {each.key}, som beviset ikke dekker."
+
+def _posed(
+    households: Sequence[WaitingHousehold],
+    dwellings: Sequence[VacantDwelling],
+    proposal: Proposal,
+    extra_bedrooms: int,
+) -> dict[str, Any]:
+    points = {term.code: term.points for term in proposal.conditions.terms}
+    name = {each.key: f"{each.lot:010d}:{each.key}" for each in households}
+    limits = [
+        {
+            "id": limit.key, "at_most": max(0, limit.allowed - limit.living),
+            "households": [name[each.key] for each in households if limit.group in each.groups],
+            "dwellings": [each.key for each in dwellings if each.building == limit.building],
+        }
+        for limit in proposal.conditions.limits
+    ]  # fmt: skip
+    return {
+        "households": [
+            {"id": name[each.key], "priority": [each.tier, *each.order]} for each in households
+        ],
+        "dwellings": [{"id": each.key} for each in dwellings],
+        "pairs": [
+            {
+                "household": name[one.key], "dwelling": each.key,
+                "misfit": _points_against(one, each, points),
+            }
+            for one in households
             for each in dwellings
-            if closed.get(each.key, by_rank + 1) > by_rank and _may_live_in(by_key[key], each, extra_bedrooms)
-        ]
-    return faults
+            if _may_live_in(one, each, extra_bedrooms)
+        ],
+        "limits": [limit for limit in limits if limit["households"] and limit["dwellings"]],
+    }  # fmt: skip
+
+
+def _plain(document: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The same whatever order the lists stand in."""
+    return {
+        name: sorted(
+            repr({key: sorted(value) if key in ("households", "dwellings") else value
+                  for key, value in sorted(one.items())})
+            for one in ones
+        )
+        for name, ones in document.items()
+    }  # fmt: skip

@@ -10,6 +10,31 @@ from boligflyt.domain.matching.problem import Problem
 from boligflyt.domain.matching.reasons import Refusal
 
 
+def asked_of(problem: Problem) -> dict[str, Any]:
+    """The problem as `./bf match` reads it; reading it gives the same problem again."""
+    return {
+        "households": [
+            {"id": one, "priority": list(problem.priorities[each])}
+            for one, each in zip(problem.households, problem.class_of, strict=True)
+        ],
+        "dwellings": [{"id": one} for one in problem.dwellings],
+        "pairs": [
+            {"household": one, "dwelling": problem.dwellings[dwelling], "misfit": misfit}
+            for one, row in zip(problem.households, problem.rows, strict=True)
+            for dwelling, misfit in row.items()
+        ],
+        "limits": [
+            {
+                "id": limit.key,
+                "households": [problem.households[one] for one in sorted(limit.households)],
+                "dwellings": [problem.dwellings[one] for one in sorted(limit.dwellings)],
+                "at_most": limit.at_most,
+            }
+            for limit in problem.limits
+        ],
+    }
+
+
 def document_of(problem: Problem, answer: Answer) -> dict[str, Any]:
     """Placements, reasons, classes, misfit and certificate, with ids; everything in a fixed order."""
     placed = sorted(answer.dwelling_of.items())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from boligflyt.domain.matching.conditions import Conditions
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold, in_order
 from boligflyt.domain.matching.proposal import propose
 from boligflyt.domain.matching.rules import STANDARD_RULES, HardRule, Obstacle, first_obstacle
@@ -43,7 +44,8 @@ def suitability_grid(
     `proposed` gives the dwelling's key by the household's; None means what `propose` gives.
     """
     if proposed is None:
-        proposed = propose(households, dwellings, rules).dwelling_by_household
+        under = Conditions(rules=rules)
+        proposed = propose(households, dwellings, under, explain=False).dwelling_by_household
     return tuple(
         GridRow(
             household.key,

@@ -13,9 +13,11 @@ class MatchingError(ValueError):
 class WaitingHousehold:
     """One household on the list.
 
-    `tier` is its priority class, 0 first. `order` decides within the class, smallest first: what the rule set
-    says, ending with the recorded lot number. `purposes` are the dwelling purposes the household belongs to.
-    `set_aside` are keys of dwellings that the meeting will not have proposed for this household.
+    `tier` is its group in the priority list, 0 first, and `order` what the rule set lets count within it,
+    smallest first; those who are equal in both have equal priority, and `lot`, a number that was drawn and
+    recorded, parts them last. `purposes` are the dwelling purposes the household belongs to, and `groups`
+    what limits count, by code. `set_aside` are keys of dwellings that the meeting will not have proposed for
+    this household.
     `override_school_reason` says why the wish to keep the school is set aside; None when it is not.
     """
 
@@ -27,9 +29,15 @@ class WaitingHousehold:
     purposes: frozenset[str] = frozenset()
     school_district: str | None = None
     keep_school: bool = False
-    housing_first: bool = False
     override_school_reason: str | None = None
     set_aside: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    lot: int = 0
+
+    @property
+    def priority(self) -> tuple[Any, ...]:
+        """What the published order says; households with equal priority are one class."""
+        return (self.tier, *self.order)
 
     @property
     def must_keep_school(self) -> bool:
@@ -81,8 +89,8 @@ class _Keyed(Protocol):
 
 
 def in_order(households: Iterable[WaitingHousehold]) -> list[WaitingHousehold]:
-    """The published order: class, the order of the class, then the key, whatever order they were given in."""
-    return sorted(households, key=lambda each: (each.tier, each.order, each.key))
+    """The published order: priority, the lot, then the key, whatever order they were given in."""
+    return sorted(households, key=lambda each: (each.priority, each.lot, each.key))
 
 
 def require_distinct(things: Iterable[_Keyed], what: str) -> None:

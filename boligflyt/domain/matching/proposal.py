@@ -1,15 +1,20 @@
 """A proposal: placements, and a sentence for every household and dwelling left without."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from boligflyt.domain.matching.fit import FIT_TERMS, misfit
+from boligflyt.domain.matching.conditions import STANDARD, Conditions
+from boligflyt.domain.matching.document import asked_of, document_of
+from boligflyt.domain.matching.engine import Answer, solve
+from boligflyt.domain.matching.fit import misfit
 from boligflyt.domain.matching.options import Options, find_options
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold, in_order, require_distinct
-from boligflyt.domain.matching.priority import NEVER, NONE, match_with_proof
-from boligflyt.domain.matching.rules import STANDARD_RULES, HardRule
-from boligflyt.domain.matching.transport import spread_at_least_cost
+from boligflyt.domain.matching.posing import problem_from
+from boligflyt.domain.matching.problem import Problem
+from boligflyt.domain.matching.reasons import Code, Refusal
+from boligflyt.domain.matching.rules import HardRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +30,19 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Unhoused:
-    """A household without a proposal: how many dwellings it could take, and how many each rule stopped."""
+    """A household without a proposal: why, how many dwellings it could take, and how many each rule stopped.
+
+    `code` is one of the engine's reasons and `limit` the key of the limit when that is the reason. The
+    sentence can be read by all: it says nothing about which group a limit counts.
+    """
 
     household_key: str
     rank: int
     tier: int
     possible: int
     obstacles: Mapping[str, int]
+    code: str
+    limit: str
     sentence: str
 
 
@@ -47,10 +58,10 @@ class Unused:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The whole answer for one pool.
+    """The whole answer for one pool under its conditions; tiers are groups of the priority list.
 
-    `housed_by_tier` and `waiting_by_tier` count households. `closed_at` is the proof: for each dwelling in
-    it, the rank at which the search found that everybody who could give way stands earlier in the order.
+    `problem` and `answer` are what the engine was asked and what it found; `asked` and `answered` say the
+    same in the published form, with the certificate, as `./bf match` would.
     """
 
     placements: tuple[Placement, ...]
@@ -58,139 +69,148 @@ class Proposal:
     unused: tuple[Unused, ...]
     housed_by_tier: Mapping[int, int]
     waiting_by_tier: Mapping[int, int]
-    closed_at: Mapping[str, int]
+    conditions: Conditions
+    problem: Problem
+    answer: Answer = field(compare=False)
 
     @property
     def dwelling_by_household(self) -> dict[str, str]:
         """The proposed dwelling of each housed household, by key."""
         return {each.household_key: each.dwelling_key for each in self.placements}
 
-    def closed_set(self, unhoused: Unhoused) -> frozenset[str]:
-        """The dwellings that prove why this household got none: all held by households before it."""
-        return frozenset(key for key, rank in self.closed_at.items() if rank <= unhoused.rank)
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The problem in the published form; the ids of households begin with their lots."""
+        return asked_of(self.problem)
+
+    @property
+    def answered(self) -> dict[str, Any]:
+        """The answer in the published form."""
+        return document_of(self.problem, self.answer)
 
 
 def propose(
     households: Sequence[WaitingHousehold],
     dwellings: Sequence[VacantDwelling],
-    rules: Sequence[HardRule] = STANDARD_RULES,
+    conditions: Conditions = STANDARD,
+    *,
+    explain: bool = True,
 ) -> Proposal:
-    """Who gets which dwelling: exact by class along the order, then the best fit for those households.
+    """Who gets which dwelling: most of each priority in turn, then the best fit in all, then the lot.
 
-    The answer does not depend on the order of the input. Raises MatchingError when a key stands twice.
+    The answer does not depend on the order of the input. Without `explain` only those who can live nowhere
+    are told why. Raises MatchingError when a key stands twice.
     """
     require_distinct(households, "Husstanden")
     require_distinct(dwellings, "Boligen")
     ordered = in_order(households)
     dwellings = sorted(dwellings, key=lambda each: each.key)
-    options = find_options(ordered, dwellings, rules)
-    matching = match_with_proof(options.adjacency, len(dwellings))
-    fitted = _best_fit(ordered, dwellings, options, matching.dwelling_of)
-    left = [index for index in range(len(ordered)) if index not in fitted]
+    options = find_options(ordered, dwellings, conditions.rules)
+    problem = problem_from(ordered, dwellings, options, conditions)
+    answer = solve(problem, explain=explain)
+    fitted = answer.dwelling_of
     return Proposal(
         placements=tuple(
-            _placement(ordered[index], dwellings[fitted[index]], rank=index + 1) for index in sorted(fitted)
+            _placement(ordered[index], dwellings[fitted[index]], index + 1, conditions)
+            for index in sorted(fitted)
         ),
-        unhoused=tuple(_unhoused(ordered[index], index, options, rules) for index in left),
-        unused=_all_unused(dwellings, set(fitted.values()), options, rules),
+        unhoused=tuple(_unhoused(ordered, options, problem, answer, conditions.rules)),
+        unused=tuple(_all_unused(problem, fitted, options, conditions.rules)),
         housed_by_tier=Counter(ordered[index].tier for index in fitted),
-        waiting_by_tier=Counter(ordered[index].tier for index in left),
-        closed_at=_by_rank(dwellings, matching.closed_at),
-    )
+        waiting_by_tier=Counter(one.tier for index, one in enumerate(ordered) if index not in fitted),
+        conditions=conditions, problem=problem, answer=answer,
+    )  # fmt: skip
 
 
-def _best_fit(
-    ordered: Sequence[WaitingHousehold],
-    dwellings: Sequence[VacantDwelling],
-    options: Options,
-    dwelling_of: Sequence[int],
-) -> dict[int, int]:
-    """The dwelling of each household that has one: the same households, with the least total misfit.
-
-    Households of one kind have equal misfit everywhere, so kinds are spread over kinds of dwellings.
-    """
-    housed = _by_kind(
-        (index for index, dwelling in enumerate(dwelling_of) if dwelling != NONE), options.household_kind
-    )
-    vacant = _by_kind(range(len(dwellings)), options.dwelling_kind)
-    priced = [
-        [
-            (other, misfit(ordered[housed[kind][0]], dwellings[vacant[other][0]]))
-            for other, obstacle in enumerate(row)
-            if kind in housed and obstacle is None
-        ]
-        for kind, row in enumerate(options.verdicts)
-    ]
-    supply = [len(housed.get(kind, ())) for kind in range(len(options.verdicts))]
-    spread = spread_at_least_cost(priced, supply, [len(vacant[kind]) for kind in range(len(vacant))])
-    remaining = {kind: iter(members) for kind, members in vacant.items()}
-    return {
-        household: next(remaining[other])
-        for kind, members in housed.items()
-        for household, other in zip(members, _repeated(spread[kind]), strict=True)
-    }
-
-
-def _by_rank(dwellings: Sequence[VacantDwelling], closed_at: Sequence[int]) -> dict[str, int]:
-    pairs = zip(dwellings, closed_at, strict=True)
-    return {dwelling.key: place + 1 for dwelling, place in pairs if place != NEVER}
-
-
-def _by_kind(indexes: Iterable[int], kinds: Sequence[int]) -> dict[int, list[int]]:
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for index in indexes:
-        members[kinds[index]].append(index)
-    return dict(members)
-
-
-def _repeated(numbers: Mapping[int, int]) -> list[int]:
-    return [kind for kind, number in sorted(numbers.items()) for _ in range(number)]
-
-
-def _placement(household: WaitingHousehold, dwelling: VacantDwelling, rank: int) -> Placement:
+def _placement(
+    household: WaitingHousehold, dwelling: VacantDwelling, rank: int, conditions: Conditions
+) -> Placement:
     reasons = [f"Nummer {rank} i rekkefølgen. Boligen oppfyller alle kravene."]
-    reasons += [term.sentence for term in FIT_TERMS if term.count(household, dwelling)]
+    reasons += [term.sentence for term in conditions.terms if term.count(household, dwelling)]
     if household.keep_school and household.override_school_reason:
         reasons.append(f"Kravet om skolekrets er fraveket: {household.override_school_reason}")
-    return Placement(household.key, dwelling.key, rank, misfit(household, dwelling), tuple(reasons))
+    points = misfit(household, dwelling, conditions.terms)
+    return Placement(household.key, dwelling.key, rank, points, tuple(reasons))
 
 
 def _unhoused(
-    household: WaitingHousehold, index: int, options: Options, rules: Sequence[HardRule]
-) -> Unhoused:
-    possible = len(options.adjacency[index])
-    obstacles = options.household_obstacles[options.household_kind[index]]
-    if not possible and not obstacles:
-        sentence = "Ingen boliger er ledige nå."
-    elif not possible:
-        sentence = f"Ingen av de ledige boligene passer: {_counted(obstacles, rules)}."
-    elif possible == 1:
-        sentence = "Den ene boligen som passer, går til en husstand foran i rekkefølgen."
-    else:
-        sentence = f"Alle de {possible} boligene som passer, går til husstander foran i rekkefølgen."
-    return Unhoused(household.key, index + 1, household.tier, possible, obstacles, sentence)
+    ordered: Sequence[WaitingHousehold],
+    options: Options,
+    problem: Problem,
+    answer: Answer,
+    rules: Sequence[HardRule],
+) -> Iterator[Unhoused]:
+    reasons = {index: refusal for refusal in answer.refusals for index in refusal.households}
+    for index, household in enumerate(ordered):
+        if index in answer.dwelling_of:
+            continue
+        possible = len(options.adjacency[index])
+        obstacles = options.household_obstacles[options.household_kind[index]]
+        refusal = reasons.get(index, Refusal((index,), Code.HIGHER_PRIORITY))
+        limit = "" if refusal.limit is None else problem.limits[refusal.limit].key
+        yield Unhoused(
+            household.key, index + 1, household.tier, possible, obstacles, refusal.code.value, limit,
+            _why_unhoused(refusal.code, possible, obstacles, rules),
+        )  # fmt: skip
+
+
+# For one dwelling that suits, and for more.
+WHY_UNHOUSED = {
+    Code.HIGHER_PRIORITY: (
+        "Den ene boligen som passer, går til en husstand foran i rekkefølgen.",
+        "Alle de {possible} boligene som passer, går til husstander foran i rekkefølgen.",
+    ),
+    Code.BETTER_FIT: ("En husstand med samme prioritet, som passer bedre, er foreslått i stedet.",) * 2,
+    Code.LOT: ("En husstand med samme prioritet er foreslått i stedet. Loddet avgjorde.",) * 2,
+    Code.REARRANGEMENT: (
+        "Den ene boligen som passer, trengs av en husstand foran i rekkefølgen, for at én til skal få bolig.",
+        "De {possible} boligene som passer, trengs av husstander foran i rekkefølgen, for at én til skal få "
+        "bolig.",
+    ),
+    Code.LIMIT: (
+        # Whose group a limit counts is nobody else's business, so it is told under «Hvorfor ikke?» only.
+        "Den ene boligen som passer, kan ikke foreslås nå. «Hvorfor ikke?» sier hvorfor.",
+        "De {possible} boligene som passer, er foreslått andre eller kan ikke foreslås nå. «Hvorfor ikke?» "
+        "sier hvorfor.",
+    ),
+}
+
+
+def _why_unhoused(code: Code, possible: int, obstacles: Mapping[str, int], rules: Sequence[HardRule]) -> str:
+    if code == Code.NO_SUITABLE:
+        if not obstacles:
+            return "Ingen boliger er ledige nå."
+        return f"Ingen av de ledige boligene passer: {_counted(obstacles, rules)}."
+    one, more = WHY_UNHOUSED[code]
+    return one if possible == 1 else more.format(possible=possible)
 
 
 def _all_unused(
-    dwellings: Sequence[VacantDwelling], used: set[int], options: Options, rules: Sequence[HardRule]
-) -> tuple[Unused, ...]:
-    return tuple(
-        _unused(each, index, options, rules) for index, each in enumerate(dwellings) if index not in used
-    )
+    problem: Problem, fitted: Mapping[int, int], options: Options, rules: Sequence[HardRule]
+) -> Iterator[Unused]:
+    used = set(fitted.values())
+    without = [row for index, row in enumerate(problem.rows) if index not in fitted]
+    for index, key in enumerate(problem.dwellings):
+        if index not in used:
+            obstacles = options.dwelling_obstacles[options.dwelling_kind[index]]
+            possible = len(problem.households) - sum(obstacles.values())
+            kept_out = any(index in row for row in without)
+            yield Unused(key, possible, obstacles, _why_unused(possible, obstacles, rules, kept_out=kept_out))
 
 
-def _unused(dwelling: VacantDwelling, index: int, options: Options, rules: Sequence[HardRule]) -> Unused:
-    obstacles = options.dwelling_obstacles[options.dwelling_kind[index]]
-    possible = len(options.household_kind) - sum(obstacles.values())
+def _why_unused(
+    possible: int, obstacles: Mapping[str, int], rules: Sequence[HardRule], *, kept_out: bool
+) -> str:
+    """`kept_out`: somebody without a proposal could live there, so only a limit stands between."""
+    if kept_out:
+        return "De som kan bo her, får en annen bolig eller kan ikke foreslås nå."
     if possible == 1:
-        sentence = "Den ene husstanden som kan bo her, får en annen bolig."
-    elif possible:
-        sentence = f"Alle de {possible} husstandene som kan bo her, får en annen bolig."
-    elif obstacles:
-        sentence = f"Ingen husstand på listen kan bo her: {_counted(obstacles, rules)}."
-    else:
-        sentence = "Ingen husstander venter."
-    return Unused(dwelling.key, possible, obstacles, sentence)
+        return "Den ene husstanden som kan bo her, får en annen bolig."
+    if possible:
+        return f"Alle de {possible} husstandene som kan bo her, får en annen bolig."
+    if obstacles:
+        return f"Ingen husstand på listen kan bo her: {_counted(obstacles, rules)}."
+    return "Ingen husstander venter."
 
 
 def _counted(obstacles: Mapping[str, int], rules: Sequence[HardRule]) -> str:

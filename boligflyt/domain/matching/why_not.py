@@ -3,14 +3,16 @@
 An answer says nothing about another household but where it stands: before, or in a higher group.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from boligflyt.domain.matching.options import find_options
-from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold, in_order
+from boligflyt.domain.matching.conditions import STANDARD, Conditions
+from boligflyt.domain.matching.group_limits import GroupLimit
+from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
+from boligflyt.domain.matching.posing import lot_id
 from boligflyt.domain.matching.proposal import Proposal, propose
-from boligflyt.domain.matching.rules import STANDARD_RULES, HardRule, first_obstacle
+from boligflyt.domain.matching.reasons import Code
+from boligflyt.domain.matching.rules import first_obstacle
 
 # So many dwellings of the household's own kind are tried beside those that are vacant.
 MOST_MORE = 10
@@ -29,10 +31,16 @@ ANSWERS = {
     "proposed": "Husstanden er foreslått nettopp denne boligen.",
     "higher_group": "Boligen oppfyller kravene, men er foreslått en husstand i en høyere gruppe.",
     "before_in_group": "Boligen oppfyller kravene, men er foreslått en husstand foran i samme gruppe.",
-    "better_spread": "Husstanden er foreslått en annen bolig. De samme husstandene får bolig uansett, og "
-    "ingen fordeling passer bedre for dem samlet.",
+    "needed_there": "Boligen oppfyller kravene, men er foreslått en husstand foran. Den trengs der for at én "
+    "husstand til skal få bolig.",
+    "better_fit": "Boligen oppfyller kravene, men er foreslått en husstand med samme prioritet, som passer "
+    "bedre.",
+    "lot": "Boligen oppfyller kravene, men er foreslått en husstand med samme prioritet. Loddet avgjorde.",
+    "better_spread": "Husstanden er foreslått en annen bolig. Like mange får bolig uansett, og ingen "
+    "fordeling passer bedre for dem samlet.",
     "fits_better": "Husstanden er foreslått en annen bolig, som passer like godt eller bedre. "
     "Denne står igjen.",
+    "later": "Boligen oppfyller kravene, men er foreslått en annen, fordi en grense stopper husstanden her.",
 }
 
 
@@ -50,44 +58,95 @@ def why_not(
     proposal: Proposal,
     household: WaitingHousehold,
     dwelling: VacantDwelling,
-    rules: Sequence[HardRule] = STANDARD_RULES,
 ) -> WhyNot:
-    """Why the household is not proposed the dwelling: the first rule that stops it, or who goes before.
+    """Why the household is not proposed the dwelling: a rule or limit that stops it, or who is before.
 
-    The proposal must be made from these households by the same rules.
+    The proposal must be made from these households, and its conditions are asked.
     """
     given = proposal.dwelling_by_household
     if given.get(household.key) == dwelling.key:
         return _answer("proposed")
-    obstacle = first_obstacle(household, dwelling, rules)
+    obstacle = first_obstacle(household, dwelling, proposal.conditions.rules)
     if obstacle is not None:
         return WhyNot(obstacle.code, obstacle.sentence)
-    holder_key = next((key for key, held in given.items() if held == dwelling.key), None)
+    holder = next((each for each in households if given.get(each.key) == dwelling.key), None)
+    stopped = _limit_between(proposal, household, dwelling, holder)
+    if stopped is not None:
+        return stopped
     if household.key in given:
-        return _answer("fits_better" if holder_key is None else "better_spread")
-    # The proof of the proposal: what a household without could live in is held by those before it.
-    holder = next(each for each in households if each.key == holder_key)
+        return _answer("fits_better" if holder is None else "better_spread")
+    refusal = next(each for each in proposal.unhoused if each.household_key == household.key)
+    return _held_by(holder, household, refusal.code)
+
+
+def _held_by(holder: WaitingHousehold | None, household: WaitingHousehold, code: str) -> WhyNot:
+    """Who goes before. Without limits nobody later holds what a household without could live in."""
+    if holder is None or holder.priority > household.priority:
+        return _answer("later")
+    if code == Code.REARRANGEMENT:
+        return _answer("needed_there")
+    if holder.priority == household.priority:
+        return _answer("lot" if code == Code.LOT else "better_fit")
     return _answer("higher_group" if holder.tier < household.tier else "before_in_group")
+
+
+def held_within(proposal: Proposal, limit: GroupLimit) -> frozenset[str]:
+    """The ids, as in the problem, of those the proposal places within the limit."""
+    problem, placed = proposal.problem, proposal.answer.dwelling_of
+    return frozenset(
+        problem.households[one]
+        for each in problem.limits
+        if each.key == limit.key
+        for one in each.households
+        if placed.get(one, -1) in each.dwellings
+    )
+
+
+def _limit_between(
+    proposal: Proposal,
+    household: WaitingHousehold,
+    dwelling: VacantDwelling,
+    holder: WaitingHousehold | None,
+) -> WhyNot | None:
+    """A full limit that would count the household there, where neither it nor the holder is counted now."""
+    for limit in proposal.conditions.limits:
+        if not limit.counts(household, dwelling.building):
+            continue
+        if holder is not None and (
+            limit.counts(holder, dwelling.building) or holder.priority < household.priority
+        ):
+            continue
+        counted = held_within(proposal, limit)
+        if lot_id(household) not in counted and len(counted) >= limit.room:
+            return WhyNot("limit", f"Boligen oppfyller kravene. {limit.sentence(len(counted))}")
+    return None
 
 
 def ways_out(
     households: Sequence[WaitingHousehold],
     dwellings: Sequence[VacantDwelling],
     household: WaitingHousehold,
-    rules: Sequence[HardRule] = STANDARD_RULES,
+    conditions: Conditions = STANDARD,
 ) -> tuple[WayOut, ...]:
-    """What would house a household that got nothing, each tried by itself: a wish set aside, more dwellings.
-
-    Empty when the household is housed as it is, and when nothing that is tried is enough.
+    """What would house a household that got nothing, each tried by itself: a wish or a limit set aside, more
+    dwellings. Empty when the household is housed as it is, and when nothing that is tried is enough.
     """
 
-    def is_housed(one: WaitingHousehold, more: Sequence[VacantDwelling] = ()) -> bool:
+    def is_housed(
+        one: WaitingHousehold, more: Sequence[VacantDwelling] = (), under: Conditions = conditions
+    ) -> bool:
         others = [one if each.key == household.key else each for each in households]
-        return household.key in propose(others, [*dwellings, *more], rules).dwelling_by_household
+        found = propose(others, [*dwellings, *more], under, explain=False)
+        return household.key in found.dwelling_by_household
 
     if is_housed(household):
         return ()
     found = [way for one, way in _wishes(household) if is_housed(one)]
+    found += [
+        WayOut("limit", f"Husstanden hadde fått bolig i dag uten grensen i {limit.place} ({limit.label}).")
+        for limit in conditions.limits
+        if limit.group in household.groups and is_housed(household, under=conditions.without_limit(limit))
+    ]
     return (*found, *_more_dwellings(household, is_housed))
 
 
@@ -122,43 +181,3 @@ def _more_dwellings(household: WaitingHousehold, is_housed: Callable[..., bool])
 
 def _answer(code: str) -> WhyNot:
     return WhyNot(code, ANSWERS[code])
-
-
-@dataclass(frozen=True, slots=True)
-class RuleCost:
-    """What one rule costs today: how many are housed with it and without it, and who would be housed then.
-
-    `stops` is how many pairs it is the first to stop. `gains` are keys of households in the published order;
-    somebody may be housed in another's place.
-    """
-
-    rule: HardRule
-    stops: int
-    housed: int
-    housed_without: int
-    gains: tuple[str, ...]
-
-    @property
-    def more(self) -> int:
-        """How many more would be housed without the rule."""
-        return self.housed_without - self.housed
-
-
-def rule_costs(
-    households: Sequence[WaitingHousehold],
-    dwellings: Sequence[VacantDwelling],
-    rules: Sequence[HardRule] = STANDARD_RULES,
-) -> tuple[RuleCost, ...]:
-    """Each rule taken away by itself, the others kept."""
-    now = propose(households, dwellings, rules).dwelling_by_household
-    options = find_options(households, dwellings, rules)
-    stops = Counter[str]()
-    for kind in options.household_kind:
-        stops.update(options.household_obstacles[kind])
-    found = []
-    for rule in rules:
-        kept = [each for each in rules if each is not rule]
-        then = propose(households, dwellings, kept).dwelling_by_household
-        gains = tuple(each.key for each in in_order(households) if each.key in then and each.key not in now)
-        found.append(RuleCost(rule, stops[rule.code], len(now), len(then), gains))
-    return tuple(found)

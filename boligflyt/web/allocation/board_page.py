@@ -65,6 +65,8 @@ def shown_board(board: Board, actor: Actor) -> dict[str, Any]:
             if letter not in KINDS
         ],
         "closed": closed,
+        # What the rules read of health must be seen by whoever asks the proposal.
+        "asks": actor.may(Right.MEETING_DECIDE),
         "decides": decides and not closed,
         "may_send": closed and actor.may(Right.VEDTAK_DECIDE),
         "next_step": _next_step(board, closed=closed),

@@ -66,6 +66,18 @@ class AgainForm(VersionedForm):
     dwelling = forms.UUIDField()
 
 
+class HoldForm(VersionedForm):
+    """A limit, by its key."""
+
+    limit = forms.CharField(widget=forms.HiddenInput, max_length=120)
+
+
+class LiftForm(HoldForm):
+    """A limit that the meeting lifts, with its reason."""
+
+    reason = forms.CharField(label=_("Hvorfor fravikes grensen?"), widget=TEXT, max_length=1000)
+
+
 class WhyNotForm(forms.Form):
     """A household and a dwelling to ask about; sent in the address, so that the answer can be linked to."""
 

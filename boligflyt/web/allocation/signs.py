@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.allocation.choices import EntryState, LineDecision, MeetingState, OfferState
 from boligflyt.areas.allocation.models import Offer
+from boligflyt.areas.allocation.queries.limits import LimitRow
 from boligflyt.web.signs import Sign
 
 ENTRY = {
@@ -34,6 +35,17 @@ OFFER = {
     OfferState.EXPIRED: ("neutral", "ClockDashed"),
     OfferState.WITHDRAWN: ("neutral", "ArrowUndo"),
 }
+
+
+def limit_sign(row: LimitRow) -> Sign:
+    """The sign of a limit in a building: lifted, passed, full, or with room."""
+    if row.lifted:
+        return Sign("warning", "PencilWriting", _("Fraveket"))
+    if row.over:
+        return Sign("danger", "XMarkOctagonFill", _("Over grensen"))
+    if row.full:
+        return Sign("warning", "ExclamationmarkTriangle", _("Fullt"))
+    return Sign("success", "CheckmarkCircle", _("Plass til flere"))
 
 
 def entry_sign(state: str) -> Sign:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from boligflyt.areas.allocation.queries.agenda import agenda_of
 from boligflyt.areas.allocation.queries.board import board_of
 from boligflyt.areas.allocation.queries.meetings import board_number, open_meeting
-from boligflyt.areas.allocation.queries.trials import costs_of, question_of
+from boligflyt.areas.allocation.queries.trials import costs_of, fit_terms_today, question_of
 from boligflyt.web.allocation.agenda_page import agenda_parts
 from boligflyt.web.allocation.board_page import shown_screen
 from boligflyt.web.allocation.forms import WhyNotForm
@@ -56,7 +56,8 @@ def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
 def rule_costs(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What each rule costs today: solved again without it."""
     meeting = open_meeting(request.actor, pk)
-    context = {"meeting": meeting, "costs": costs_of(request.actor, meeting)}
+    actor = request.actor
+    context = {"meeting": meeting, "costs": costs_of(actor, meeting), "terms": fit_terms_today(actor)}
     return render(request, "allocation/rule_costs.html", context)
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from boligflyt.web.allocation import (
     indicator_views,
+    limit_views,
     line_views,
     meeting_views,
     need_views,
@@ -26,6 +27,9 @@ urlpatterns = [
     path("tildelingsmote/<uuid:pk>/saksliste/", trial_views.agenda, name="agenda"),
     path("tildelingsmote/<uuid:pk>/hvorfor-ikke/", trial_views.why_not, name="why_not"),
     path("tildelingsmote/<uuid:pk>/regler/", trial_views.rule_costs, name="rule_costs"),
+    path("tildelingsmote/<uuid:pk>/grenser/", limit_views.limits, name="limits"),
+    path("tildelingsmote/<uuid:pk>/grenser/fravik/", limit_views.lift, name="limit_lift"),
+    path("tildelingsmote/<uuid:pk>/grenser/gjelder/", limit_views.hold, name="limit_hold"),
     path("tildelingsmote/<uuid:pk>/skjerm/", trial_views.screen, name="screen"),
     path("tildelingsmote/<uuid:pk>/nummer/", trial_views.number, name="number"),
     path("tildelingsmote/<uuid:pk>/oppmote/", meeting_views.attendance, name="attendance"),

@@ -147,7 +147,7 @@ def test_the_board_tells_who_gets_what_who_gets_nothing_why_and_who_can_live_whe
 
     assert [one.name for one in board.pairs] == ["Lund, Mona"]
     assert [one.reason for one in board.left] == [
-        "Den ene boligen som passer, går til en husstand foran i rekkefølgen."
+        "En husstand med samme prioritet er foreslått i stedet. Loddet avgjorde."
     ]
     assert "for liten" in board.unused[0].sentence
     assert [row.signs for row in board.grid] == ["●L", "○L"]

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boligflyt.domain.matching import (
+    Conditions,
+    GroupLimit,
     VacantDwelling,
     WaitingHousehold,
     check_proposal,
@@ -88,6 +90,8 @@ needs = st.builds(
     school_district=st.sampled_from([None, "A", "B"]),
     keep_school=st.booleans(),
     override_school_reason=st.sampled_from([None, "Ønsket."]),
+    groups=st.sampled_from([frozenset(), frozenset({"mix"})]),
+    lot=st.integers(0, 9),
 )
 traits = st.builds(
     VacantDwelling,
@@ -96,6 +100,7 @@ traits = st.builds(
     wheelchair=st.booleans(),
     purpose=st.sampled_from([None, "youth"]),
     school_district=st.sampled_from([None, "A", "B"]),
+    building=st.sampled_from(["house", "other"]),
 )
 
 
@@ -108,34 +113,49 @@ def fields(thing) -> dict:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(needs, max_size=6), st.lists(traits, max_size=5))
-def test_the_proposal_is_the_best_by_class_and_then_by_fit_and_passes_the_check(households, dwellings):
+@given(st.lists(needs, max_size=6), st.lists(traits, max_size=5), st.integers(0, 2))
+def test_the_proposal_is_the_best_by_priority_then_by_fit_within_limits_and_passes_the_check(
+    households, dwellings, living
+):
     households, dwellings = named(households, "h"), named(dwellings, "d")
+    limit = GroupLimit("mix", "house", "Blanding", "Storgata 1", allowed=2, living=living, of=10, basis="")
     ordered = in_order(households)
     adjacency = [
         [index for index, each in enumerate(dwellings) if first_obstacle(one, each) is None]
         for one in ordered
     ]
-    possible = list(every_matching(adjacency))
 
-    proposal = propose(households, dwellings)
+    def within(matching):
+        pairs = [
+            (one, dwellings[dwelling])
+            for one, dwelling in zip(ordered, matching, strict=True)
+            if dwelling != -1
+        ]
+        return sum("mix" in one.groups and each.building == "house" for one, each in pairs) <= limit.room
 
-    def by_tier(matching):
-        counts = Counter(one.tier for one, dwelling in zip(ordered, matching, strict=True) if dwelling != -1)
-        return tuple(counts[tier] for tier in range(3))
+    possible = [each for each in every_matching(adjacency) if within(each)]
+
+    proposal = propose(households, dwellings, Conditions(limits=(limit,)))
+
+    priorities = sorted({one.priority for one in ordered})
+
+    def counts(matching):
+        housed = Counter(
+            one.priority for one, dwelling in zip(ordered, matching, strict=True) if dwelling != -1
+        )
+        return tuple(housed[each] for each in priorities)
 
     def cost(matching):
         pairs = zip(ordered, matching, strict=True)
         return sum(misfit(one, dwellings[dwelling]) for one, dwelling in pairs if dwelling != -1)
 
-    housed = {each.household_key for each in proposal.placements}
-    same = [
-        each
-        for each in possible
-        if {ordered[i].key for i, dwelling in enumerate(each) if dwelling != -1} == housed
-    ]
-    assert tuple(proposal.housed_by_tier.get(tier, 0) for tier in range(3)) == max(map(by_tier, possible))
-    assert sum(each.misfit for each in proposal.placements) == min(map(cost, same))
+    most = max(map(counts, possible))
+    found = proposal.dwelling_by_household
+    place = {each.key: index for index, each in enumerate(dwellings)}
+    chosen = [place[found[one.key]] if one.key in found else -1 for one in ordered]
+    assert within(chosen)
+    assert counts(chosen) == most
+    assert cost(chosen) == min(cost(each) for each in possible if counts(each) == most)
     assert check_proposal(households, dwellings, proposal) == []
 
 

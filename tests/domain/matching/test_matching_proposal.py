@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from boligflyt.domain.matching import (
+    Conditions,
     MatchingError,
     VacantDwelling,
     WaitingHousehold,
@@ -14,7 +15,9 @@ from boligflyt.domain.matching import (
     hard_rules,
     propose,
     suitability_grid,
+    weighed,
 )
+from boligflyt.domain.matching.reasons import Code, Refusal
 
 HOUSEHOLD = WaitingHousehold("h", tier=1, order=(1,), bedrooms_needed=2)
 DWELLING = VacantDwelling("d", bedrooms=2)
@@ -91,7 +94,7 @@ def test_no_fit_and_no_waiting_time_lets_a_later_class_go_before_an_earlier():
         proposal.unhoused[0].sentence
         == "Den ene boligen som passer, går til en husstand foran i rekkefølgen."
     )
-    assert proposal.closed_set(proposal.unhoused[0]) == {"two"}
+    assert (proposal.unhoused[0].code, proposal.unhoused[0].limit) == ("higher_priority", "")
 
 
 def test_a_household_that_fits_nowhere_is_told_which_rules_stopped_it():
@@ -191,8 +194,10 @@ def test_the_checker_finds_what_is_wrong():
         placements=(replace(placed, dwelling_key="d2"),),
         unused=(replace(good.unused[0], dwelling_key="d1"),),
     )
-    assert faults(closed_at={}) == ["h2 kunne bodd i d1, som beviset ikke dekker."]
-    assert faults(closed_at={"d1": 1})[0] == "Beviset bruker h1, som ikke står foran i rekkefølgen."
+    assert faults(conditions=Conditions(terms=weighed({"spare_room": 9}))) == []
+    assert faults(problem=replace(good.problem, priorities=((1, 9), (1, 2), (1, 3)))) == [
+        "Oppgaven som er løst, er ikke den som ble stilt."
+    ]
 
 
 def test_the_checker_finds_a_household_that_was_passed_by():
@@ -203,10 +208,14 @@ def test_the_checker_finds_a_household_that_was_passed_by():
     swapped = replace(
         good, placements=(passed,), unhoused=(replace(good.unhoused[0], household_key="h1", rank=1),)
     )
+    told_so = replace(
+        swapped, answer=replace(good.answer, dwelling_of={1: 0}, refusals=(Refusal((0,), Code.LOT),))
+    )
 
-    faults = check_proposal(households, dwellings, swapped)
-
-    assert faults == [
-        "Beviset bruker h2, som ikke står foran i rekkefølgen.",
-        "h1 kunne bodd i d1, som beviset ikke dekker.",
+    assert check_proposal(households, dwellings, swapped) == [
+        "Forslaget er et annet enn det som er regnet ut."
+    ]
+    assert check_proposal(households, dwellings, told_so) == [
+        "0000000000:h1 kunne fått en bolig som beviset ikke dekker.",
+        "Grunnen «lot» holder ikke for 0000000000:h1.",
     ]

@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boligflyt.domain.matching import (
+    STANDARD,
+    Conditions,
+    GroupLimit,
+    MatchingError,
     VacantDwelling,
     WaitingHousehold,
     changes_between,
@@ -17,6 +21,7 @@ from boligflyt.domain.matching import (
     propose,
     rule_costs,
     ways_out,
+    weighed,
     why_not,
 )
 
@@ -24,8 +29,8 @@ FAMILY = WaitingHousehold("family", tier=1, order=(2,), bedrooms_needed=2)
 FLAT = VacantDwelling("flat", bedrooms=2)
 
 
-def answer(households, dwellings, household, dwelling):
-    return why_not(households, propose(households, dwellings), household, dwelling).code
+def answer(households, dwellings, household, dwelling, conditions=STANDARD):
+    return why_not(households, propose(households, dwellings, conditions), household, dwelling).code
 
 
 @pytest.mark.parametrize(
@@ -61,7 +66,7 @@ def test_the_check_finds_a_household_in_a_dwelling_set_aside_for_it():
 
     faults = check_proposal([replace(FAMILY, set_aside=frozenset({"flat"}))], [FLAT], proposal)
 
-    assert faults == ["family kan ikke bo i flat."]
+    assert faults[0] == "family kan ikke bo i flat."
 
 
 def test_who_is_proposed_another_dwelling_is_told_whether_this_one_is_needed_by_somebody_else():
@@ -102,10 +107,72 @@ def test_who_is_housed_needs_no_way_out():
     assert ways_out([FAMILY], [FLAT], FAMILY) == ()
 
 
+def test_those_of_equal_priority_are_told_whether_the_fit_or_the_lot_parted_them():
+    equal = replace(FAMILY, key="equal", lot=1)
+    later = replace(FAMILY, lot=2)
+    smaller = replace(later, bedrooms_needed=1)
+
+    assert answer([equal, later], [FLAT], later, FLAT) == "lot"
+    assert answer([equal, smaller], [FLAT], smaller, FLAT) == "better_fit"
+    assert answer([equal, replace(smaller, lot=0)], [FLAT], equal, FLAT) == "proposed"
+
+
+FIRST = GroupLimit("hf", "house", "Housing First", "Storgata 1", allowed=1, living=0, of=5, basis="20 %.")
+HOUSED_FIRST = replace(FAMILY, groups=frozenset({"hf"}))
+IN_HOUSE = replace(FLAT, building="house")
+
+
+def test_a_full_limit_is_told_with_its_arithmetic_to_those_it_counts_and_to_nobody_else():
+    other = replace(HOUSED_FIRST, key="other", tier=0)
+    twin = replace(IN_HOUSE, key="twin")
+    stopped = propose([other, HOUSED_FIRST], [IN_HOUSE, twin], Conditions(limits=(FIRST,)))
+    place = next(iter({"flat", "twin"} - set(stopped.dwelling_by_household.values())))
+    left = {"flat": IN_HOUSE, "twin": twin}[place]
+
+    told = why_not([other, HOUSED_FIRST], stopped, HOUSED_FIRST, left)
+
+    assert told.code == "limit"
+    assert "0 bor der fra før, og 1 til er foreslått. Det er 1 av høyst 1." in told.sentence
+    assert (stopped.unhoused[0].code, stopped.unhoused[0].limit) == ("limit", "hf:house")
+    assert "grense" not in stopped.unhoused[0].sentence + stopped.unused[0].sentence
+    assert check_proposal([other, HOUSED_FIRST], [IN_HOUSE, twin], stopped) == []
+
+
+def test_those_who_live_there_already_are_counted_and_too_many_leave_no_room():
+    full = replace(FIRST, living=3)
+
+    assert answer([HOUSED_FIRST], [IN_HOUSE], HOUSED_FIRST, IN_HOUSE, Conditions(limits=(full,))) == "limit"
+    assert answer([FAMILY], [IN_HOUSE], FAMILY, IN_HOUSE, Conditions(limits=(full,))) == "proposed"
+
+
+def test_a_limit_that_keeps_a_household_out_is_named_as_a_way_out_and_has_its_cost():
+    full = Conditions(limits=(replace(FIRST, living=1),))
+
+    ways = ways_out([HOUSED_FIRST], [IN_HOUSE], HOUSED_FIRST, full)
+    costs = {one.code: one for one in rule_costs([HOUSED_FIRST], [IN_HOUSE], full)}
+
+    assert [one.code for one in ways] == ["limit", "dwellings"]
+    assert ways[0].sentence == "Husstanden hadde fått bolig i dag uten grensen i Storgata 1 (Housing First)."
+    assert (costs["hf:house"].more, costs["hf:house"].gains) == (1, ("family",))
+
+
+def test_points_of_the_rule_set_decide_between_those_of_equal_priority():
+    small = replace(FAMILY, key="small", bedrooms_needed=1, lot=1)
+    walks = replace(FAMILY, bedrooms_needed=2, lot=2)
+    flat = replace(FLAT, wheelchair=True)
+
+    by_fit = propose([small, walks], [flat]).dwelling_by_household
+    by_lot = propose([small, walks], [flat], Conditions(terms=weighed({"spare_room": 0})))
+
+    assert (by_fit, by_lot.dwelling_by_household) == ({"family": "flat"}, {"small": "flat"})
+    with pytest.raises(MatchingError, match="«view» er ikke noe"):
+        weighed({"view": 1})
+
+
 def test_a_rule_costs_as_many_as_would_be_housed_without_it():
     wheelchair = replace(FAMILY, wheelchair=True)
 
-    costs = {one.rule.code: one for one in rule_costs([wheelchair], [FLAT])}
+    costs = {one.code: one for one in rule_costs([wheelchair], [FLAT])}
 
     assert (costs["wheelchair"].more, costs["wheelchair"].gains) == (1, ("family",))
     assert (costs["wheelchair"].stops, costs["too_small"].stops) == (1, 0)
@@ -115,7 +182,7 @@ def test_a_rule_costs_as_many_as_would_be_housed_without_it():
 def test_without_a_rule_somebody_may_come_in_another_ones_place():
     first = replace(FAMILY, key="first", tier=0, wheelchair=True)
 
-    (cost,) = [one for one in rule_costs([first, FAMILY], [FLAT]) if one.rule.code == "wheelchair"]
+    (cost,) = [one for one in rule_costs([first, FAMILY], [FLAT]) if one.code == "wheelchair"]
 
     assert (cost.housed, cost.housed_without, cost.gains) == (1, 1, ("first",))
 
@@ -169,7 +236,7 @@ def test_one_dwelling_fewer_than_it_takes_is_not_enough(needs, traits):
         VacantDwelling(f"d{place}", rooms, wheelchair) for place, (rooms, wheelchair) in enumerate(traits)
     ]
     for household in households:
-        for way in ways_out(households, dwellings, household, hard_rules()):
+        for way in ways_out(households, dwellings, household, Conditions(hard_rules())):
             if way.code == "dwellings":
                 fewer = [
                     VacantDwelling(f"more-{each}", household.bedrooms_needed, household.wheelchair)

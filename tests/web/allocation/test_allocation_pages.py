@@ -12,7 +12,13 @@ from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.leases.models import Lease
 from tests.areas.allocation.allocation_steps import closed_meeting, queued
-from tests.support.cast import make_application, make_dwelling, make_household, make_person
+from tests.support.cast import (
+    make_application,
+    make_building,
+    make_dwelling,
+    make_household,
+    make_person,
+)
 
 
 def hidden(page: str, name: str) -> str:
@@ -109,7 +115,7 @@ def test_the_page_answers_why_not_for_a_household_and_what_would_have_helped(cas
     asked = client.get(at, {"line": str(second.pk)}).content.decode().replace("\xa0", " ")
     empty = client.get(at).content.decode()
 
-    assert "foreslått en husstand foran i samme gruppe" in asked
+    assert "foreslått en husstand med samme prioritet. Loddet avgjorde" in asked
     assert "Det trengs én ledig bolig til med 3 soverom" in asked
     assert "Velg en husstand" in empty
     assert client.get(at, {"line": "ikke-en-nøkkel"}).status_code == 404
@@ -225,3 +231,40 @@ def test_trying_without_a_dwelling_asks_for_one_and_trying_one_that_does_not_sui
     assert "Det går ikke slik det står nå: Boligen har 1 soverom, og husstanden trenger 3." in stopped
     first.refresh_from_db()
     assert first.decision == "open"
+
+
+def test_a_limit_in_a_building_is_lifted_on_its_own_page_with_a_reason_and_let_hold_again(cast, browse):
+    building = make_building()
+    make_dwelling(1, building=building), make_dwelling(1, building=building)
+    for lot in (1, 2):
+        waits = make_household(make_person("Mona", f"Lund{lot}"))
+        queued(cast, waits, lot=lot, bedrooms_needed=1, referrals=["housing_first"])
+    client = browse("kari")
+    client.post("/tildelingsmote/nytt/", {"held_on": "23.11.2026"})
+    meeting = Meeting.objects.get()
+    client.post(f"/tildelingsmote/{meeting.pk}/forslag/", {"version": meeting.version})
+    at = f"/tildelingsmote/{meeting.pk}/grenser/"
+
+    page = client.get(at).content.decode().replace("\xa0", " ")
+    key = re.search(r"\?grense=([^\"]+)\"", page).group(1).replace("%3A", ":")
+    empty = client.post(f"{at}fravik/", {"limit": key, "reason": ""})
+    lifted = client.post(f"{at}fravik/", {"limit": key, "reason": "Teamet er i huset."}, follow=True)
+    held = client.post(f"{at}gjelder/", {"limit": key}, follow=True)
+
+    assert "Fullt" in page and "Regelen er 20 prosent av 2 boliger, og minst én." in page
+    assert empty.status_code == 422
+    assert "Fraveket: Teamet er i huset." in lifted.content.decode()
+    assert MeetingLine.objects.filter(proposed__isnull=False).count() == 1
+    assert "Grensen gjelder igjen" in held.content.decode()
+
+
+def test_a_member_of_the_meeting_without_sight_of_health_is_not_given_answers_that_rest_on_it(cast, browse):
+    queued(cast, make_household(make_person("Mona", "Lund"), children=2))
+    make_dwelling(bedrooms=3)
+    meeting, _ = proposed_meeting(cast, browse("kari"))
+    member = browse("per")
+
+    board = member.get(f"/tildelingsmote/{meeting.pk}/").content.decode()
+
+    assert "Hvem kan bo hvor" not in board and "Grenser i bygg" not in board
+    assert member.get(f"/tildelingsmote/{meeting.pk}/grenser/").status_code in (403, 404)

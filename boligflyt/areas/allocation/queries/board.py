@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine
@@ -126,7 +127,9 @@ def board_of(actor: Actor, meeting: Meeting, *, codes_only: bool = False) -> Boa
     closed = meeting.state == MeetingState.CLOSED
     vacancies = [] if closed else dwellings_to_allocate(actor.today, actor.clearance)
     lines, found = shown_lines(actor, meeting, vacancies, codes_only=codes_only)
-    grid, names = ((), {}) if closed or codes_only else _grid(rules, lines, found, vacancies)
+    # The grid reads health as the rules do; for whoever may not see health it would not be true.
+    no_grid = closed or codes_only or not actor.may(Right.HEALTH_READ)
+    grid, names = ((), {}) if no_grid else _grid(rules, lines, found, vacancies)
     return Board(
         meeting=meeting, lines=lines, vacancies=tuple(vacancies), unused=_unused(meeting, lines, vacancies),
         grid=grid, grid_names=names, legend=grid_legend(), present=tuple(present_at(meeting)),

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, QueueEntry
+from boligflyt.areas.allocation.queries.living_together import group_limits
 from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.allocation.queries.ordering import in_published_order
 from boligflyt.areas.allocation.queries.pool import (
@@ -25,8 +26,16 @@ from boligflyt.areas.allocation.queries.pool import (
 from boligflyt.areas.allocation.queries.queue import within_clearance
 from boligflyt.areas.applications.choices import Services, State
 from boligflyt.areas.applications.queries import rules_today
-from boligflyt.domain.eligibility import RuleSet
-from boligflyt.domain.matching import Proposal, VacantDwelling, WaitingHousehold, propose
+from boligflyt.domain.eligibility import RuleSet, fit_points
+from boligflyt.domain.matching import (
+    Conditions,
+    GroupLimit,
+    Proposal,
+    VacantDwelling,
+    WaitingHousehold,
+    propose,
+    weighed,
+)
 
 NOT_CLARIFIED = "Behovet for tjenester er ikke avklart. Avklar det før tildeling, så kan husstanden få bolig."
 NO_LONGER = "Husstanden venter ikke lenger på bolig."
@@ -45,15 +54,23 @@ class MeetingPool:
     settled: Mapping[UUID, MeetingLine]
     households: list[WaitingHousehold]
     vacancies: list[Vacancy]
+    limits: tuple[GroupLimit, ...] = ()
+    lifted: frozenset[str] = frozenset()
+
+    @property
+    def conditions(self) -> Conditions:
+        """The hard rules, the limits the meeting has not lifted, and the points of the rule set."""
+        held = tuple(one for one in self.limits if one.key not in self.lifted)
+        return Conditions(limits=held, terms=weighed(fit_points(self.rules)))
 
     @property
     def dwellings(self) -> list[VacantDwelling]:
         """The vacancies as the matching reads them."""
         return [as_vacant(one.dwelling, is_soon=one.is_soon) for one in self.vacancies]
 
-    def proposal(self) -> Proposal:
+    def proposal(self, *, explain: bool = True) -> Proposal:
         """What is proposed for those to be matched."""
-        return propose(self.households, self.dwellings)
+        return propose(self.households, self.dwellings, self.conditions, explain=explain)
 
     def setting_aside(self, household: str, dwelling: UUID) -> MeetingPool:
         """The same pool when this dwelling is not to be proposed for the household."""
@@ -67,10 +84,18 @@ class MeetingPool:
 
     def without(self, household: str, dwelling: UUID | None) -> MeetingPool:
         """The same pool when this household is dealt with and has the dwelling, if any."""
+        asks = next((one for one in self.households if one.key == household), None)
+        given = next((one.dwelling for one in self.vacancies if one.dwelling.pk == dwelling), None)
         return replace(
             self,
             households=[one for one in self.households if one.key != household],
             vacancies=[one for one in self.vacancies if one.dwelling.pk != dwelling],
+            limits=tuple(
+                replace(one, living=one.living + 1)
+                if asks and given and one.counts(asks, str(given.building_id))
+                else one
+                for one in self.limits
+            ),
         )
 
 
@@ -86,22 +111,27 @@ def pool_of(
     rules = rules_today(actor)
     entries = _waiting(rules, meeting)
     kept = (*DECIDED, LineDecision.LEAVE) if keep_left else DECIDED
-    lines = {one.entry_id: one for one in MeetingLine.objects.filter(meeting=meeting)}
+    found_lines = MeetingLine.objects.filter(meeting=meeting).select_related("entry__application__health")
+    lines = {one.entry_id: one for one in found_lines}
     settled = {key: one for key, one in lines.items() if one.decision in kept and key != reopened}
     taken = {line.dwelling_id for line in settled.values() if line.dwelling_id}
     ready = [
         one for one in entries if one.pk not in settled and one.application.services != Services.NOT_CLARIFIED
     ]
     found = household_facts((one.application.household_id for one in ready), actor.today)
+    vacancies = dwellings_to_allocate(actor.today, actor.clearance)
     return MeetingPool(
         rules=rules, entries=entries, settled=settled,
         households=[
             as_household(rules, one, facts_for(found, one), set_aside=aside_for(lines.get(one.pk)))
             for one in ready
         ],
-        vacancies=[
-            one for one in dwellings_to_allocate(actor.today, actor.clearance) if one.dwelling.pk not in taken
-        ],
+        vacancies=[one for one in vacancies if one.dwelling.pk not in taken],
+        limits=group_limits(
+            rules, [one.dwelling for one in vacancies], [one for one in settled.values() if one.dwelling_id],
+            actor.today,
+        ),
+        lifted=frozenset(meeting.lifted),
     )  # fmt: skip
 
 

@@ -9,9 +9,12 @@ from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.domain.eligibility import Priority, RuleSet, queue_key, waiting_time_counts
 
 WAITING_WORDS = {
-    "never": "Ventetid teller ikke. Like plasser avgjøres ved loddtrekning, og loddet er ført på plassen.",
-    "tie_break": "Blant like plasser går den som søkte først, foran. Søkte de samme dag, avgjør loddet.",
-    "yes": "Den som søkte først i gruppen, går foran. Søkte de samme dag, avgjør undergruppe og så lodd.",
+    "never": "Ventetid teller ikke. Blant dem med samme prioritet foreslås den som passer best i boligen. Er "
+    "det likt, avgjør loddet, som er ført på plassen.",
+    "tie_break": "Blant like plasser går den som søkte først, foran. Søkte de samme dag, avgjør hvem som "
+    "passer best i boligen, og så loddet.",
+    "yes": "Den som søkte først i gruppen, går foran. Søkte de samme dag, avgjør undergruppe, hvem som "
+    "passer best i boligen, og så loddet.",
 }
 NOT_PLACED = "Ikke plassert i en gruppe"
 
@@ -66,7 +69,7 @@ def band_of(rules: RuleSet, entry: QueueEntry) -> GroupBand:
 
 def _rule_of(rules: RuleSet) -> str:
     return {
-        "never": "Loddnummer avgjør rekkefølgen i gruppen",
+        "never": "Best passform går foran, så lodd",
         "tie_break": "Den som søkte først, går foran",
         "yes": "Den som søkte først, går foran",
     }[waiting_time_counts(rules)]

@@ -13,7 +13,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer, QueueEntry
 from boligflyt.areas.allocation.queries.ordering import order_key
-from boligflyt.areas.applications.choices import TargetGroup, VedtakKind, VedtakState
+from boligflyt.areas.applications.choices import Referral, TargetGroup, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.dwellings.choices import Purpose, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
@@ -22,7 +22,7 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
-from boligflyt.domain.eligibility import RuleSet
+from boligflyt.domain.eligibility import HOUSING_FIRST, RuleSet, limit_kinds
 from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.domain.rates import shipped_rates
@@ -96,16 +96,27 @@ def as_household(
     override_school: str | None = None,
     set_aside: Iterable[str] = (),
 ) -> WaitingHousehold:
-    """The entry as the matching reads it; its key is the entry's. `set_aside`: keys of dwellings."""
+    """The entry as the matching reads it; its key is the entry's. `set_aside`: keys of dwellings.
+
+    All that the published order says is priority; the lot it ends with parts those who are equal.
+    """
     application = entry.application
+    _group, *within, lot = order_key(rules, entry)
     purposes = {one for group in application.target_groups for one in PURPOSES_OF.get(TargetGroup(group), ())}
     return WaitingHousehold(
-        key=str(entry.pk), tier=entry.group_rank, order=order_key(rules, entry),
+        key=str(entry.pk), tier=entry.group_rank, order=tuple(within), lot=lot,
         bedrooms_needed=application.bedrooms_needed, wheelchair=application.needs_wheelchair,
         purposes=frozenset(str(one.value) for one in purposes), school_district=facts.school_district,
         keep_school=facts.school_district is not None, override_school_reason=override_school,
         set_aside=frozenset(set_aside),
+        groups=groups_of(rules, application.target_groups, application.referrals),
     )  # fmt: skip
+
+
+def groups_of(rules: RuleSet, target_groups: Iterable[str], referrals: Iterable[str]) -> frozenset[str]:
+    """The codes of the rule set's limits that count a household with these target groups and this help."""
+    told = set(target_groups) | ({HOUSING_FIRST} if Referral.HOUSING_FIRST in set(referrals) else set())
+    return frozenset(kind.code for kind in limit_kinds(rules) if kind.groups & told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,19 @@ from boligflyt.areas.allocation.queries.pool import (
     dwellings_to_allocate,
 )
 from boligflyt.areas.applications.choices import Services
+from boligflyt.areas.applications.queries import rules_today
+from boligflyt.domain.eligibility import fit_points
 from boligflyt.domain.matching import (
+    FitTerm,
     RuleCost,
     WayOut,
     WhyNot,
     changes_between,
     first_obstacle,
+    full_limit,
     rule_costs,
     ways_out,
+    weighed,
     why_not,
 )
 
@@ -117,7 +122,7 @@ def _answers(pool: MeetingPool, asked: BoardLine, about: Sequence[Vacancy]) -> A
         obstacle = first_obstacle(household, dwelling)
         return WhyNot(obstacle.code, obstacle.sentence) if obstacle else TAKEN
 
-    ways = ways_out(pool.households, pool.dwellings, household)
+    ways = ways_out(pool.households, pool.dwellings, household, pool.conditions)
     return Answers(asked, tuple((one, why(one)) for one in about), ways)
 
 
@@ -147,7 +152,8 @@ def trial_of(
     lines, _ = shown_lines(actor, line.meeting, pool.vacancies)
     by_entry = {str(one.line.entry_id): one for one in lines}
     keys = [one.key for one in then.households]
-    now, later = pool.proposal().dwelling_by_household, then.proposal().dwelling_by_household
+    now = pool.proposal(explain=False).dwelling_by_household
+    later = then.proposal(explain=False).dwelling_by_household
     told = [
         (by_entry.get(one.household_key), one.before, one.after) for one in changes_between(now, later, keys)
     ]
@@ -165,8 +171,17 @@ def _stopped(pool: MeetingPool, household: str, dwelling: UUID, override_school:
         return TAKEN.sentence
     if override_school:
         asks = replace(asks, override_school_reason="prøvd")
-    obstacle = first_obstacle(asks, as_vacant(vacancy.dwelling, is_soon=vacancy.is_soon))
-    return obstacle.sentence if obstacle else ""
+    dwelling_asked = as_vacant(vacancy.dwelling, is_soon=vacancy.is_soon)
+    obstacle = first_obstacle(asks, dwelling_asked)
+    full = full_limit(pool.conditions.limits, asks, dwelling_asked.building)
+    if obstacle is not None:
+        return obstacle.sentence
+    return full.sentence(0) if full else ""
+
+
+def fit_terms_today(actor: Actor) -> tuple[FitTerm, ...]:
+    """What counts against a pair, with the points of the rule set in force."""
+    return weighed(fit_points(rules_today(actor)))
 
 
 def costs_of(actor: Actor, meeting: Meeting) -> tuple[Cost, ...]:
@@ -177,5 +192,5 @@ def costs_of(actor: Actor, meeting: Meeting) -> tuple[Cost, ...]:
     by_entry = {str(one.line.entry_id): one for one in lines}
     return tuple(
         Cost(one, tuple(by_entry[key] for key in one.gains if key in by_entry))
-        for one in rule_costs(pool.households, pool.dwellings)
+        for one in rule_costs(pool.households, pool.dwellings, pool.conditions)
     )

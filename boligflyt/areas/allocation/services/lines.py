@@ -12,7 +12,9 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision, OfferState
 from boligflyt.areas.allocation.models import MeetingLine, Offer
+from boligflyt.areas.allocation.queries.living_together import group_limits
 from boligflyt.areas.allocation.queries.meeting_pool import NOT_CLARIFIED
+from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.allocation.queries.pool import as_household, as_vacant, facts_for, household_facts
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.allocation.services.proposal import propose_for_the_rest
@@ -24,7 +26,8 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.domain.matching import first_obstacle
+from boligflyt.domain.eligibility import RuleSet
+from boligflyt.domain.matching import WaitingHousehold, first_obstacle, full_limit
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Conflict, Refused
 
@@ -178,6 +181,7 @@ def _check_suits(actor: Actor, line: MeetingLine, dwelling: Dwelling, override: 
     household = as_household(rules, line.entry, facts_for(found, line.entry), override, line.set_aside)
     obstacle = first_obstacle(household, as_vacant(dwelling))
     if obstacle is None:
+        _check_limits(actor, line, household, dwelling, rules)
         return
     way_out = (
         " Vil dere fravike skolen, kryss av for det og skriv hvorfor."
@@ -185,6 +189,22 @@ def _check_suits(actor: Actor, line: MeetingLine, dwelling: Dwelling, override: 
         else ""
     )
     raise Refused(f"{obstacle.sentence}{way_out}", field="dwelling")
+
+
+def _check_limits(
+    actor: Actor, line: MeetingLine, household: WaitingHousehold, dwelling: Dwelling, rules: RuleSet
+) -> None:
+    """Whether a limit on who lives together, that the meeting has not lifted, has room for one more."""
+    decided = MeetingLine.objects.filter(meeting=line.meeting_id, decision__in=DECIDED).exclude(pk=line.pk)
+    settled = decided.select_related("entry__application__health")
+    limits = group_limits(rules, [dwelling], settled, actor.today)
+    held = [one for one in limits if one.key not in line.meeting.lifted]
+    full = full_limit(held, household, str(dwelling.building_id))
+    if full is not None:
+        raise Refused(
+            f"{full.sentence(0)} Fravik grensen i møtet med en grunn, eller velg en annen bolig.",
+            field="dwelling",
+        )
 
 
 def _keep(

@@ -56,17 +56,21 @@ def _stored(
     actor: Actor, meeting: Meeting, pool: MeetingPool, proposal: Proposal, changes: Sequence[Change]
 ) -> MatchingRun:
     rules = pool.rules
+    # `problem` and `answer` in the form of `./bf match`, so that the run can be made and checked again.
     given = {
         "on": actor.today.isoformat(),
         "rule_set": {"id": rules.id, "version": rules.version, "sha256": rules.sha256},
         "households": [_plain(asdict(one)) for one in pool.households],
         "dwellings": [_plain(asdict(one)) for one in pool.dwellings],
+        "limits": [_plain(asdict(one)) for one in pool.conditions.limits],
+        "lifted": dict(meeting.lifted),
+        "problem": proposal.asked,
     }
     result = {
         "placements": [_plain(asdict(one)) for one in proposal.placements],
         "unhoused": [_plain(asdict(one)) for one in proposal.unhoused],
         "unused": [_plain(asdict(one)) for one in proposal.unused],
-        "closed_at": dict(proposal.closed_at),
+        "answer": proposal.answered,
         "changes": [_plain(asdict(one)) for one in changes],
     }
     return MatchingRun.objects.create(

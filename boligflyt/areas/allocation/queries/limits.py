@@ -1,0 +1,75 @@
+"""Limits of the meeting by building: who lives there, who is proposed, and what the meeting has lifted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.models import Meeting
+from boligflyt.areas.allocation.queries.meeting_pool import MeetingPool, pool_of
+from boligflyt.areas.dwellings.cooperatives import Held, cooperatives_held
+from boligflyt.domain.matching import GroupLimit
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """One limit with how many the proposal places there.
+
+    `lifted` is why the meeting lets it not hold; empty where it holds.
+    """
+
+    limit: GroupLimit
+    proposed: int
+    lifted: str
+
+    @property
+    def after(self) -> int:
+        """How many would live there."""
+        return self.limit.living + self.proposed
+
+    @property
+    def over(self) -> bool:
+        """Whether that is more than allowed."""
+        return self.after > self.limit.allowed
+
+    @property
+    def full(self) -> bool:
+        """Whether there is no room for one more."""
+        return self.after >= self.limit.allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits that somebody is counted by, and the borettslag with a vacant dwelling."""
+
+    rows: tuple[LimitRow, ...]
+    cooperatives: tuple[Held, ...]
+
+
+def limits_of(actor: Actor, meeting: Meeting) -> Limits:
+    """The limits as the proposal now stands, for whoever may decide in the meeting."""
+    actor = actor.within(meeting.grade)
+    pool = pool_of(actor, meeting, keep_left=True)
+    placed = _placed(pool)
+    rows = [
+        LimitRow(one, placed[one.key], meeting.lifted.get(one.key, {}).get("reason", ""))
+        for one in pool.limits
+    ]
+    waiting = {group for one in pool.households for group in one.groups}
+    told = [one for one in rows if one.after or one.lifted or one.limit.group in waiting]
+    vacant = {one.dwelling.building.cooperative_id for one in pool.vacancies}
+    held = [one for one in cooperatives_held(actor) if one.cooperative.pk in vacant] if any(vacant) else []
+    return Limits(tuple(told), tuple(held))
+
+
+def _placed(pool: MeetingPool) -> Counter[str]:
+    """By limit: how many the proposal places there, whether the limit holds or is lifted."""
+    given = pool.proposal(explain=False).dwelling_by_household
+    building = {one.key: one.building for one in pool.dwellings}
+    return Counter(
+        limit.key
+        for limit in pool.limits
+        for one in pool.households
+        if one.key in given and limit.counts(one, building[given[one.key]])
+    )

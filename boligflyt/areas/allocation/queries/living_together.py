@@ -1,0 +1,109 @@
+"""Limits on how many of a group live in one building, with those who live there or are on their way counted.
+
+Nobody protected above the reader's clearance is counted: their health stands behind the wall.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from boligflyt.areas.allocation.choices import OfferState
+from boligflyt.areas.allocation.models import MeetingLine, Offer
+from boligflyt.areas.allocation.queries.pool import groups_of, with_decider
+from boligflyt.areas.dwellings.models import Building, Dwelling
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.eligibility import RuleSet, limit_kinds
+from boligflyt.domain.matching import GroupLimit
+from boligflyt.domain.periods import Period
+
+Counted = Counter[tuple[str, UUID]]
+Resident = tuple[UUID, list[str] | None, list[str] | None]
+
+
+def group_limits(
+    rules: RuleSet, dwellings: Iterable[Dwelling], settled: Iterable[MeetingLine], on: date
+) -> tuple[GroupLimit, ...]:
+    """The rule set's limits for the buildings of these vacant dwellings, whether anybody is near them or not.
+
+    `settled` are the lines the meeting has decided, with their dwellings. Who leaves a dwelling that is soon
+    vacant is not counted.
+    """
+    kinds = limit_kinds(rules)
+    vacant = list(dwellings)
+    buildings = {one.building_id: one.building for one in vacant}
+    if not kinds or not buildings:
+        return ()
+    homes = _homes_in(buildings, on)
+    total, living = _sizes(buildings, homes), _living(rules, homes, {one.pk for one in vacant}, settled, on)
+    return tuple(
+        GroupLimit(
+            group=kind.code, building=str(key), label=kind.label, place=str(building),
+            allowed=kind.allowed(total[key]), living=living[kind.code, key], of=total[key],
+            basis=kind.basis(total[key]),
+        )
+        for key, building in sorted(buildings.items(), key=lambda one: str(one[1]))
+        for kind in kinds
+    )  # fmt: skip
+
+
+def _homes_in(buildings: Mapping[UUID, Building], on: date) -> dict[UUID, UUID]:
+    """The dwellings we have in the buildings on the day, each with its building."""
+    return dict(
+        Dwelling.objects.filter(building__in=buildings, disposed_from__lte=on)
+        .filter(Q(disposed_to=None) | Q(disposed_to__gt=on))
+        .values_list("pk", "building")
+    )
+
+
+def _sizes(buildings: Mapping[UUID, Building], homes: Mapping[UUID, UUID]) -> dict[UUID, int]:
+    """All shares where the building is a borettslag's, else the dwellings we have there."""
+    ours = Counter(homes.values())
+    shares = dict(
+        Building.objects.filter(pk__in=buildings, cooperative__isnull=False).values_list(
+            "pk", "cooperative__shares"
+        )
+    )
+    return {key: shares.get(key) or max(1, ours[key]) for key in buildings}
+
+
+def _living(
+    rules: RuleSet,
+    homes: Mapping[UUID, UUID],
+    vacant: Iterable[UUID],
+    settled: Iterable[MeetingLine],
+    on: date,
+) -> Counted:
+    """By limit and building: with a lease from today on, an offer, an allocation to be decided, or given."""
+    counted: Counted = Counter()
+    for dwelling, groups, referrals in (*_on_their_way(list(homes), vacant, on), *_given(settled)):
+        if dwelling in homes:
+            codes = groups_of(rules, groups or (), referrals or ())
+            counted.update((code, homes[dwelling]) for code in codes)
+    return counted
+
+
+def _on_their_way(homes: list[UUID], vacant: Iterable[UUID], on: date) -> Iterator[Resident]:
+    told = ("health__target_groups", "health__referrals")
+    leases = (
+        Lease.objects.filter(dwelling__in=homes, period__overlap=Period(on, None))
+        .exclude(state__in=[LeaseState.VOID, LeaseState.ENDED])
+        .exclude(dwelling__in=vacant)
+    )
+    yield from leases.values_list("dwelling", *(f"application__{one}" for one in told))
+    offers = Offer.objects.filter(dwelling__in=homes, state=OfferState.SENT)
+    yield from offers.values_list("dwelling", *(f"entry__application__{one}" for one in told))
+    deciding = with_decider().filter(dwelling__in=homes)
+    yield from deciding.values_list("dwelling", *(f"application__{one}" for one in told))
+
+
+def _given(settled: Iterable[MeetingLine]) -> Iterator[Resident]:
+    for line in settled:
+        if line.dwelling_id is not None:
+            application = line.entry.application
+            yield line.dwelling_id, application.target_groups, application.referrals

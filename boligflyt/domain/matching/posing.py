@@ -1,0 +1,70 @@
+"""A pool put as a problem: equal priority is a class, the lot is the id, and the fit is the misfit."""
+
+from collections.abc import Mapping, Sequence
+
+from boligflyt.domain.matching.conditions import Conditions
+from boligflyt.domain.matching.fit import misfit
+from boligflyt.domain.matching.options import Options
+from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
+from boligflyt.domain.matching.problem import Limit, Problem
+
+
+def lot_id(household: WaitingHousehold) -> str:
+    """The household's id in a problem: its lot first, so that who registered first gains nothing by it."""
+    return f"{household.lot:010d}:{household.key}"
+
+
+def problem_from(
+    ordered: Sequence[WaitingHousehold],
+    dwellings: Sequence[VacantDwelling],
+    options: Options,
+    conditions: Conditions,
+) -> Problem:
+    """The problem; households in the published order and dwellings by key, as `options` were found."""
+    priorities = sorted({one.priority for one in ordered})
+    place_of = {priority: place for place, priority in enumerate(priorities)}
+    rows = _rows(ordered, dwellings, options, conditions)
+    return Problem(
+        tuple(lot_id(one) for one in ordered),
+        tuple(place_of[one.priority] for one in ordered),
+        tuple(priorities),
+        tuple(one.key for one in dwellings),
+        tuple(rows[kind] for kind in options.household_kind),
+        _limits(ordered, dwellings, conditions),
+    )
+
+
+def _rows(
+    ordered: Sequence[WaitingHousehold],
+    dwellings: Sequence[VacantDwelling],
+    options: Options,
+    conditions: Conditions,
+) -> list[Mapping[int, int]]:
+    """By kind of household: the misfit of each dwelling it can live in. One object for all of the kind."""
+    first = {kind: index for index, kind in reversed(list(enumerate(options.household_kind)))}
+    typical = {kind: index for index, kind in reversed(list(enumerate(options.dwelling_kind)))}
+    rows: list[Mapping[int, int]] = []
+    for kind, verdicts in enumerate(options.verdicts):
+        household = ordered[first[kind]]
+        points = {
+            other: misfit(household, dwellings[typical[other]], conditions.terms)
+            for other, obstacle in enumerate(verdicts)
+            if obstacle is None
+        }
+        rows.append(
+            {place: points[other] for place, other in enumerate(options.dwelling_kind) if other in points}
+        )
+    return rows
+
+
+def _limits(
+    ordered: Sequence[WaitingHousehold], dwellings: Sequence[VacantDwelling], conditions: Conditions
+) -> tuple[Limit, ...]:
+    """The limits that concern somebody who waits and something that is vacant."""
+    found = []
+    for limit in conditions.limits:
+        members = frozenset(place for place, one in enumerate(ordered) if limit.group in one.groups)
+        inside = frozenset(place for place, one in enumerate(dwellings) if one.building == limit.building)
+        if members and inside:
+            found.append(Limit(limit.key, members, inside, limit.room))
+    return tuple(sorted(found, key=lambda limit: limit.key))
