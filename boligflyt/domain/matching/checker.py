@@ -65,6 +65,16 @@ def _may_live_in(household: WaitingHousehold, dwelling: VacantDwelling, extra_be
         return False
     if dwelling.purpose is not None and dwelling.purpose not in household.purposes:
         return False
+    if dwelling.postal_code in household.avoids or (household.adapted and not dwelling.adapted):
+        return False
+    if household.most_rent is not None and dwelling.rent > household.most_rent:
+        return False
+    asked = (
+        (household.step_free, dwelling.step_free), (household.staffed, dwelling.staffed),
+        (household.pets, dwelling.pets),
+    )  # fmt: skip
+    if any(needed and not has for needed, has in asked):
+        return False
     if not household.keep_school or household.override_school_reason:
         return True
     return household.school_district is not None and household.school_district == dwelling.school_district

@@ -30,10 +30,7 @@ def find_options(
 ) -> Options:
     """Try the rules on every kind of pair; equal kinds share one list of dwellings."""
     household_kind, first_households = _kinds([each.needs for each in households])
-    named = frozenset[str]().union(*(each.set_aside for each in households))
-    dwelling_kind, first_dwellings = _kinds(
-        [(each.traits, each.key if each.key in named else None) for each in dwellings]
-    )
+    dwelling_kind, first_dwellings = _kinds(_signatures(households, dwellings))
     members: list[list[int]] = [[] for _ in first_dwellings]
     for index, kind in enumerate(dwelling_kind):
         members[kind].append(index)
@@ -56,6 +53,24 @@ def find_options(
             _count([row[kind] for row in verdicts], household_sizes) for kind in range(len(first_dwellings))
         ],
     )
+
+
+def _signatures(
+    households: Sequence[WaitingHousehold], dwellings: Sequence[VacantDwelling]
+) -> list[Hashable]:
+    """What tells dwellings apart: key, place and rent only where some household is particular about them."""
+    named = frozenset[str]().union(*(each.set_aside for each in households))
+    avoided = frozenset[str]().union(*(each.avoids for each in households))
+    particular = any(each.most_rent is not None for each in households)
+    return [
+        (
+            each.traits,
+            each.key if each.key in named else None,
+            each.postal_code if each.postal_code in avoided else None,
+            each.rent if particular else None,
+        )
+        for each in dwellings
+    ]
 
 
 def _kinds(signatures: Sequence[Hashable]) -> tuple[list[int], list[int]]:

@@ -18,6 +18,8 @@ class WaitingHousehold:
     recorded, parts them last. `purposes` are the dwelling purposes the household belongs to, and `groups`
     what limits count, by code. `set_aside` are keys of dwellings that the meeting will not have proposed for
     this household.
+    `adapted`, `step_free` and `staffed` are what it needs of the dwelling, `avoids` postal codes it must not
+    live in, and `most_rent` the most it can pay (NOK a month; None when nobody has said).
     `override_school_reason` says why the wish to keep the school is set aside; None when it is not.
     """
 
@@ -33,6 +35,12 @@ class WaitingHousehold:
     set_aside: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     lot: int = 0
+    adapted: bool = False
+    step_free: bool = False
+    staffed: bool = False
+    pets: bool = False
+    avoids: frozenset[str] = frozenset()
+    most_rent: int | None = None
 
     @property
     def priority(self) -> tuple[Any, ...]:
@@ -55,12 +63,21 @@ class WaitingHousehold:
             self.keep_school,
             self.must_keep_school,
             self.set_aside,
+            self.adapted,
+            self.step_free,
+            self.staffed,
+            self.pets,
+            self.avoids,
+            self.most_rent,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class VacantDwelling:
-    """One dwelling to allocate; `purpose` None means that it is kept for no particular group."""
+    """One dwelling to allocate; `purpose` None means that it is kept for no particular group.
+
+    `step_free`, `staffed` and `pets` are None where the register does not know. `rent` is NOK a month.
+    """
 
     key: str
     bedrooms: int
@@ -70,16 +87,26 @@ class VacantDwelling:
     floor: int | None = None
     building: str | None = None
     is_ready: bool = True
+    adapted: bool = False
+    step_free: bool | None = None
+    staffed: bool | None = None
+    pets: bool | None = None
+    postal_code: str = ""
+    rent: int = 0
 
     @property
     def traits(self) -> Hashable:
-        """What the rules may ask of the dwelling: dwellings with equal traits get equal answers."""
+        """What the rules may ask of any dwelling; where it lies and its rent are asked for some only."""
         return (
             self.bedrooms,
             self.wheelchair,
             self.purpose,
             self.school_district,
             self.is_ready,
+            self.adapted,
+            self.step_free,
+            self.staffed,
+            self.pets,
         )
 
 

@@ -214,4 +214,8 @@ def _why_unused(
 
 
 def _counted(obstacles: Mapping[str, int], rules: Sequence[HardRule]) -> str:
-    return ", ".join(f"{obstacles[rule.code]} {rule.name}" for rule in rules if rule.code in obstacles)
+    told = [
+        f"{obstacles[rule.code]} {rule.name}" for rule in rules if rule.code in obstacles and not rule.private
+    ]
+    unsaid = sum(obstacles.get(rule.code, 0) for rule in rules if rule.private)
+    return ", ".join([*told, f"{unsaid} av andre grunner"] if unsaid else told)

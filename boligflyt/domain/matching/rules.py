@@ -22,7 +22,8 @@ class Obstacle:
 class HardRule:
     """A rule with the test that stops a pair.
 
-    `name` is a short Norwegian name; `sentence` is filled with `household` and `dwelling`.
+    `name` is a short Norwegian name; `sentence` is filled with `household` and `dwelling`. What a `private`
+    rule is called tells of health, safety or economy, and is not shown to all who are in the meeting.
     """
 
     code: str
@@ -30,6 +31,7 @@ class HardRule:
     name: str
     sentence: str
     stops: Callable[[WaitingHousehold, VacantDwelling], bool]
+    private: bool = False
 
 
 def _wheelchair(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
@@ -46,6 +48,23 @@ def _school_unknown(household: WaitingHousehold, dwelling: VacantDwelling) -> bo
 
 def _school(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
     return household.must_keep_school and household.school_district != dwelling.school_district
+
+
+def _lacks(need: str) -> Callable[[WaitingHousehold, VacantDwelling], bool]:
+    """The household needs it and the dwelling does not have it; what is not known is asked by `_unknown`."""
+    return lambda household, dwelling: getattr(household, need) and getattr(dwelling, need) is False
+
+
+def _unknown(need: str) -> Callable[[WaitingHousehold, VacantDwelling], bool]:
+    return lambda household, dwelling: getattr(household, need) and getattr(dwelling, need) is None
+
+
+def _avoided(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return dwelling.postal_code in household.avoids
+
+
+def _too_dear(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return household.most_rent is not None and dwelling.rent > household.most_rent
 
 
 def _set_aside(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
@@ -87,6 +106,78 @@ SCHOOL = HardRule(
     "Barna skal beholde skolen, og boligen ligger i en annen skolekrets.",
     _school,
 )
+ADAPTED = HardRule(
+    "adapted",
+    "T",
+    "ikke tilrettelagt",
+    "Husstanden trenger en tilrettelagt bolig, og det er ikke boligen.",
+    _lacks("adapted"),
+)
+STEP_FREE_UNKNOWN = HardRule(
+    "step_free_unknown",
+    "?",
+    "trapper ukjent",
+    "Husstanden kan ikke gå i trapper, og det er ikke ført om boligen har det. Før det på boligen.",
+    _unknown("step_free"),
+)
+STEP_FREE = HardRule(
+    "step_free",
+    "E",
+    "trapper",
+    "Husstanden kan ikke gå i trapper, og boligen ligger ikke på bakkeplan og har ikke heis.",
+    _lacks("step_free"),
+)
+STAFFED_UNKNOWN = HardRule(
+    "staffed_unknown",
+    "?",
+    "bemanning ukjent",
+    "Husstanden trenger personale døgnet rundt, og det er ikke ført om boligen har det. Før det på boligen.",
+    _unknown("staffed"),
+    private=True,
+)
+STAFFED = HardRule(
+    "staffed",
+    "B",
+    "uten bemanning",
+    "Husstanden trenger personale døgnet rundt, og det har ikke boligen.",
+    _lacks("staffed"),
+    private=True,
+)
+PETS_UNKNOWN = HardRule(
+    "pets_unknown",
+    "?",
+    "dyrehold ukjent",
+    "Husstanden har dyr, og det er ikke ført om det er lov i boligen. Spør eieren, og før det på boligen.",
+    _unknown("pets"),
+)
+PETS = HardRule("pets", "D", "ikke dyr", "Husstanden har dyr, og det er ikke lov i boligen.", _lacks("pets"))
+AVOIDED = HardRule(
+    "avoided",
+    "U",
+    "område som skal unngås",
+    "Boligen ligger i et område som husstanden ikke skal bo i, av hensyn til tryggheten.",
+    _avoided,
+    private=True,
+)
+TOO_DEAR = HardRule(
+    "too_dear",
+    "P",
+    "for dyr",
+    "Husleien er {dwelling.rent} kr i måneden, og husstanden kan betale {household.most_rent} kr.",
+    _too_dear,
+    private=True,
+)
+NEEDS = (
+    ADAPTED,
+    STEP_FREE_UNKNOWN,
+    STEP_FREE,
+    STAFFED_UNKNOWN,
+    STAFFED,
+    PETS_UNKNOWN,
+    PETS,
+    AVOIDED,
+    TOO_DEAR,
+)
 
 
 def hard_rules(extra_bedrooms: int = EXTRA_BEDROOMS) -> tuple[HardRule, ...]:
@@ -106,7 +197,7 @@ def hard_rules(extra_bedrooms: int = EXTRA_BEDROOMS) -> tuple[HardRule, ...]:
         "{household.bedrooms_needed}.",
         lambda household, dwelling: dwelling.bedrooms > household.bedrooms_needed + extra_bedrooms,
     )
-    return (SET_ASIDE, too_small, too_big, WHEELCHAIR, PURPOSE, SCHOOL_UNKNOWN, SCHOOL)
+    return (SET_ASIDE, too_small, too_big, WHEELCHAIR, PURPOSE, *NEEDS, SCHOOL_UNKNOWN, SCHOOL)
 
 
 STANDARD_RULES = hard_rules()

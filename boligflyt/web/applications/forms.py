@@ -78,6 +78,15 @@ class ApplicationForm(VersionedForm):
     )
     needs_wheelchair = forms.BooleanField(label=_("Trenger bolig for rullestol"), required=False)
     needs_adapted = forms.BooleanField(label=_("Trenger tilrettelagt bolig"), required=False)
+    needs_step_free = forms.BooleanField(label=_("Kan ikke gå i trapper"), required=False)
+    needs_staffing = forms.BooleanField(label=_("Trenger bolig med personale døgnet rundt"), required=False)
+    has_pets = forms.BooleanField(label=_("Har dyr"), required=False)
+    avoid_postal_codes = forms.RegexField(
+        r"^\d{4}(, *\d{4})*$", label=_("Postnummer husstanden ikke skal bo i"), required=False, max_length=60,
+        help_text=_("Bare av hensyn til trygghet. Skriv komma mellom flere."),
+        error_messages={"invalid": _("Skriv fire sifre, og komma mellom flere, for eksempel 3045, 3048.")},
+    )  # fmt: skip
+    most_rent = _kroner(_("Høyeste husleie husstanden kan betale per måned"), 100_000)
     bedrooms_needed = forms.IntegerField(
         label=_("Soverom husstanden trenger"), min_value=0, max_value=10, initial=1
     )
@@ -112,7 +121,15 @@ class ApplicationForm(VersionedForm):
         (_("Egen innsats"), ("own_efforts", "own_efforts_documented")),
         (
             _("Økonomi"),
-            ("yearly_income", "wealth", "arrears", "repayment_plan", "debt_settlement", "evicted_on"),
+            (
+                "yearly_income",
+                "wealth",
+                "most_rent",
+                "arrears",
+                "repayment_plan",
+                "debt_settlement",
+                "evicted_on",
+            ),
         ),
         (
             _("Behov"),
@@ -121,6 +138,10 @@ class ApplicationForm(VersionedForm):
                 "health_need",
                 "needs_wheelchair",
                 "needs_adapted",
+                "needs_step_free",
+                "needs_staffing",
+                "has_pets",
+                "avoid_postal_codes",
                 "bedrooms_needed",
                 "wanted_area",
                 "own_choice",

@@ -93,6 +93,17 @@ class FilterForm(forms.Form):
         )  # fmt: skip
 
 
+YES_NO = {"True": True, "False": False}
+
+
+def _known_or_not(label: Any) -> forms.TypedChoiceField:
+    """Yes, no, or not known, which is what nothing chosen means."""
+    choices = [("", _("Vet ikke")), ("True", _("Ja")), ("False", _("Nei"))]
+    return forms.TypedChoiceField(
+        label=label, choices=choices, required=False, coerce=YES_NO.get, empty_value=None
+    )
+
+
 class DwellingForm(VersionedForm):
     """The facts of a dwelling."""
 
@@ -107,6 +118,8 @@ class DwellingForm(VersionedForm):
     floor = WholeNumberField(label=_("Etasje"), min_value=-2, max_value=40, required=False)
     wheelchair = forms.BooleanField(label=_("Kan brukes med rullestol"), required=False)
     adaptation = forms.ChoiceField(label=_("Tilpasning"), choices=Adaptation.choices)
+    staffed_day_and_night = _known_or_not(_("Personale døgnet rundt"))
+    pets_allowed = _known_or_not(_("Dyr er tillatt"))
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)
     disposed_from = NorwegianDateField(label=_("Kommunen disponerer boligen fra"))
     gained_by = forms.ChoiceField(
@@ -120,7 +133,8 @@ class DwellingForm(VersionedForm):
     SUFFIXES = {"area_m2": "m²", "rent": "kr"}
     FACTS = (
         "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair",
-        "adaptation", "rent", "disposed_from", "gained_by", "disposed_to", "lost_by",
+        "adaptation", "staffed_day_and_night", "pets_allowed", "rent", "disposed_from", "gained_by",
+        "disposed_to", "lost_by",
     )  # fmt: skip
 
     def clean_unit_number(self) -> str:

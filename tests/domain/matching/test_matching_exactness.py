@@ -92,6 +92,12 @@ needs = st.builds(
     override_school_reason=st.sampled_from([None, "Ønsket."]),
     groups=st.sampled_from([frozenset(), frozenset({"mix"})]),
     lot=st.integers(0, 9),
+    adapted=st.booleans(),
+    step_free=st.booleans(),
+    staffed=st.booleans(),
+    pets=st.booleans(),
+    avoids=st.sampled_from([frozenset(), frozenset({"3045"})]),
+    most_rent=st.sampled_from([None, 8000]),
 )
 traits = st.builds(
     VacantDwelling,
@@ -101,6 +107,12 @@ traits = st.builds(
     purpose=st.sampled_from([None, "youth"]),
     school_district=st.sampled_from([None, "A", "B"]),
     building=st.sampled_from(["house", "other"]),
+    adapted=st.booleans(),
+    step_free=st.sampled_from([None, False, True, True]),
+    staffed=st.sampled_from([None, True, True]),
+    pets=st.sampled_from([None, False, True, True]),
+    postal_code=st.sampled_from(["3045", "3048"]),
+    rent=st.sampled_from([7000, 9000]),
 )
 
 

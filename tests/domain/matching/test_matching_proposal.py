@@ -41,6 +41,23 @@ DWELLING = VacantDwelling("d", bedrooms=2)
         ({"keep_school": False, "school_district": "A"}, {"school_district": "B"}, None),
         ({"keep_school": True, "school_district": "A"}, {}, "school_unknown"),
         ({"keep_school": True}, {"school_district": "A"}, "school_unknown"),
+        ({"adapted": True}, {}, "adapted"),
+        ({"adapted": True}, {"adapted": True}, None),
+        ({"step_free": True}, {}, "step_free_unknown"),
+        ({"step_free": True}, {"step_free": False}, "step_free"),
+        ({"step_free": True}, {"step_free": True}, None),
+        ({"staffed": True}, {}, "staffed_unknown"),
+        ({"staffed": True}, {"staffed": False}, "staffed"),
+        ({"staffed": True}, {"staffed": True}, None),
+        ({}, {"staffed": True}, None),
+        ({"pets": True}, {}, "pets_unknown"),
+        ({"pets": True}, {"pets": False}, "pets"),
+        ({"pets": True}, {"pets": True}, None),
+        ({"avoids": frozenset({"3045"})}, {"postal_code": "3045"}, "avoided"),
+        ({"avoids": frozenset({"3045"})}, {"postal_code": "3048"}, None),
+        ({"most_rent": 9000}, {"rent": 9001}, "too_dear"),
+        ({"most_rent": 9000}, {"rent": 9000}, None),
+        ({}, {"rent": 20_000}, None),
         (
             {"keep_school": True, "school_district": "A", "override_school_reason": "Ønsket av foreldrene."},
             {"school_district": "B"},
@@ -110,6 +127,18 @@ def test_a_household_that_fits_nowhere_is_told_which_rules_stopped_it():
     }
 
 
+def test_what_tells_of_health_safety_or_economy_is_not_said_to_all():
+    dear, small = VacantDwelling("dear", 1, rent=9000, postal_code="3045"), VacantDwelling("small", 0)
+    household_ = household("h", most_rent=8000, avoids=frozenset({"3045"}))
+
+    proposal = propose([household_], [dear, small])
+
+    assert proposal.unhoused[0].sentence == (
+        "Ingen av de ledige boligene passer: 1 for liten, 1 av andre grunner."
+    )
+    assert check_proposal([household_], [dear, small], proposal) == []
+
+
 def test_a_dwelling_left_over_is_explained():
     dwellings = [VacantDwelling("a", 1), VacantDwelling("b", 2)]
 
@@ -171,7 +200,7 @@ def test_the_grid_shows_proposed_possible_and_the_rule_that_stops():
 
     assert [(row.household_key, row.signs) for row in rows] == [("h1", "●○S"), ("h2", "L●S")]
     assert rows[0].cells[2].obstacle.code == "too_big"
-    assert set("●○XLSRFK?") == set(grid_legend())
+    assert set("●○XLSRFTEBDUPK?") == set(grid_legend())
 
 
 def test_the_checker_finds_what_is_wrong():

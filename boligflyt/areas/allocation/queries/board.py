@@ -12,17 +12,15 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.agenda import reassessments_due
+from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, as_vacant, needs_of
 from boligflyt.areas.allocation.queries.meeting_pool import aside_for
 from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at
 from boligflyt.areas.allocation.queries.pool import (
     HouseholdFacts,
     Vacancy,
-    as_household,
-    as_vacant,
     dwellings_to_allocate,
     facts_for,
     household_facts,
-    needs_of,
 )
 from boligflyt.areas.allocation.queries.queue import shown_name
 from boligflyt.areas.applications.queries import rules_today

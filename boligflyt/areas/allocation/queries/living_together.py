@@ -14,7 +14,8 @@ from django.db.models import Q
 
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import MeetingLine, Offer
-from boligflyt.areas.allocation.queries.pool import groups_of, with_decider
+from boligflyt.areas.allocation.queries.facts_of_pairs import groups_of
+from boligflyt.areas.allocation.queries.pool import with_decider
 from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease

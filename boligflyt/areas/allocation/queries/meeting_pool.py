@@ -11,13 +11,12 @@ from django.db.models import Exists, OuterRef, Q
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, QueueEntry
+from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, as_vacant
 from boligflyt.areas.allocation.queries.living_together import group_limits
 from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.allocation.queries.ordering import in_published_order
 from boligflyt.areas.allocation.queries.pool import (
     Vacancy,
-    as_household,
-    as_vacant,
     dwellings_to_allocate,
     facts_for,
     household_facts,

@@ -12,8 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer, QueueEntry
-from boligflyt.areas.allocation.queries.ordering import order_key
-from boligflyt.areas.applications.choices import Referral, TargetGroup, VedtakKind, VedtakState
+from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.dwellings.choices import Purpose, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
@@ -22,21 +21,12 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
-from boligflyt.domain.eligibility import HOUSING_FIRST, RuleSet, limit_kinds
-from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.domain.rates import shipped_rates
 
 SOON = "municipal/soon_vacant_days"
 MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
 TEMPORARY = frozenset({Purpose.TEMPORARY_FAMILY, Purpose.TEMPORARY_YOUTH, Purpose.TEMPORARY_OTHER})
-# Which dwellings kept for a purpose a target group belongs to (seed table 000-01 and TG-rows).
-PURPOSES_OF = {
-    TargetGroup.ELDERLY: {Purpose.CARE},
-    TargetGroup.DISABILITY: {Purpose.CARE},
-    TargetGroup.INTELLECTUAL_DISABILITY: {Purpose.INTELLECTUAL_DISABILITY},
-    TargetGroup.MENTAL_OR_SUBSTANCE: {Purpose.MENTAL_HEALTH, Purpose.SUBSTANCE, Purpose.SUBSTANCE_STAFFED},
-}
 
 
 @dataclass(slots=True)
@@ -87,36 +77,6 @@ def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, Househol
         if row.district and row.keeps and row.school_period.contains(on):
             facts.districts[row.district] += 1
     return found
-
-
-def as_household(
-    rules: RuleSet,
-    entry: QueueEntry,
-    facts: HouseholdFacts,
-    override_school: str | None = None,
-    set_aside: Iterable[str] = (),
-) -> WaitingHousehold:
-    """The entry as the matching reads it; its key is the entry's. `set_aside`: keys of dwellings.
-
-    All that the published order says is priority; the lot it ends with parts those who are equal.
-    """
-    application = entry.application
-    _group, *within, lot = order_key(rules, entry)
-    purposes = {one for group in application.target_groups for one in PURPOSES_OF.get(TargetGroup(group), ())}
-    return WaitingHousehold(
-        key=str(entry.pk), tier=entry.group_rank, order=tuple(within), lot=lot,
-        bedrooms_needed=application.bedrooms_needed, wheelchair=application.needs_wheelchair,
-        purposes=frozenset(str(one.value) for one in purposes), school_district=facts.school_district,
-        keep_school=facts.school_district is not None, override_school_reason=override_school,
-        set_aside=frozenset(set_aside),
-        groups=groups_of(rules, application.target_groups, application.referrals),
-    )  # fmt: skip
-
-
-def groups_of(rules: RuleSet, target_groups: Iterable[str], referrals: Iterable[str]) -> frozenset[str]:
-    """The codes of the rule set's limits that count a household with these target groups and this help."""
-    told = set(target_groups) | ({HOUSING_FIRST} if Referral.HOUSING_FIRST in set(referrals) else set())
-    return frozenset(kind.code for kind in limit_kinds(rules) if kind.groups & told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,28 +163,6 @@ def _vacancy(dwelling: Dwelling, on: date) -> Vacancy:
     if later:
         return Vacancy(dwelling, later, 0, is_soon=True)
     return Vacancy(dwelling, on, (on - dwelling.ready_since).days, is_soon=False)  # type: ignore[attr-defined]
-
-
-def as_vacant(dwelling: Dwelling, *, is_soon: bool = False) -> VacantDwelling:
-    """The dwelling as the matching reads it; its key is the dwelling's."""
-    return VacantDwelling(
-        key=str(dwelling.pk), bedrooms=dwelling.bedrooms, wheelchair=dwelling.wheelchair,
-        purpose=None if dwelling.purpose == Purpose.ORDINARY else dwelling.purpose,
-        school_district=dwelling.building.school_district or None, floor=dwelling.floor,
-        building=str(dwelling.building_id), is_ready=not is_soon,
-    )  # fmt: skip
-
-
-def needs_of(entry: QueueEntry, facts: HouseholdFacts) -> list[str]:
-    """What the household needs of a dwelling, in words."""
-    application = entry.application
-    number = application.bedrooms_needed
-    needs = [f"{number} soverom"]
-    if application.needs_wheelchair:
-        needs.append("Rullestol")
-    if facts.school_district:
-        needs.append(f"Skolekrets {facts.school_district}")
-    return needs
 
 
 def facts_for(found: Mapping[UUID, HouseholdFacts], entry: QueueEntry) -> HouseholdFacts:

@@ -14,15 +14,13 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.models import Offer, QueueEntry
+from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, as_vacant, needs_of
 from boligflyt.areas.allocation.queries.ordering import GroupBand, band_of, in_published_order, waiting_words
 from boligflyt.areas.allocation.queries.pool import (
     HouseholdFacts,
-    as_household,
-    as_vacant,
     dwellings_to_allocate,
     facts_for,
     household_facts,
-    needs_of,
 )
 from boligflyt.areas.applications.choices import Housing
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for

@@ -12,13 +12,10 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.board import BoardLine, Moved, moved_lines, shown_lines
+from boligflyt.areas.allocation.queries.facts_of_pairs import as_vacant
 from boligflyt.areas.allocation.queries.meeting_pool import NO_LONGER, NOT_CLARIFIED, MeetingPool, pool_of
 from boligflyt.areas.allocation.queries.meetings import DECIDED
-from boligflyt.areas.allocation.queries.pool import (
-    Vacancy,
-    as_vacant,
-    dwellings_to_allocate,
-)
+from boligflyt.areas.allocation.queries.pool import Vacancy, dwellings_to_allocate
 from boligflyt.areas.applications.choices import Services
 from boligflyt.areas.applications.queries import rules_today
 from boligflyt.domain.eligibility import fit_points

@@ -12,10 +12,11 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision, OfferState
 from boligflyt.areas.allocation.models import MeetingLine, Offer
+from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, as_vacant
 from boligflyt.areas.allocation.queries.living_together import group_limits
 from boligflyt.areas.allocation.queries.meeting_pool import NOT_CLARIFIED
 from boligflyt.areas.allocation.queries.meetings import DECIDED
-from boligflyt.areas.allocation.queries.pool import as_household, as_vacant, facts_for, household_facts
+from boligflyt.areas.allocation.queries.pool import facts_for, household_facts
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.allocation.services.proposal import propose_for_the_rest
 from boligflyt.areas.applications.choices import Services

@@ -49,6 +49,8 @@ class Application(VersionedModel):
 
     needs_wheelchair = models.BooleanField(_("trenger bolig for rullestol"), default=False)
     needs_adapted = models.BooleanField(_("trenger tilrettelagt bolig"), default=False)
+    needs_step_free = models.BooleanField(_("kan ikke gå i trapper"), default=False)
+    has_pets = models.BooleanField(_("har dyr"), default=False)
     bedrooms_needed = models.PositiveSmallIntegerField(
         _("soverom husstanden trenger"), default=1, validators=[MaxValueValidator(10)]
     )
@@ -75,11 +77,14 @@ class Application(VersionedModel):
 
     target_groups = beside("health", "target_groups")
     health_need = beside("health", "health_need")
+    needs_staffing = beside("health", "needs_staffing")
+    avoid_postal_codes = beside("health", "avoid_postal_codes")
     services_text = beside("health", "services_text")
     referrals = beside("health", "referrals")
     joint_responsibility = beside("health", "joint_responsibility")
     yearly_income = beside("economy", "yearly_income")
     wealth = beside("economy", "wealth")
+    most_rent = beside("economy", "most_rent")
     arrears = beside("economy", "arrears")
     repayment_plan = beside("economy", "repayment_plan")
     debt_settlement = beside("economy", "debt_settlement")

@@ -36,6 +36,10 @@ class HealthInformation(Graded, UUIDModel):
         blank=True,
     )
     health_need = models.TextField(_("helse og tilpasning, bare det boligen må ta hensyn til"), blank=True)
+    needs_staffing = models.BooleanField(_("trenger personale døgnet rundt"), default=False)
+    avoid_postal_codes = models.CharField(
+        _("postnummer husstanden ikke skal bo i, av hensyn til trygghet"), max_length=60, blank=True
+    )
     services_text = models.TextField(_("tjenester"), blank=True)
     referrals = ArrayField(
         models.CharField(max_length=40, choices=Referral.choices),
@@ -67,6 +71,10 @@ class EconomyInformation(Graded, UUIDModel):
         validators=[MaxValueValidator(20_000_000)],
     )
     wealth = models.PositiveIntegerField(_("formue (kr)"), null=True, blank=True)
+    most_rent = models.PositiveIntegerField(
+        _("høyeste husleie husstanden kan betale (kr per måned)"), null=True, blank=True,
+        validators=[MaxValueValidator(100_000)],
+    )  # fmt: skip
     arrears = models.PositiveIntegerField(
         _("gjeld til kommunen fra tidligere leie (kr)"), null=True, blank=True
     )

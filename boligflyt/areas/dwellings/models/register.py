@@ -127,6 +127,7 @@ class Dwelling(VersionedModel):
     vat_compensation = models.BooleanField(_("kvalifiserer for mva-kompensasjon"), null=True, blank=True)
     shared_home = models.BooleanField(_("bofellesskap"), null=True, blank=True)
     staffed_day_and_night = models.BooleanField(_("døgnbemannet"), null=True, blank=True)
+    pets_allowed = models.BooleanField(_("dyr er tillatt"), null=True, blank=True)
     staff_base = models.BooleanField(_("personalbase"), null=True, blank=True)
     information = models.CharField(_("øvrig informasjon"), max_length=500, blank=True)
     # As a file had it: {"codes": {column: word}, "own": {heading: text}}, written out again.
@@ -207,7 +208,7 @@ class Dwelling(VersionedModel):
         """Whether anything is known beyond what every dwelling has."""
         texts = (self.subcategory, self.electricity_meter, self.water_meter, self.information)
         asked = (self.deposit, self.vat_compensation, self.shared_home, self.staffed_day_and_night,
-                 self.staff_base)  # fmt: skip
+                 self.staff_base, self.pets_allowed)  # fmt: skip
         return any(texts) or any(one is not None for one in asked) or bool(self.from_file.get("own"))
 
     @property

@@ -56,6 +56,8 @@ class DwellingFacts:
     adaptation: str = "none"
     gained_by: str = ""
     lost_by: str = ""
+    staffed_day_and_night: bool | None = None
+    pets_allowed: bool | None = None
 
 
 def register_dwelling(
