@@ -87,7 +87,8 @@ RIGHT_OF = {
     Right.VEDTAK_DECIDE: "applications.temporary: decide_acute decide_temporary return_temporary, "
     "complaints.reviewing: dismiss, "
     "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
-    "allocation.offers: send_offer decide_refusal, allocation.queue: decide_case_and_enqueue",
+    "allocation.offers: send_offer decide_refusal, allocation.sending_offers: send_offers, "
+    "allocation.queue: decide_case_and_enqueue",
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
     "leases.signing: locked_lease give_information sign_lease, "
@@ -99,7 +100,7 @@ RIGHT_OF = {
     Right.MEETING_DECIDE: "allocation.closing: close_meeting, "
     "allocation.lines: accept_line change_line leave_line set_aside propose_again, "
     "allocation.meetings: plan_next_meeting locked_meeting record_attendance, "
-    "allocation.proposal: make_proposal",
+    "allocation.limits: lift_limit hold_limit, allocation.proposal: make_proposal",
 }
 # Steps inside another service, which has asked; and what only works something out.
 ASKED_BEFORE = (

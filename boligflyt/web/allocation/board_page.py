@@ -69,7 +69,7 @@ def shown_board(board: Board, actor: Actor) -> dict[str, Any]:
         "asks": actor.may(Right.MEETING_DECIDE),
         "decides": decides and not closed,
         "may_send": closed and actor.may(Right.VEDTAK_DECIDE),
-        "next_step": _next_step(board, closed=closed),
+        "next_step": _after(board, sends=actor.may(Right.VEDTAK_DECIDE)) if closed else _next_step(board),
     }
 
 
@@ -95,12 +95,19 @@ def _row(one: BoardLine) -> dict[str, Any]:
     }
 
 
-def _next_step(board: Board, *, closed: bool) -> dict[str, str]:
-    if closed:
-        return {
-            "title": _("Møtet er avsluttet."),
-            "why": _("Beslutter avgjør vedtakene og sender tilbudene."),
-        }
+def _after(board: Board, *, sends: bool) -> dict[str, str]:
+    """What is left when the minutes are locked."""
+    waiting = sum(_row(one)["waits"] for one in board.pairs)
+    if not waiting:
+        return {"title": _("Møtet er avsluttet."), "why": _("Alle tilbudene er sendt.")}
+    told = {
+        "title": _("%(number)s tilbud venter på beslutter.") % {"number": waiting},
+        "why": _("En annen enn den som forberedte vedtaket, leser det, avgjør og sender."),
+    }
+    return told | ({"do": "send"} if sends else {})
+
+
+def _next_step(board: Board) -> dict[str, str]:
     if not board.lines:
         return {
             "title": _("Lag forslaget."),

@@ -268,3 +268,26 @@ def test_a_member_of_the_meeting_without_sight_of_health_is_not_given_answers_th
 
     assert "Hvem kan bo hvor" not in board and "Grenser i bygg" not in board
     assert member.get(f"/tildelingsmote/{meeting.pk}/grenser/").status_code in (403, 404)
+
+
+def test_the_decider_reads_ticks_and_sends_all_offers_of_a_meeting_on_one_page(cast, browse):
+    for lot in (1, 2):
+        queued(cast, make_household(make_person("Mona", f"Lund{lot}")), lot=lot)
+        make_dwelling(bedrooms=3)
+    meeting = closed_meeting(cast)
+    at = f"/tildelingsmote/{meeting.pk}/tilbud/"
+    client = browse("ingrid")
+
+    board = client.get(f"/tildelingsmote/{meeting.pk}/").content.decode()
+    page = client.get(at).content.decode()
+    empty = client.post(at, {})
+    fields = dict(re.findall(r'name="((?:version|shown)_[^"]*)" value="([^"]*)"', page))
+    lines = [str(one.pk) for one in MeetingLine.objects.all()]
+    sent = client.post(at, {"lines": lines, **fields}, follow=True).content.decode()
+
+    assert "Les og send tilbudene" in board and "2 tilbud venter på beslutter" in board
+    assert "Jeg har lest vedtaket" in page
+    assert empty.status_code == 422 and "Kryss av for minst ett tilbud" in empty.content.decode()
+    assert "2 tilbud er avgjort og ligger i utboksen." in sent
+    assert Offer.objects.count() == 2
+    assert "Ingen tilbud venter på deg" in client.get(at).content.decode()

@@ -9,13 +9,14 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.choices import OfferState
-from boligflyt.areas.allocation.models import MeetingLine, Offer
+from boligflyt.areas.allocation.choices import EntryState, OfferState
+from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer
+from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Vedtak
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.applications.queries.doors import decisions_visible_to, must_own
-from boligflyt.areas.audit.services import record_read
+from boligflyt.areas.audit.services import record_list, record_read
 
 
 def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
@@ -78,6 +79,29 @@ def allocation_vedtak(line: MeetingLine) -> Vedtak | None:
     return (
         _prepared(line.entry.application_id, VedtakKind.ALLOCATION).filter(dwelling=line.dwelling_id).first()
     )
+
+
+def offers_to_send(actor: Actor, meeting: Meeting) -> list[tuple[MeetingLine, Vedtak]]:
+    """The allocations of a closed meeting that wait for their second person, in the order of the list.
+
+    Only those the actor may decide: the case is seen, the office's own, and the actor has not worked on it.
+    """
+    lines = (
+        MeetingLine.objects.filter(meeting=meeting, decision__in=DECIDED, offers=None)
+        .filter(entry__application__in=decisions_visible_to(actor), entry__state=EntryState.WAITING)
+        .filter(entry__application__office_id=actor.office)
+        .select_related("entry__application__applicant", "dwelling__building")
+        .order_by("place")
+    )
+    waiting = Vedtak.objects.filter(kind=VedtakKind.ALLOCATION, state=VedtakState.PREPARED)
+    prepared = {
+        (one.application_id, one.dwelling): one
+        for one in waiting.filter(application__queue__lines__meeting=meeting).select_related("prepared_by")
+    }
+    found = [(one, prepared.get((one.entry.application_id, one.dwelling_id))) for one in lines]
+    mine = [(one, kept) for one, kept in found if kept is not None and actor.staff not in kept.contributors]
+    record_list(actor.trace, "application", [one.entry.application_id for one, _ in mine])
+    return mine
 
 
 def refusal_vedtak(offer: Offer) -> Vedtak | None:
