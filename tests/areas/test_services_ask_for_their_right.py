@@ -77,6 +77,7 @@ RIGHT_OF = {
     "complaints.reviewing: start_review reverse forward withdraw record_outcome, "
     "complaints.partly: meet_partly reconsider, "
     "allocation.complaints: reverse_with_place meet_partly_with_place",
+    Right.SUBSTITUTE_APPOINT: "allocation.substituting: appoint_substitute",
     Right.PROCEDURE_LEAD: "applications.procedure: make_draft keep_step move_step remove_step "
     "drop_draft adopt",
     Right.CASE_OPEN: "applications.opening: open_with_reason",
@@ -98,9 +99,10 @@ RIGHT_OF = {
     "handovers.leaving: settle keep_belonging change_belonging keep_forwarding, "
     "handovers.viewings: tell_outcome",
     Right.MEETING_DECIDE: "allocation.closing: close_meeting, "
-    "allocation.lines: accept_line change_line leave_line set_aside propose_again, "
+    "allocation.lines: accept_line change_line leave_line set_aside propose_again locked_line, "
     "allocation.meetings: plan_next_meeting locked_meeting record_attendance, "
-    "allocation.limits: lift_limit hold_limit, allocation.proposal: make_proposal",
+    "allocation.swapping: swap_lines, allocation.limits: lift_limit hold_limit, "
+    "allocation.proposal: make_proposal",
 }
 # Steps inside another service, which has asked; and what only works something out.
 ASKED_BEFORE = (
@@ -120,7 +122,8 @@ ASKED_BEFORE = (
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
-    "allocation.proposal: propose_for_the_rest, allocation.queue: enqueue leave_queue set_entry_state"
+    "allocation.lines: give, allocation.proposal: propose_for_the_rest, "
+    "allocation.queue: enqueue leave_queue set_entry_state"
 )
 
 

@@ -77,7 +77,7 @@ ABOUT_NOBODY = (
     "access:role", "access:clearance", "access:contact", "access:control", "dwellings:", "allocation:meeting",
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
     "allocation:agenda", "allocation:why_not", "allocation:rule_costs", "allocation:screen",
-    "allocation:number", "allocation:limit", "allocation:send_all",
+    "allocation:number", "allocation:limit", "allocation:send_all", "allocation:substitute",
     "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
     "applications:procedure",
 )  # fmt: skip

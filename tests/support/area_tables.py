@@ -62,7 +62,8 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
     "home_ownership": (),  # the rights of applications
     "followup": (Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE),
     "allocation": (
-        Right.QUEUE_READ, Right.MEETING_READ, Right.MEETING_DECIDE, Right.STATISTICS_READ,
+        Right.QUEUE_READ, Right.MEETING_READ, Right.MEETING_DECIDE, Right.SUBSTITUTE_APPOINT,
+        Right.STATISTICS_READ,
     ),
 }  # fmt: skip
 

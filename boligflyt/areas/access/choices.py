@@ -79,6 +79,7 @@ class Right(models.TextChoices):
     LEASE_WRITE = "lease_write", _("Opprette og endre leieforhold")
     HANDOVER_WRITE = "handover_write", _("Vise bolig, og føre overtakelse og tilbakelevering")
     STATISTICS_READ = "statistics_read", _("Se oversikten")
+    SUBSTITUTE_APPOINT = "substitute_appoint", _("Oppnevne stedfortreder når ingen er habil")
     PROCEDURE_LEAD = "procedure_lead", _("Endre prosedyren, og se hvor sakene står i den")
     SETTINGS = "settings", _("Endre innstillinger og gi roller")
     CLEARANCE_GRANT = "clearance_grant", _("Gi klarering for skjermede personer")

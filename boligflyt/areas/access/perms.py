@@ -95,6 +95,10 @@ class Actor:
         """The same actor, also seeing what they have opened with a written reason."""
         return replace(self, with_openings=True, only=None)
 
+    def at_office(self, office: UUID) -> Actor:
+        """The same actor, for what is to be written as done for another office; no door is opened by it."""
+        return replace(self, office=office, only=None)
+
     def without_openings(self) -> Actor:
         """The same actor, seeing only what they take part in."""
         return replace(self, with_openings=False, only=None)

@@ -131,6 +131,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.REVIEW_SETTLE,
             Right.RETENTION,
             Right.PROCEDURE_LEAD,
+            Right.SUBSTITUTE_APPOINT,
         }
     ),
     Role.PLANNER: frozenset({Right.STATISTICS_READ, Right.DWELLING_READ}),

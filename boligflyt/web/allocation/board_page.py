@@ -68,6 +68,7 @@ def shown_board(board: Board, actor: Actor) -> dict[str, Any]:
         # What the rules read of health must be seen by whoever asks the proposal.
         "asks": actor.may(Right.MEETING_DECIDE),
         "decides": decides and not closed,
+        "appoints": not closed and actor.may(Right.SUBSTITUTE_APPOINT),
         "may_send": closed and actor.may(Right.VEDTAK_DECIDE),
         "next_step": _after(board, sends=actor.may(Right.VEDTAK_DECIDE)) if closed else _next_step(board),
     }

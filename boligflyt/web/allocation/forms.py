@@ -30,7 +30,7 @@ class MeetingForm(VersionedForm):
             del self.fields["shielded"]
 
 
-SET_ASIDE = "set_aside"
+SET_ASIDE, SWAP = "set_aside", "swap"
 
 
 class LineForm(VersionedForm):
@@ -42,11 +42,13 @@ class LineForm(VersionedForm):
         choices=[
             (LineDecision.ACCEPT, _("Godta forslaget")),
             (LineDecision.CHANGE, _("Gi en annen bolig")),
+            (SWAP, _("Bytt bolig med en annen husstand")),
             (LineDecision.LEAVE, _("La stå til neste møte")),
             (SET_ASIDE, _("Ikke foreslå en bestemt bolig for husstanden")),
         ],
     )
     dwelling = forms.ChoiceField(label=_("Bolig"), required=False)
+    other = forms.ChoiceField(label=_("Husstand å bytte med"), required=False)
     override_school = forms.BooleanField(
         label=_("Fravik ønsket om å beholde skolen, av grunnen nedenfor"), required=False
     )
@@ -55,8 +57,9 @@ class LineForm(VersionedForm):
         help_text=_("Står i referatet. Skriv ikke navn. Trengs for alt annet enn å godta."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, dwellings: list[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, dwellings: list[Any], others: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["other"].choices = [*BLANK, *[(str(pk), label) for pk, label in others]]
         self.fields["dwelling"].choices = [*BLANK, *[(str(pk), label) for pk, label in dwellings]]
 
 
@@ -91,6 +94,22 @@ class WhyNotForm(forms.Form):
             ("", _("Alle ledige")),
             *[(str(pk), label) for pk, label in dwellings],
         ]
+
+
+class SubstituteForm(VersionedForm):
+    """Which case, who is to have it, and why."""
+
+    line = forms.ChoiceField(label=_("Sak"))
+    substitute = forms.ChoiceField(label=_("Hvem skal behandle den"))
+    reason = forms.CharField(
+        label=_("Hvorfor ingen her kan behandle saken"), widget=TEXT, max_length=1000,
+        help_text=_("Står i referatet. Skriv ikke navn."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, lines: list[Any], colleagues: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["line"].choices = [*BLANK, *[(str(pk), label) for pk, label in lines]]
+        self.fields["substitute"].choices = [*BLANK, *[(str(pk), label) for pk, label in colleagues]]
 
 
 class AttendanceForm(VersionedForm):

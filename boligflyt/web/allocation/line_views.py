@@ -15,8 +15,8 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import MeetingLine
 from boligflyt.areas.allocation.queries.board import choices_of_dwelling
-from boligflyt.areas.allocation.queries.meetings import dwellings_aside, open_line, who_leaves
-from boligflyt.areas.allocation.queries.trials import Trial, trial_of
+from boligflyt.areas.allocation.queries.meetings import dwellings_aside, open_line, pairs_beside, who_leaves
+from boligflyt.areas.allocation.queries.trials import Trial, trial_of, trial_of_swap
 from boligflyt.areas.allocation.services.lines import (
     accept_line,
     change_line,
@@ -24,8 +24,9 @@ from boligflyt.areas.allocation.services.lines import (
     propose_again,
     set_aside,
 )
+from boligflyt.areas.allocation.services.swapping import swap_lines
 from boligflyt.areas.audit.services import run_once
-from boligflyt.web.allocation.forms import SET_ASIDE, AgainForm, LineForm
+from boligflyt.web.allocation.forms import SET_ASIDE, SWAP, AgainForm, LineForm
 from boligflyt.web.shell.forms import problems_of, tried
 
 POSTS = ["GET", "POST"]
@@ -45,6 +46,7 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = LineForm(
         request.POST or None,
         dwellings=choices_of_dwelling(actor.within(found.meeting.grade)),
+        others=pairs_beside(actor, found),
         initial=initial,
     )
     trial = None
@@ -76,11 +78,21 @@ def _tried(actor: Actor, found: MeetingLine, form: LineForm) -> Trial | None:
         return trial_of(actor, found, found.proposed_id)
     if decision == LineDecision.LEAVE:
         return trial_of(actor, found, None)
+    if decision == SWAP:
+        return _swap_tried(actor, found, form)
     if given is None:
         form.add_error("dwelling", _("Velg boligen dere vil prøve."))
         return None
     aside = decision == SET_ASIDE
     return trial_of(actor, found, given, aside=aside, override_school=data["override_school"])
+
+
+def _swap_tried(actor: Actor, found: MeetingLine, form: LineForm) -> Trial | None:
+    other = form.cleaned_data["other"]
+    trial = trial_of_swap(actor, found, UUID(other)) if other else None
+    if trial is None:
+        form.add_error("other", _("Velg husstanden dere vil prøve å bytte med."))
+    return trial
 
 
 def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLine:
@@ -90,6 +102,8 @@ def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLi
         return accept_line(actor, found.pk, version, reason)
     if decision == LineDecision.LEAVE:
         return leave_line(actor, found.pk, version, reason)
+    if decision == SWAP:
+        return swap_lines(actor, found.pk, version, UUID(data["other"]) if data["other"] else None, reason)
     if decision == SET_ASIDE:
         return set_aside(actor, found.pk, version, _dwelling(data), reason)
     override = data["override_school"]

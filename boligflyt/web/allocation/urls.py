@@ -11,6 +11,7 @@ from boligflyt.web.allocation import (
     offer_views,
     queue_views,
     sending_views,
+    substitute_views,
     trial_views,
 )
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("tildelingsmote/<uuid:pk>/nummer/", trial_views.number, name="number"),
     path("tildelingsmote/<uuid:pk>/oppmote/", meeting_views.attendance, name="attendance"),
     path("tildelingsmote/<uuid:pk>/avslutt/", meeting_views.close, name="close"),
+    path("tildelingsmote/<uuid:pk>/stedfortreder/", substitute_views.substitute, name="substitute"),
     path("tildelingsmote/<uuid:pk>/tilbud/", sending_views.send_all, name="send_all"),
     path("tildelingsmote/<uuid:pk>/referat/", meeting_views.minutes, name="minutes"),
     path("tilbud/", offer_views.offers, name="offers"),

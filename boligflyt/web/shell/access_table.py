@@ -284,6 +284,7 @@ ACCESS: dict[str, Right | Open] = {
     "allocation:line_again": Right.MEETING_DECIDE,
     "allocation:attendance": Right.MEETING_DECIDE,
     "allocation:close": Right.MEETING_DECIDE,
+    "allocation:substitute": Right.SUBSTITUTE_APPOINT,
     "allocation:send_all": Right.VEDTAK_DECIDE,
     "allocation:minutes": Right.MEETING_READ,
     "allocation:offers": Right.APPLICATION_READ,

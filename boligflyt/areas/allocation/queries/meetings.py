@@ -127,6 +127,16 @@ def open_line(actor: Actor, pk: UUID) -> MeetingLine:
     return found
 
 
+def pairs_beside(actor: Actor, line: MeetingLine) -> list[tuple[UUID, str]]:
+    """The other lines of own cases with a dwelling proposed or given, in words, to swap with."""
+    lines = lines_of(actor, line.meeting).filter(entry__application__office_id=actor.office)
+    return [
+        (one.pk, f"{one.place}: {one.entry.application.case_code}, {dwelling.address}")
+        for one in lines.exclude(pk=line.pk).exclude(decision=LineDecision.LEAVE)
+        if getattr(one, "named", False) and (dwelling := one.dwelling or one.proposed)
+    ]
+
+
 def dwellings_aside(line: MeetingLine) -> list[tuple[Dwelling, str]]:
     """Dwellings that the meeting will not have proposed for an opened line's household, with the reason."""
     found = Dwelling.objects.select_related("building").in_bulk(list(line.set_aside))

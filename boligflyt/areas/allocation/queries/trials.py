@@ -146,19 +146,38 @@ def trial_of(
     pool = pool_of(actor, line.meeting, keep_left=True, reopened=line.entry_id)
     key = str(line.entry_id)
     then = pool.setting_aside(key, dwelling) if aside and dwelling else pool.without(key, dwelling)
-    lines, _ = shown_lines(actor, line.meeting, pool.vacancies)
+    stopped = "" if aside or dwelling is None else _stopped(pool, key, dwelling, override_school)
+    return Trial(_moved(actor, line.meeting, pool, then), stopped)
+
+
+def _moved(actor: Actor, meeting: Meeting, pool: MeetingPool, then: MeetingPool) -> tuple[Moved, ...]:
+    """What the households of the other pool would be proposed instead."""
+    lines, _ = shown_lines(actor, meeting, pool.vacancies)
     by_entry = {str(one.line.entry_id): one for one in lines}
-    keys = [one.key for one in then.households]
     now = pool.proposal(explain=False).dwelling_by_household
     later = then.proposal(explain=False).dwelling_by_household
-    told = [
-        (by_entry.get(one.household_key), one.before, one.after) for one in changes_between(now, later, keys)
-    ]
-    stopped = "" if aside or dwelling is None else _stopped(pool, key, dwelling, override_school)
-    return Trial(moved_lines(told, pool.vacancies), stopped)
+    changes = changes_between(now, later, [one.key for one in then.households])
+    told = [(by_entry.get(one.household_key), one.before, one.after) for one in changes]
+    return moved_lines(told, pool.vacancies)
 
 
-def _stopped(pool: MeetingPool, household: str, dwelling: UUID, override_school: bool) -> str:
+def trial_of_swap(actor: Actor, line: MeetingLine, other: UUID) -> Trial | None:
+    """What it would do that the two get each other's dwellings; None when there is no such pair."""
+    actor = actor.within(line.meeting.grade)
+    found = MeetingLine.objects.filter(pk=other, meeting=line.meeting_id).first()
+    if found is None:
+        return None
+    mine, theirs = line.dwelling_id or line.proposed_id, found.dwelling_id or found.proposed_id
+    if mine is None or theirs is None:
+        return None
+    pool = pool_of(actor, line.meeting, keep_left=True, reopened=line.entry_id)
+    first, second = str(line.entry_id), str(found.entry_id)
+    then = pool.without(first, theirs).without(second, mine)
+    stopped = _stopped(pool, first, theirs) or _stopped(pool, second, mine)
+    return Trial(_moved(actor, line.meeting, pool, then), stopped)
+
+
+def _stopped(pool: MeetingPool, household: str, dwelling: UUID, override_school: bool = False) -> str:
     """Why the household cannot have the dwelling; the school may be set aside."""
     asks = next((one for one in pool.households if one.key == household), None)
     vacancy = next((one for one in pool.vacancies if one.dwelling.pk == dwelling), None)

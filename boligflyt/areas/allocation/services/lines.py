@@ -37,7 +37,7 @@ SCHOOL_RULES = frozenset({"school", "school_unknown"})
 
 def accept_line(actor: Actor, line_id: UUID, version: int | None, reason: str = "") -> MeetingLine:
     """Give the household the proposed dwelling; the proposal's reason stands unless another is written."""
-    line = _locked_line(actor, line_id, version)
+    line = locked_line(actor, line_id, version)
     if line.proposed_id is None:
         raise Refused("Det er ikke noe forslag å godta. Velg en bolig, eller la husstanden stå.")
     dwelling = locked_free_dwelling(line.proposed_id, actor)
@@ -59,22 +59,29 @@ def change_line(
 
     Of the rules only the school may be set aside.
     """
-    line = _locked_line(actor, line_id, version)
-    _need_reason(reason)
+    line = locked_line(actor, line_id, version)
+    need_reason(reason)
     if dwelling_id is None:
         raise Refused("Velg boligen husstanden skal få.", field="dwelling")
-    dwelling = locked_free_dwelling(dwelling_id, actor)
-    _check_services(line)
-    _check_suits(actor, line, dwelling, override=reason if override_school else None)
-    kept = _keep(actor, line, LineDecision.CHANGE, dwelling, reason.strip())
+    kept = give(actor, line, dwelling_id, reason, override_school=override_school)
     propose_for_the_rest(actor, kept.meeting)
     return kept
 
 
+def give(
+    actor: Actor, line: MeetingLine, dwelling_id: UUID, reason: str, *, override_school: bool = False
+) -> MeetingLine:
+    """The locked line's household gets this dwelling, and of the rules only the school may be set aside."""
+    dwelling = locked_free_dwelling(dwelling_id, actor)
+    _check_services(line)
+    _check_suits(actor, line, dwelling, override=reason if override_school else None)
+    return _keep(actor, line, LineDecision.CHANGE, dwelling, reason.strip())
+
+
 def leave_line(actor: Actor, line_id: UUID, version: int | None, reason: str) -> MeetingLine:
     """Nothing today, with a reason; the household keeps its place, and the rest is proposed again."""
-    line = _locked_line(actor, line_id, version, must_wait=False)
-    _need_reason(reason)
+    line = locked_line(actor, line_id, version, must_wait=False)
+    need_reason(reason)
     kept = _keep(actor, line, LineDecision.LEAVE, None, reason.strip())
     propose_for_the_rest(actor, kept.meeting)
     return kept
@@ -87,8 +94,8 @@ def set_aside(
 
     Raises Refused without dwelling or reason, or when the meeting has given the household this dwelling.
     """
-    line = _locked_line(actor, line_id, version)
-    _need_reason(reason)
+    line = locked_line(actor, line_id, version)
+    need_reason(reason)
     if dwelling_id is None:
         raise Refused("Velg boligen som ikke skal foreslås.", field="dwelling")
     if line.dwelling_id == dwelling_id:
@@ -101,7 +108,7 @@ def set_aside(
 
 def propose_again(actor: Actor, line_id: UUID, version: int | None, dwelling_id: UUID) -> MeetingLine:
     """The dwelling may be proposed for the household again; nothing happens when it was not set aside."""
-    line = _locked_line(actor, line_id, version)
+    line = locked_line(actor, line_id, version)
     line.set_aside = {key: why for key, why in line.set_aside.items() if key != str(dwelling_id)}
     return _proposed_again(actor, line, "lot en bolig foreslås igjen")
 
@@ -151,7 +158,8 @@ def _lease_that_holds(dwelling: Dwelling, actor: Actor) -> Lease | None:
     )
 
 
-def _locked_line(actor: Actor, pk: UUID, version: int | None, *, must_wait: bool = True) -> MeetingLine:
+def locked_line(actor: Actor, pk: UUID, version: int | None, *, must_wait: bool = True) -> MeetingLine:
+    """The line of an own case in an open meeting, locked. Raises Http404, Forbidden and Conflict."""
     actor.demand(Right.MEETING_DECIDE)
     found = MeetingLine.objects.filter(pk=pk).select_related("entry__application__office").first()
     if found is None or not applications_visible_to(actor).filter(pk=found.entry.application_id).exists():
@@ -166,7 +174,8 @@ def _locked_line(actor: Actor, pk: UUID, version: int | None, *, must_wait: bool
     return line
 
 
-def _need_reason(reason: str) -> None:
+def need_reason(reason: str) -> None:
+    """Raise Refused when nothing is written."""
     if not reason.strip():
         raise Refused("Skriv en grunn. Den står i referatet.", field="reason")
 
