@@ -18,9 +18,8 @@ from typing import Any
 
 from benchmarks.matching import INSTANCES, SEED, Instance, drawn
 from benchmarks.matching_limits import cpu, problem_for
-from boligflyt.domain.matching.document import document_of
+from boligflyt.domain.matching.document import asked_of, document_of
 from boligflyt.domain.matching.engine import solve
-from boligflyt.domain.matching.problem import Problem
 from boligflyt.domain.matching.reason_checker import check_answer
 
 PICTURE = Path(__file__).with_name("matching_growth.svg")
@@ -42,7 +41,7 @@ def grown() -> list[dict[str, Any]]:
         checked = None
         if pairs <= CHECKED_PAIRS:
             document = document_of(problem, answer)
-            checked, faults = cpu(partial(check_answer, as_asked(problem), document))
+            checked, faults = cpu(partial(check_answer, asked_of(problem), document))
             if faults:
                 raise RuntimeError(faults[0])
         rows.append({
@@ -69,7 +68,7 @@ def board(*, limited: bool) -> dict[str, Any]:
             changed = replace(problem, rows=tuple(rows))
             took, answer = cpu(partial(solve, changed))
             document = document_of(changed, answer)
-            checked, faults = cpu(partial(check_answer, as_asked(changed), document))
+            checked, faults = cpu(partial(check_answer, asked_of(changed), document))
             if faults:
                 raise RuntimeError(faults[0])
             solving.append(took * 1_000)
@@ -83,32 +82,6 @@ def board(*, limited: bool) -> dict[str, Any]:
     print(f"board, limits {limited}: {row['changes']} changes, limits bind in {bound}, solved and checked "
           f"p50 {row['p50']:.2f} ms, p95 {row['p95']:.2f} ms")  # fmt: skip
     return row
-
-
-def as_asked(problem: Problem) -> dict[str, Any]:
-    """The problem as it would be handed in."""
-    names, homes = problem.households, problem.dwellings
-    return {
-        "households": [
-            {"id": name, "priority": list(problem.priorities[each])}
-            for name, each in zip(names, problem.class_of, strict=True)
-        ],
-        "dwellings": [{"id": name} for name in homes],
-        "pairs": [
-            {"household": names[household], "dwelling": homes[dwelling], "misfit": misfit}
-            for household, row in enumerate(problem.rows)
-            for dwelling, misfit in row.items()
-        ],
-        "limits": [
-            {
-                "id": limit.key,
-                "households": [names[each] for each in sorted(limit.households)],
-                "dwellings": [homes[each] for each in sorted(limit.dwellings)],
-                "at_most": limit.at_most,
-            }
-            for limit in problem.limits
-        ],
-    }
 
 
 def picture(rows: Sequence[Mapping[str, Any]]) -> str:

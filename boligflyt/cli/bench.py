@@ -13,7 +13,7 @@ from typing import Any
 from boligflyt.cli import postgres
 from boligflyt.cli.arguments import NorwegianParser
 
-PARTS = ("pages", "controls", "search", "trace", "matching", "import", "bostoette")
+PARTS = ("pages", "board", "controls", "search", "trace", "matching", "import", "bostoette")
 WITHOUT_DATABASE = {"matching", "bostoette"}
 SIZES = ("drammen", "oslo", "norway")
 DATABASE, OTHER_DATABASE = "boligflyt", "boligflyt_other"
@@ -35,8 +35,9 @@ def run(argv: list[str]) -> int:
     parser = NorwegianParser(prog="bf bench", description=DESCRIPTION, epilog=EPILOG)
     parser.add_argument(
         "--only", choices=PARTS, nargs="+", metavar="DEL",
-        help="bare noe: sidene (pages), kontrollene (controls), søket (search), loggen (trace), "
-        "fordelingen (matching), boliger fra fil (import), bostøtte for en million (bostoette)",
+        help="bare noe: sidene (pages), møtet (board), kontrollene (controls), søket (search), "
+        "loggen (trace), fordelingen (matching), boliger fra fil (import), bostøtte for en million "
+        "(bostoette)",
     )  # fmt: skip
     parser.add_argument(
         "--search-million", action="store_true",
@@ -92,12 +93,15 @@ def _with_postgres(results: Any, wanted: set[str], size: str) -> dict[str, str]:
         from boligflyt.cli import demo_contents
 
         said = f"PostgreSQL {postgres.major_version()}"
-        if wanted & {"pages", "controls", "search"}:
+        if wanted & {"pages", "board", "controls", "search"}:
             demo_contents.prepare(size)
         if "pages" in wanted:
             pages = importlib.import_module("benchmarks.pages")
             name = results.PAGES if size == SIZES[0] else f"{results.PAGES} in {size}"
             sections[name] = results.pages_section(pages.run(), _data(size), said, pages.REPEATS)
+        if "board" in wanted:
+            board = importlib.import_module("benchmarks.board")
+            sections[results.BOARD] = results.board_section(board.run(), _data(size), said)
         if "controls" in wanted:
             controls = importlib.import_module("benchmarks.controls")
             rows = controls.run()

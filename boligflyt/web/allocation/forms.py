@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 TEXT = forms.Textarea(attrs={"rows": 3})
 BLANK = [("", _("Velg"))]
+Choices = Callable[[], Iterable[tuple[UUID, str]]]
 
 
 class MeetingForm(VersionedForm):
@@ -57,10 +60,11 @@ class LineForm(VersionedForm):
         help_text=_("Står i referatet. Skriv ikke navn. Trengs for alt annet enn å godta."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, dwellings: list[Any], others: list[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, dwellings: Choices, others: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["other"].choices = [*BLANK, *[(str(pk), label) for pk, label in others]]
-        self.fields["dwelling"].choices = [*BLANK, *[(str(pk), label) for pk, label in dwellings]]
+        # Asked for only when they are shown or chosen among: a decision seldom needs both.
+        self.fields["other"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in others()]]
+        self.fields["dwelling"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in dwellings()]]
 
 
 class AgainForm(VersionedForm):

@@ -45,8 +45,8 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     }
     form = LineForm(
         request.POST or None,
-        dwellings=choices_of_dwelling(actor.within(found.meeting.grade)),
-        others=pairs_beside(actor, found),
+        dwellings=lambda: choices_of_dwelling(actor.within(found.meeting.grade)),
+        others=lambda: pairs_beside(actor, found),
         initial=initial,
     )
     trial = None

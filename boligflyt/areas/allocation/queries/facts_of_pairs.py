@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from boligflyt.areas.allocation.queries.pool import HouseholdFacts
 from boligflyt.areas.applications.choices import Referral, TargetGroup
 from boligflyt.areas.dwellings.choices import Adaptation, Purpose
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.domain.eligibility import HOUSING_FIRST, RuleSet, limit_kinds
+from boligflyt.domain.eligibility import HOUSING_FIRST, LimitKind, RuleSet, limit_kinds
 from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
 
 ADAPTED = frozenset({Adaptation.ADAPTED, Adaptation.FULLY})
@@ -51,7 +51,7 @@ def as_household(
         purposes=frozenset(str(one.value) for one in purposes), school_district=facts.school_district,
         keep_school=facts.school_district is not None, override_school_reason=override_school,
         set_aside=frozenset(set_aside),
-        groups=groups_of(rules, application.target_groups, application.referrals),
+        groups=groups_of(limit_kinds(rules), application.target_groups, application.referrals),
         adapted=application.needs_adapted, step_free=application.needs_step_free,
         staffed=application.needs_staffing, pets=application.has_pets,
         avoids=frozenset(re.findall(r"\d{4}", application.avoid_postal_codes)),
@@ -59,10 +59,12 @@ def as_household(
     )  # fmt: skip
 
 
-def groups_of(rules: RuleSet, target_groups: Iterable[str], referrals: Iterable[str]) -> frozenset[str]:
-    """The codes of the rule set's limits that count a household with these target groups and this help."""
+def groups_of(
+    kinds: Sequence[LimitKind], target_groups: Iterable[str], referrals: Iterable[str]
+) -> frozenset[str]:
+    """The codes of the limits that count a household with these target groups and this help."""
     told = set(target_groups) | ({HOUSING_FIRST} if Referral.HOUSING_FIRST in set(referrals) else set())
-    return frozenset(kind.code for kind in limit_kinds(rules) if kind.groups & told)
+    return frozenset(kind.code for kind in kinds if kind.groups & told)
 
 
 def as_vacant(dwelling: Dwelling, *, is_soon: bool = False) -> VacantDwelling:

@@ -41,7 +41,7 @@ class LimitRow:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits that somebody is counted by, and the borettslag with a vacant dwelling."""
+    """The limits that somebody who waits is counted by, and the borettslag with a vacant dwelling."""
 
     rows: tuple[LimitRow, ...]
     cooperatives: tuple[Held, ...]
@@ -56,11 +56,9 @@ def limits_of(actor: Actor, meeting: Meeting) -> Limits:
         LimitRow(one, placed[one.key], meeting.lifted.get(one.key, {}).get("reason", ""))
         for one in pool.limits
     ]
-    waiting = {group for one in pool.households for group in one.groups}
-    told = [one for one in rows if one.after or one.lifted or one.limit.group in waiting]
     vacant = {one.dwelling.building.cooperative_id for one in pool.vacancies}
     held = [one for one in cooperatives_held(actor) if one.cooperative.pk in vacant] if any(vacant) else []
-    return Limits(tuple(told), tuple(held))
+    return Limits(tuple(rows), tuple(held))
 
 
 def _placed(pool: MeetingPool) -> Counter[str]:

@@ -6,7 +6,7 @@ Nobody protected above the reader's clearance is counted: their health stands be
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -16,10 +16,11 @@ from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import MeetingLine, Offer
 from boligflyt.areas.allocation.queries.facts_of_pairs import groups_of
 from boligflyt.areas.allocation.queries.pool import with_decider
+from boligflyt.areas.applications.choices import Referral
 from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.domain.eligibility import RuleSet, limit_kinds
+from boligflyt.domain.eligibility import LimitKind, RuleSet, limit_kinds
 from boligflyt.domain.matching import GroupLimit
 from boligflyt.domain.periods import Period
 
@@ -28,20 +29,25 @@ Resident = tuple[UUID, list[str] | None, list[str] | None]
 
 
 def group_limits(
-    rules: RuleSet, dwellings: Iterable[Dwelling], settled: Iterable[MeetingLine], on: date
+    rules: RuleSet,
+    groups: Collection[str],
+    dwellings: Iterable[Dwelling],
+    settled: Iterable[MeetingLine],
+    on: date,
 ) -> tuple[GroupLimit, ...]:
-    """The rule set's limits for the buildings of these vacant dwellings, whether anybody is near them or not.
+    """The rule set's limits in the buildings of these vacant dwellings, for those who wait in these groups.
 
-    `settled` are the lines the meeting has decided, with their dwellings. Who leaves a dwelling that is soon
-    vacant is not counted.
+    `groups` are codes of limits: one that nobody who waits is counted by, can stop nobody. `settled` are the
+    lines the meeting has decided, with their dwellings. Who leaves a dwelling that is soon vacant is not
+    counted.
     """
-    kinds = limit_kinds(rules)
+    kinds = [kind for kind in limit_kinds(rules) if kind.code in groups]
     vacant = list(dwellings)
     buildings = {one.building_id: one.building for one in vacant}
     if not kinds or not buildings:
         return ()
     homes = _homes_in(buildings, on)
-    total, living = _sizes(buildings, homes), _living(rules, homes, {one.pk for one in vacant}, settled, on)
+    total, living = _sizes(buildings, homes), _living(kinds, homes, {one.pk for one in vacant}, settled, on)
     return tuple(
         GroupLimit(
             group=kind.code, building=str(key), label=kind.label, place=str(building),
@@ -65,16 +71,14 @@ def _homes_in(buildings: Mapping[UUID, Building], on: date) -> dict[UUID, UUID]:
 def _sizes(buildings: Mapping[UUID, Building], homes: Mapping[UUID, UUID]) -> dict[UUID, int]:
     """All shares where the building is a borettslag's, else the dwellings we have there."""
     ours = Counter(homes.values())
-    shares = dict(
-        Building.objects.filter(pk__in=buildings, cooperative__isnull=False).values_list(
-            "pk", "cooperative__shares"
-        )
-    )
-    return {key: shares.get(key) or max(1, ours[key]) for key in buildings}
+    return {
+        key: building.cooperative.shares if building.cooperative else max(1, ours[key])
+        for key, building in buildings.items()
+    }
 
 
 def _living(
-    rules: RuleSet,
+    kinds: Sequence[LimitKind],
     homes: Mapping[UUID, UUID],
     vacant: Iterable[UUID],
     settled: Iterable[MeetingLine],
@@ -82,25 +86,34 @@ def _living(
 ) -> Counted:
     """By limit and building: with a lease from today on, an offer, an allocation to be decided, or given."""
     counted: Counted = Counter()
-    for dwelling, groups, referrals in (*_on_their_way(list(homes), vacant, on), *_given(settled)):
+    for dwelling, groups, referrals in (*_on_their_way(kinds, homes, vacant, on), *_given(settled)):
         if dwelling in homes:
-            codes = groups_of(rules, groups or (), referrals or ())
+            codes = groups_of(kinds, groups or (), referrals or ())
             counted.update((code, homes[dwelling]) for code in codes)
     return counted
 
 
-def _on_their_way(homes: list[UUID], vacant: Iterable[UUID], on: date) -> Iterator[Resident]:
-    told = ("health__target_groups", "health__referrals")
+def _on_their_way(
+    kinds: Sequence[LimitKind], homes: Collection[UUID], vacant: Iterable[UUID], on: date
+) -> Iterator[Resident]:
+    """In one statement: leases from today on, offers, and allocations that wait for their decider."""
+    homes, groups = list(homes), sorted({group for kind in kinds for group in kind.groups})
+    health = "application__health"
     leases = (
         Lease.objects.filter(dwelling__in=homes, period__overlap=Period(on, None))
         .exclude(state__in=[LeaseState.VOID, LeaseState.ENDED])
         .exclude(dwelling__in=vacant)
     )
-    yield from leases.values_list("dwelling", *(f"application__{one}" for one in told))
     offers = Offer.objects.filter(dwelling__in=homes, state=OfferState.SENT)
-    yield from offers.values_list("dwelling", *(f"entry__application__{one}" for one in told))
     deciding = with_decider().filter(dwelling__in=homes)
-    yield from deciding.values_list("dwelling", *(f"application__{one}" for one in told))
+    rows = [
+        asked.filter(
+            Q(**{f"{way}__target_groups__overlap": groups})
+            | Q(**{f"{way}__referrals__contains": [Referral.HOUSING_FIRST]})
+        ).values_list("dwelling", f"{way}__target_groups", f"{way}__referrals")
+        for asked, way in ((leases, health), (offers, f"entry__{health}"), (deciding, health))
+    ]
+    yield from rows[0].union(*rows[1:], all=True)
 
 
 def _given(settled: Iterable[MeetingLine]) -> Iterator[Resident]:

@@ -36,6 +36,7 @@ from boligflyt.domain.matching import (
     weighed,
 )
 
+OF_LINES = ("entry__application__health", "entry__application__economy", "dwelling")
 NOT_CLARIFIED = "Behovet for tjenester er ikke avklart. Avklar det før tildeling, så kan husstanden få bolig."
 NO_LONGER = "Husstanden venter ikke lenger på bolig."
 
@@ -110,8 +111,8 @@ def pool_of(
     rules = rules_today(actor)
     entries = _waiting(rules, meeting)
     kept = (*DECIDED, LineDecision.LEAVE) if keep_left else DECIDED
-    found_lines = MeetingLine.objects.filter(meeting=meeting).select_related("entry__application__health")
-    lines = {one.entry_id: one for one in found_lines}
+    stored = MeetingLine.objects.filter(meeting=meeting).select_related(*OF_LINES)
+    lines = {one.entry_id: one for one in stored}
     settled = {key: one for key, one in lines.items() if one.decision in kept and key != reopened}
     taken = {line.dwelling_id for line in settled.values() if line.dwelling_id}
     ready = [
@@ -119,16 +120,16 @@ def pool_of(
     ]
     found = household_facts((one.application.household_id for one in ready), actor.today)
     vacancies = dwellings_to_allocate(actor.today, actor.clearance)
+    households = [
+        as_household(rules, one, facts_for(found, one), set_aside=aside_for(lines.get(one.pk)))
+        for one in ready
+    ]
     return MeetingPool(
-        rules=rules, entries=entries, settled=settled,
-        households=[
-            as_household(rules, one, facts_for(found, one), set_aside=aside_for(lines.get(one.pk)))
-            for one in ready
-        ],
+        rules=rules, entries=entries, settled=settled, households=households,
         vacancies=[one for one in vacancies if one.dwelling.pk not in taken],
         limits=group_limits(
-            rules, [one.dwelling for one in vacancies], [one for one in settled.values() if one.dwelling_id],
-            actor.today,
+            rules, frozenset[str]().union(*(one.groups for one in households)),
+            [one.dwelling for one in vacancies], settled.values(), actor.today,
         ),
         lifted=frozenset(meeting.lifted),
     )  # fmt: skip
@@ -148,6 +149,6 @@ def _waiting(rules: RuleSet, meeting: Meeting) -> list[QueueEntry]:
         .filter(within_clearance(meeting.grade, "application"))
         .filter(Q(application__household__grade__gte=lowest) | Q(application__applicant__grade__gte=lowest))
         .exclude(Exists(held))
-        .select_related("application__health")
+        .select_related("application__health", "application__economy")
     )
     return in_published_order(rules, waiting)

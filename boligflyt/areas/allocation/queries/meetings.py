@@ -97,6 +97,7 @@ def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
         .select_related(
             "entry__application__applicant",
             "entry__application__health",
+            "entry__application__economy",
             "proposed__building",
             "dwelling__building",
         )
@@ -114,6 +115,8 @@ def open_line(actor: Actor, pk: UUID) -> MeetingLine:
         .select_related(
             "entry__application__applicant",
             "entry__application__office",
+            "entry__application__health",
+            "entry__application__economy",
             "meeting",
             "proposed__building",
             "dwelling__building",

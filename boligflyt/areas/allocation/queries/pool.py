@@ -107,7 +107,7 @@ def dwellings_to_allocate(on: date, clearance: int) -> list[Vacancy]:
         .exclude(Exists(shielded))
         .exclude(Exists(Offer.objects.filter(dwelling=OuterRef("pk"), state=OfferState.SENT)))
         .exclude(Exists(with_decider().filter(dwelling=OuterRef("pk"))))
-        .select_related("building")
+        .select_related("building__cooperative")
         .order_by("building__street", "building__house_number", "unit_number")
     )
     return [_vacancy(one, on) for one in dwellings]

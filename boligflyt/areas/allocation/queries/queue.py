@@ -42,7 +42,7 @@ def queue_visible_to(actor: Actor) -> QuerySet[QueueEntry]:
     seen = applications_visible_to(actor).filter(pk=OuterRef("application"))
     entries = QueueEntry.objects.filter(within_clearance(actor.clearance, "application"))
     return entries.annotate(named=Exists(seen)).select_related(
-        "application__applicant", "application__health"
+        "application__applicant", "application__health", "application__economy"
     )
 
 

@@ -206,8 +206,8 @@ def _check_limits(
 ) -> None:
     """Whether a limit on who lives together, that the meeting has not lifted, has room for one more."""
     decided = MeetingLine.objects.filter(meeting=line.meeting_id, decision__in=DECIDED).exclude(pk=line.pk)
-    settled = decided.select_related("entry__application__health")
-    limits = group_limits(rules, [dwelling], settled, actor.today)
+    settled = decided.select_related("entry__application__health", "entry__application__economy")
+    limits = group_limits(rules, household.groups, [dwelling], settled, actor.today)
     held = [one for one in limits if one.key not in line.meeting.lifted]
     full = full_limit(held, household, str(dwelling.building_id))
     if full is not None:
