@@ -130,9 +130,13 @@ def pick_in_the_meeting(visitor: Visitor, family: str) -> None:
     visitor.click("Avslutt og lås referatet")
     visitor.sign_in(INGRID)
     visitor.go(meeting)
-    visitor.page.locator("tr", has_text=family).get_by_role("link", name=re.compile("Avgjør og send")).click()
+    visitor.click("Les og send tilbudene", role="link")
+    panel = visitor.page.locator("section", has_text=family)
+    panel.get_by_text("Les vedtaket").click()
     visitor.look()
-    visitor.click("Godkjenn og send tilbudet")
+    panel.get_by_label("Jeg har lest vedtaket, og godkjenner det").check()
+    visitor.click("Godkjenn og send de valgte")
+    assert visitor.sees("1 tilbud er avgjort og ligger i utboksen.")
 
 
 def today(visitor: Visitor) -> str:

@@ -41,7 +41,21 @@ def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of
     assert kari.sees("For liten")
 
     kari.go(board)
+    kari.click("Grenser i bygg", "link")
+    if kari.page.get_by_role("link", name=re.compile("Fravik")).count():
+        kari.click(re.compile("Fravik"), "link", first=True)
+        kari.look()
+        kari.click("Fravik grensen")
+        assert kari.page.locator("textarea").get_attribute("aria-invalid") == "true"
+        kari.page.locator("textarea").fill("Teamet holder til i huset.")
+        kari.click("Fravik grensen")
+        assert kari.sees("Fraveket: Teamet holder til i huset.")
+
+    kari.go(board)
     kari.click(re.compile(r"Endre(:| nr\.)"), "link", first=True)
+    kari.page.get_by_label("Bytt bolig med en annen husstand").check()
+    kari.click("Vis hva det gjør med de andre")
+    assert kari.sees("Velg husstanden dere vil prøve å bytte med.")
     kari.page.get_by_label("La stå til neste møte").check()
     kari.page.locator("textarea").fill("Venter på en uttalelse fra legen.")
     kari.click("Vis hva det gjør med de andre")
@@ -55,4 +69,12 @@ def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of
     room.look()
     assert not room.sees("legen")
 
-    assert (kari.faults, room.faults) == ([], [])
+    # Nobody is inhabil here, so a leader who asks for a substitute is told so.
+    leader = Visitor(chromium, demo, size)
+    leader.sign_in("Liv Strand")
+    leader.go(board)
+    leader.click("Ingen er habil: oppnevn stedfortreder", "link")
+    leader.page.get_by_label("Sak", exact=True).select_option(index=1)
+    leader.look()
+
+    assert (kari.faults, room.faults, leader.faults) == ([], [], [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from boligflyt.areas.applications.choices import Answer, Channel, Housing, Services, TargetGroup
+from boligflyt.areas.applications.choices import Answer, Channel, Housing, Referral, Services, TargetGroup
 from boligflyt.jobs.demo.dice import Dice
 from boligflyt.jobs.demo.places import HOTELS
 from boligflyt.jobs.demo.records import HouseholdRecord
@@ -35,7 +35,10 @@ def channel(dice: Dice) -> str:
 
 def eligible(dice: Dice, household: HouseholdRecord, received: date, moves: bool) -> Facts:
     """Facts that meet every condition of the rules; `moves` is a tenant who needs another dwelling."""
-    return {**_told(dice, household, received, moves), **_judged(dice, household)}
+    facts = {**_told(dice, household, received, moves), **_judged(dice, household)}
+    # Without a dice, so that the rest of the town is as it was.
+    first = TargetGroup.MENTAL_OR_SUBSTANCE in facts["target_groups"]
+    return facts | {"referrals": [Referral.HOUSING_FIRST.value] if first else []}
 
 
 def not_eligible(dice: Dice, household: HouseholdRecord, received: date, moves: bool) -> tuple[Facts, str]:

@@ -40,7 +40,7 @@ from boligflyt.jobs.demo.replay_offers import replay_offer
 from boligflyt.jobs.demo.wording import PRELIMINARY_REASON, PRELIMINARY_WAIT, case_drafts
 
 LATER = SCREENING | {
-    "services", "services_text", "judgements", "children_considered", "children_considered_on",
+    "services", "services_text", "referrals", "judgements", "children_considered", "children_considered_on",
 }  # fmt: skip
 
 
@@ -118,7 +118,14 @@ class _Player:
     def _submit(self, actor: Actor) -> None:
         facts = self.record.facts
         record_screening(actor, self.pk, None, {name: facts[name] for name in SCREENING & facts.keys()})
-        clarify_services(actor, self.pk, None, Services(facts["services"]), facts["services_text"])
+        clarify_services(
+            actor,
+            self.pk,
+            None,
+            Services(facts["services"]),
+            facts["services_text"],
+            facts.get("referrals", ()),
+        )
         if "children_considered" in facts:
             consider_children(actor, self.pk, None, facts["children_considered"])
         for rule, said in facts["judgements"].items():

@@ -23,7 +23,7 @@ def substitute(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose the line and the colleague; the reason stands in the minutes."""
     actor = request.actor
     meeting = open_meeting(actor, pk)
-    elsewhere = deciders_elsewhere(meeting.office_id, actor.today)
+    elsewhere = list(deciders_elsewhere(meeting.office_id, actor.today))
     form = SubstituteForm(
         sent(request),
         lines=[(one.pk, f"{one.place}: sak {one.entry.application.case_code}")
@@ -39,6 +39,7 @@ def substitute(request: HttpRequest, pk: UUID) -> HttpResponse:
             "Når alle som kan avgjøre saken ved enheten, er inhabile, får en ved en annen enhet den. Enheten "
             "der behandler saken videre. Du ser bare saksnummeret."
         ),
+        facts="" if elsewhere else _("Ingen ved andre enheter avgjør slike saker. Noen må få rollen først."),
     )  # fmt: skip
 
     def appoint() -> UUID:
