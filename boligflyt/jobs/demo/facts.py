@@ -37,7 +37,8 @@ def eligible(dice: Dice, household: HouseholdRecord, received: date, moves: bool
     """Facts that meet every condition of the rules; `moves` is a tenant who needs another dwelling."""
     facts = {**_told(dice, household, received, moves), **_judged(dice, household)}
     # Without a dice, so that the rest of the town is as it was.
-    first = TargetGroup.MENTAL_OR_SUBSTANCE in facts["target_groups"]
+    leaving = facts["housing"] in (Housing.PRISON_RELEASE, Housing.INSTITUTION_DISCHARGE)
+    first = TargetGroup.MENTAL_OR_SUBSTANCE in facts["target_groups"] or leaving
     return facts | {"referrals": [Referral.HOUSING_FIRST.value] if first else []}
 
 
