@@ -148,6 +148,7 @@ def _lists() -> list[Page]:
         "map",
         "map_points",
         "empty_days",
+        "occupancy",
         "agreements",
         "cooperatives",
         "saleable",
@@ -161,6 +162,7 @@ def _lists() -> list[Page]:
     found.append(Page("dwellings:together", "demo-per", together))
     found.append(Page("rates:list", "demo-liv", _address("rates:list")))
     found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))
+    found.append(Page("allocation:stays", "demo-liv", _address("allocation:stays")))
     found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "waiting_time")))
     return found
 

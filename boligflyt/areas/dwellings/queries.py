@@ -76,7 +76,8 @@ def at_disposal(on: date) -> Q:
 
 def lettable(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
     """What can have a lease of its own that day: rooms of a shared home stand for the home."""
-    rooms = Dwelling.objects.filter(at_disposal(on), parent=OuterRef("pk"))
+    # Few dwellings are rooms: said outright, PostgreSQL reads those few and not the register once more.
+    rooms = Dwelling.objects.filter(at_disposal(on), parent=OuterRef("pk"), parent__isnull=False)
     return dwellings.filter(at_disposal(on), ~Exists(rooms))
 
 

@@ -9,6 +9,7 @@ from boligflyt.web.allocation import (
     need_views,
     offer_views,
     queue_views,
+    stay_views,
     trial_views,
 )
 
@@ -38,5 +39,6 @@ urlpatterns = [
     path("tilbud/<uuid:pk>/brev/", offer_views.letter, name="offer_letter"),
     path("oversikt/", indicator_views.indicators, name="indicators"),
     path("oversikt/behov/tilrettelagt-bolig/", need_views.adapted_need_page, name="adapted_need"),
+    path("oversikt/botid/", stay_views.stays, name="stays"),
     path("oversikt/<slug:code>/", indicator_views.indicator, name="indicator"),
 ]

@@ -194,7 +194,7 @@ def _present_leases(
 ) -> Iterable[tuple[UUID, Tenancy]]:
     here = Q(state__in=[LeaseState.RUNNING, LeaseState.PREPARED])
     seen = _among(Lease.objects.filter(grade__lte=clearance), among)
-    leases = seen.filter(here | Q(state=LeaseState.ENDED, period__contains=on)).order_by("id")
+    leases = seen.filter(here | Q(state=LeaseState.ENDED, period__contains=on)).order_by("period")
     for dwelling, *known in leases.values_list("dwelling_id", "state", "period", "notice_given_on"):
         yield dwelling, Tenancy(*known)
 

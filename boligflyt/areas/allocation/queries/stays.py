@@ -1,0 +1,189 @@
+"""Botid and sirkulasjon year by year, set against a year that is asked for (IND-13, DEF-31).
+
+Only whole calendar years that are over are told of, each by itself: no two periods overlap, so that nobody
+is found by comparing. Small numbers are withheld, and others with them (`cells_to_withhold`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import accumulate
+
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    DurationField,
+    F,
+    Func,
+    Q,
+    QuerySet,
+    SmallIntegerField,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, ExtractYear
+from django.db.models.lookups import GreaterThan
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.indicators import STAY_CLASSES, cells_to_withhold, turnover
+from boligflyt.domain.indicators.calculations import month_starts
+from boligflyt.domain.periods import ONE_DAY, Period
+from boligflyt.domain.rates import shipped_rates
+
+SMALLEST = "municipal/smallest_count_shown"
+YEARS_OFFERED = 20
+Spread = tuple[int | None, ...]  # a number for each of `STAY_CLASSES`; None is withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """One year: tenancies that ended, the mean stock at the start of each month, and percent of it.
+
+    `ended` and `percent` are None when there are too few.
+    """
+
+    year: int
+    ended: int | None
+    stock: Decimal
+    percent: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """How long those who moved out in the year had lived there, and those who lived there on its last day.
+
+    A spread is None when no choice of classes would hide the small ones.
+    """
+
+    year: int
+    moved_out: Spread | None
+    living: Spread | None
+
+
+@dataclass(frozen=True, slots=True)
+class StayReport:
+    """Every year from the base year to the one asked for, and the spread of those two."""
+
+    smallest: int
+    turnovers: tuple[Turnover, ...]
+    base: Stays
+    asked: Stays
+
+
+def finished_years(on: date) -> list[int]:
+    """The years that may be asked for on the day, the newest first."""
+    return list(range(on.year - 1, on.year - 1 - YEARS_OFFERED, -1))
+
+
+def stay_report(actor: Actor, base: int, asked: int) -> StayReport:
+    """The years from `base` to `asked`, of those the actor's clearance reaches, in four statements.
+
+    Official totals are made by somebody with the highest clearance.
+    """
+    smallest = shipped_rates().whole(SMALLEST, actor.today)
+    years = range(min(base, asked), max(base, asked) + 1)
+    ended = _moved_out(actor.clearance, years)
+    stock = _Stock.read()
+    living = _living(actor.clearance, [base, asked])
+    turnovers = tuple(_turnover(year, sum(ended[year]), stock, smallest) for year in years)
+    first, second = (
+        Stays(year, _shown(ended[year], smallest), _shown(living[year], smallest)) for year in (base, asked)
+    )
+    return StayReport(smallest, turnovers, first, second)
+
+
+def _shown(numbers: Sequence[int], smallest: int) -> Spread | None:
+    withheld = cells_to_withhold(numbers, smallest)
+    if withheld is None:
+        return None
+    return tuple(None if place in withheld else number for place, number in enumerate(numbers))
+
+
+def _turnover(year: int, ended: int, stock: _Stock, smallest: int) -> Turnover:
+    starts = month_starts(_year(year))
+    at_starts = [stock.on(day) for day in starts]
+    mean = Decimal(sum(at_starts)) / len(starts)
+    if 0 < ended < smallest:
+        return Turnover(year, None, mean, None)
+    return Turnover(year, ended, mean, turnover(ended, at_starts))
+
+
+def _year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+class _Stock:
+    """How many dwellings the municipality disposed of, day by day, from how many came and went each day."""
+
+    def __init__(self, came: Iterable[tuple[date, int]], went: Iterable[tuple[date, int]]) -> None:
+        self._came, self._went = _summed(came), _summed(went)
+
+    @classmethod
+    def read(cls) -> _Stock:
+        """Two statements, whatever the number of dwellings."""
+        stock = Dwelling.objects.order_by()
+        came = stock.values_list("disposed_from").annotate(number=Count("pk"))
+        went = stock.exclude(disposed_to=None).values_list("disposed_to").annotate(number=Count("pk"))
+        return cls(came, went)
+
+    def on(self, day: date) -> int:
+        """A dwelling counts on its first day and on its last."""
+        (came, gained), (went, lost) = self._came, self._went
+        return gained[bisect_right(came, day)] - lost[bisect_left(went, day)]
+
+
+def _summed(days: Iterable[tuple[date, int]]) -> tuple[list[date], list[int]]:
+    """The days in order, and how many there were before each of them, and at last all."""
+    ordered = sorted(days)
+    return [day for day, _ in ordered], [0, *accumulate(number for _, number in ordered)]
+
+
+def _moved_out(clearance: int, years: Sequence[int]) -> dict[int, list[int]]:
+    """For each year, how many tenancies of each class of stay ended in it."""
+    gone = Lease.objects.filter(
+        state=LeaseState.ENDED, grade__lte=clearance,
+        period__endswith__gt=date(years[0], 1, 1), period__endswith__lte=date(years[-1] + 1, 1, 1),
+    )  # fmt: skip
+    last_day = Cast(F("period__endswith") - timedelta(days=1), DateField())
+    return _by_class(gone.annotate(of=ExtractYear(last_day)), F("period__endswith"), years)
+
+
+def _living(clearance: int, years: Sequence[int]) -> dict[int, list[int]]:
+    """For the last day of each year, how many tenants had lived there for each class of stay."""
+    found: dict[int, list[int]] = {}
+    for year in years:
+        last = date(year, 12, 31)
+        lived = Q(state=LeaseState.RUNNING) | Q(state=LeaseState.ENDED, period__endswith__gt=last)
+        leases = Lease.objects.filter(lived, grade__lte=clearance, period__startswith__lte=last)
+        found |= _by_class(leases.annotate(of=Value(year)), Value(last + ONE_DAY), [year])
+    return found
+
+
+def _by_class(leases: QuerySet[Lease], until: Combinable, years: Iterable[int]) -> dict[int, list[int]]:
+    """Counted by year and class, as `spread_of_stays` puts a stay of so many years to the day."""
+    place_of = Case(
+        *(When(GreaterThan(F("period__startswith") + _years(most), until), then=Value(place))
+          for place, (most, _) in enumerate(STAY_CLASSES) if most),
+        default=Value(len(STAY_CLASSES) - 1), output_field=SmallIntegerField(),
+    )  # fmt: skip
+    found = {year: [0] * len(STAY_CLASSES) for year in years}
+    counted = leases.annotate(place=place_of).order_by().values_list("of", "place")
+    for year, place, number in counted.annotate(number=Count("pk")):
+        found[year][place] = number
+    return found
+
+
+def _years(number: int) -> Func:
+    """PostgreSQL's years: one from 29 February is over on 28 February, as in `add_months`."""
+    return Func(
+        Value(number), template="make_interval(years => %(expressions)s)", output_field=DurationField()
+    )
