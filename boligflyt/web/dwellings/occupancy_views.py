@@ -17,7 +17,7 @@ from boligflyt.areas.allocation.queries.occupancy import Occupancy, homes_by_fit
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import tenant_shown
-from boligflyt.domain.occupancy import Fit
+from boligflyt.domain.occupancy import Fit, SizeNorm
 from boligflyt.web.formats import counted, percent, thousands
 from boligflyt.web.signs import Sign
 
@@ -40,7 +40,7 @@ def use_of_dwellings(request: HttpRequest) -> HttpResponse:
     record_list(actor.trace, "lease", [lease.pk for lease in page.object_list])
     context = {
         "found": found, "counts": _counts(found), "page": page,
-        "rows": [_row(one) for one in page.object_list],
+        "rows": [_row(one, found.norm) for one in page.object_list],
         "chips": _chips(asked), "sees_leases": actor.may(Right.LEASE_READ),
         "crumbs": [(_("Boliger"), reverse("dwellings:list")), (_("Bruk av boligene"), "")],
     }  # fmt: skip
@@ -63,12 +63,13 @@ def _chips(asked: Fit | None) -> list[dict[str, Any]]:
     ]
 
 
-def _row(lease: Lease) -> dict[str, Any]:
+def _row(lease: Lease, norm: SizeNorm) -> dict[str, Any]:
     """One home; who lives there is told to those who may know the household."""
     grown = counted(lease.adults, _("voksen"), _("voksne"))
     people = f"{grown}, {counted(lease.children, _('barn'), _('barn'))}" if lease.children else grown
+    fit = norm.fit(lease.dwelling.bedrooms, lease.adults, lease.children)
     return {
-        "lease": lease, "sign": SIGNS[Fit(lease.fit)], "tenant": tenant_shown(lease),
+        "lease": lease, "sign": SIGNS[fit], "tenant": tenant_shown(lease),
         "people": people if lease.nameable else "",
-        "needed": "" if lease.fit == Fit.UNKNOWN else lease.needed,
+        "needed": "" if fit is Fit.UNKNOWN else norm.bedrooms(lease.adults, lease.children),
     }  # fmt: skip

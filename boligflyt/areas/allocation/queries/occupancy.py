@@ -6,18 +6,21 @@ told only of those the reader may see. A dwelling that is shielded for the reade
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
-from django.db.models.functions import Greatest
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Coalesce, Greatest
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_status import living_there
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.choices import HouseholdRole
+from boligflyt.areas.people.models import Membership
 from boligflyt.domain.indicators import cells_to_withhold
 from boligflyt.domain.occupancy import Fit, SizeNorm, size_norm
 from boligflyt.domain.rates import shipped_rates
@@ -42,51 +45,58 @@ def occupancy(actor: Actor) -> Occupancy:
     """The numbers of the actor's day, in one statement."""
     on, rates = actor.today, shipped_rates()
     norm, smallest = size_norm(rates, on), rates.whole(SMALLEST, on)
-    lived_in = _with_fit(living_there(on, actor.clearance), norm, on)
-    counted = lived_in.aggregate(**{fit.value: Count("pk", filter=Q(fit=fit)) for fit in Fit})
-    numbers = [counted[fit.value] for fit in Fit]
-    withheld = cells_to_withhold(numbers, smallest)
+    numbers = Counter(dict.fromkeys(Fit, 0))
+    alike = _with_people(living_there(on, actor.clearance), on).order_by()
+    for bedrooms, adults, children, number in alike.values_list(
+        "dwelling__bedrooms", "adults", "children"
+    ).annotate(number=Count("pk")):
+        numbers[norm.fit(bedrooms, adults, children)] += number
+    withheld = cells_to_withhold(list(numbers.values()), smallest)
     shown = None if withheld is None else {
         fit: None if place in withheld else number
-        for place, (fit, number) in enumerate(zip(Fit, numbers, strict=True))
+        for place, (fit, number) in enumerate(numbers.items())
     }  # fmt: skip
-    return Occupancy(norm, smallest, sum(numbers), shown)
+    return Occupancy(norm, smallest, numbers.total(), shown)
 
 
 def homes_by_fit(actor: Actor, fit: Fit | None) -> QuerySet[Lease]:
-    """The leases of today whose household the actor sees, with `adults`, `children`, `needed` and `fit`.
+    """The leases of today whose household the actor sees, with `adults` and `children` who live there.
 
-    Those that need most bedrooms more than they have come first.
+    With a `fit` those are left that fit so, and those that lack most bedrooms come first.
     """
     on = actor.today
-    homes = _with_fit(leases_visible_to(actor) & living_there(on, actor.clearance),
-                      size_norm(shipped_rates(), on), on)  # fmt: skip
-    chosen = homes.filter(Q(fit=fit)) if fit else homes
-    in_order = chosen.order_by(F("dwelling__bedrooms") - F("needed"), "contract_number")
-    return in_order.select_related("dwelling__building", "tenant").defer(
-        "contract", "notice", "contract_data"
+    homes = _with_people(leases_visible_to(actor) & living_there(on, actor.clearance), on)
+    homes = homes.select_related("dwelling__building", "tenant").defer("contract", "notice", "contract_data")
+    if fit is None:
+        return homes.order_by("contract_number")
+    norm = size_norm(shipped_rates(), on)
+    needed = Greatest(1, _rooms("adults", norm.adults_per_bedroom)) + _rooms(
+        "children", norm.children_per_bedroom
     )
+    over = homes.annotate(over=F("dwelling__bedrooms") - needed)
+    return over.filter(_so(fit, norm)).order_by("over", "contract_number")
 
 
-def _with_fit(leases: QuerySet[Lease], norm: SizeNorm, on: date) -> QuerySet[Lease]:
-    """`SizeNorm.bedrooms` and `SizeNorm.fit`, as PostgreSQL works them out."""
-    today = Q(household__memberships__period__contains=on)
-    adults, children = (
-        Count("household__memberships", filter=today & Q(household__memberships__role=role))
-        for role in (HouseholdRole.ADULT, HouseholdRole.CHILD)
-    )
-    fits = Case(
-        When(adults=0, children=0, then=Value(Fit.UNKNOWN.value)),
-        When(dwelling__bedrooms__lt=F("needed"), then=Value(Fit.TOO_SMALL.value)),
-        When(dwelling__bedrooms__gt=F("needed") + norm.spare, then=Value(Fit.LARGER.value)),
-        default=Value(Fit.FITS.value), output_field=CharField(),
-    )  # fmt: skip
-    grown = Greatest(1, _shared("adults", norm.adults_per_bedroom))
-    return leases.annotate(adults=adults, children=children).annotate(
-        needed=grown + _shared("children", norm.children_per_bedroom), fit=fits
-    )
+def _with_people(leases: QuerySet[Lease], on: date) -> QuerySet[Lease]:
+    inside = Membership.objects.filter(household=OuterRef("household"), period__contains=on).order_by()
+
+    def number(role: HouseholdRole) -> Coalesce:
+        counted = inside.filter(role=role).values("household").annotate(number=Count("*"))
+        return Coalesce(Subquery(counted.values("number")), 0)
+
+    return leases.annotate(adults=number(HouseholdRole.ADULT), children=number(HouseholdRole.CHILD))
 
 
-def _shared(persons: str, in_each: int) -> Case:
+def _rooms(persons: str, in_each: int) -> CombinedExpression:
     """Whole rooms for so many, so many in each: PostgreSQL divides whole numbers downwards."""
-    return (F(persons) + Value(in_each - 1)) / Value(in_each)  # type: ignore[return-value]
+    return (F(persons) + Value(in_each - 1)) / Value(in_each)
+
+
+def _so(fit: Fit, norm: SizeNorm) -> Q:
+    """`SizeNorm.fit`, of `over`."""
+    empty = Q(adults=0, children=0)
+    fits = {
+        Fit.TOO_SMALL: Q(over__lt=0), Fit.LARGER: Q(over__gt=norm.spare),
+        Fit.FITS: Q(over__gte=0, over__lte=norm.spare),
+    }  # fmt: skip
+    return empty if fit is Fit.UNKNOWN else fits[fit] & ~empty
