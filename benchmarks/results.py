@@ -61,8 +61,8 @@ def _within(rows: Sequence[Mapping[str, Any]]) -> str:
     quick, few = (sum(row[name] <= most for row in rows) for name, most in (("p95", 200), ("database", 25)))
     most = max(row["statements"] for row in rows)
     return (
-        f"{quick} of {len(rows)} pages have a p95 within 200 ms, {few} a database part within 25 ms; the most "
-        f"statements are {most}."
+        f"{quick} of {len(rows)} pages have a p95 within 200 ms, {few} a database part within 25 ms; the "
+        f"most statements are {most}."
     )
 
 
@@ -73,7 +73,7 @@ def users_section(rows: Sequence[Mapping[str, Any]], mix: str, data: str, server
         "against gunicorn as the demonstration starts it (two processes of four threads), behind row-level "
         f"security; all on the one machine. Pages are drawn by lot: {mix}. Times are what the fifty waited.",
         "",
-        "| Each opens | Pages | Pages a second | p50 ms | p95 ms | Worst ms | Not 200 | Slowest page | its p50 ms |",
+        "| Each opens | Pages | A second | p50 ms | p95 ms | Worst ms | Not 200 | Slowest | its p50 ms |",
         "|---|---:|---:|---:|---:|---:|---:|---|---:|",
     ]
     for row in rows:

@@ -41,7 +41,8 @@ class Lease(Graded, VersionedModel):
     period = PeriodField(_("leietid"))
     # PostgreSQL looks nothing up by a function of the period behind row-level security; a day it may.
     after_day = models.GeneratedField(
-        expression=F("period__endswith"), output_field=models.DateField(null=True), db_persist=True,
+        expression=F("period__endswith"),  # type: ignore[arg-type] # the stubs know no F here
+        output_field=models.DateField(null=True), db_persist=True,
         verbose_name=_("første dag etter leietiden"),
     )  # fmt: skip
     months = models.PositiveSmallIntegerField(_("måneder"), null=True, blank=True)
@@ -99,6 +100,11 @@ class Lease(Graded, VersionedModel):
             models.Index(
                 fields=["dwelling", "state", "grade"], include=["period", "after_day", "notice_given_on"],
                 name="lease_dwelling_day",
+            ),
+            models.Index(fields=["household", "state"], include=["grade", "period"], name="lease_home"),
+            models.Index(
+                fields=["notice_given_on"], include=["dwelling", "state", "period", "grade"],
+                condition=Q(notice_given_on__isnull=False), name="lease_leaving",
             ),
         ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import CombinedExpression
@@ -47,9 +48,8 @@ def occupancy(actor: Actor) -> Occupancy:
     norm, smallest = size_norm(rates, on), rates.whole(SMALLEST, on)
     numbers = Counter(dict.fromkeys(Fit, 0))
     alike = _with_people(living_there(on, actor.clearance), on).order_by()
-    for bedrooms, adults, children, number in alike.values_list(
-        "dwelling__bedrooms", "adults", "children"
-    ).annotate(number=Count("pk")):
+    told: Any = alike.values("dwelling__bedrooms", "adults", "children").annotate(number=Count("*"))
+    for bedrooms, adults, children, number in told.values_list():
         numbers[norm.fit(bedrooms, adults, children)] += number
     withheld = cells_to_withhold(list(numbers.values()), smallest)
     shown = None if withheld is None else {

@@ -7,9 +7,10 @@ is found by comparing. Small numbers are withheld, and others with them (`cells_
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 
@@ -85,20 +86,34 @@ def finished_years(on: date) -> list[int]:
 
 
 def stay_report(actor: Actor, base: int, asked: int) -> StayReport:
-    """The years from `base` to `asked`, of those the actor's clearance reaches, in seven statements.
+    """The years from `base` to `asked`, of those the actor's clearance reaches, in six statements.
 
     Official totals are made by somebody with the highest clearance.
     """
     smallest = shipped_rates().whole(SMALLEST, actor.today)
     years = range(min(base, asked), max(base, asked) + 1)
     ended = _moved_out(actor.clearance, years)
-    stock = _Stock.read()
-    living = _living(actor.clearance, [base, asked])
+    stock = StockByDay.read()
     turnovers = tuple(_turnover(year, sum(ended[year]), stock, smallest) for year in years)
     first, second = (
-        Stays(year, _shown(ended[year], smallest), _shown(living[year], smallest)) for year in (base, asked)
+        Stays(
+            year, _shown(ended[year], smallest), _shown(_living(actor.clearance, _year(year).last), smallest)
+        )
+        for year in (base, asked)
     )
     return StayReport(smallest, turnovers, first, second)
+
+
+def spread_in(clearance: int, period: Period) -> tuple[tuple[str, int, int], ...]:
+    """For each class of length: how many of those who moved out in the period, and of those who live there
+    on its last day.
+
+    A lease whose term is over runs on for a tenant who has not moved (husleieloven § 9-2).
+    """
+    gone = _ended_in(clearance, period).annotate(of=Value(0))
+    left = _by_class(gone, F("after_day"), [0])[0]
+    labels = (label for _, label in STAY_CLASSES)
+    return tuple(zip(labels, left, _living(clearance, period.last), strict=True))
 
 
 def _shown(numbers: Sequence[int], smallest: int) -> Spread | None:
@@ -108,7 +123,7 @@ def _shown(numbers: Sequence[int], smallest: int) -> Spread | None:
     return tuple(None if place in withheld else number for place, number in enumerate(numbers))
 
 
-def _turnover(year: int, ended: int, stock: _Stock, smallest: int) -> Turnover:
+def _turnover(year: int, ended: int, stock: StockByDay, smallest: int) -> Turnover:
     starts = month_starts(_year(year))
     at_starts = [stock.on(day) for day in starts]
     mean = Decimal(sum(at_starts)) / len(starts)
@@ -126,19 +141,24 @@ def _year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
 
 
-class _Stock:
+class StockByDay:
     """How many dwellings the municipality disposed of, day by day, from how many came and went each day."""
 
     def __init__(self, came: Iterable[tuple[date, int]], went: Iterable[tuple[date, int]]) -> None:
         self._came, self._went = _summed(came), _summed(went)
 
     @classmethod
-    def read(cls) -> _Stock:
-        """Two statements, whatever the number of dwellings."""
-        stock = Dwelling.objects.order_by()
-        came = stock.values_list("disposed_from").annotate(number=Count("pk"))
-        went = stock.exclude(disposed_to=None).values_list("disposed_to").annotate(number=Count("pk"))
-        return cls(came, went)
+    def read(cls) -> StockByDay:
+        """One statement; there are fewer days than dwellings."""
+        days = Dwelling.objects.order_by().values_list("disposed_from", "disposed_to")
+        counted = list(days.annotate(number=Count("*")))
+        came: Counter[date] = Counter()
+        went: Counter[date] = Counter()
+        for first, last, number in counted:
+            came[first] += number
+            if last is not None:
+                went[last] += number
+        return cls(came.items(), went.items())
 
     def on(self, day: date) -> int:
         """A dwelling counts on its first day and on its last."""
@@ -154,27 +174,23 @@ def _summed(days: Iterable[tuple[date, int]]) -> tuple[list[date], list[int]]:
 
 def _moved_out(clearance: int, years: Sequence[int]) -> dict[int, list[int]]:
     """For each year, how many tenancies of each class of stay ended in it."""
-    gone = Lease.objects.filter(
-        state=LeaseState.ENDED, grade__lte=clearance,
-        after_day__gt=date(years[0], 1, 1), after_day__lte=date(years[-1] + 1, 1, 1),
-    )  # fmt: skip
-    last_day = Cast(F("after_day") - timedelta(days=1), DateField())
+    gone = _ended_in(clearance, Period(date(years[0], 1, 1), date(years[-1], 12, 31)))
+    last_day = Cast(F("after_day") - ONE_DAY, DateField())
     return _by_class(gone.annotate(of=ExtractYear(last_day)), F("after_day"), years)
 
 
-def _living(clearance: int, years: Sequence[int]) -> dict[int, list[int]]:
-    """For the last day of each year, how many tenants had lived there for each class of stay."""
-    found: dict[int, list[int]] = {}
-    for year in years:
-        last = date(year, 12, 31)
-        # Two statements, each a stretch of the index: those who live there still, and those who left later.
-        parts = (Q(state=LeaseState.RUNNING), Q(state=LeaseState.ENDED, after_day__gt=last))
-        lived = (
-            Lease.objects.filter(part, grade__lte=clearance, period__startswith__lte=last) for part in parts
-        )
-        both = [_by_class(one.annotate(of=Value(year)), Value(last + ONE_DAY), [year])[year] for one in lived]
-        found[year] = [sum(numbers) for numbers in zip(*both, strict=True)]
-    return found
+def _ended_in(clearance: int, period: Period) -> QuerySet[Lease]:
+    ended = Lease.objects.filter(state=LeaseState.ENDED, grade__lte=clearance)
+    return ended.filter(after_day__gt=period.first_day, after_day__lte=period.last + ONE_DAY)
+
+
+def _living(clearance: int, on: date) -> list[int]:
+    """How many tenants had lived there on the day for each class of stay."""
+    # Two statements, each a stretch of the index: those who live there still, and those who left later.
+    parts = (Q(state=LeaseState.RUNNING), Q(state=LeaseState.ENDED, after_day__gt=on))
+    lived = (Lease.objects.filter(part, grade__lte=clearance, period__startswith__lte=on) for part in parts)
+    both = [_by_class(one.annotate(of=Value(0)), Value(on + ONE_DAY), [0])[0] for one in lived]
+    return [sum(numbers) for numbers in zip(*both, strict=True)]
 
 
 def _by_class(leases: QuerySet[Lease], until: Combinable, years: Iterable[int]) -> dict[int, list[int]]:
@@ -186,7 +202,7 @@ def _by_class(leases: QuerySet[Lease], until: Combinable, years: Iterable[int]) 
     )  # fmt: skip
     found = {year: [0] * len(STAY_CLASSES) for year in years}
     counted = leases.annotate(place=place_of).order_by().values_list("of", "place")
-    for year, place, number in counted.annotate(number=Count("pk")):
+    for year, place, number in counted.annotate(number=Count("*")):
         found[year][place] = number
     return found
 
