@@ -2,8 +2,8 @@
 
     ./bf bench --only pages --size norway
 
-First each opens a page about every fifth second, as people do; then the next page as soon as one has come, which
-tells how many pages a second the machine gives. The fifty are on the same machine as web server and database.
+First each opens a page about every fifth second, as people do; then the next page as soon as one has come,
+which tells how many pages a second the machine gives. The fifty share it with web server and database.
 """
 
 from __future__ import annotations

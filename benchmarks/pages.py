@@ -161,7 +161,21 @@ def _lists() -> list[Page]:
     found.append(Page("dwellings:prospect", "demo-per", before))
     together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"
     found.append(Page("dwellings:together", "demo-per", together))
-    found.append(Page("rates:list", "demo-liv", _address("rates:list")))
+    found.append(Page("dwellings:value", "demo-per", _address("dwellings:value")))
+    found.append(Page("handovers:due", "demo-per", _address("handovers:due")))
+    for name in ("letters:register", "letters:outbox", "complaints:list", "all_areas"):
+        found.append(Page(name, "demo-kari", _address(name)))
+    for name in (
+        "rates:list",
+        "access:staff",
+        "access:control",
+        "casework:procedure_figures",
+        "complaints:statistics",
+        "followup:statistics",
+        "allocation:adapted_need",
+        "retention:due",
+    ):
+        found.append(Page(name, "demo-liv", _address(name)))
     found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))
     found.append(Page("allocation:stays", "demo-liv", _address("allocation:stays")))
     found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "waiting_time")))

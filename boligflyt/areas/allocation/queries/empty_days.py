@@ -29,7 +29,6 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import Period
 
-
 # All that the days of a vacancy are read from.
 OF_LEASE = ("dwelling", "state", "period", "notice_given_on", "created_at")
 OF_OFFER = ("dwelling", "lease", "state", "sent_on", "answered_on", "answer_by")

@@ -49,8 +49,9 @@ def occupancy(actor: Actor) -> Occupancy:
     numbers = Counter(dict.fromkeys(Fit, 0))
     alike = _with_people(living_there(on, actor.clearance), on).order_by()
     told: Any = alike.values("dwelling__bedrooms", "adults", "children").annotate(number=Count("*"))
-    for bedrooms, adults, children, number in told.values_list():
-        numbers[norm.fit(bedrooms, adults, children)] += number
+    for one in told:
+        fit = norm.fit(one["dwelling__bedrooms"], one["adults"], one["children"])
+        numbers[fit] += one["number"]
     withheld = cells_to_withhold(list(numbers.values()), smallest)
     shown = None if withheld is None else {
         fit: None if place in withheld else number

@@ -19,10 +19,10 @@ from django.db.models.functions import Cast, Floor
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_list import DwellingFilters, StockRow
 from boligflyt.areas.allocation.queries.dwelling_status import shielded_on
-from boligflyt.areas.allocation.queries.stock_page import RowsByPage, narrowed, register_on
+from boligflyt.areas.allocation.queries.stock_page import RowsByPage, empty_on, narrowed, register_on
 from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.areas.dwellings.queries import dwellings_visible_to, lettable
+from boligflyt.areas.dwellings.queries import address_order, dwellings_visible_to, lettable
 
 MOST_POINTS = 2000  # more than this in the part that is shown are numbers
 LATITUDE, LONGITUDE = "building__latitude", "building__longitude"
@@ -110,8 +110,9 @@ class StockMap:
         number = inside.order_by()[: MOST_POINTS + 1].count()
         if number > MOST_POINTS:
             return None
-        rows = self.rows
-        return rows.only(inside, number)[:] if isinstance(rows, RowsByPage) else []
+        empty = {row.pk: row for row in empty_on(self._actor, self._on)}
+        in_order = inside.order_by(*address_order())
+        return RowsByPage([], in_order, number, self._actor, self._on, empty)[:]
 
     def cells(self, box: Box | None, side: tuple[float, float]) -> list[Cell]:
         """What is drawn inside the box by squares of a grid; `side` is height and width in degrees."""
