@@ -33,7 +33,7 @@ ROLES = {
     "demo-liv": (1, ("my_day", "allocation:indicators", "allocation:queue", "dwellings:areas")),
 }  # fmt: skip
 # Name, seconds to read a page (least, most), seconds that are counted, seconds before them.
-STAGES = (("a page about every fifth second", (3.0, 7.0), 60, 10), ("without a pause", (0.0, 0.0), 30, 5))
+STAGES = (("a page about every fifth second", (3.0, 7.0), 40, 5), ("without a pause", (0.0, 0.0), 20, 5))
 
 
 @dataclass

@@ -38,7 +38,7 @@ def machine() -> str:
 def pages_section(rows: Sequence[Mapping[str, Any]], data: str, server: str, repeats: int) -> str:
     """The pages as a table; times in milliseconds."""
     lines = [
-        f"Data: {data}. {server}. Up to {repeats} requests each, fewer of a slow page and never under ten, "
+        f"Data: {data}. {server}. Up to {repeats} requests each, fewer of a slow page and never under five, "
         "one at a time, with Django's test client. "
         "Statements are counted on all connections but sessions, set_config, trace and transaction control. "
         "Connected as the program runs, with its own database roles, and so behind row-level security. "

@@ -1,4 +1,4 @@
-"""A property manager looks for homes that are too small, and a leader sets one year's moving against another's."""
+"""A property manager looks for homes that are too small; a leader sets one year against another."""
 
 from __future__ import annotations
 

@@ -137,9 +137,10 @@ def find_dwellings(actor: Actor, text: str) -> QuerySet[Dwelling]:
     return found.order_by(*address_order())
 
 
-def address_order() -> list[str | Combinable]:
-    """Street in Norwegian order, then house number and unit."""
-    return [norwegian_order("building__street"), "building__house_number", "unit_number", "id"]
+def address_order(of: str = "") -> list[str | Combinable]:
+    """Street in Norwegian order, then house number and unit; `of` leads from a row to its dwelling."""
+    building = f"{of}building__"
+    return [norwegian_order(f"{building}street"), f"{building}house_number", f"{of}unit_number", f"{of}id"]
 
 
 def agreements_ending(actor: Actor, until: date) -> QuerySet[DisposalPeriod]:

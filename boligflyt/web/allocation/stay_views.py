@@ -18,6 +18,7 @@ from boligflyt.domain.indicators import STAY_CLASSES
 from boligflyt.web.charts import Point, Series, line_chart
 from boligflyt.web.formats import percent, thousands
 
+FULL_YEARS = 8
 BASE_YEARS_BACK = 5  # when no year is asked for
 INVALID = 422
 
@@ -62,14 +63,17 @@ def stays(request: HttpRequest) -> HttpResponse:
 
 
 def _chart(report: StayReport) -> SafeString:
-    points = [Point(str(one.year), one.percent) for one in report.turnovers]
+    years = report.turnovers
+    short = len(years) > FULL_YEARS  # beside each other «2011» and «2012» would run into one
+    points = [Point(f"’{one.year % 100:02}" if short else str(one.year), one.percent) for one in years]
     return line_chart([Series(_("Beregnet"), "computed", points)], _("Sirkulasjon i boligmassen"), "%")
 
 
 def _turnovers(report: StayReport) -> list[dict[str, str]]:
     return [
         {
-            "year": str(one.year), "ended": _told(one.ended), "stock": thousands(one.stock, 1),
+            "year": str(one.year), "stock": thousands(one.stock, 1),
+            "ended": _told(one.ended) if one.is_known else _("ingen tall"),
             "percent": percent(one.percent) if one.percent is not None else "–",
         }
         for one in report.turnovers

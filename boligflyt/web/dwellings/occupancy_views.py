@@ -41,6 +41,7 @@ def use_of_dwellings(request: HttpRequest) -> HttpResponse:
     context = {
         "found": found, "counts": _counts(found), "page": page,
         "rows": [_row(one, found.norm) for one in page.object_list],
+        "names": any(one.nameable for one in page.object_list),
         "chips": _chips(asked), "sees_leases": actor.may(Right.LEASE_READ),
         "crumbs": [(_("Boliger"), reverse("dwellings:list")), (_("Bruk av boligene"), "")],
     }  # fmt: skip

@@ -18,6 +18,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_status import living_there
+from boligflyt.areas.dwellings.queries import address_order
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.choices import HouseholdRole
@@ -47,9 +48,8 @@ def occupancy(actor: Actor) -> Occupancy:
     on, rates = actor.today, shipped_rates()
     norm, smallest = size_norm(rates, on), rates.whole(SMALLEST, on)
     numbers = Counter(dict.fromkeys(Fit, 0))
-    alike = _with_people(living_there(on, actor.clearance), on).order_by()
-    told: Any = alike.values("dwelling__bedrooms", "adults", "children").annotate(number=Count("*"))
-    for one in told:
+    alike: Any = _with_people(living_there(on, actor.clearance), on).order_by()
+    for one in alike.values("dwelling__bedrooms", "adults", "children").annotate(number=Count("*")):
         fit = norm.fit(one["dwelling__bedrooms"], one["adults"], one["children"])
         numbers[fit] += one["number"]
     withheld = cells_to_withhold(list(numbers.values()), smallest)
@@ -63,13 +63,13 @@ def occupancy(actor: Actor) -> Occupancy:
 def homes_by_fit(actor: Actor, fit: Fit | None) -> QuerySet[Lease]:
     """The leases of today whose household the actor sees, with `adults` and `children` who live there.
 
-    With a `fit` those are left that fit so, and those that lack most bedrooms come first.
+    By address; with a `fit` those are left that fit so, and those that lack most bedrooms come first.
     """
     on = actor.today
     homes = _with_people(leases_visible_to(actor) & living_there(on, actor.clearance), on)
     homes = homes.select_related("dwelling__building", "tenant").defer("contract", "notice", "contract_data")
     if fit is None:
-        return homes.order_by("contract_number")
+        return homes.order_by(*address_order("dwelling__"))
     norm = size_norm(shipped_rates(), on)
     needed = Greatest(1, _rooms("adults", norm.adults_per_bedroom)) + _rooms(
         "children", norm.children_per_bedroom

@@ -49,13 +49,15 @@ Spread = tuple[int | None, ...]  # a number for each of `STAY_CLASSES`; None is 
 class Turnover:
     """One year: tenancies that ended, the mean stock at the start of each month, and percent of it.
 
-    `ended` and `percent` are None when there are too few.
+    `ended` and `percent` are None when there are too few, and when `is_known` is false: nobody has registered
+    a tenancy that ended so long ago, and nought would be no figure.
     """
 
     year: int
     ended: int | None
     stock: Decimal
     percent: Decimal | None
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def finished_years(on: date) -> list[int]:
 
 
 def stay_report(actor: Actor, base: int, asked: int) -> StayReport:
-    """The years from `base` to `asked`, of those the actor's clearance reaches, in six statements.
+    """The years from `base` to `asked`, of those the actor's clearance reaches, in eight statements.
 
     Official totals are made by somebody with the highest clearance.
     """
@@ -94,7 +96,10 @@ def stay_report(actor: Actor, base: int, asked: int) -> StayReport:
     years = range(min(base, asked), max(base, asked) + 1)
     ended = _moved_out(actor.clearance, years)
     stock = StockByDay.read()
-    turnovers = tuple(_turnover(year, sum(ended[year]), stock, smallest) for year in years)
+    first_year = _first_year(actor.clearance)
+    turnovers = tuple(
+        _turnover(year, sum(ended[year]), stock, smallest, is_known=first_year <= year) for year in years
+    )
     first, second = (
         Stays(
             year, _shown(ended[year], smallest), _shown(_living(actor.clearance, _year(year).last), smallest)
@@ -123,12 +128,19 @@ def _shown(numbers: Sequence[int], smallest: int) -> Spread | None:
     return tuple(None if place in withheld else number for place, number in enumerate(numbers))
 
 
-def _turnover(year: int, ended: int, stock: StockByDay, smallest: int) -> Turnover:
+def _first_year(clearance: int) -> int:
+    """The first year that a tenancy is known to have ended in; none is later than every year."""
+    ended = Lease.objects.filter(state=LeaseState.ENDED, grade__lte=clearance, after_day__isnull=False)
+    first = ended.order_by("after_day").values_list("after_day", flat=True).first()
+    return (first - ONE_DAY).year if first else date.max.year
+
+
+def _turnover(year: int, ended: int, stock: StockByDay, smallest: int, *, is_known: bool) -> Turnover:
     starts = month_starts(_year(year))
     at_starts = [stock.on(day) for day in starts]
     mean = Decimal(sum(at_starts)) / len(starts)
-    if too_few(ended, smallest):
-        return Turnover(year, None, mean, None)
+    if not is_known or too_few(ended, smallest):
+        return Turnover(year, None, mean, None, is_known)
     return Turnover(year, ended, mean, turnover(ended, at_starts))
 
 
