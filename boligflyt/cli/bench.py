@@ -99,6 +99,9 @@ def _with_postgres(results: Any, wanted: set[str], size: str) -> dict[str, str]:
             pages = importlib.import_module("benchmarks.pages")
             name = results.PAGES if size == SIZES[0] else f"{results.PAGES} in {size}"
             sections[name] = results.pages_section(pages.run(), _data(size), said, pages.REPEATS)
+            users = importlib.import_module("benchmarks.fifty_users")
+            of_users = name.replace(results.PAGES, results.USERS)
+            sections[of_users] = results.users_section(users.run(), users.mix(), _data(size), said)
         if "board" in wanted:
             board = importlib.import_module("benchmarks.board")
             sections[results.BOARD] = results.board_section(board.run(), _data(size), said)

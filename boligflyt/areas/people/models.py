@@ -205,6 +205,8 @@ class Membership(UUIDModel):
         indexes = [
             models.Index(fields=["household", "person"], name="membership_home"),
             models.Index(fields=["person", "household"], name="membership_person"),
+            # How many live in each home is counted in the index alone.
+            models.Index(fields=["household", "role"], include=["period"], name="membership_home_role"),
         ]
 
     def __str__(self) -> str:

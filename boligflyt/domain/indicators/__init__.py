@@ -1,6 +1,7 @@
 """Indicators: what each figure means, what municipalities have reported, and the arithmetic behind."""
 
 from boligflyt.domain.indicators.calculations import (
+    STAY_CLASSES,
     Ratio,
     mean,
     median,
@@ -23,6 +24,7 @@ from boligflyt.domain.indicators.definitions import (
 from boligflyt.domain.indicators.small_numbers import cells_to_withhold
 
 __all__ = [
+    "STAY_CLASSES",
     "Benchmark",
     "Definition",
     "Ratio",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,12 +16,14 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.indicators import (
     APPLICATIONS,
     COMPUTED,
+    SPREADS,
     Figure,
     Numbers,
-    figure_by_year,
-    figure_of,
+    figures_of,
     read_numbers,
+    years_until,
 )
+from boligflyt.areas.allocation.queries.stays import spread_in
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.leases.queries import leases_visible_to, tenant_shown
@@ -64,10 +67,24 @@ def written(value: object, unit: str) -> str:
     return formats.thousands(value, 0 if whole else 1)  # type: ignore[arg-type]
 
 
-def _card(definition: Definition, numbers: Numbers, period: Period, today: date) -> dict[str, Any]:
-    figure = figure_of(definition.code, numbers, period)
-    years = range(today.year - YEARS_SHOWN + 1, today.year + 1)
-    by_year = figure_by_year(definition.code, numbers, years, today)
+def _cards(
+    chosen: Sequence[Definition], numbers: Numbers, period: Period, today: date
+) -> list[dict[str, Any]]:
+    """A card for each figure; what the figures share is counted once for all of them."""
+    years = years_until(numbers, range(today.year - YEARS_SHOWN + 1, today.year + 1), today)
+    periods = list(dict.fromkeys([period, *filter(None, years.values())]))
+    found = figures_of([one.code for one in chosen], numbers, periods)
+    cards = []
+    for definition in chosen:
+        of_period = dict(zip(periods, found[definition.code], strict=True))
+        by_year = {year: of_period[one] if one else None for year, one in years.items()}
+        cards.append(_card(definition, of_period[period], by_year, today))
+    return cards
+
+
+def _card(
+    definition: Definition, figure: Figure, by_year: dict[int, Figure | None], today: date
+) -> dict[str, Any]:
     reported = reported_of(definition.code)
     series = [
         Series(_("Rapportert"), "reported", [
@@ -81,8 +98,8 @@ def _card(definition: Definition, numbers: Numbers, period: Period, today: date)
     return {
         "definition": definition, "figure": _shown_figure(figure, definition.unit), "also": figure.also,
         "chart": line_chart(series, definition.name, unit), "note": _note(definition, today),
-        "number": len(figure.subjects), "subjects": figure.subjects, "kind": figure.kind,
-        "table": _table(definition, by_year), "spread": figure.spread,
+        "number": figure.number, "subjects": figure.subjects, "kind": figure.kind,
+        "table": _table(definition, by_year),
     }  # fmt: skip
 
 
@@ -135,9 +152,8 @@ def indicators(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     form, period = period_asked_for(request.GET, default_period(actor.today))
     numbers = read_numbers(actor.clearance, _earliest(period, actor.today))
-    cards = [
-        _card(one, numbers, period, actor.today) for one in definitions().values() if one.code in COMPUTED
-    ]
+    chosen = [one for one in definitions().values() if one.code in COMPUTED]
+    cards = _cards(chosen, numbers, period, actor.today)
     context = _frame(request, form, period) | {"cards": cards}
     return render(request, "allocation/indicators.html", context, status=INVALID if form.errors else 200)
 
@@ -151,13 +167,15 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     form, period = period_asked_for(request.GET, default_period(actor.today))
     numbers = read_numbers(actor.clearance, _earliest(period, actor.today))
-    card = _card(definition, numbers, period, actor.today)
+    (card,) = _cards([definition], numbers, period, actor.today)
+    if code in SPREADS:
+        card["spread"] = spread_in(numbers.clearance, period)
     rows = _rows(actor, card["kind"], card["subjects"]) if actor.may(Right.APPLICATION_READ) else []
     context = _frame(request, form, period) | {"card": card, "rows": rows}
     return render(request, "allocation/indicator.html", context, status=INVALID if form.errors else 200)
 
 
-def _rows(actor: Actor, kind: str, subjects: tuple[Any, ...]) -> list[dict[str, Any]]:
+def _rows(actor: Actor, kind: str, subjects: Any) -> list[dict[str, Any]]:
     """The cases behind the figure that the actor may see; at most so many at once."""
     if kind == APPLICATIONS:
         seen = applications_visible_to(actor).filter(pk__in=subjects).select_related("applicant")

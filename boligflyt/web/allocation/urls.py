@@ -11,6 +11,7 @@ from boligflyt.web.allocation import (
     offer_views,
     queue_views,
     sending_views,
+    stay_views,
     substitute_views,
     trial_views,
 )
@@ -46,5 +47,6 @@ urlpatterns = [
     path("tilbud/<uuid:pk>/brev/", offer_views.letter, name="offer_letter"),
     path("oversikt/", indicator_views.indicators, name="indicators"),
     path("oversikt/behov/tilrettelagt-bolig/", need_views.adapted_need_page, name="adapted_need"),
+    path("oversikt/botid/", stay_views.stays, name="stays"),
     path("oversikt/<slug:code>/", indicator_views.indicator, name="indicator"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,10 +21,11 @@ from boligflyt.areas.dwellings.queries import open_dwelling
 from boligflyt.areas.dwellings.services import DwellingEconomy, set_economy
 from boligflyt.domain.rent import cost_covering_rent
 from boligflyt.web.dwellings.forms import WholeNumberField
-from boligflyt.web.formats import money
+from boligflyt.web.formats import money, thousands
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 from boligflyt.web.shell.steps import POSTS, Step, take_step
 
+PER_PAGE = 50
 MOST_VALUE, MOST_COST = 200_000_000, 5_000_000
 
 
@@ -79,13 +81,17 @@ def value_report(request: HttpRequest) -> HttpResponse:
     """The value of the dwellings that the municipality owns, by type and one by one."""
     actor = request.actor
     report = stock_value(actor)
-    known = report.value if report.dwellings else None
+    known = report.value if report.valued else None
+    without = report.owned - report.valued
     context = {
+        "page": Paginator(report.dwellings, PER_PAGE).get_page(request.GET.get("side")),
+        "without": without, "first_without": report.without_value[:PER_PAGE],
+        "more_without": max(0, without - PER_PAGE),
         "report": report, "on": actor.today, "may_write": actor.may(Right.DWELLING_WRITE),
         "figures": [
             {"value": money(known), "label": _("samlet registrert verdi")},
-            {"value": str(report.owned), "label": _("boliger eid av kommunen")},
-            {"value": str(len(report.without_value)), "label": _("uten registrert verdi")},
+            {"value": thousands(report.owned), "label": _("boliger eid av kommunen")},
+            {"value": thousands(without), "label": _("uten registrert verdi")},
         ],
     }  # fmt: skip
     return render(request, "dwellings/value.html", context)

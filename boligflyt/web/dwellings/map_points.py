@@ -6,16 +6,20 @@ reader is not drawn: on a map it would stand out as a place where somebody hides
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.allocation.queries.dwelling_list import StockRow
+from boligflyt.areas.allocation.queries.stock_map import Area, Box, Cell
 from boligflyt.areas.dwellings.choices import DayStatus, Purpose
 
+MOST_DEGREES = 360
+WIDEST, CLOSEST = 3, 18  # zooms of the map
+TILE_PIXELS, SQUARE_PIXELS = 256, 56
+NARROWING = 0.45  # a degree of latitude is drawn taller than one of longitude; at 63 degrees north
 TEMPORARY = frozenset({Purpose.TEMPORARY_FAMILY, Purpose.TEMPORARY_YOUTH, Purpose.TEMPORARY_OTHER})
 TYPES = {"O": _("Ordinær bolig"), "M": _("Midlertidig bolig"), "T": _("Tilrettelagt bolig")}
 # A form for each, besides the colour; the rules of the style sheet are called after the keys.
@@ -33,33 +37,11 @@ GROUP_OF = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """The rows of a filter by whether they can be drawn."""
-
-    drawn: tuple[StockRow, ...]
-    unplaced: tuple[StockRow, ...]
-    shielded: tuple[StockRow, ...]
-
-
 def type_letter(purpose: str) -> str:
     """O, M or T."""
     if purpose == Purpose.ORDINARY:
         return "O"
     return "M" if purpose in TEMPORARY else "T"
-
-
-def spread(rows: Iterable[StockRow]) -> Spread:
-    """Those to draw, those that nobody has placed, and those that are left out of the map."""
-    drawn, unplaced, shielded = [], [], []
-    for row in rows:
-        if row.latitude is None or row.longitude is None:
-            unplaced.append(row)
-        elif row.day.status is DayStatus.SHIELDED:
-            shielded.append(row)
-        else:
-            drawn.append(row)
-    return Spread(tuple(drawn), tuple(unplaced), tuple(shielded))
 
 
 def as_points(rows: Iterable[StockRow]) -> list[dict[str, Any]]:
@@ -76,14 +58,34 @@ def as_points(rows: Iterable[StockRow]) -> list[dict[str, Any]]:
     ]
 
 
-def as_areas(rows: Sequence[StockRow]) -> list[dict[str, Any]]:
-    """The name of each area in the middle of its dwellings; the map's own background."""
-    places: dict[str, list[tuple[float, float]]] = {}
-    for row in rows:
-        if row.school_district:
-            at = (float(row.latitude or 0), float(row.longitude or 0))
-            places.setdefault(row.school_district, []).append(at)
+def as_cells(cells: Iterable[Cell]) -> list[dict[str, Any]]:
+    """Numbers of a grid for the script: how many, where, and the corners of what is counted."""
     return [
-        {"name": name, "at": [sum(one) / len(found) for one in zip(*found, strict=True)]}
-        for name, found in sorted(places.items())
-    ]
+        {
+            "at": [one.latitude, one.longitude], "count": one.number,
+            "edges": [[one.around.south, one.around.west], [one.around.north, one.around.east]],
+        }
+        for one in cells
+    ]  # fmt: skip
+
+
+def as_areas(areas: Iterable[Area]) -> list[dict[str, Any]]:
+    """The name of each area in the middle of its dwellings; the map's own background."""
+    return [{"name": one.name, "at": [one.latitude, one.longitude]} for one in areas]
+
+
+def box_asked_for(text: str) -> Box | None:
+    """«south,west,north,east» of an address in degrees; None, the whole map, when it cannot be read."""
+    try:
+        south, west, north, east = (float(one) for one in text.split(","))
+    except ValueError:
+        return None
+    around = south <= north and west <= east and max(map(abs, (south, west, north, east))) <= MOST_DEGREES
+    return Box(south, west, north, east) if around else None
+
+
+def side_at(text: str) -> tuple[float, float]:
+    """Height and width in degrees of a square of the grid at the map's zoom; the coarsest when not told."""
+    zoom = min(int(text), CLOSEST) if text.isdecimal() else WIDEST
+    width = SQUARE_PIXELS * 360 / (TILE_PIXELS * 2 ** max(zoom, WIDEST))
+    return width * NARROWING, width

@@ -17,13 +17,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.allocation.queries.stock_map import StockMap
+from boligflyt.areas.allocation.queries.stock_page import school_districts
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.queries import open_dwelling
 from boligflyt.web.dwellings import map_points as points
 from boligflyt.web.dwellings import rows
-from boligflyt.web.dwellings.forms import PlaceForm
-from boligflyt.web.dwellings.list_views import rows_asked_for, what_is_asked
+from boligflyt.web.dwellings.forms import FilterForm, PlaceForm
+from boligflyt.web.dwellings.list_views import what_is_asked
 from boligflyt.web.shell.forms import tried
 
 PER_PAGE = 50
@@ -36,17 +38,19 @@ NO_OUTLINE: dict[str, Any] = {"type": "FeatureCollection", "features": []}
 def dwelling_map(request: HttpRequest) -> HttpResponse:
     """The map's frame and the table; the points come by themselves."""
     actor = request.actor
-    form, chosen = rows_asked_for(request)
-    found = points.spread(chosen)
+    form = FilterForm(request.GET, actor, school_districts(actor))
+    found = StockMap(actor, form.filters(), actor.today).spread()
     only = bool(request.GET.get(UNPLACED))
-    page = Paginator(found.unplaced if only else chosen, PER_PAGE).get_page(request.GET.get("side"))
+    shown = found.unplaced if only else found.rows
+    page = Paginator(shown, PER_PAGE).get_page(request.GET.get("side"))
     record_list(actor.trace, "dwelling", [row.pk for row in page.object_list])
-    unplaced = {row.pk for row in found.unplaced}
-    asked = what_is_asked(request.GET)
     context = {
-        "filter": form, "page": page, "found": found, "total": len(chosen), "asked": asked, "only": only,
+        "filter": form, "page": page, "found": found, "only": only, "asked": what_is_asked(request.GET),
         "rows": [
-            {"shown": one, "letter": points.type_letter(one.row.purpose), "unplaced": one.row.pk in unplaced}
+            {
+                "shown": one, "letter": points.type_letter(one.row.purpose),
+                "unplaced": one.row.latitude is None,
+            }
             for one in rows.dressed(page.object_list, actor)
         ],
         "types": points.TYPES.items(), "groups": points.GROUPS.items(), "fault": _outline()[1],
@@ -59,10 +63,22 @@ def dwelling_map(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def map_points(request: HttpRequest) -> HttpResponse:
-    """The points of the filter, for the script; one line in the trace names every dwelling in them."""
-    drawn = points.spread(rows_asked_for(request)[1]).drawn
-    record_list(request.actor.trace, "dwelling", [row.pk for row in drawn])
-    return JsonResponse({"points": points.as_points(drawn), "areas": points.as_areas(drawn)})
+    """What the script draws: points, named in one line of the trace, or numbers of a grid; all or a part.
+
+    The first time no part is asked for; then the areas' names come along.
+    """
+    actor, box = request.actor, points.box_asked_for(request.GET.get("boks", ""))
+    form = FilterForm(request.GET, actor, school_districts(actor))
+    stock = StockMap(actor, form.filters(), actor.today)
+    drawn = stock.points(box)
+    record_list(actor.trace, "dwelling", [row.pk for row in drawn or []])
+    side = points.side_at(request.GET.get("zoom", ""))
+    return JsonResponse({
+        "points": points.as_points(drawn or []),
+        "cells": points.as_cells(stock.cells(box, side)) if drawn is None else [],
+        "areas": [] if box else points.as_areas(stock.areas()),
+        "whole": box is None and drawn is not None,
+    })  # fmt: skip
 
 
 @require_GET

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,12 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from boligflyt.areas.allocation.queries.dwelling_list import StockRow
+from boligflyt.areas.allocation.queries.stock_page import register_on, school_districts
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.services import TOGETHER, Proposed
 from boligflyt.toolkit.faults import Conflict
-from boligflyt.web.dwellings.forms import DwellingForm
-from boligflyt.web.dwellings.list_views import rows_asked_for, what_is_asked
+from boligflyt.web.dwellings.forms import DwellingForm, FilterForm
+from boligflyt.web.dwellings.list_views import what_is_asked
 from boligflyt.web.dwellings.together_forms import LOOK, STORE, TogetherForm, field_choices, packed, shown
 from boligflyt.web.formats import counted
 from boligflyt.web.shell.forms import tried
@@ -43,25 +45,32 @@ def together(request: HttpRequest) -> HttpResponse:
 
 def _begin(request: HttpRequest, field: str) -> HttpResponse:
     """Which dwellings it is about, and a field for the value."""
-    wanted = list(_wanted(request))
+    wanted = _wanted(request)
     if not wanted:
         return _nothing(request, _("Kryss av minst én bolig i listen, eller velg alle som vises."))
     if len(wanted) > services.MOST_TOGETHER:
         told = _("Dere kan endre %(most)s boliger om gangen. Filtrer listen så den blir kortere.")
         return _nothing(request, told % {"most": services.MOST_TOGETHER})
     start = {
-        "rows": packed(dict.fromkeys(wanted, 0)), "felt": field, "asked": what_is_asked(request.GET),
+        "rows": packed(dict.fromkeys(_keys(wanted), 0)), "felt": field, "asked": what_is_asked(request.GET),
     }  # fmt: skip
     return _page(request, TogetherForm(field, initial=start), field)
 
 
-def _wanted(request: HttpRequest) -> Iterable[UUID]:
+def _wanted(request: HttpRequest) -> Sequence[UUID | StockRow]:
+    """Rows that are not read before somebody asks which they are, or the keys that were ticked."""
+    actor = request.actor
     if request.GET.get(EVERY):
-        return [row.pk for row in rows_asked_for(request)[1]]
+        filters = FilterForm(request.GET, actor, school_districts(actor)).filters()
+        return register_on(actor, filters, actor.today).chosen
     try:
         return [UUID(one) for one in request.GET.getlist("bolig")]
     except ValueError:
         return []
+
+
+def _keys(wanted: Sequence[UUID | StockRow]) -> list[UUID]:
+    return [one.pk if isinstance(one, StockRow) else one for one in wanted[:]]
 
 
 def _look(request: HttpRequest, form: TogetherForm, field: str, status: int = 200) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -37,16 +38,18 @@ from boligflyt.web.handovers.signs import protocol_sign, steps_shown
 from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
 
 ONE_DAY = timedelta(days=1)
+PER_PAGE = 50
 
 
 @require_GET
 def due(request: HttpRequest) -> HttpResponse:
     """Keys out and keys back, from a month ago to a week ahead, without a signed protocol."""
     actor = request.actor
-    rows = handovers_due(actor)
-    record_list(actor.trace, "lease", [one.lease.pk for one in rows])
-    shown = [{"row": one, "tenant": tenant_shown(one.lease)} for one in rows]
-    return render(request, "handovers/due.html", {"rows": shown, "count": len(shown)})
+    found = handovers_due(actor)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("side"))
+    record_list(actor.trace, "lease", [one.lease.pk for one in page.object_list])
+    shown = [{"row": one, "tenant": tenant_shown(one.lease)} for one in page.object_list]
+    return render(request, "handovers/due.html", {"rows": shown, "count": len(found), "page": page})
 
 
 @require_GET

@@ -157,6 +157,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:stock": Right.DWELLING_READ,
     "dwellings:areas": Right.DWELLING_READ,
     "dwellings:empty_days": Right.DWELLING_READ,
+    "dwellings:occupancy": Right.DWELLING_READ,
     "dwellings:map": Right.DWELLING_READ,
     "dwellings:map_points": Right.DWELLING_READ,
     "dwellings:map_outline": Right.DWELLING_READ,
@@ -294,6 +295,7 @@ ACCESS: dict[str, Right | Open] = {
     "allocation:offer_decide_no": Right.VEDTAK_DECIDE,
     "allocation:offer_letter": Right.APPLICATION_READ,
     "allocation:indicators": Right.STATISTICS_READ,
+    "allocation:stays": Right.STATISTICS_READ,
     "allocation:indicator": Right.STATISTICS_READ,
     "allocation:adapted_need": Right.STATISTICS_READ,
 }

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from boligflyt.areas.allocation.queries import stock_map
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.dwellings.models import Building
 from boligflyt.areas.dwellings.services import set_place
@@ -201,3 +202,57 @@ def test_places_go_out_in_the_sheet_of_the_list(browse, cast):
     )
 
     assert sheet.splitlines()[1].endswith('"69,35000";"24,40000"')
+
+
+@pytest.fixture
+def few_points(monkeypatch):
+    """Two dwellings are drawn one by one; three are numbers."""
+    monkeypatch.setattr(stock_map, "MOST_POINTS", 2)
+
+
+FAR = Place(Decimal("63.43000"), Decimal("10.39000"))
+
+
+@pytest.mark.parametrize("asked", ["", "?status=ready"], ids=["counted by PostgreSQL", "row by row"])
+def test_where_dwellings_are_many_they_are_numbers_by_the_same_grid(browse, cast, few_points, asked):
+    for place in (HERE, HERE, HERE, FAR):
+        placed(place)
+    client = browse("per")
+
+    found = client.get(POINTS + asked).json()
+
+    assert found["points"] == [] and found["whole"] is False
+    assert [(one["count"], [pytest.approx(at) for at in one["at"]]) for one in found["cells"]] == [
+        (1, [63.43, 10.39]), (3, [69.35, 24.4]),
+    ]  # fmt: skip
+    assert found["cells"][1]["edges"] == [[69.35, 24.4], [69.35, 24.4]]
+    assert not Event.objects.using("side").filter(kind="dwelling", deed="listed").exists()
+
+
+def test_a_part_of_the_map_with_few_dwellings_draws_them(browse, cast, few_points):
+    away = [placed(), placed(), placed()]
+    near = placed(FAR)
+
+    found = drawn(browse("per"), "?boks=63,10,64,11&zoom=12")
+
+    assert set(found) == {near.address}
+    assert all(one.address not in found for one in away)
+
+
+@pytest.mark.parametrize("asked", ["", "?status=let"])
+def test_what_is_shielded_for_the_reader_is_in_no_number(browse, cast, few_points, asked):
+    make_lease(placed(), date(2024, 1, 1), household=make_household(make_protected()))
+    for _ in range(3):
+        make_lease(placed(), date(2024, 1, 1))
+
+    seen, cleared = (browse(who).get(POINTS + asked).json()["cells"] for who in ("kari", "hedda"))
+
+    assert [one["count"] for one in seen] == [3]
+    assert [one["count"] for one in cleared] == [4]
+
+
+@pytest.mark.parametrize("boks", ["", "1,2", "a,b,c,d", "64,10,63,11", "1,2,3,1000", "nan,1,2,3"])
+def test_a_part_that_cannot_be_read_is_the_whole_map(browse, cast, boks):
+    dwelling = placed()
+
+    assert set(drawn(browse("per"), f"?boks={boks}&zoom=x")) == {dwelling.address}

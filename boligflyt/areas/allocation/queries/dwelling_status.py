@@ -162,9 +162,13 @@ def running_on(on: date, clearance: int) -> QuerySet[Lease]:
 
 def living_there(on: date, clearance: int) -> QuerySet[Lease]:
     """The leases that make somebody a tenant on the day, as `day_of` reads them."""
-    ended_later = Q(state=LeaseState.ENDED, period__contains=on)
     running = Q(state=LeaseState.RUNNING, period__startswith__lte=on)
-    return Lease.objects.filter(running | ended_later, grade__lte=clearance)
+    return Lease.objects.filter(running | _ended_later(on), grade__lte=clearance)
+
+
+def _ended_later(on: date) -> Q:
+    """The books say that it ended, and the day of it has not come."""
+    return Q(state=LeaseState.ENDED, after_day__gt=on, period__contains=on)
 
 
 def held_without_tenant(on: date, clearance: int) -> QuerySet[Any, Any]:
@@ -194,7 +198,7 @@ def _present_leases(
 ) -> Iterable[tuple[UUID, Tenancy]]:
     here = Q(state__in=[LeaseState.RUNNING, LeaseState.PREPARED])
     seen = _among(Lease.objects.filter(grade__lte=clearance), among)
-    leases = seen.filter(here | Q(state=LeaseState.ENDED, period__contains=on)).order_by("id")
+    leases = seen.filter(here | _ended_later(on)).order_by("period")
     for dwelling, *known in leases.values_list("dwelling_id", "state", "period", "notice_given_on"):
         yield dwelling, Tenancy(*known)
 

@@ -29,6 +29,10 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import Period
 
+# All that the days of a vacancy are read from.
+OF_LEASE = ("dwelling", "state", "period", "notice_given_on", "created_at")
+OF_OFFER = ("dwelling", "lease", "state", "sent_on", "answered_on", "answer_by")
+
 
 @dataclass(slots=True)
 class Sum:
@@ -103,10 +107,10 @@ def _stretches(empty: Iterable[StockRow], clearance: int, on: date) -> dict[UUID
     leases = _by_dwelling(
         Lease.objects.filter(dwelling__in=since, grade__lte=clearance)
         .exclude(state=LeaseState.VOID)
-        .defer("contract", "notice", "contract_data")
+        .only(*OF_LEASE)
         .order_by("period")
     )
-    offers = _by_dwelling(offers_within(clearance).filter(dwelling__in=since))
+    offers = _by_dwelling(offers_within(clearance).filter(dwelling__in=since).only(*OF_OFFER))
     ledger, hidden = _lines_and_shields(since, clearance)
     return {
         pk: empty_stretches(Told(leases[pk], ledger[pk], offers[pk], hidden[pk]), first_day, on)

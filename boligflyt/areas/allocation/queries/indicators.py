@@ -1,22 +1,26 @@
-"""The overview's figures, computed from what is registered, each with what it counts."""
+"""The overview's figures, each with what it counts: PostgreSQL counts for all periods of a page at once.
+
+Nothing is kept from one time to the next: a figure is of what is registered now, also of a year that is over.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.models import QueueEntry
-from boligflyt.areas.allocation.queries.length_of_stay import spread_of
+from boligflyt.areas.allocation.queries.queue import waits_on
+from boligflyt.areas.allocation.queries.stays import StockByDay, spread_in
 from boligflyt.areas.applications.choices import Housing, Matter
 from boligflyt.areas.applications.models import Application, HousingAssessment
-from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.indicators import Ratio, mean, median, per_month, turnover, weeks
@@ -25,246 +29,220 @@ from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.toolkit.period_field import to_range
 
 APPLICATIONS, LEASES = "application", "lease"
-
-
-@dataclass(frozen=True, slots=True)
-class AppliedRow:
-    """What the indicators need of an application."""
-
-    pk: UUID
-    received_on: date
-    is_new: bool
-    is_homeless: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class LeaseRow:
-    """What the indicators need of a lease."""
-
-    pk: UUID
-    household: UUID
-    application: UUID | None
-    period: Period
-    state: str
-    key_handed_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class QueueFacts:
-    """What the indicators need of a place in the queue."""
-
-    application: UUID
-    decided_on: date
-    left_on: date | None
-    state: str
+# KOSTRA: new means not living in a municipal dwelling; exchange and renewal are left out.
+IS_NEW = Q(matter=Matter.FIRST) & ~Q(housing=Housing.MUNICIPAL_LEASE)
+STARTED = (LeaseState.RUNNING, LeaseState.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Everything the figures are computed from, read in four statements."""
+    """What the figures are computed from: what is registered of those the clearance reaches.
 
-    applied: tuple[AppliedRow, ...]
-    leases: tuple[LeaseRow, ...]
-    queue: tuple[QueueFacts, ...]
-    stock: tuple[tuple[date, date | None], ...]
+    `since` is the first day of any period asked about. Official totals are made by somebody with the
+    highest clearance. No names, no text of cases are read.
+    """
+
+    clearance: int
+    since: date | None = None
 
     @property
     def first_day(self) -> date | None:
         """The first day that anything is registered for; before it there are no figures."""
-        return min((one.received_on for one in self.applied), default=None)
+        days = self.applications().order_by("received_on").values_list("received_on", flat=True)
+        return days.first()
+
+    def applications(self) -> QuerySet[Application]:
+        """Every application."""
+        return Application.objects.filter(household__grade__lte=self.clearance)
+
+    def queue(self) -> QuerySet[QueueEntry]:
+        """Every place in the queue."""
+        return QueueEntry.objects.filter(application__household__grade__lte=self.clearance)
+
+    def leases(self) -> QuerySet[Lease]:
+        """Every lease that became something."""
+        return Lease.objects.filter(grade__lte=self.clearance).exclude(state=LeaseState.VOID)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A computed figure: value, the parts of a share, a second sentence, what it counts, how it spreads."""
+    """A computed figure: value, the parts of a share, a second sentence, how many it counts and of what.
+
+    `spread` tells how it spreads: class of stay, moved out in the period, live there on its last day.
+    """
 
     value: Decimal | None
+    number: int
     ratio: Ratio | None = None
     also: str = ""
     kind: str = APPLICATIONS
-    subjects: tuple[UUID, ...] = ()
-    spread: tuple[tuple[str, int, int], ...] = ()  # class of stay, moved out in the period, live there now
+    spread: tuple[tuple[str, int, int], ...] = ()
+
+    subjects: QuerySet[Any, Any] | tuple[UUID, ...] = ()  # the keys of what is counted
+
+
+Figures = dict[str, list[Figure]]  # for each code, one for each period
+ByDay = list[tuple[date, bool, int]]  # a day, whether what is asked about holds, and how many
 
 
 def read_numbers(clearance: int, since: date | None = None) -> Numbers:
-    """Read what the figures need, of those the clearance reaches. No names, no text of cases.
+    """What the figures are asked of."""
+    return Numbers(clearance, since)
 
-    `since` is the first day of any period asked about: leases that were over before the day before it are
-    not read. Official totals are made by somebody with the highest clearance.
-    """
-    first = HousingAssessment.objects.filter(application=OuterRef("pk")).order_by("on", "id")
-    applications = (
-        Application.objects.filter(household__grade__lte=clearance)
-        .annotate(
-            assessed=Subquery(first.values("on")[:1]),
-            situation=Subquery(first.values("homeless_situation")[:1]),
-        )
-        .values_list("pk", "received_on", "matter", "housing", "assessed", "situation")
+
+def _applications(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    rows = numbers.applications().annotate(holds=Q(IS_NEW))
+    days = _by_day(rows, "received_on")
+    every, new = [], []
+    for period in periods:
+        keys = rows.filter(received_on__range=(period.first_day, period.last)).values("pk")
+        held, total = _sums(days, period)
+        every.append(Figure(per_month(total, period), total, subjects=keys))
+        new.append(_share(held, total, keys.filter(holds=True)))
+    return {"applications": every, "share_new_applications": new}
+
+
+def _homeless(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    """Homeless is what the first assessment said; without one it is not known and not counted."""
+    firsts = HousingAssessment.objects.order_by("application", "on", "id").distinct("application")
+    rows = (
+        HousingAssessment.objects.filter(pk__in=firsts.values("pk"))
+        .filter(application__household__grade__lte=numbers.clearance)
+        .annotate(day=F("application__received_on"), holds=Q(homeless_situation__isnull=False))
     )
-    leases = (
-        _leases(since)
-        .filter(grade__lte=clearance)
-        .exclude(state=LeaseState.VOID)
-        .values_list("pk", "household_id", "application_id", "period", "state", "key_handed_on")
-    )
-    queue = QueueEntry.objects.filter(application__household__grade__lte=clearance).values_list(
-        "application_id", "decided_on", "left_on", "state"
-    )
-    return Numbers(
-        applied=tuple(_applied(*row) for row in applications.order_by("received_on", "pk")),
-        leases=tuple(LeaseRow(*row) for row in leases.order_by("pk")),
-        queue=tuple(QueueFacts(*row) for row in queue.order_by("decided_on", "pk")),
-        stock=tuple(Dwelling.objects.order_by("pk").values_list("disposed_from", "disposed_to")),
-    )
+    days, told = _by_day(rows, "day"), rows.filter(holds=True).values("application")
+    return {"share_homeless": [
+        _share(*_sums(days, one), told.filter(day__range=(one.first_day, one.last))) for one in periods
+    ]}  # fmt: skip
 
 
-def _leases(since: date | None) -> QuerySet[Lease]:
-    """Those that anybody lived under the day before the first day, or later; or were given the key later."""
-    if since is None:
-        return Lease.objects.all()
-    running = Q(period__overlap=to_range(Period(since - ONE_DAY, None)))
-    return Lease.objects.filter(running | Q(key_handed_on__gte=since))
+def _waiting(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    waiting = [waits_on(one.last) for one in periods]
+    queue = numbers.queue()
+    counted = queue.aggregate(**{f"at_{no}": Count("pk", filter=one) for no, one in enumerate(waiting)})
+    keys = [queue.filter(one).values("application") for one in waiting]
+    return {"waiting": [
+        Figure(Decimal(counted[f"at_{no}"]), counted[f"at_{no}"], subjects=one) for no, one in enumerate(keys)
+    ]}  # fmt: skip
 
 
-def _applied(
-    pk: UUID, received_on: date, matter: str, housing: str, assessed: date | None, situation: int | None
-) -> AppliedRow:
-    """KOSTRA: new means not living in a municipal dwelling; exchange and renewal are left out.
-
-    Homeless is what the first assessment said; without one it is not known and not counted.
-    """
-    is_new = matter == Matter.FIRST and housing != Housing.MUNICIPAL_LEASE
-    return AppliedRow(pk, received_on, is_new, None if assessed is None else situation is not None)
-
-
-def _received(numbers: Numbers, period: Period) -> list[AppliedRow]:
-    return [one for one in numbers.applied if period.contains(one.received_on)]
-
-
-def _applications(numbers: Numbers, period: Period) -> Figure:
-    rows = _received(numbers, period)
-    return Figure(per_month(len(rows), period), subjects=tuple(one.pk for one in rows))
+def _waiting_time(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    """Few have come from the queue to a key, so they are read; of two leases the last made counts."""
+    keyed = Q(
+        application__leases__key_handed_on__isnull=False, application__leases__grade__lte=numbers.clearance,
+        application__leases__state__in=[one for one in LeaseState if one != LeaseState.VOID],
+    )  # fmt: skip
+    if numbers.since:
+        running = Q(application__leases__period__overlap=to_range(Period(numbers.since - ONE_DAY, None)))
+        keyed &= running | Q(application__leases__key_handed_on__gte=numbers.since)
+    housed = numbers.queue().filter(keyed, state=EntryState.HOUSED)
+    lease = ("application__leases__pk", "application__leases__key_handed_on")
+    rows = housed.order_by("decided_on", "pk", "application__leases__pk")
+    moved = {entry: row for entry, *row in rows.values_list("pk", *lease, "decided_on")}.values()
+    return {"waiting_time": [_waited([one for one in moved if each.contains(one[1])]) for each in periods]}
 
 
-def _share(rows: Sequence[AppliedRow], test: Callable[[AppliedRow], bool]) -> Figure:
-    held = [one.pk for one in rows if test(one)]
-    ratio = Ratio(len(held), len(rows))
-    return Figure(ratio.percent, ratio, subjects=tuple(held))
-
-
-def _share_new(numbers: Numbers, period: Period) -> Figure:
-    return _share(_received(numbers, period), lambda one: one.is_new)
-
-
-def _share_homeless(numbers: Numbers, period: Period) -> Figure:
-    known = [one for one in _received(numbers, period) if one.is_homeless is not None]
-    return _share(known, lambda one: bool(one.is_homeless))
-
-
-def _waiting(numbers: Numbers, period: Period) -> Figure:
-    on = period.last
-    held = [
-        one.application for one in numbers.queue
-        if one.decided_on <= on and (one.left_on is None or one.left_on > on)
-    ]  # fmt: skip
-    return Figure(Decimal(len(held)), subjects=tuple(held))
-
-
-def _waiting_time(numbers: Numbers, period: Period) -> Figure:
-    keys = {one.application: one for one in numbers.leases if one.key_handed_on}
-    moved = [
-        (keys[one.application], one.decided_on) for one in numbers.queue
-        if one.state == EntryState.HOUSED and one.application in keys
-    ]  # fmt: skip
-    rows = [(lease, decided) for lease, decided in moved if period.contains(lease.key_handed_on or date.max)]
-    days = [(lease.key_handed_on - decided).days for lease, decided in rows if lease.key_handed_on]
+def _waited(moved: Sequence[Sequence[Any]]) -> Figure:
+    """Of leases with the day of the key and the day of the vedtak."""
+    days = [(key_handed_on - decided).days for _, key_handed_on, decided in moved]
     average, middle = mean(days), median(days)
     also = "" if average is None else f"Snitt {_told(average)} dager, median {_told(middle)} dager."
-    return Figure(weeks(average), also=also, kind=LEASES, subjects=tuple(lease.pk for lease, _ in rows))
+    keys = tuple(pk for pk, _, _ in moved)
+    return Figure(weeks(average), len(moved), also=also, kind=LEASES, subjects=keys)
 
 
 def _told(value: Decimal | None) -> str:
-    text = "" if value is None else str(value).replace(".", ",")
-    return text.removesuffix(",0")
+    return "" if value is None else str(value).replace(".", ",").removesuffix(",0")
 
 
-def _started(numbers: Numbers, period: Period) -> list[LeaseRow]:
-    return [
-        one for one in numbers.leases
-        if period.contains(one.period.first_day) and one.state != LeaseState.PREPARED
-    ]  # fmt: skip
+def _allocations(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    """New is a household that had no lease of ours the day before."""
+    earliest = min(one.first_day for one in periods)
+    before = numbers.leases().filter(household=OuterRef("household"), period__contains=OuterRef("day_before"))
+    day_before = Cast(F("period__startswith") - ONE_DAY, DateField())
+    rows = numbers.leases().annotate(day=F("period__startswith"), day_before=day_before)
+    rows = rows.annotate(holds=~Exists(before))
+    # Two stretches of an index: those that run, and those that ended after the first day asked about.
+    ended_since = Q(after_day__gt=earliest) | Q(after_day=None)
+    parts = (Q(state=LeaseState.RUNNING), Q(state=LeaseState.ENDED) & ended_since)
+    days = [one for part in parts for one in _by_day(rows.filter(part, day__gte=earliest), "day")]
+    every, new = [], []
+    for period in periods:
+        keys = rows.filter(state__in=STARTED, day__range=(period.first_day, period.last)).values("pk")
+        held, total = _sums(days, period)
+        every.append(Figure(per_month(total, period), total, kind=LEASES, subjects=keys))
+        new.append(replace(_share(held, total, keys.filter(holds=True)), kind=LEASES))
+    return {"allocations": every, "share_new_households": new}
 
 
-def _allocations(numbers: Numbers, period: Period) -> Figure:
-    rows = _started(numbers, period)
-    return Figure(per_month(len(rows), period), kind=LEASES, subjects=tuple(one.pk for one in rows))
+def _turnover(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    first, last = min(one.first_day for one in periods), max(one.last for one in periods)
+    ended = numbers.leases().filter(state=LeaseState.ENDED).annotate(holds=Value(True))
+    days = _by_day(ended.filter(after_day__gt=first, after_day__lte=last + ONE_DAY), "after_day")
+    stock = StockByDay.read()
+    figures = []
+    for period in periods:
+        over = Period(period.first_day + ONE_DAY, period.last + ONE_DAY)
+        _, number = _sums(days, over)
+        value = turnover(number, [stock.on(day) for day in month_starts(period)])
+        keys = ended.filter(after_day__range=(over.first_day, over.last)).values("pk")
+        also = f"{number} avsluttede leieforhold."
+        figures.append(Figure(value, number, also=also, kind=LEASES, subjects=keys))
+    return {"turnover": figures}
 
 
-def _share_new_households(numbers: Numbers, period: Period) -> Figure:
-    rows = _started(numbers, period)
-    by_household: dict[UUID, list[Period]] = {one.household: [] for one in rows}
-    for one in numbers.leases:
-        if one.household in by_household:
-            by_household[one.household].append(one.period)
-    new = [
-        one.pk for one in rows
-        if not any(held.contains(one.period.first_day - ONE_DAY) for held in by_household[one.household])
-    ]  # fmt: skip
-    ratio = Ratio(len(new), len(rows))
-    return Figure(ratio.percent, ratio, kind=LEASES, subjects=tuple(new))
+def _by_day(rows: QuerySet[Any], day: str) -> ByDay:
+    return [*rows.order_by().values_list(day, "holds").annotate(number=Count("*"))]
 
 
-def _turnover(numbers: Numbers, period: Period) -> Figure:
-    ended = [one.pk for one in _moved_out(numbers, period)]
-    begun = sorted(first for first, _ in numbers.stock)
-    over = sorted(last for _, last in numbers.stock if last)
-    stock = [bisect_right(begun, day) - bisect_left(over, day) for day in month_starts(period)]
-    also = f"{len(ended)} avsluttede leieforhold."
-    return Figure(turnover(len(ended), stock), also=also, kind=LEASES, subjects=tuple(ended))
+def _sums(days: Iterable[tuple[date, bool, int]], period: Period) -> tuple[int, int]:
+    """How many hold, and how many there are, on the days of the period."""
+    inside = [(holds, number) for day, holds, number in days if period.contains(day)]
+    return sum(number for holds, number in inside if holds), sum(number for _, number in inside)
 
 
-def _moved_out(numbers: Numbers, period: Period) -> list[LeaseRow]:
-    return [
-        one for one in numbers.leases
-        if one.state == LeaseState.ENDED and one.period.last_day and period.contains(one.period.last_day)
-    ]  # fmt: skip
+def _share(held: int, total: int, keys: QuerySet[Any, Any]) -> Figure:
+    ratio = Ratio(held, total)
+    return Figure(ratio.percent, held, ratio, subjects=keys)
 
 
-def _stays(numbers: Numbers, period: Period) -> tuple[tuple[str, int, int], ...]:
-    return spread_of(numbers.leases, _moved_out(numbers, period), period.last)
-
-
-COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {
+Source = Callable[[Numbers, Sequence[Period]], Figures]
+COMPUTED: dict[str, Source] = {
     "applications": _applications,
-    "share_new_applications": _share_new,
+    "share_new_applications": _applications,
     "waiting": _waiting,
     "waiting_time": _waiting_time,
     "allocations": _allocations,
-    "share_new_households": _share_new_households,
-    "share_homeless": _share_homeless,
+    "share_new_households": _allocations,
+    "share_homeless": _homeless,
     "turnover": _turnover,
 }
 # Only the figure itself shows how it spreads, not each of its years.
-SPREADS: dict[str, Callable[[Numbers, Period], tuple[tuple[str, int, int], ...]]] = {"turnover": _stays}
+SPREADS = frozenset({"turnover"})
 
 
-def figure_of(code: str, numbers: Numbers, period: Period) -> Figure:
-    """The figure for the period, with how it spreads when it does.
+def figures_of(codes: Iterable[str], numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    """The figures for the periods, what they share counted once.
 
     Raises KeyError for an unknown indicator, PeriodError for an open period.
     """
-    figure = COMPUTED[code](numbers, period)
-    return replace(figure, spread=SPREADS[code](numbers, period)) if code in SPREADS else figure
-
-
-def figure_by_year(
-    code: str, numbers: Numbers, years: Sequence[int], today: date
-) -> dict[int, Figure | None]:
-    """The figure for each calendar year, this year so far; None before anything was registered."""
-    first = numbers.first_day
-    found: dict[int, Figure | None] = {}
-    for year in years:
-        last = min(date(year, 12, 31), today)
-        has_data = first is not None and first.year <= year
-        found[year] = COMPUTED[code](numbers, Period(date(year, 1, 1), last)) if has_data else None
+    found: Figures = {}
+    for source in dict.fromkeys(COMPUTED[code] for code in codes):
+        found |= source(numbers, periods)
     return found
+
+
+def figure_of(code: str, numbers: Numbers, period: Period) -> Figure:
+    """One figure for one period, with how it spreads when it does. Raises as `figures_of`."""
+    figure = figures_of([code], numbers, [period])[code][0]
+    return replace(figure, spread=spread_in(numbers.clearance, period)) if code in SPREADS else figure
+
+
+def years_until(numbers: Numbers, years: Iterable[int], today: date) -> dict[int, Period | None]:
+    """Each calendar year, this year so far; None before anything was registered."""
+    first = numbers.first_day
+    return {
+        year: Period(date(year, 1, 1), min(date(year, 12, 31), today))
+        if first is not None and first.year <= year else None
+        for year in years
+    }  # fmt: skip

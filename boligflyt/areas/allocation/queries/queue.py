@@ -53,7 +53,12 @@ def within_clearance(clearance: int, path: str) -> Q:
 
 def waiting_on(entries: QuerySet[QueueEntry], on: date) -> QuerySet[QueueEntry]:
     """Those who had a vedtak and had not moved in or left on the day (IND-04)."""
-    return entries.filter(decided_on__lte=on).filter(Q(left_on=None) | Q(left_on__gt=on))
+    return entries.filter(waits_on(on))
+
+
+def waits_on(on: date) -> Q:
+    """A place whose household waits on the day."""
+    return Q(decided_on__lte=on) & (Q(left_on=None) | Q(left_on__gt=on))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ class Register:
 
 def school_districts(actor: Actor) -> set[str]:
     """The school districts that dwellings may be narrowed to."""
-    buildings = Building.objects.filter(dwellings__in=dwellings_visible_to(actor))
+    there = dwellings_visible_to(actor).filter(building=OuterRef("pk"))
+    buildings = Building.objects.filter(Exists(there))
     return set(buildings.order_by().values_list("school_district", flat=True).distinct())
 
 
@@ -76,16 +77,16 @@ def register_on(actor: Actor, filters: DwellingFilters, on: date) -> Register:
         return Register(counts_of(stock), chosen_from(stock, actor, filters))
     empty = empty_on(actor, on)
     seen = lettable(dwellings_visible_to(actor), on)
-    chosen = _narrowed(seen, actor, filters)
+    chosen = narrowed(seen, actor, filters)
     counts, fitting = _counts(seen, chosen, empty)
     found = chosen_from(empty, actor, filters)
     if filters.status or filters.empty_over is not None:
         return Register(counts, found)
     if filters.order.removeprefix("-") == BY_EMPTY_DAYS:
         rest = chosen.exclude(pk__in=[row.pk for row in found]).order_by(*address_order())
-        return Register(counts, _Pages(found, rest, fitting, actor, on))
+        return Register(counts, RowsByPage(found, rest, fitting, actor, on))
     every = chosen.order_by(*_column_order(filters.order))
-    return Register(counts, _Pages([], every, fitting, actor, on, {row.pk: row for row in empty}))
+    return Register(counts, RowsByPage([], every, fitting, actor, on, {row.pk: row for row in empty}))
 
 
 def empty_on(actor: Actor, on: date) -> list[StockRow]:
@@ -96,13 +97,15 @@ def empty_on(actor: Actor, on: date) -> list[StockRow]:
     hidden = shielded_on(on, actor.clearance).filter(dwelling=OuterRef("pk"))
     restless = seen.filter(~Exists(tenant), ~Exists(hidden))
     restless = restless.filter(~Q(disposal=Disposal.USER_OWNED) | held)
-    facts = list(restless.order_by(*address_order()).values_list(*FACTS))
+    # Found in the index alone, and only then read: they are few.
+    few = dwellings_visible_to(actor).filter(pk__in=restless.values("pk"))
+    facts = list(few.order_by(*address_order()).values_list(*FACTS))
     claims = claims_on(on, actor.clearance, [known[FACTS.index("pk")] for known in facts])
     rows = (row_of(known, claims, on) for known in facts)
     return [row for row in rows if row.day.empty_days is not None]
 
 
-def _narrowed(seen: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -> QuerySet[Dwelling]:
+def narrowed(seen: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -> QuerySet[Dwelling]:
     """What the filters that do not ask about the day leave."""
     exact = {
         "bedrooms": filters.bedrooms, "building__school_district": filters.school_district or None,
@@ -141,7 +144,7 @@ def _column_order(order: str) -> list[Any]:
     ]
 
 
-class _Pages(Sequence[StockRow]):
+class RowsByPage(Sequence[StockRow]):
     """Rows that are there, then those of the query, read when a page of them is asked for."""
 
     def __init__(
@@ -153,6 +156,11 @@ class _Pages(Sequence[StockRow]):
 
     def __len__(self) -> int:
         return self._length
+
+    def only(self, some: QuerySet[Dwelling], length: int) -> RowsByPage:
+        """Some of the same rows, so many, by address."""
+        known = self._known or {row.pk: row for row in self._first}
+        return RowsByPage([], some.order_by(*address_order()), length, self._actor, self._on, known)
 
     @overload
     def __getitem__(self, place: int) -> StockRow: ...

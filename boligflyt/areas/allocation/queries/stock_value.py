@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Count, QuerySet, Sum
+
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.dwellings.choices import Disposal, DwellingType
 from boligflyt.areas.dwellings.models import Dwelling
@@ -23,11 +25,11 @@ class TypeValue:
 
 @dataclass(frozen=True, slots=True)
 class StockValue:
-    """The report: the types, the dwellings with a value (dearest first), and those owned."""
+    """The report: the types, the dwellings with a value (dearest first), and those without."""
 
     by_type: tuple[TypeValue, ...]
-    dwellings: tuple[Dwelling, ...]
-    without_value: tuple[Dwelling, ...]
+    dwellings: QuerySet[Dwelling]
+    without_value: QuerySet[Dwelling]
 
     @property
     def value(self) -> int:
@@ -39,6 +41,11 @@ class StockValue:
         """How many dwellings the municipality owns."""
         return sum(one.owned for one in self.by_type)
 
+    @property
+    def valued(self) -> int:
+        """How many of them have a value."""
+        return sum(one.valued for one in self.by_type)
+
 
 def stock_value(actor: Actor) -> StockValue:
     """The dwellings that the municipality owns on the actor's day; one without a value is told, not counted.
@@ -46,19 +53,15 @@ def stock_value(actor: Actor) -> StockValue:
     A room in a shared home is part of the home's value and is left out.
     """
     owned = dwellings_visible_to(actor).filter(at_disposal(actor.today), disposal=Disposal.OWNED, parent=None)
-    found = list(owned.select_related("building").order_by(*address_order()))
-    valued = sorted((one for one in found if one.value is not None), key=lambda one: -(one.value or 0))
+    counted = (
+        owned.order_by().values_list("dwelling_type").annotate(Count("pk"), Count("value"), Sum("value"))
+    )
+    by_type = {kind: (number, valued, value or 0) for kind, number, valued, value in counted}
+    listed = owned.select_related("building").order_by(*address_order())
     return StockValue(
-        by_type=tuple(_type(kind, found) for kind in DwellingType if _of(kind, found)),
-        dwellings=tuple(valued), without_value=tuple(one for one in found if one.value is None),
-    )  # fmt: skip
-
-
-def _of(kind: DwellingType, found: list[Dwelling]) -> list[Dwelling]:
-    return [one for one in found if one.dwelling_type == kind]
-
-
-def _type(kind: DwellingType, found: list[Dwelling]) -> TypeValue:
-    own = _of(kind, found)
-    values = [one.value for one in own if one.value is not None]
-    return TypeValue(kind.value, str(kind.label), len(own), len(values), sum(values))
+        tuple(
+            TypeValue(kind.value, str(kind.label), *by_type[kind]) for kind in DwellingType if kind in by_type
+        ),
+        listed.filter(value__isnull=False).order_by("-value", *address_order()),
+        listed.filter(value=None),
+    )

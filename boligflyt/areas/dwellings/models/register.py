@@ -175,7 +175,17 @@ class Dwelling(VersionedModel):
                 name="value_has_its_day",
             ),
         ]
-        indexes = [models.Index(fields=["purpose", "bedrooms"], name="dwelling_search")]
+        # What is counted over the whole register on a day stands in the index itself.
+        indexes = [
+            models.Index(fields=["purpose", "bedrooms"], name="dwelling_search"),
+            models.Index(
+                fields=["id"], name="dwelling_on_a_day",
+                include=[
+                    "disposed_from", "disposed_to", "disposal", "parent", "building", "bedrooms",
+                    "wheelchair",
+                ],
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.address

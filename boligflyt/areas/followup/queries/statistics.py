@@ -8,12 +8,13 @@ ever after; small numbers are withheld, and others with them (`cells_to_withhold
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple, TypeVar
-from uuid import UUID
+from typing import Any
 
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractMonth
 from django.utils import timezone
 
 from boligflyt.areas.access.choices import Information
@@ -25,7 +26,6 @@ from boligflyt.domain.indicators import cells_to_withhold
 from boligflyt.domain.periods import Month, Period
 from boligflyt.domain.rates import shipped_rates
 
-Key = TypeVar("Key", bound=Hashable)
 SMALLEST = "municipal/smallest_count_shown"
 MONTHS = 4
 DAYS_TO_WRITE = 14  # after the end of the third; what is written later is in the journal, not in the figures
@@ -51,11 +51,8 @@ class ContactFigures:
     tables: tuple[tuple[str, tuple[Tally, ...]], ...] = ()
 
 
-class _Row(NamedTuple):
-    household: UUID
-    happened_at: datetime
-    kind: str
-    office: str
+_Cell = tuple[str, int, int]
+COUNTS = {"households": Count("household", distinct=True), "contacts": Count("*")}
 
 
 def finished_thirds(on: date, most: int) -> list[Period]:
@@ -81,57 +78,52 @@ def contact_figures(actor: Actor, third: Period) -> ContactFigures:
     bare = ContactFigures(third, counted_to, smallest)
     with open_for_counting(actor, Information.FOLLOWUP):
         rows = _rows(actor, third)
-    households = len({row.household for row in rows})
+        households, contacts = rows.aggregate(**COUNTS).values()
+        cells = list(_cells(rows, third))
     if 0 < households < smallest:
         return bare
-    tables = tuple((title, _table(cells, smallest)) for title, cells in _cells(rows, third))
-    if any(cells is None for _, cells in tables):
+    tables = tuple((title, _table(each, smallest)) for title, each in cells)
+    if any(each is None for _, each in tables):
         return bare
-    shown = tuple((title, cells) for title, cells in tables if cells is not None)
-    return ContactFigures(third, counted_to, smallest, Tally("", households, len(rows)), shown)
+    shown = tuple((title, each) for title, each in tables if each is not None)
+    return ContactFigures(third, counted_to, smallest, Tally("", households, contacts), shown)
 
 
-def _rows(actor: Actor, third: Period) -> list[_Row]:
+def _rows(actor: Actor, third: Period) -> QuerySet[JournalNote]:
     """Every contact of the third as it was told of in time: late notes and late corrections do not count."""
     in_time = _midnight(published_on(third))
     notes = JournalNote.objects.filter(
         grade__lte=actor.clearance, happened_at__gte=_midnight(third.first_day),
         happened_at__lt=_midnight(third.last + timedelta(days=1)), written_at__lt=in_time,
     ).exclude(correction__written_at__lt=in_time)  # fmt: skip
-    found = notes.order_by("pk").values_list("household_id", "happened_at", "kind", "office__name")
-    return [_Row(*row) for row in found]
+    return notes.order_by()
 
 
-def _cells(rows: Sequence[_Row], third: Period) -> Iterator[tuple[str, list[tuple[str, list[_Row]]]]]:
+def _cells(rows: QuerySet[JournalNote], third: Period) -> Iterator[tuple[str, list[_Cell]]]:
+    """Each table with its cells: label, households and contacts. The month is the municipality's own."""
     months = [Month.of(third.first_day).plus(step) for step in range(MONTHS)]
-    in_month = _split(rows, lambda row: _month(row.happened_at))
-    of_kind, at_office = _split(rows, lambda row: row.kind), _split(rows, lambda row: row.office)
-    yield "month", [(str(one), in_month[one.month]) for one in months]
-    yield "kind", [(str(kind.label), of_kind[kind.value]) for kind in ContactKind]
-    yield "office", [(name, at_office[name]) for name in sorted(at_office)]
+    in_month = _split(rows.annotate(month=ExtractMonth("happened_at")), "month")
+    of_kind, at_office = _split(rows, "kind"), _split(rows, "office__name")
+    yield "month", [(str(one), *in_month[one.month]) for one in months]
+    yield "kind", [(str(kind.label), *of_kind[kind.value]) for kind in ContactKind]
+    yield "office", [(name, *at_office[name]) for name in sorted(at_office)]
 
 
-def _split(rows: Sequence[_Row], key_of: Callable[[_Row], Key]) -> defaultdict[Key, list[_Row]]:
-    found: defaultdict[Key, list[_Row]] = defaultdict(list)
-    for row in rows:
-        found[key_of(row)].append(row)
+def _split(rows: QuerySet[JournalNote], by: str) -> defaultdict[Any, tuple[int, int]]:
+    found: defaultdict[Any, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for key, households, contacts in rows.values_list(by).annotate(**COUNTS):
+        found[key] = (households, contacts)
     return found
 
 
-def _month(at: datetime) -> int:
-    """The month in the municipality: a third of a year has no month twice."""
-    return timezone.localtime(at).month
-
-
-def _table(cells: list[tuple[str, list[_Row]]], smallest: int) -> tuple[Tally, ...] | None:
+def _table(cells: list[_Cell], smallest: int) -> tuple[Tally, ...] | None:
     """The cells as they may be shown; None when the table would give itself away."""
-    households = [len({row.household for row in held}) for _, held in cells]
-    withheld = cells_to_withhold(households, smallest)
+    withheld = cells_to_withhold([households for _, households, _ in cells], smallest)
     if withheld is None:
         return None
     return tuple(
-        Tally(label, None, None) if place in withheld else Tally(label, households[place], len(held))
-        for place, (label, held) in enumerate(cells)
+        Tally(label, None, None) if place in withheld else Tally(label, households, contacts)
+        for place, (label, households, contacts) in enumerate(cells)
     )
 
 

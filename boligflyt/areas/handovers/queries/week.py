@@ -38,9 +38,8 @@ def handovers_due(actor: Actor) -> list[Handover]:
     leases = leases_visible_to(actor).select_related("dwelling__building", "tenant")
     leases = leases.defer("contract", "notice", "contract_data").exclude(state=LeaseState.VOID)
     coming = leases.filter(_unsigned(ProtocolKind.IN), period__startswith__range=days)
-    # PostgreSQL keeps the day after the last one as the end of the range.
     ends = tuple(day + timedelta(days=1) for day in days)
-    leaving = leases.filter(_unsigned(ProtocolKind.OUT), period__endswith__range=ends)
+    leaving = leases.filter(_unsigned(ProtocolKind.OUT), after_day__range=ends)
     leaving = leaving.exclude(state=LeaseState.PREPARED)
     found = [Handover(one, ProtocolKind.IN, one.period.first_day) for one in coming]
     found += [Handover(one, ProtocolKind.OUT, one.period.last) for one in leaving]

@@ -1,11 +1,14 @@
-// Draws the dwellings of the filter as points, those that stand close together as one number. The table under the
-// map has the same dwellings; without this file the page is that table.
+// Draws the dwellings of the filter as points, those that stand close together as one number. Where they are many, the
+// server sends numbers for squares of the part that is shown, and new ones when another part is. The table under the map
+// has the same dwellings; without this file the page is that table.
 "use strict";
 (() => {
   const box = document.getElementById("bf-map");
   if (!box || !window.L) return;
   const CELL = 56; // pixels: closer than this is one number
   const CLOSEST = 18;
+  const EDGE = 0.1; // of the part that is shown, asked for outside it
+  const late = document.getElementById("bf-map-late");
   const LISTED = 20; // dwellings named when a number can not be taken further apart
   const POPUP = { maxWidth: 240, maxHeight: 240, autoPanPaddingTopLeft: [56, 16] }; // clear of the zoom buttons, and never the whole map
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -35,9 +38,11 @@
   });
   const single = (point) => marker(point.at, `bf-point bf-point--${point.group}`, point.letter, point.words).bindPopup(links([point]), POPUP);
   const cluster = (map, points) => {
-    const edges = L.latLngBounds(points.map((point) => point.at));
-    const one = marker(points[0].at, "bf-cluster", String(points.length), `${points.length} boliger tett`);
-    const apart = map.getZoom() < CLOSEST && !edges.getNorthEast().equals(edges.getSouthWest());
+    const edges = L.latLngBounds(points.flatMap((point) => point.edges || [point.at]));
+    const number = points.reduce((sum, point) => sum + (point.count || 1), 0);
+    const one = marker(points[0].at, "bf-cluster", number.toLocaleString("nb"), `${number} boliger tett`);
+    const square = points.some((point) => point.count);
+    const apart = square || (map.getZoom() < CLOSEST && !edges.getNorthEast().equals(edges.getSouthWest()));
     return apart ? one.on("click", () => map.fitBounds(edges, { padding: [CELL, CELL], maxZoom: CLOSEST })) : one.bindPopup(links(points), POPUP);
   };
   // Each point joins the first group whose own first point is near; so no two marks cover each other.
@@ -69,7 +74,7 @@
     L.control.zoom({ zoomInTitle: "Zoom inn", zoomOutTitle: "Zoom ut" }).addTo(map);
     if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { maxZoom: CLOSEST, attribution: word(box.dataset.credit).innerHTML }).addTo(map);
     const edge = L.geoJSON(outline, { interactive: false, style: { className: "bf-outline" } }).addTo(map);
-    const places = found.points.map((point) => point.at);
+    const places = [...found.points.map((point) => point.at), ...found.cells.flatMap((cell) => cell.edges)];
     const around = places.length ? L.latLngBounds(places) : edge.getBounds();
     if (around.isValid()) map.fitBounds(around, { padding: [CELL, CELL], maxZoom: CLOSEST - 3 });
     else map.setView([65, 14], 4);
@@ -77,15 +82,26 @@
       icon: L.divIcon({ className: "bf-area-name", html: word(area.name), iconSize: null }), interactive: false, keyboard: false,
     }).addTo(map));
     const layer = L.layerGroup().addTo(map);
-    const draw = () => {
+    const draw = ({ points, cells }) => {
       layer.clearLayers();
-      grouped(map, found.points).forEach((points) => layer.addLayer(points.length > 1 ? cluster(map, points) : single(points[0])));
+      grouped(map, [...points, ...cells]).forEach((near) => layer.addLayer(near.length > 1 || near[0].count ? cluster(map, near) : single(near[0])));
     };
-    map.on("zoomend", draw);
-    draw();
+    if (found.whole) { map.on("zoomend", () => draw(found)); draw(found); return; }
+    let asked = 0;
+    const ask = () => {
+      const shown = map.getBounds().pad(EDGE);
+      const address = new URL(box.dataset.points, window.location.href);
+      address.searchParams.set("boks", [shown.getSouth(), shown.getWest(), shown.getNorth(), shown.getEast()].map((one) => one.toFixed(5)).join(","));
+      address.searchParams.set("zoom", String(map.getZoom()));
+      asked += 1;
+      const mine = asked; // an answer that was overtaken is not drawn
+      fetched(address).then((part) => { if (mine === asked) { late.hidden = true; draw(part); } }).catch(() => { late.hidden = false; });
+    };
+    map.on("moveend", ask);
+    ask();
   };
 
   Promise.all([fetched(box.dataset.points), fetched(box.dataset.outline)])
     .then(([found, outline]) => begin(found, outline))
-    .catch(() => { document.getElementById("bf-map-late").hidden = false; });
+    .catch(() => { late.hidden = false; });
 })();

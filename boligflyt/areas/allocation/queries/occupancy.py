@@ -1,0 +1,103 @@
+"""How the dwellings are used: the bedrooms of each against those who live there (REG-07).
+
+Numbers are of every lease that somebody lives under and that the clearance reaches; which leases they are is
+told only of those the reader may see. A dwelling that is shielded for the reader is in neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Coalesce, Greatest
+
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.dwelling_status import living_there
+from boligflyt.areas.dwellings.queries import address_order
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.people.choices import HouseholdRole
+from boligflyt.areas.people.models import Membership
+from boligflyt.domain.indicators import cells_to_withhold
+from boligflyt.domain.occupancy import Fit, SizeNorm, size_norm
+from boligflyt.domain.rates import shipped_rates
+
+SMALLEST = "municipal/smallest_count_shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Occupancy:
+    """Homes by how they fit, by the norm of the day; a number that would give somebody away is None.
+
+    Without `counts` there are too few homes to tell of any.
+    """
+
+    norm: SizeNorm
+    smallest: int
+    total: int
+    counts: Mapping[Fit, int | None] | None
+
+
+def occupancy(actor: Actor) -> Occupancy:
+    """The numbers of the actor's day, in one statement."""
+    on, rates = actor.today, shipped_rates()
+    norm, smallest = size_norm(rates, on), rates.whole(SMALLEST, on)
+    numbers = Counter(dict.fromkeys(Fit, 0))
+    alike: Any = _with_people(living_there(on, actor.clearance), on).order_by()
+    for one in alike.values("dwelling__bedrooms", "adults", "children").annotate(number=Count("*")):
+        fit = norm.fit(one["dwelling__bedrooms"], one["adults"], one["children"])
+        numbers[fit] += one["number"]
+    withheld = cells_to_withhold(list(numbers.values()), smallest)
+    shown = None if withheld is None else {
+        fit: None if place in withheld else number
+        for place, (fit, number) in enumerate(numbers.items())
+    }  # fmt: skip
+    return Occupancy(norm, smallest, numbers.total(), shown)
+
+
+def homes_by_fit(actor: Actor, fit: Fit | None) -> QuerySet[Lease]:
+    """The leases of today whose household the actor sees, with `adults` and `children` who live there.
+
+    By address; with a `fit` those are left that fit so, and those that lack most bedrooms come first.
+    """
+    on = actor.today
+    homes = _with_people(leases_visible_to(actor) & living_there(on, actor.clearance), on)
+    homes = homes.select_related("dwelling__building", "tenant").defer("contract", "notice", "contract_data")
+    if fit is None:
+        return homes.order_by(*address_order("dwelling__"))
+    norm = size_norm(shipped_rates(), on)
+    needed = Greatest(1, _rooms("adults", norm.adults_per_bedroom)) + _rooms(
+        "children", norm.children_per_bedroom
+    )
+    over = homes.annotate(over=F("dwelling__bedrooms") - needed)
+    return over.filter(_so(fit, norm)).order_by("over", "contract_number")
+
+
+def _with_people(leases: QuerySet[Lease], on: date) -> QuerySet[Lease]:
+    inside = Membership.objects.filter(household=OuterRef("household"), period__contains=on).order_by()
+
+    def number(role: HouseholdRole) -> Coalesce:
+        counted = inside.filter(role=role).values("household").annotate(number=Count("*"))
+        return Coalesce(Subquery(counted.values("number")), 0)
+
+    return leases.annotate(adults=number(HouseholdRole.ADULT), children=number(HouseholdRole.CHILD))
+
+
+def _rooms(persons: str, in_each: int) -> CombinedExpression:
+    """Whole rooms for so many, so many in each: PostgreSQL divides whole numbers downwards."""
+    return (F(persons) + Value(in_each - 1)) / Value(in_each)
+
+
+def _so(fit: Fit, norm: SizeNorm) -> Q:
+    """`SizeNorm.fit`, of `over`."""
+    empty = Q(adults=0, children=0)
+    fits = {
+        Fit.TOO_SMALL: Q(over__lt=0), Fit.LARGER: Q(over__gt=norm.spare),
+        Fit.FITS: Q(over__gte=0, over__lte=norm.spare),
+    }  # fmt: skip
+    return empty if fit is Fit.UNKNOWN else fits[fit] & ~empty
