@@ -98,6 +98,7 @@ def pages() -> list[Page]:
         "casework:timeline": family,
         "documents:list": family,
         "dwellings:detail": Dwelling.objects.get(pk=offer.dwelling_id),
+        "leases:deadlines": Lease.objects.get(pk=offer.lease_id),
         "leases:detail": Lease.objects.get(pk=offer.lease_id),
         "allocation:queue_entry": QueueEntry.objects.filter(state="waiting", application__in=offices)
         .order_by("id")
@@ -132,6 +133,7 @@ def _lists() -> list[Page]:
         "dwellings:list",
         "leases:list",
         "leases:match",
+        "leases:coming_up",
         "allocation:queue",
         "allocation:meetings",
         "allocation:offers",

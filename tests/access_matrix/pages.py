@@ -107,6 +107,8 @@ PAGES: dict[str, Page] = {
     "leases:end": Page("lease", "lease", reads="change"),
     "leases:void": Page("lease", "lease", reads="change"),
     "leases:reassess": Page("lease", "lease", reads="change"),
+    "leases:deadlines": Page("lease", "lease"),
+    "leases:rent_notice": Page("lease", "lease", reads="change"),
     "leases:contract": Page("lease", "contract"),
     "leases:notice": Page("lease", "contract"),
     "handovers:moving": Page("lease", "handover"),

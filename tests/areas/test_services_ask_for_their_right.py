@@ -90,6 +90,7 @@ RIGHT_OF = {
     "allocation.offers: send_offer decide_refusal, allocation.queue: decide_case_and_enqueue",
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
+    "leases.rent_changes: give_rent_notice, "
     "leases.signing: locked_lease give_information sign_lease, "
     "allocation.moving_in: hand_over_key_and_house call_off_move_in",
     Right.HANDOVER_WRITE: "handovers.protocols: start_protocol write_section add_picture add_to_protocol "

@@ -209,6 +209,9 @@ ACCESS: dict[str, Right | Open] = {
     "leases:contract": Right.LEASE_READ,
     "leases:notice": Right.LEASE_READ,
     "leases:reassess": Right.LEASE_WRITE,
+    "leases:deadlines": Right.LEASE_READ,
+    "leases:rent_notice": Right.LEASE_WRITE,
+    "leases:coming_up": Right.LEASE_READ,
     "leases:rent_drift": Right.LEASE_READ,
     "leases:match": Right.LEASE_READ,
     # letters
