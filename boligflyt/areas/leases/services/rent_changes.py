@@ -20,7 +20,7 @@ INDEX_LAW = "husleieloven § 4-2"
 
 @dataclass(frozen=True, slots=True)
 class RentNotice:
-    """What the tenant is told: the rent in NOK a month, its first day, when it was sent, and by which index."""
+    """What the tenant is told: the rent in NOK a month, its first day, when it was sent, by which index."""
 
     rent: int
     from_day: date
@@ -60,13 +60,14 @@ def _check(actor: Actor, lease: Lease, told: RentNotice) -> None:
         )
     if told.rent > allowed.highest_rent:
         raise Refused(
-            f"Etter indeksen kan leien være høyst {int(allowed.highest_rent)} kroner i måneden ({INDEX_LAW}).",
+            f"Leien kan være høyst {int(allowed.highest_rent)} kroner i måneden etter indeksen "
+            f"({INDEX_LAW}).",
             field="rent",
         )
 
 
 def begin_new_rents(trace: Trace, today: date) -> list[UUID]:
-    """Let every rent that was told of begin on its day; gives the leases. Twice does nothing more."""
+    """Let each rent that was told of begin on its day; gives the leases. Twice does nothing more."""
     due = Lease.objects.select_for_update(skip_locked=True).filter(
         state=LeaseState.RUNNING, next_rent_from__lte=today
     )
