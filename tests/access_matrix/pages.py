@@ -131,6 +131,7 @@ PAGES: dict[str, Page] = {
     "handovers:viewing_new": Page("offer", "offer", reads="change"),
     "handovers:viewing": Page("viewing", "handover", reads="change"),
     "home_ownership:new": Page("application", "economy", reads="change"),
+    "home_ownership:live": Page("application", "economy", reads="change"),
     "home_ownership:instruments": Page("application", "economy"),
     "home_ownership:instrument": Page("application", "economy", reads="change"),
     "home_ownership:loan_new": Page("application", "economy", reads="change"),

@@ -64,6 +64,7 @@ ABOUT = (
     ("handovers:forwarding", "lease"),
     ("handovers:", "protocol"),
     ("home_ownership:new", "application"),
+    ("home_ownership:live", "application"),
     ("home_ownership:instrument", "application"),
     ("home_ownership:loan_new", "application"),
     ("home_ownership:loan", "housing_loan"),

@@ -7,6 +7,7 @@ from boligflyt.web.home_ownership import instrument_views, loan_views, views
 app_name = "home_ownership"
 urlpatterns = [
     path("soknader/<uuid:pk>/okonomi/ny-vurdering/", views.new, name="new"),
+    path("soknader/<uuid:pk>/okonomi/svar/", views.live, name="live"),
     path("soknader/<uuid:pk>/virkemidler/", instrument_views.instruments, name="instruments"),
     path("soknader/<uuid:pk>/virkemidler/vurder/", instrument_views.instrument, name="instrument"),
     path("virkemidler/ikke-vurdert/", instrument_views.none_considered, name="nothing_considered"),

@@ -239,6 +239,7 @@ ACCESS: dict[str, Right | Open] = {
     "complaints:access_withdraw": Right.VEDTAK_PREPARE,
     # home_ownership
     "home_ownership:new": Right.APPLICATION_WRITE,
+    "home_ownership:live": Right.APPLICATION_WRITE,
     "home_ownership:instruments": Right.ECONOMY_READ,
     "home_ownership:instrument": Right.APPLICATION_WRITE,
     "home_ownership:nothing_considered": Right.ECONOMY_READ,

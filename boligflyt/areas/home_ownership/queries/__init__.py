@@ -3,6 +3,7 @@
 from boligflyt.areas.home_ownership.queries.assessments import (
     assessments_of,
     assessments_visible_to,
+    may_work_on,
     open_assessment,
 )
 from boligflyt.areas.home_ownership.queries.beginning import beginning_of
@@ -33,6 +34,7 @@ __all__ = [
     "loan_row",
     "loans_of",
     "loans_visible_to",
+    "may_work_on",
     "norm_for",
     "nothing_considered",
     "open_assessment",
