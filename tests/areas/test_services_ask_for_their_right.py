@@ -119,7 +119,7 @@ ASKED_BEFORE = (
     "dwellings.status: write_status end_open_status, dwellings.making: make_new, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
-    "home_ownership.assessments: own_case, "
+    "home_ownership.assessments: own_case, home_ownership.instruments: note_asked note_answered, "
     "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
     "allocation.proposal: propose_for_the_rest, allocation.queue: enqueue leave_queue set_entry_state"

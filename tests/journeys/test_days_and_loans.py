@@ -68,5 +68,6 @@ def test_the_answer_comes_while_one_writes(demo, chromium, size):
     kari.page.get_by_text("Går ikke, selv uten rente").wait_for()
     kari.look()
 
+    assert kari.page.evaluate("document.activeElement.name") == "buy-price"
     assert kari.page.get_by_role("heading", name="Nedbetaling: Startlån").is_visible()
     assert kari.faults == []

@@ -60,6 +60,8 @@ def days_of_lease(lease: LeaseDays, on: date, rates: Rates | None = None) -> tup
             }
         )  # fmt: skip
     found = [one for question in asked for one in _reckon(question, on, rates).deadlines]
+    # A notice that may be sent today or later has no last day: the new rent is put off as much.
+    found = [one for one in found if one.code != "index_notice_last_day" or one.day > on]
     return tuple(sorted(found, key=lambda one: (one.day, one.code)))
 
 

@@ -64,13 +64,26 @@ def load_loans(town: Town) -> None:
     for application, (days_ago, row) in zip(newest, LOANS, strict=False):
         applied = max(application.received_on, town.today - timedelta(days=days_ago))
         days = {name: applied + timedelta(days=after) for name, after in row.get("after", {}).items()}
-        HousingLoan.objects.create(
+        loan = HousingLoan.objects.create(
             id=uuid5(application.pk, "loan"), application=application, applied_on=applied,
             **{name: value for name, value in row.items() if name != "after"},
             **{name: min(day, town.today) for name, day in days.items()}, **_stamped(application, town.today),
         )  # fmt: skip
-    for application in newest[::3]:
+        _use_of(loan, town.today)
+    for application in newest[len(LOANS) :: 3]:
         _consider(application, town.today)
+
+
+def _use_of(loan: HousingLoan, today: date) -> None:
+    """The instrument says the same as the loan."""
+    answered = {"granted": UseState.GRANTED, "paid_out": UseState.GRANTED, "refused": UseState.REFUSED}
+    application = loan.application
+    InstrumentUse.objects.create(
+        id=uuid5(application.pk, "startlaan"), application=application, instrument="startlaan",
+        state=answered.get(loan.state, UseState.APPLIED), considered_on=loan.applied_on,
+        considered_by_id=application.caseworker_id, reason=loan.reason, applied_on=loan.applied_on,
+        settled_on=loan.decided_on, **_stamped(application, today),
+    )  # fmt: skip
 
 
 def _consider(application: Application, today: date) -> None:

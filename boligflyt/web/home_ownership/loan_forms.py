@@ -80,11 +80,11 @@ class LoanStepForm(VersionedForm):
     co_financing = forms.ChoiceField(
         label=_("Kan en bank ta en del av lånet"), required=False,
         choices=[("", _("Velg")), *CoFinancing.choices],
-        help_text=_("Vurderes for hvert startlån som innvilges."),
+        help_text=_("Svar må gis når startlån innvilges."),
     )  # fmt: skip
     co_financing_why = forms.CharField(label=_("Hvorfor"), required=False, max_length=400)
     bank_part = amount(_("Banken låner ut"))
-    base_loan = amount(_("Av dette grunnlån"))
+    base_loan = amount(_("Grunnlån ved siden av"))
     owner_since = NorwegianDateField(
         label=_("Husstanden ble eier"),
         required=False,

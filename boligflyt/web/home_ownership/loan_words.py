@@ -26,7 +26,7 @@ DEFINITIONS: Mapping[str, Definition] = {
     ),
     "left_municipal": Definition(
         _("Fra kommunal til eid bolig med startlån"),
-        _("Ble eiere i perioden, leide av kommunen da de søkte, og fikk startlån (IND-15)."),
+        _("Ble eiere i perioden, leide av kommunen da de søkte, og fikk startlån."),
     ),
     "granted": Definition(
         _("Innvilget startlån i alt"), _("Husstander som fikk svar om startlån i perioden, uansett formål.")

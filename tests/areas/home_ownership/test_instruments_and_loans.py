@@ -127,6 +127,19 @@ def test_a_loan_is_asked_for_granted_and_paid_and_the_tables_are_made_from_it(ca
     }  # fmt: skip
 
 
+def test_a_loan_in_the_register_is_applied_for_and_answered_among_the_instruments(cast, application):
+    def states():
+        lines = instruments_of(cast.kari, application.pk)
+        return {one.instrument.value: one.use.state for one in lines if one.use}
+
+    loan = register_loan(cast.kari, application.pk, replace(ASKED, grant_asked=200_000))
+    asked = states()
+    take_loan_step(cast.kari, loan.pk, loan.version, replace(GRANT, grant=0))
+
+    assert asked == {"startlaan": "applied", "grant": "applied"}
+    assert states() == {"startlaan": "granted", "grant": "refused"}
+
+
 @pytest.mark.proves("PRO-30")
 def test_a_startlaan_is_not_granted_before_a_bank_is_considered(cast, application):
     loan = register_loan(cast.kari, application.pk, ASKED)
@@ -198,7 +211,7 @@ def test_loans_and_instruments_are_for_those_who_see_the_economy_and_changed_by_
     consider_instrument(cast.kari, application.pk, Instrument.DEPOSIT, None, note(UseState.RELEVANT))
     take_part(application.household, cast.jon.office, Information.HOUSING, Information.FOLLOWUP)
 
-    assert loans_visible_to(cast.kari).count() == instruments_visible_to(cast.kari).count() == 1
+    assert (loans_visible_to(cast.kari).count(), instruments_visible_to(cast.kari).count()) == (1, 2)
     assert not loans_visible_to(cast.jon).exists() and not instruments_visible_to(cast.jon).exists()
     with pytest.raises((Http404, Forbidden)):
         take_loan_step(cast.jon, loan.pk, loan.version, GRANT)

@@ -39,6 +39,13 @@ def test_the_rent_waits_for_a_year_and_for_a_month_after_the_notice(on, first):
     assert days(lease, on)["index_rent_first_day"] == first
 
 
+def test_a_notice_has_a_last_day_only_while_the_year_is_not_over():
+    lease = LeaseDays(date(2026, 3, 1), None, date(2026, 3, 1))
+
+    assert days(lease)["index_notice_last_day"] == date(2027, 2, 1)
+    assert "index_notice_last_day" not in days(lease, date(2027, 2, 1))
+
+
 def test_a_lease_without_an_end_has_no_end_and_one_under_notice_has_nothing_else():
     without = days(LeaseDays(date(2025, 3, 1), None, date(2025, 3, 1)))
     noticed = days(LeaseDays(date(2025, 3, 1), date(2027, 2, 28), date(2025, 3, 1), ends=True))

@@ -11,11 +11,13 @@ from django.db import IntegrityError, transaction
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
-from boligflyt.areas.home_ownership.choices import Instrument, UseState
-from boligflyt.areas.home_ownership.models import InstrumentUse
+from boligflyt.areas.home_ownership.choices import Instrument, LoanState, UseState
+from boligflyt.areas.home_ownership.models import HousingLoan, InstrumentUse
 from boligflyt.areas.home_ownership.services.assessments import own_case
 from boligflyt.areas.home_ownership.workflow import NEEDS_REASON, SETTLED, use_states
 from boligflyt.toolkit.faults import Conflict, Refused
+
+NOT_GRANTED = "Ikke innvilget i lånesaken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,29 @@ def consider_instrument(
     _save(found)
     record_change(actor.trace, "instrument", found.pk, f"førte virkemiddel: {str(note.state.label).lower()}")
     return found
+
+
+def note_asked(actor: Actor, loan: HousingLoan) -> None:
+    """What the register of loans knows stands among the instruments too: applied for."""
+    for instrument, asked in ((Instrument.STARTLAAN, loan.loan_asked), (Instrument.GRANT, loan.grant_asked)):
+        use = InstrumentUse.objects.filter(application=loan.application_id, instrument=instrument).first()
+        if asked and (use is None or use.state not in (UseState.APPLIED, UseState.GRANTED)):
+            note = InstrumentNote(UseState.APPLIED, loan.applied_on)
+            consider_instrument(actor, loan.application_id, instrument, None, note)
+
+
+def note_answered(actor: Actor, loan: HousingLoan, on: date) -> None:
+    """The answer to a loan is that of its instruments, where they still wait for one."""
+    withdrawn = loan.state == LoanState.WITHDRAWN
+    granted = ((Instrument.STARTLAAN, loan.loan_granted), (Instrument.GRANT, loan.grant_granted))
+    waiting = InstrumentUse.objects.filter(application=loan.application_id, state=UseState.APPLIED)
+    for instrument, amount in granted:
+        if not waiting.filter(instrument=instrument, applied_on__lte=on).exists():
+            continue
+        state = UseState.WITHDRAWN if withdrawn else UseState.GRANTED if amount else UseState.REFUSED
+        reason = loan.reason or (NOT_GRANTED if state == UseState.REFUSED else "")
+        note = InstrumentNote(state, on, reason)
+        consider_instrument(actor, loan.application_id, instrument, None, note)
 
 
 def _check(found: InstrumentUse, note: InstrumentNote, today: date) -> None:

@@ -15,6 +15,7 @@ from boligflyt.areas.home_ownership.choices import CoFinancing, LivedBefore, Loa
 from boligflyt.areas.home_ownership.models import HousingLoan
 from boligflyt.areas.home_ownership.queries.loans import loans_visible_to
 from boligflyt.areas.home_ownership.services.assessments import own_case
+from boligflyt.areas.home_ownership.services.instruments import note_answered, note_asked
 from boligflyt.areas.home_ownership.workflow import must_follow
 from boligflyt.toolkit.faults import Refused
 
@@ -58,7 +59,9 @@ def register_loan(actor: Actor, application: UUID, asked: LoanAsked) -> HousingL
     own_case(actor, application)
     _check_asked(asked, actor.today)
     loan = HousingLoan(application_id=application, **asdict(asked))
-    return _keep(actor, loan, "registrerte en søknad om lån eller tilskudd")
+    _keep(actor, loan, "registrerte en søknad om lån eller tilskudd")
+    note_asked(actor, loan)
+    return loan
 
 
 def correct_loan(actor: Actor, pk: UUID, version: int | None, asked: LoanAsked) -> HousingLoan:
@@ -94,7 +97,9 @@ def take_loan_step(actor: Actor, pk: UUID, version: int | None, step: LoanStep) 
         loan.reason = step.reason.strip()
     loan.state = step.outcome
     _own(loan, step, actor.today)
-    return _keep(actor, loan, f"førte lånesaken som {str(step.outcome.label).lower()}")
+    _keep(actor, loan, f"førte lånesaken som {str(step.outcome.label).lower()}")
+    note_answered(actor, loan, step.on)
+    return loan
 
 
 def locked_loan(actor: Actor, pk: UUID, version: int | None) -> HousingLoan:
