@@ -73,7 +73,7 @@ def begin_new_rents(trace: Trace, today: date) -> list[UUID]:
     )
     begun = []
     for lease in due.defer("contract", "notice", "contract_data").order_by("contract_number"):
-        lease.rent, lease.rent_since = lease.next_rent, lease.next_rent_from
+        lease.rent, lease.rent_since = lease.next_rent or lease.rent, lease.next_rent_from
         lease.next_rent = lease.next_rent_from = None
         lease.stamp(trace.at, trace.actor)
         lease.save(
