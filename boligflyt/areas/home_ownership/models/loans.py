@@ -8,7 +8,6 @@ import pghistory
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.access.choices import Information
@@ -21,7 +20,7 @@ MOST_KRONER = 50_000_000
 LONGEST_WHY = 400
 
 
-def kroner(label: Promise) -> Any:
+def kroner(label: Any) -> Any:
     """An amount in whole kroner: the register has no other unit (INC-16)."""
     return models.PositiveIntegerField(label, default=0, validators=[MaxValueValidator(MOST_KRONER)])
 
