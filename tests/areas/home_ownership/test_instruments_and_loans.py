@@ -59,7 +59,7 @@ def note(state: UseState, on: date = TODAY, reason: str = "") -> InstrumentNote:
     return InstrumentNote(state, on, reason)
 
 
-@pytest.mark.proves("MEA-1.4", "PRO-47")
+@pytest.mark.proves("MEA-1.4")
 def test_a_case_is_listed_until_something_is_considered_and_then_says_by_whom_and_why_not(cast, application):
     before = list(nothing_considered(cast.kari))
     consider_instrument(

@@ -35,7 +35,6 @@ def told(**other) -> RentNotice:
     return RentNotice(**usual | other)
 
 
-@pytest.mark.proves("ECO-06")
 def test_a_rent_that_was_told_of_begins_on_its_day_and_is_then_as_old_as_that_day(cast, lease):
     lease.rent = 10_000
     lease.save()
