@@ -77,7 +77,7 @@ def pages() -> list[Page]:
     from boligflyt.areas.allocation.models import Meeting, Offer, QueueEntry
     from boligflyt.areas.applications.models import Application
     from boligflyt.areas.dwellings.models import Dwelling
-    from boligflyt.areas.home_ownership.models import EconomyAssessment
+    from boligflyt.areas.home_ownership.models import EconomyAssessment, HousingLoan
     from boligflyt.areas.leases.models import Lease
     from boligflyt.areas.people.models import Household
 
@@ -91,6 +91,8 @@ def pages() -> list[Page]:
         "applications:course": offices.filter(state="with_decider").order_by("id").first(),
         "applications:economy": offices.filter(state="with_decider").order_by("id").first(),
         "home_ownership:new": offices.filter(state="with_decider").order_by("id").first(),
+        "home_ownership:instruments": offices.filter(state="with_decider").order_by("id").first(),
+        "home_ownership:loan": HousingLoan.objects.filter(application__in=offices).order_by("id").first(),
         "home_ownership:assessment": EconomyAssessment.objects.filter(application__in=offices).first(),
         "home_ownership:sheet": EconomyAssessment.objects.filter(application__in=offices).first(),
         "applications:vedtak": offices.filter(state="granted").order_by("id").first(),
@@ -99,6 +101,7 @@ def pages() -> list[Page]:
         "casework:timeline": family,
         "documents:list": family,
         "dwellings:detail": Dwelling.objects.get(pk=offer.dwelling_id),
+        "leases:deadlines": Lease.objects.get(pk=offer.lease_id),
         "leases:detail": Lease.objects.get(pk=offer.lease_id),
         "allocation:queue_entry": QueueEntry.objects.filter(state="waiting", application__in=offices)
         .order_by("id")
@@ -133,6 +136,9 @@ def _lists() -> list[Page]:
         "dwellings:list",
         "leases:list",
         "leases:match",
+        "leases:coming_up",
+        "home_ownership:loans",
+        "home_ownership:nothing_considered",
         "allocation:queue",
         "allocation:meetings",
         "allocation:offers",

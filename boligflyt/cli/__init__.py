@@ -1,7 +1,7 @@
 """The command line: one module per command, each with `run(argv) -> exit code`.
 
-Ground-floor commands (`fnr`, `assess`, `bostoette`, `economy`, `deadlines`, `match`) start without Django and
-PostgreSQL, so the modules are imported only when their command is called.
+Ground-floor commands (`fnr`, `assess`, `bostoette`, `economy`, `grants`, `deadlines`, `match`) start without
+Django and PostgreSQL, so the modules are imported only when their command is called.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ COMMANDS = {
     "assess": ("boligflyt.cli.assess", "vurder en søknad mot et regelsett"),
     "bostoette": ("boligflyt.cli.bostoette", "anslå statlig bostøtte for en husstand"),
     "economy": ("boligflyt.cli.economy", "regn på en husstands økonomi, startlån og tre veier videre"),
+    "grants": ("boligflyt.cli.grants", "regn på tilskudd til utleieboliger, avtaler og nedskriving"),
     "deadlines": ("boligflyt.cli.deadlines", "regn ut frister for leieforhold og saker"),
     "match": ("boligflyt.cli.match", "fordel boliger på husstander, med bevis"),
     "fnr": ("boligflyt.cli.fnr", "kontroller fødselsnummer og D-nummer"),

@@ -13,7 +13,7 @@ from boligflyt.areas.access.models import Staff
 from boligflyt.areas.audit.services import Trace
 from boligflyt.areas.casework.services.sending import send_digital_post
 from boligflyt.areas.documents.services import forget_unfinished
-from boligflyt.areas.leases.services import end_leases_run_out
+from boligflyt.areas.leases.services import begin_new_rents, end_leases_run_out
 from boligflyt.toolkit.walls import open_as
 
 # The one who acts when nobody does: an account that cannot log in, known by its name in every trace.
@@ -23,11 +23,12 @@ USERNAME, NAME, ROLE = "boligflyt-daglig", "Boligflyt, daglig jobb", "system"
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What was done: leases that were ended, unfinished uploads forgotten, digital post that was sent."""
+    """What was done: leases ended, rents begun, unfinished uploads forgotten, digital post that was sent."""
 
     leases_ended: list[UUID]
     uploads_forgotten: int = 0
     letters_sent: int = 0
+    rents_begun: int = 0
 
 
 def run_day(today: date, at: datetime) -> DayDone:
@@ -37,7 +38,8 @@ def run_day(today: date, at: datetime) -> DayDone:
             open_as(cursor, Grade.STRICT, sum(one.bit for one in Information))
         trace = Trace(_system().pk, ROLE, None, "Daglig jobb", at)
         ended, forgotten = end_leases_run_out(trace, today), forget_unfinished(at)
-        return DayDone(ended, forgotten, len(send_digital_post(trace, today)))
+        begun = begin_new_rents(trace, today)
+        return DayDone(ended, forgotten, len(send_digital_post(trace, today)), len(begun))
 
 
 def _system() -> Staff:

@@ -65,7 +65,8 @@ RIGHT_OF = {
     "letters.drafting: new_draft change_draft discard_draft finish_draft, "
     "letters.sending: locked_dispatch send_letter stop_letter note_received note_returned queue_again, "
     "casework.sending: send send_chosen receive come_back, "
-    "home_ownership.services: keep_assessment, "
+    "home_ownership.assessments: keep_assessment, home_ownership.instruments: consider_instrument, "
+    "home_ownership.loans: register_loan correct_loan take_loan_step locked_loan, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
     "handovers.viewings: plan_viewing",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
@@ -92,6 +93,7 @@ RIGHT_OF = {
     "allocation.queue: decide_case_and_enqueue",
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
+    "leases.rent_changes: give_rent_notice, "
     "leases.signing: locked_lease give_information sign_lease, "
     "allocation.moving_in: hand_over_key_and_house call_off_move_in",
     Right.HANDOVER_WRITE: "handovers.protocols: start_protocol write_section add_picture add_to_protocol "
@@ -120,6 +122,7 @@ ASKED_BEFORE = (
     "dwellings.status: write_status end_open_status, dwellings.making: make_new, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
+    "home_ownership.assessments: own_case, home_ownership.instruments: note_asked note_answered, "
     "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
     "allocation.lines: give, allocation.proposal: propose_for_the_rest, "

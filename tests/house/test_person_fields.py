@@ -13,7 +13,7 @@ ABOUT_PERSONS = (
     "applications.Application",
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
-    "home_ownership.EconomyAssessment",
+    "home_ownership.EconomyAssessment", "home_ownership.InstrumentUse", "home_ownership.HousingLoan",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
     "complaints.AccessPaper",
     "documents.Document", "documents.DocumentText", "letters.Dispatch", "letters.FreeLetter",

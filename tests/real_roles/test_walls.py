@@ -19,7 +19,7 @@ from boligflyt.areas.applications.models import (
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.audit.services import Trace, record_list, record_read
 from boligflyt.areas.followup.models import JournalNote
-from boligflyt.areas.home_ownership.models import EconomyAssessment
+from boligflyt.areas.home_ownership.models import EconomyAssessment, HousingLoan, InstrumentUse
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import Protection
 from boligflyt.areas.people.models import Person, PersonName
@@ -57,6 +57,8 @@ def test_no_row_above_the_clearance_is_seen_and_none_at_all_without_one(model, r
         (HealthInformation, Information.HEALTH),
         (EconomyInformation, Information.ECONOMY),
         (EconomyAssessment, Information.ECONOMY),
+        (InstrumentUse, Information.ECONOMY),
+        (HousingLoan, Information.ECONOMY),
         (JournalNote, Information.FOLLOWUP),
     ],
 )

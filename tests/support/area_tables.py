@@ -25,6 +25,7 @@ from boligflyt.areas.dwellings.workflow import TRANSITIONS as OF_IMPORTS
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.handovers.choices import BelongingState, ProtocolState, ViewingState
 from boligflyt.areas.handovers.workflow import TRANSITIONS as OF_PROTOCOLS
+from boligflyt.areas.home_ownership.choices import LoanState, UseState
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.letters.choices import DispatchState, LetterChannel
 from boligflyt.areas.letters.workflow import TRANSITIONS as OF_LETTERS
@@ -184,6 +185,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "transitions": transitions,
     "vedtak-states": _of(VedtakState),
     "lease-states": _of(LeaseState),
+    "instrument-states": _of(UseState),
+    "loan-states": _of(LoanState),
     "contact-kinds": _of(ContactKind),
     "complaint-states": _of(ComplaintState),
     "complaint-transitions": complaint_transitions,

@@ -28,7 +28,7 @@ from boligflyt.areas.handovers.models import (
     TenantSignature,
     Viewing,
 )
-from boligflyt.areas.home_ownership.models import EconomyAssessment
+from boligflyt.areas.home_ownership.models import EconomyAssessment, HousingLoan, InstrumentUse
 from boligflyt.areas.home_ownership.queries import work_out
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
@@ -77,6 +77,8 @@ class Rows:
     belonging: Belonging
     viewing: Viewing
     economy_assessment: EconomyAssessment
+    instrument: InstrumentUse
+    housing_loan: HousingLoan
 
     @property
     def said(self) -> Entry:
@@ -175,6 +177,7 @@ def rows_of(cast, person) -> Rows:
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
         control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),
         **_leaving(cast, vedtak), economy_assessment=_worked_out(cast, application),
+        **_lent(cast, application),
         **_moving(cast, lease, offer),
     )  # fmt: skip
 
@@ -273,6 +276,20 @@ def _worked_out(cast, application) -> EconomyAssessment:
         answer=work_out(told, TODAY).answer, worked_out_on=TODAY, made_at=NOW, made_by_id=cast.kari.staff,
         office_id=cast.kari.office,
     )  # fmt: skip
+
+
+def _lent(cast, application) -> dict:
+    """An instrument that was considered, and a loan that is asked for."""
+    name = application.applicant.family_name
+    use = InstrumentUse.objects.create(
+        application=application, instrument="deposit", state="not_relevant", considered_on=TODAY,
+        considered_by_id=cast.kari.staff, reason=f"{name} har egne penger", **stamped(),
+    )  # fmt: skip
+    loan = HousingLoan.objects.create(
+        application=application, purpose="buy", lived_before="municipal", target_group=True, applied_on=TODAY,
+        loan_asked=1_500_000, reason=f"{name} venter på prisen", **stamped(),
+    )  # fmt: skip
+    return {"instrument": use, "housing_loan": loan}
 
 
 def _leaving(cast, vedtak) -> dict:

@@ -33,7 +33,7 @@ from boligflyt.areas.handovers.models import (
     TenantSignature,
     Viewing,
 )
-from boligflyt.areas.home_ownership.models import EconomyAssessment
+from boligflyt.areas.home_ownership.models import EconomyAssessment, HousingLoan, InstrumentUse
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.choices import HouseholdRole, Protection
@@ -139,6 +139,8 @@ def take_away(rows: Rows) -> None:
     AccessRequest.objects.filter(household=household).delete()
     for model in (Dispatch, FreeLetter):
         model.objects.filter(household=household).delete()
+    for model in (HousingLoan, InstrumentUse):
+        model.objects.filter(application=application).delete()
     for model in (EconomyAssessment, Letter, Vedtak, Assessment, HealthInformation, EconomyInformation):
         model.objects.filter(application=application).delete()
     Application.objects.filter(pk=application).delete()

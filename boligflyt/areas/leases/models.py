@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -54,6 +56,14 @@ class Lease(Graded, VersionedModel):
     rent = models.PositiveIntegerField(
         _("husleie (kr per måned)"), validators=[MinValueValidator(1), MaxValueValidator(60_000)]
     )
+    # The rent as it has been since this day; None is since the lease began (husleieloven § 4-2).
+    rent_since = models.DateField(_("leien gjelder fra"), null=True, blank=True)
+    next_rent = models.PositiveIntegerField(
+        _("varslet leie (kr per måned)"), null=True, blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(60_000)],
+    )  # fmt: skip
+    next_rent_from = models.DateField(_("varslet leie gjelder fra"), null=True, blank=True)
+    rent_told_on = models.DateField(_("varsel om ny leie sendt"), null=True, blank=True)
     security = models.CharField(
         _("sikkerhet"), max_length=20, choices=Security.choices, default=Security.NONE
     )
@@ -83,6 +93,11 @@ class Lease(Graded, VersionedModel):
                 name="security_at_most_six_months_rent", condition=Q(security_amount__lte=F("rent") * 6)
             ),
             models.CheckConstraint(
+                name="next_rent_has_its_days",
+                condition=Q(next_rent=None, next_rent_from=None)
+                | Q(next_rent__isnull=False, next_rent_from__isnull=False, rent_told_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="signed_after_information",
                 condition=Q(signed_on=None) | Q(informed_at__isnull=False) | Q(application=None),
             ),
@@ -110,6 +125,12 @@ class Lease(Graded, VersionedModel):
 
     def __str__(self) -> str:
         return self.contract_number
+
+    @property
+    def rent_set_on(self) -> date:
+        """The day the rent of today took effect: since it was changed, or since the lease began."""
+        first: date = self.period.first_day
+        return self.rent_since or first
 
 
 @pghistory.track()

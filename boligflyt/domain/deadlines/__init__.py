@@ -7,6 +7,8 @@ lengths in `domain/rates`. Here they are asked with facts from outside, and put 
 from boligflyt.domain.deadlines.acts import Act, ActError, CountedFrom, act_on, shipped_acts
 from boligflyt.domain.deadlines.facts import NotReckoned, day_of
 from boligflyt.domain.deadlines.kinds import KINDS, reckon
+from boligflyt.domain.deadlines.notices import GivenBy
+from boligflyt.domain.deadlines.of_a_lease import LeaseDays, ProposedEnd, days_of_lease, proposed_end
 from boligflyt.domain.deadlines.reckoning import Answer, Bound, Deadline, Mark
 
 __all__ = [
@@ -17,10 +19,15 @@ __all__ = [
     "Bound",
     "CountedFrom",
     "Deadline",
+    "GivenBy",
+    "LeaseDays",
     "Mark",
     "NotReckoned",
+    "ProposedEnd",
     "act_on",
     "day_of",
+    "days_of_lease",
+    "proposed_end",
     "reckon",
     "shipped_acts",
 ]

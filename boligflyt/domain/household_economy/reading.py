@@ -1,11 +1,13 @@
 """Reading of plain values from outside, one by one, with the place of what is wrong."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from boligflyt.domain.bostoette.asked import MOST_KRONER, AskedError
+from boligflyt.domain.deadlines import day_of
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Read = TypeVar("Read")
@@ -68,9 +70,36 @@ class Part:
             self._refuse(name, "tekst")
         return str(value).strip()
 
-    def choice(self, name: str, kind: type[Kind], otherwise: Kind) -> Kind:
-        """One of the kind's values."""
+    def choice(self, name: str, kind: type[Kind], otherwise: Kind | None) -> Kind:
+        """One of the kind's values; it must be told when there is nothing otherwise."""
         return self._one_of(self._told.get(name, otherwise), name, kind)
+
+    def amounts(self, name: str) -> tuple[Decimal, ...]:
+        """A list of numbers above nought, with at least one."""
+        value = self._value(name, None)
+        if (
+            not isinstance(value, list)
+            or not 0 < len(value) <= MOST_LINES
+            or not all(map(_above_nought, value))
+        ):
+            self._refuse(name, f"en liste med høyst {MOST_LINES} tall over null")
+        return tuple(Decimal(str(one)) for one in value)
+
+    def day(self, name: str) -> date | None:
+        """A day, år-måned-dag; None when it is not told."""
+        if not self.has(name):
+            return None
+        found = day_of(self._told[name])
+        if found is None:
+            self._refuse(name, "en dag skrevet år-måned-dag, som «2026-11-21»")
+        return found
+
+    def needed_day(self, name: str) -> date:
+        """A day that must be told."""
+        found = self.day(name)
+        if found is None:
+            raise AskedError("missing", f"Feltet «{self.path(name)}» mangler.", self.path(name))
+        return found
 
     def choices(self, name: str, kind: type[Kind]) -> frozenset[Kind]:
         """Some of the kind's values, in a list."""
@@ -113,3 +142,7 @@ class Part:
 
     def _refuse(self, name: str, said: str) -> None:
         raise AskedError("wrong_value", f"«{self.path(name)}» skal være {said}.", self.path(name))
+
+
+def _above_nought(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= MOST_KRONER

@@ -11,6 +11,14 @@ from boligflyt.domain.startlaan.limits import MOST_RATE, break_rate, fits, highe
 from boligflyt.domain.startlaan.loan import Loan, Repayment, heaviest_payment, monthly_cost
 from boligflyt.domain.startlaan.loss import LossShare, loss_share
 from boligflyt.domain.startlaan.plan import Instalment, YearOfLoan, after_years, by_year, repayment_plan
+from boligflyt.domain.startlaan.register import (
+    Counted,
+    LoanRow,
+    PaidInYear,
+    RegisterCounts,
+    counts_in,
+    paid_by_year,
+)
 from boligflyt.domain.startlaan.terms import (
     LoanRefused,
     LongTermReason,
@@ -20,16 +28,20 @@ from boligflyt.domain.startlaan.terms import (
 )
 
 __all__ = [
-    "MOST_RATE",
     "Ability",
     "BankCheck",
     "BankQuestion",
     "CoFinancing",
+    "Counted",
     "Instalment",
     "Loan",
     "LoanRefused",
+    "LoanRow",
     "LongTermReason",
     "LossShare",
+    "MOST_RATE",
+    "PaidInYear",
+    "RegisterCounts",
     "Repayment",
     "StartlaanTerms",
     "YearOfLoan",
@@ -38,6 +50,7 @@ __all__ = [
     "break_rate",
     "by_year",
     "check_terms",
+    "counts_in",
     "effective_rate",
     "effective_rate_with_fees",
     "fits",
@@ -47,6 +60,7 @@ __all__ = [
     "loss_share",
     "monthly_cost",
     "nominal_rate",
+    "paid_by_year",
     "repayment_plan",
     "shares_in_words",
 ]

@@ -24,7 +24,7 @@ from boligflyt.areas.applications.services import intake, steps
 from boligflyt.areas.applications.workflow import OPEN
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.casework.queries.procedure import course_of
-from boligflyt.areas.home_ownership.queries import assessments_of
+from boligflyt.areas.home_ownership.queries import assessments_of, instruments_of, loans_of
 from boligflyt.areas.people.queries import open_household
 from boligflyt.domain.periods import preliminary_answer_due
 from boligflyt.web.applications import case_page
@@ -36,6 +36,7 @@ from boligflyt.web.applications.progress import shown_progress
 from boligflyt.web.applications.rules_page import rule_rows
 from boligflyt.web.applications.signs import state_sign
 from boligflyt.web.applications.step_forms import ReasonForm
+from boligflyt.web.home_ownership.signs import use_sign
 from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import tried
 
@@ -159,10 +160,14 @@ def economy(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     application = open_economy(actor, pk)
     assessments = list(assessments_of(actor, pk))
+    loans, lines = list(loans_of(actor, pk)), instruments_of(actor, pk)
     record_list(actor.trace, "economy_assessment", [one.pk for one in assessments])
+    record_list(actor.trace, "housing_loan", [one.pk for one in loans])
+    record_list(actor.trace, "instrument", [one.use.pk for one in lines if one.use])
     context = {
         "application": application, "title": application.applicant.full_name,
         "may_open_case": actor.may(Right.APPLICATION_READ), "assessments": assessments,
+        "loans": loans, "lines": [(one, use_sign(one.use)) for one in lines],
         "may_assess": actor.may(Right.APPLICATION_WRITE) and application.office_id == actor.office,
     }  # fmt: skip
     return render(request, "applications/economy.html", context | economy_of(application, actor))

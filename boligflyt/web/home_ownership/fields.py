@@ -156,11 +156,25 @@ def _buying() -> dict[str, forms.Field]:
         "fees": KronerField(_("Kommunale avgifter og eiendomsskatt i måneden")),
         "running_costs": KronerField(_("Strøm, forsikring og vedlikehold i måneden")),
         "heating_included": _tick(_("Oppvarming er med i felleskostnadene"), initial=True),
+        "dwelling_tax_value": KronerField(_("Boligens formuesverdi fra skattemeldingen")),
+    }
+
+
+REPAYMENT = [(Repayment.ANNUITY.value, _("Annuitet")), (Repayment.SERIAL.value, _("Serie"))]
+
+
+def _banking() -> dict[str, forms.Field]:
+    return {
+        "share_percent": PercentField(_("Bankens del av lånet, prosent"), most=99),
+        "effective_rate": PercentField(_("Effektiv rente i banken, prosent i året")),
+        "years": NumberField(_("Løpetid i banken, år"), 100),
+        "repayment": _choice(_("Lånetype i banken"), REPAYMENT),
+        "setup_fee": KronerField(_("Etableringsgebyr i banken")),
+        "payment_fee": KronerField(_("Gebyr for hver termin i banken")),
     }
 
 
 def _lending() -> dict[str, forms.Field]:
-    repayment = [(Repayment.ANNUITY.value, _("Annuitet")), (Repayment.SERIAL.value, _("Serie"))]
     fixed = [
         ("0", _("Flytende")),
         *[(str(one), _("Fast i %(years)s år") % {"years": one}) for one in (3, 5, 10, 20)],
@@ -171,7 +185,7 @@ def _lending() -> dict[str, forms.Field]:
         "years": NumberField(_("Løpetid i år"), 100),
         "interest_only_years": NumberField(_("År uten avdrag først"), 100),
         "fixed_years": _choice(_("Rentebinding"), fixed),
-        "repayment": _choice(_("Lånetype"), repayment),
+        "repayment": _choice(_("Lånetype"), REPAYMENT),
         "setup_fee": KronerField(_("Etableringsgebyr")),
         "payment_fee": KronerField(_("Gebyr for hver termin")),
         "long_term_reasons": forms.MultipleChoiceField(
@@ -197,5 +211,5 @@ def _support() -> dict[str, forms.Field]:
 # Each part of the question, and the field without which the part is not asked about.
 PARTS = {
     "stay": (_renting, "rent"), "rent": (_renting, "rent"), "buy": (_buying, "price"),
-    "loan": (_lending, "effective_rate"), "bostoette": (_support, ""),
+    "loan": (_lending, "effective_rate"), "bank": (_banking, "share_percent"), "bostoette": (_support, ""),
 }  # fmt: skip

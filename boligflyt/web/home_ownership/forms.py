@@ -19,6 +19,7 @@ from boligflyt.web.home_ownership.fields import NEEDED, PARTS, ROWS, KronerField
 from boligflyt.web.shell.forms import VersionedForm
 
 EMPTY_ROWS, MOST_ROWS = 2, 40
+BEGINS_BANK = ("share_percent", "effective_rate", "years", "setup_fee", "payment_fee")
 ROW = re.compile(r"^(\w+)-(\d+)-\w+$")
 LISTED = re.compile(r"^(\w+)\[(\d+)\]\.?(\w*)$")
 # Where the domain's words name the fields of its published form, the page has words of its own.
@@ -85,7 +86,14 @@ class EconomyForm(VersionedForm):
         if self._lends(data):
             self._need("loan-effective_rate", _("Skriv renten på lånet."))
             self._need("loan-years", _("Skriv løpetiden i år."))
+        self._need_of_bank(data)
         return data
+
+    def _need_of_bank(self, data: Mapping[str, Any]) -> None:
+        if any(data.get(f"bank-{name}") is not None for name in BEGINS_BANK):
+            self._need("bank-share_percent", _("Skriv hvor mange prosent banken tar, eller tøm feltene."))
+            self._need("bank-effective_rate", _("Skriv renten i banken."))
+            self._need("bank-years", _("Skriv løpetiden i banken i år."))
 
     def told(self) -> dict[str, Any]:
         """The question in the form that the domain reads. Only for a form that is valid."""
@@ -98,6 +106,8 @@ class EconomyForm(VersionedForm):
         }
         if self._lends(data):
             told["loan"] = self._part("loan")
+            if data["bank-share_percent"] is not None:
+                told["loan"]["bank"] = self._part("bank")
         if data["owning_costs"] is not None and "buy" not in told:
             told["owning_costs"] = data["owning_costs"]
         if data["bank_rule"]:
@@ -127,7 +137,7 @@ class EconomyForm(VersionedForm):
             rows = self._numbered(listed[1])
             return f"{listed[1]}-{rows[int(listed[2])]}-{listed[3]}"
         first = {"members": "members-0-age", "budget": "budget-0-monthly", "loan": "loan-effective_rate"}
-        return first.get(place, place.replace(".", "-"))
+        return first.get(place, place.replace("loan.bank.", "bank.").replace(".", "-"))
 
     def _begun(self, part: str) -> list[int]:
         """The rows in which something is told, or is faulty."""
@@ -175,7 +185,9 @@ def _flat(told: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             for row, one in enumerate(value):
                 yield from ((f"{name}-{row}-{part}", held) for part, held in one.items())
         elif isinstance(value, dict):
-            yield from ((f"{name}-{part}", held) for part, held in value.items())
+            inside = {part: held for part, held in value.items() if isinstance(held, dict)}
+            yield from _flat(inside)
+            yield from ((f"{name}-{part}", held) for part, held in value.items() if part not in inside)
         else:
             yield name, value
 

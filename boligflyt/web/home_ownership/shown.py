@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from boligflyt.domain.household_economy import Line
 from boligflyt.web.bar_charts import bar_chart
+from boligflyt.web.charts import Point, Series, line_chart
 from boligflyt.web.formats import money, thousands
 from boligflyt.web.home_ownership.fields import PARTS, ROWS, KronerField
 from boligflyt.web.home_ownership.forms import EconomyForm
@@ -20,16 +21,20 @@ HEADINGS = {
     "members": _l("Husstanden"), "income": _l("Inntekter"), "debts": _l("Gjeld"),
     "fixed_costs": _l("Faste utgifter"), "budget": _l("Budsjettet"), "stay": _l("Bli boende"),
     "rent": _l("Leie privat"), "buy": _l("Boligen de kan kjøpe"), "loan": _l("Lånet"),
+    "bank": _l("Lån i bank ved siden av"),
     "bostoette": _l("Bostøtte"),
 }  # fmt: skip
 
 WORDS = {
+    "bank": _l("Samfinansiering: en bank tar en del av lånet. Tomme felter betyr at hele lånet er startlån."),
     "buy": _l("Boligen uten fellesgjeld. Prisen må med for at boligen skal regnes."),
     "loan": _l("Regnes når boligen over er fylt ut, eller når det står hva det koster å eie."),
     "bostoette": _l("Anslaget følger husstanden, inntektene før skatt og boligen i hver vei."),
 }
 
 RATE_DECIMALS = 2
+LENDERS = {"startlaan": _l("Startlån"), "bank": _l("Bank")}
+BETWEEN, THOUSAND = 5, 1000
 
 
 def answer_parts(answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,10 +43,34 @@ def answer_parts(answer: Mapping[str, Any]) -> dict[str, Any]:
     bars = [(str(one["name"]), one["left"]) for one in ways]
     return {
         "answer": answer, "ways": ways, "loan": answer["highest_loan"], "bank": answer["bank_rule"] or [],
-        "longest": answer["highest_loan_longest_term"],
+        "repayments": _repayments(answer), "longest": answer["highest_loan_longest_term"],
         "chart": bar_chart(bars, _("Igjen hver måned når alt er betalt")) if ways else "",
         "family": answer["for_the_family"], "steps": answer["explanation"], "marks": answer["marks"],
     }  # fmt: skip
+
+
+def _repayments(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Each loan year by year, with a chart of what is owed; none for an answer kept without its plan."""
+    loans = [one for way in answer["alternatives"] for one in way.get("loans", []) if one.get("plan")]
+    return [
+        {
+            "name": LENDERS[one["lender"]],
+            "principal": one["principal"],
+            "plan": one["plan"],
+            "chart": _owed(one),
+        }
+        for one in loans
+    ]
+
+
+def _owed(loan: Mapping[str, Any]) -> str:
+    """What is owed at the start and after every fifth year, in thousand kroner."""
+    last = loan["plan"][-1]["year"]
+    after = {0: loan["principal"], **{one["year"]: one["balance"] for one in loan["plan"]}}
+    years = [year for year in after if year % BETWEEN == 0 or year == last]
+    points = [Point(_("%(year)s år") % {"year": year}, round(after[year] / THOUSAND)) for year in years]
+    name = _("Skylder i %(lender)s, 1000 kr") % {"lender": str(LENDERS[loan["lender"]]).lower()}
+    return line_chart([Series(name, "computed", points)], name)
 
 
 def _way(one: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,7 +115,9 @@ def form_parts(form: EconomyForm) -> list[dict[str, Any]]:
 
 def told_parts(told: Mapping[str, Any]) -> list[tuple[Any, list[tuple[str, str]]]]:
     """What was told, heading by heading, in words."""
-    return [(HEADINGS[part], _told(part, told[part])) for part in HEADINGS if told.get(part)]
+    loan = told.get("loan", {})
+    parts = {**told, **({"bank": loan["bank"]} if "bank" in loan else {})}
+    return [(HEADINGS[part], _told(part, parts[part])) for part in HEADINGS if parts.get(part)]
 
 
 def rates_then(answer: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
@@ -19,6 +19,7 @@ from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.home_ownership.queries import (
     WorkedOut,
     beginning_of,
+    may_work_on,
     norm_for,
     open_assessment,
     work_out,
@@ -30,6 +31,7 @@ from boligflyt.web.home_ownership.forms import EMPTY_ROWS, EconomyForm, budget_o
 from boligflyt.web.home_ownership.shown import answer_parts, budget_rows, form_parts, rates_then, told_parts
 from boligflyt.web.shell.drafts import ASKED, with_draft
 from boligflyt.web.shell.forms import tried
+from boligflyt.web.shell.session import only_looks
 from boligflyt.web.shell.steps import INVALID, POSTS
 
 STEP, RESET, SAVE = "steg", "norm", "lagre"
@@ -58,6 +60,32 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Vurderingen er lagret."))
             return redirect("home_ownership:assessment", pk=done[0])
     return _page(request, application, form, found)
+
+
+@require_POST
+def live(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The answer while one writes: the same as «Regn ut», and nothing is kept.
+
+    The page asks by itself, so it is no use of the session. The case was opened by its own page, which told
+    the trace.
+    """
+    only_looks(request)
+    actor = request.actor
+    if not may_work_on(actor, pk):
+        raise Http404
+    form = _sent(request.POST, actor)
+    found = _worked_out(actor, form)
+    faults = [] if found else _faults(form)
+    context = {"shown": answer_parts(found.answer) if found else None, "faults": faults}
+    return render(request, "home_ownership/live.html", context)
+
+
+def _faults(form: EconomyForm) -> list[tuple[str, str]]:
+    """What stands in the way of an answer, by the field's own name."""
+    return [
+        (str(form.fields[name].label) if name in form.fields else "", " ".join(map(str, texts)))
+        for name, texts in form.errors.items()
+    ]
 
 
 def _page(

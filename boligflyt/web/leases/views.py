@@ -30,6 +30,8 @@ from boligflyt.areas.leases.queries import (
 )
 from boligflyt.areas.leases.services import end_lease, give_information, prepare_lease, sign_lease
 from boligflyt.web.leases.beside import beside
+from boligflyt.web.leases.deadline_views import end_lead, length_lead
+from boligflyt.web.leases.deadline_words import main_rows
 from boligflyt.web.leases.forms import CallOffForm, EndForm, InformForm, KeyForm, LeaseForm, SignForm
 from boligflyt.web.leases.signs import lease_sign, next_step
 from boligflyt.web.shell.documents import pdf_answer
@@ -70,7 +72,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "step": next_step(lease, actor.today, rules_today(actor), may_write=may_write, reads=reads),
         "may_write": may_write, "may_see_case": actor.may(Right.APPLICATION_READ),
         "key_by": names_of([lease.key_handed_by]).get(lease.key_handed_by) if lease.key_handed_by else "",
-        "may_read_papers": reads, **beside(lease, actor),
+        "may_read_papers": reads, "today": actor.today, "deadline_rows": main_rows(lease, actor.today),
+        **beside(lease, actor),
     }  # fmt: skip
     return render(request, "leases/detail.html", context)
 
@@ -86,7 +89,8 @@ def prepare(request: HttpRequest) -> HttpResponse:
     step = Step(
         "prepare_lease", _("Ny leieavtale"), _("Gjør avtalen klar"), _("Leieavtalen er gjort klar."),
         back=reverse("applications:detail", args=[application.pk]),
-        lead=f"{application.applicant.full_name}, sak {application.case_code}",
+        facts=f"{application.applicant.full_name}, sak {application.case_code}",
+        lead=length_lead(actor, application),
         then=lambda lease: reverse("leases:detail", args=[lease]),
     )  # fmt: skip
 
@@ -168,10 +172,12 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set the last day."""
     actor = request.actor
     lease = open_lease(actor, pk)
-    form = EndForm(request.POST or None, initial={"version": lease.version})
+    proposed, why = end_lead(lease, actor.today, request.GET.get("siste-dag", ""))
+    form = EndForm(request.POST or None, initial={"version": lease.version, "last_day": proposed})
     words = {
         "title": _("Avslutt leieforholdet"), "button": _("Avslutt leieforholdet"),
-        "lead": _("En dag fram i tid føres som oppsigelse. En dag som er passert, avslutter leieforholdet."),
+        "lead": why + " "
+        + _("En dag fram i tid føres som oppsigelse. En dag som er passert, avslutter leieforholdet."),
         "done": _("Leieforholdet har fått siste dag."),
     }  # fmt: skip
     return _step(

@@ -27,6 +27,8 @@ THINGS = {
     "household": _l("husstanden"),
     "application": _l("søknaden"),
     "economy_assessment": _l("en økonomisk vurdering"),
+    "instrument": _l("et virkemiddel i en sak"),
+    "housing_loan": _l("en lånesak"),
     "vedtak": _l("vedtaket"),
     "letter": _l("et brev"),
     "complaint": _l("en klage"),

@@ -210,6 +210,9 @@ ACCESS: dict[str, Right | Open] = {
     "leases:contract": Right.LEASE_READ,
     "leases:notice": Right.LEASE_READ,
     "leases:reassess": Right.LEASE_WRITE,
+    "leases:deadlines": Right.LEASE_READ,
+    "leases:rent_notice": Right.LEASE_WRITE,
+    "leases:coming_up": Right.LEASE_READ,
     "leases:rent_drift": Right.LEASE_READ,
     "leases:match": Right.LEASE_READ,
     # letters
@@ -237,6 +240,15 @@ ACCESS: dict[str, Right | Open] = {
     "complaints:access_withdraw": Right.VEDTAK_PREPARE,
     # home_ownership
     "home_ownership:new": Right.APPLICATION_WRITE,
+    "home_ownership:live": Right.APPLICATION_WRITE,
+    "home_ownership:instruments": Right.ECONOMY_READ,
+    "home_ownership:instrument": Right.APPLICATION_WRITE,
+    "home_ownership:nothing_considered": Right.ECONOMY_READ,
+    "home_ownership:loans": Right.ECONOMY_READ,
+    "home_ownership:loan_new": Right.APPLICATION_WRITE,
+    "home_ownership:loan": Right.ECONOMY_READ,
+    "home_ownership:loan_edit": Right.APPLICATION_WRITE,
+    "home_ownership:loan_step": Right.APPLICATION_WRITE,
     "home_ownership:assessment": Right.ECONOMY_READ,
     "home_ownership:sheet": Right.ECONOMY_READ,
     # handovers

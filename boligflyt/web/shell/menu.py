@@ -30,6 +30,7 @@ AREAS: dict[str, Area] = {
     "meetings": Area("allocation:meetings", "Calendar", _("Tildelingsmøte")),
     "dwellings": Area("dwellings:list", "Buildings3", _("Boliger")),
     "leases": Area("leases:list", "DocPencil", _("Leieforhold")),
+    "loans": Area("home_ownership:loans", "Wallet", _("Startlån og tilskudd")),
     "load": Area("casework:load", "PersonGroup", _("Saksmengde")),
     "first_contact": Area("casework:first_contact", "FilePlus", _("Ny henvendelse")),
     "handovers": Area("handovers:due", "KeyHorizontal", _("Overtakelser")),

@@ -28,7 +28,9 @@ LAST_HOURS = 24  # as long as a kept form can be wanted, and no longer
 # so that a form sent again does once what it would have done the first time.
 NEVER_KEPT = (NEVER_SHOWN - {"command", "version"}) | {KEPT_FIELD, "code", "recovery_code"}
 # Nothing was written here that somebody would miss.
-NOT_KEPT_FROM = frozenset({"search", "choose_role", "kept_forms", "stay", "draft", "draft_drop"})
+NOT_KEPT_FROM = frozenset(
+    {"search", "choose_role", "kept_forms", "stay", "draft", "draft_drop", "home_ownership:live"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,3 +142,66 @@ def test_an_assessment_of_another_case_is_not_copied_here(cast, browse, applicat
     answer = browse("kari").get(f"{form_of(other)}?kopi={EconomyAssessment.objects.get().pk}")
 
     assert answer.status_code == 404
+
+
+def live_of(application) -> str:
+    return f"/soknader/{application.pk}/okonomi/svar/"
+
+
+def test_the_answer_while_one_writes_is_that_of_working_it_out_and_keeps_nothing(cast, browse, application):
+    kari = browse("kari")
+    asked = text(kari.post(form_of(application), filled("regn")))
+    looked = Event.objects.count()
+
+    live = text(kari.post(live_of(application), filled("")))
+
+    assert live.split("Steg for steg")[0].split("%}")[-1].strip() in asked
+    assert "Kan kjøpe for" in live
+    assert not EconomyAssessment.objects.exists()
+    assert Event.objects.count() == looked
+
+
+def test_what_is_missing_while_one_writes_is_told_without_a_fault(cast, browse, application):
+    answer = browse("kari").post(live_of(application), filled("", **{"income-0-net": ""}))
+
+    assert answer.status_code == 200
+    assert "Svaret kommer når dette er på plass" in text(answer)
+    assert "Skriv hva som blir utbetalt." in text(answer)
+
+
+def test_another_office_and_another_role_get_no_answer_while_they_write(cast, browse, application):
+    answers = [browse(who).post(live_of(application), filled("")).status_code for who in ("jon", "per")]
+
+    assert set(answers) <= {403, 404}
+
+
+def test_a_bank_beside_the_startlaan_is_worked_out_kept_and_copied(cast, browse, application):
+    bank = {"bank-share_percent": "40", "bank-effective_rate": "5,5", "bank-years": "25"}
+    kari = browse("kari")
+
+    kari.post(form_of(application), filled(**bank, **{"buy-dwelling_tax_value": "600000"}))
+
+    kept = EconomyAssessment.objects.get()
+    loans = next(one["loans"] for one in kept.answer["alternatives"] if one["way"] == "buy")
+    page = text(kari.get(f"/okonomiske-vurderinger/{kept.pk}/"))
+    copy = text(kari.get(f"{form_of(application)}?kopi={kept.pk}"))
+    assert [one["lender"] for one in loans] == ["startlaan", "bank"]
+    assert kept.told["buy"]["dwelling_tax_value"] == 600_000
+    assert "Nedbetaling: Bank" in page and "Lån i bank ved siden av" in page
+    assert 'name="bank-share_percent" value="40' in copy
+
+
+def test_a_bank_that_is_begun_must_be_whole(cast, browse, application):
+    answer = browse("kari").post(form_of(application), filled("regn", **{"bank-share_percent": "40"}))
+
+    assert answer.status_code == 422
+    assert "Skriv renten i banken." in text(answer)
+
+
+def test_the_repayment_is_shown_year_by_year_and_ends_at_nought(cast, browse, application):
+    browse("kari").post(form_of(application), filled())
+
+    loan = EconomyAssessment.objects.get().answer["alternatives"][-1]["loans"][0]
+
+    assert len(loan["plan"]) == 30
+    assert loan["plan"][-1]["balance"] == 0

@@ -24,6 +24,13 @@ def assessments_of(actor: Actor, application: UUID) -> QuerySet[EconomyAssessmen
     return found.order_by("-made_at", "id")
 
 
+def may_work_on(actor: Actor, application: UUID) -> bool:
+    """Whether the actor sees the economy of the case and its office has it; no door: nothing is shown."""
+    return (
+        economy_visible_to(actor).filter(application=application, application__office=actor.office).exists()
+    )
+
+
 def open_assessment(actor: Actor, pk: UUID) -> EconomyAssessment:
     """The door to one assessment; unknown and forbidden look alike."""
     found = assessments_visible_to(actor).filter(pk=pk)

@@ -86,5 +86,5 @@ def work_out(told: Mapping[str, Any], on: date) -> WorkedOut:
         raise Refused(str(fault), field=fault.field or None) from fault
     except (FileError, GrantError) as fault:
         raise Refused(FAULTY_TABLE.format(fault=fault)) from fault
-    answer = as_answer(asked, economy, on) | {"rates": marks(economy.rates)}
+    answer = as_answer(asked, economy, on, plan=True) | {"rates": marks(economy.rates)}
     return WorkedOut(economy, answer)

@@ -26,7 +26,11 @@ from boligflyt.areas.casework.queries import doors as casework
 from boligflyt.areas.complaints.queries.doors import access_requests_visible_to, complaints_visible_to
 from boligflyt.areas.documents.queries.doors import documents_visible_to
 from boligflyt.areas.followup.queries.journal import notes_visible_to
-from boligflyt.areas.home_ownership.queries import assessments_visible_to
+from boligflyt.areas.home_ownership.queries import (
+    assessments_visible_to,
+    instruments_visible_to,
+    loans_visible_to,
+)
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people.models import Household, Membership, Person
 from boligflyt.areas.people.queries.reach import households_where
@@ -78,6 +82,8 @@ def parts_of(actor: Actor, household: Household) -> list[Part]:
         Part("helse", "application", health_visible_to(actor).filter(**of_case)),
         Part("okonomi", "application", economy_visible_to(actor).filter(**of_case)),
         Part("okonomiske_vurderinger", "economy_assessment", assessments_visible_to(actor).filter(**of_case)),
+        Part("virkemidler", "instrument", instruments_visible_to(actor).filter(**of_case)),
+        Part("lanesaker", "housing_loan", loans_visible_to(actor).filter(**of_case)),
         Part(
             "vurderinger",
             "application",

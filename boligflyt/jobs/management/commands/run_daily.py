@@ -27,6 +27,8 @@ class Command(BaseCommand):
         today = options["today"] or timezone.localdate()
         done = run_day(today, timezone.now())
         self.stdout.write(f"{today:%d.%m.%Y}: {len(done.leases_ended)} leieforhold er avsluttet.")
+        if done.rents_begun:
+            self.stdout.write(f"{done.rents_begun} varslede leier har begynt å gjelde.")
         if done.letters_sent:
             self.stdout.write(f"{done.letters_sent} brev er sendt som digital post.")
         if done.uploads_forgotten:

@@ -52,7 +52,8 @@
   // After a partial update focus goes to the heading of what changed.
   document.addEventListener("htmx:afterSwap", (event) => {
     const part = event.detail.target;
-    if (!part || focusErrors(part)) return;
+    // Somebody is writing: an answer that comes by itself takes no focus.
+    if (!part || part.dataset.quiet !== undefined || focusErrors(part)) return;
     const heading = part.querySelector("h1, h2, h3");
     if (!heading) return;
     heading.setAttribute("tabindex", "-1");

@@ -25,7 +25,7 @@ def keep_assessment(actor: Actor, application: UUID, about: str, told: dict[str,
     of the fault, for what is not told or cannot be worked out.
     """
     actor.demand(Right.APPLICATION_WRITE)
-    must_own(actor, _seen(actor, application))
+    own_case(actor, application)
     about = about.strip()
     if not about:
         raise Refused("Skriv hva vurderingen gjelder.", field="about")
@@ -39,6 +39,13 @@ def keep_assessment(actor: Actor, application: UUID, about: str, told: dict[str,
     kept.save(force_insert=True)
     record_change(actor.trace, "economy_assessment", kept.pk, "laget en økonomisk vurdering")
     return kept
+
+
+def own_case(actor: Actor, application: UUID) -> Application:
+    """The case whose economy the actor sees and whose office has it; Http404 or Forbidden otherwise."""
+    found = _seen(actor, application)
+    must_own(actor, found)
+    return found
 
 
 def _seen(actor: Actor, application: UUID) -> Application:

@@ -1,0 +1,65 @@
+"""Codes about instruments, loans and grants."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Instrument(models.TextChoices):
+    """Virkemiddel: what may help a household besides a municipal dwelling (MEA-1.4, PRO-47)."""
+
+    STARTLAAN = "startlaan", _("Startlån")
+    GRANT = "grant", _("Tilskudd til etablering")
+    BOSTOETTE = "bostoette", _("Bostøtte fra Husbanken")
+    MUNICIPAL_BOSTOETTE = "municipal_bostoette", _("Kommunal bostøtte")
+    DEPOSIT = "deposit", _("Depositum")
+    GUARANTEE = "guarantee", _("Garanti for leie")
+    DEBT_ADVICE = "debt_advice", _("Økonomi- og gjeldsrådgivning")
+    ADAPTATION_GRANT = "adaptation_grant", _("Tilskudd til tilpasning")
+
+
+class UseState(models.TextChoices):
+    """How far it is with an instrument in a case; one without a row is not considered."""
+
+    NOT_RELEVANT = "not_relevant", _("Vurdert, ikke aktuelt")
+    RELEVANT = "relevant", _("Vurdert, aktuelt")
+    APPLIED = "applied", _("Søkt")
+    GRANTED = "granted", _("Innvilget")
+    REFUSED = "refused", _("Avslått")
+    WITHDRAWN = "withdrawn", _("Trukket")
+
+
+class LoanState(models.TextChoices):
+    """How far it is with an application for startlån or a grant."""
+
+    APPLIED = "applied", _("Søkt")
+    GRANTED = "granted", _("Innvilget")
+    PAID_OUT = "paid_out", _("Utbetalt")
+    REFUSED = "refused", _("Avslått")
+    WITHDRAWN = "withdrawn", _("Trukket")
+
+
+class LoanPurpose(models.TextChoices):
+    """What the money is for (forskrift om lån fra Husbanken, chapter 5)."""
+
+    BUY = "buy", _("Kjøpe bolig")
+    BUILD = "build", _("Bygge bolig")
+    KEEP = "keep", _("Bli boende (refinansiering)")
+    ADAPT = "adapt", _("Tilpasse eller utbedre bolig")
+
+
+class LivedBefore(models.TextChoices):
+    """Where the household lived when it applied; IND-15 counts those from a municipal dwelling."""
+
+    MUNICIPAL = "municipal", _("Leide av kommunen")
+    PRIVATE = "private", _("Leide privat")
+    OWNED = "owned", _("Eide boligen")
+    OTHER = "other", _("Annet")
+
+
+class CoFinancing(models.TextChoices):
+    """Whether a bank could take a part of the loan (PRO-30); considered in each case."""
+
+    BANK_PART = "bank_part", _("Ja, en bank tar en del")
+    NO_BANK = "no_bank", _("Nei, ingen bank vil")
+    NOT_SOUND = "not_sound", _("Nei, husstanden tåler ikke bankens vilkår")
+    NOT_FITTING = "not_fitting", _("Nei, ikke aktuelt for dette lånet")

@@ -1,0 +1,7 @@
+"""What is remembered of a household's way from renting to owning."""
+
+from boligflyt.areas.home_ownership.models.assessments import LONGEST_ABOUT, EconomyAssessment
+from boligflyt.areas.home_ownership.models.instruments import InstrumentUse
+from boligflyt.areas.home_ownership.models.loans import HousingLoan
+
+__all__ = ["LONGEST_ABOUT", "EconomyAssessment", "HousingLoan", "InstrumentUse"]
