@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("applications", "0015_procedure_versions"),
         ("dwellings", "0009_homes_on_their_way"),
-        ("leases", "0006_housing_plan_and_reassessment_letter"),
+        ("leases", "0007_read_from_the_index"),
         ("people", "0011_keys_in_one_process"),
     ]
 
