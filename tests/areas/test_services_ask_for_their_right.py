@@ -65,7 +65,8 @@ RIGHT_OF = {
     "letters.drafting: new_draft change_draft discard_draft finish_draft, "
     "letters.sending: locked_dispatch send_letter stop_letter note_received note_returned queue_again, "
     "casework.sending: send send_chosen receive come_back, "
-    "home_ownership.services: keep_assessment, "
+    "home_ownership.assessments: keep_assessment, "
+    "home_ownership.screening: make_campaign find_candidates give_candidates write_talk, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
     "handovers.viewings: plan_viewing",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
@@ -89,6 +90,7 @@ RIGHT_OF = {
     "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
     "allocation.offers: send_offer decide_refusal, allocation.queue: decide_case_and_enqueue",
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
+    "home_ownership.plans: keep_plan_version, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
     "leases.signing: locked_lease give_information sign_lease, "
     "allocation.moving_in: hand_over_key_and_house call_off_move_in",

@@ -64,6 +64,9 @@ ABOUT = (
     ("handovers:forwarding", "lease"),
     ("handovers:", "protocol"),
     ("home_ownership:new", "application"),
+    ("home_ownership:candidate", "candidate"),
+    ("home_ownership:talk", "candidate"),
+    ("home_ownership:plan", "household"),
     ("home_ownership:", "economy_assessment"),
     ("followup:journal", "household"),
     ("followup:correct", "note"),
@@ -78,6 +81,7 @@ ABOUT_NOBODY = (
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
     "allocation:agenda", "allocation:why_not", "allocation:rule_costs", "allocation:screen",
     "allocation:number",
+    "home_ownership:campaign",
     "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
     "applications:procedure",
 )  # fmt: skip

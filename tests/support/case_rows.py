@@ -28,8 +28,8 @@ from boligflyt.areas.handovers.models import (
     TenantSignature,
     Viewing,
 )
-from boligflyt.areas.home_ownership.models import EconomyAssessment
-from boligflyt.areas.home_ownership.queries import work_out
+from boligflyt.areas.home_ownership.models import Campaign, Candidate, EconomyAssessment, PlanVersion, Talk
+from boligflyt.areas.home_ownership.queries import kept_rule, work_out
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
@@ -37,6 +37,7 @@ from boligflyt.areas.people.models import Correction, Guardian, Household, Perso
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.handover import shipped_standard
 from boligflyt.domain.periods import Period
+from boligflyt.domain.screening import Rule
 from boligflyt.toolkit.files.sealing import sealed
 from tests.support.cast import LONG_AGO, NOW, TODAY, make_application, make_dwelling, make_household, stamped
 from tests.support.papers import make_document
@@ -77,6 +78,7 @@ class Rows:
     belonging: Belonging
     viewing: Viewing
     economy_assessment: EconomyAssessment
+    candidate: Candidate
 
     @property
     def said(self) -> Entry:
@@ -175,6 +177,7 @@ def rows_of(cast, person) -> Rows:
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
         control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),
         **_leaving(cast, vedtak), economy_assessment=_worked_out(cast, application),
+        candidate=_talked_with(cast, household),
         **_moving(cast, lease, offer),
     )  # fmt: skip
 
@@ -273,6 +276,29 @@ def _worked_out(cast, application) -> EconomyAssessment:
         answer=work_out(told, TODAY).answer, worked_out_on=TODAY, made_at=NOW, made_by_id=cast.kari.staff,
         office_id=cast.kari.office,
     )  # fmt: skip
+
+
+def _talked_with(cast, household) -> Candidate:
+    """A talk about owning, and a boligplan."""
+    name = household.contact.family_name
+    made = {"made_at": NOW, "made_by_id": cast.kari.staff, "office_id": cast.kari.office}
+    campaign = Campaign.objects.create(
+        name="Vår", purpose="Flere eier.", first_day=TODAY, last_day=TODAY, rule=kept_rule(Rule()), **made
+    )
+    candidate = Candidate.objects.create(
+        campaign=campaign, household=household, found_on=TODAY, why=[f"{name} leier her."], rented=True,
+        state="talking", talker_id=cast.kari.staff, next_on=TODAY, **stamped(),
+    )  # fmt: skip
+    Talk.objects.create(
+        candidate=candidate, held_on=TODAY, result="wants_to_own", text=f"{name} vil eie.", next_on=TODAY,
+        written_at=NOW, written_by_id=cast.kari.staff,
+    )  # fmt: skip
+    PlanVersion.objects.create(
+        household=household, number=1, goal="own", target_on=TODAY, review_on=TODAY, next_due=TODAY,
+        own_words=f"{name} vil eie.", **made,
+        steps=[{"what": "Spare", "who": name, "by": TODAY.isoformat(), "done_on": ""}],
+    )  # fmt: skip
+    return candidate
 
 
 def _leaving(cast, vedtak) -> dict:

@@ -19,6 +19,7 @@ from boligflyt.jobs.demo.load_cooperatives import load_cooperatives
 from boligflyt.jobs.demo.load_corrections import load_corrections
 from boligflyt.jobs.demo.load_disposals import load_disposals
 from boligflyt.jobs.demo.load_economy import load_economy
+from boligflyt.jobs.demo.load_owning import load_owning
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
@@ -121,6 +122,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
     make_districts(plan.districts, partial(progress.tick, WORK_OF_A_DISTRICT))
     load_economy(town)
+    load_owning(town)
     make_looks(plan.looks, town.today)
 
 

@@ -27,6 +27,7 @@ THINGS = {
     "household": _l("husstanden"),
     "application": _l("søknaden"),
     "economy_assessment": _l("en økonomisk vurdering"),
+    "candidate": _l("en samtale om å eie"),
     "vedtak": _l("vedtaket"),
     "letter": _l("et brev"),
     "complaint": _l("en klage"),

@@ -1,5 +1,7 @@
 """What is remembered of a household's way from renting to owning."""
 
 from boligflyt.areas.home_ownership.models.assessments import LONGEST_ABOUT, EconomyAssessment
+from boligflyt.areas.home_ownership.models.plans import PlanVersion
+from boligflyt.areas.home_ownership.models.screening import Campaign, Candidate, Talk
 
-__all__ = ["LONGEST_ABOUT", "EconomyAssessment"]
+__all__ = ["LONGEST_ABOUT", "Campaign", "Candidate", "EconomyAssessment", "PlanVersion", "Talk"]

@@ -26,7 +26,12 @@ from boligflyt.areas.casework.queries import doors as casework
 from boligflyt.areas.complaints.queries.doors import access_requests_visible_to, complaints_visible_to
 from boligflyt.areas.documents.queries.doors import documents_visible_to
 from boligflyt.areas.followup.queries.journal import notes_visible_to
-from boligflyt.areas.home_ownership.queries import assessments_visible_to
+from boligflyt.areas.home_ownership.queries import (
+    assessments_visible_to,
+    candidates_visible_to,
+    plan_versions_visible_to,
+    talks_visible_to,
+)
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people.models import Household, Membership, Person
 from boligflyt.areas.people.queries.reach import households_where
@@ -91,6 +96,9 @@ def parts_of(actor: Actor, household: Household) -> list[Part]:
         Part("tilbud", "offer", offers_visible_to(actor).filter(entry__application__household=home)),
         Part("leieforhold", "lease", leases_visible_to(actor).filter(**here)),
         Part("boligplan", "household", plans_visible_to(actor).filter(**here)),
+        Part("boligplan_versjoner", "household", plan_versions_visible_to(actor).filter(**here)),
+        Part("kandidater", "candidate", candidates_visible_to(actor).filter(**here)),
+        Part("samtaler", "candidate", talks_visible_to(actor).filter(candidate__household=home)),
         Part("henvendelser", "entry", casework.entries_visible_to(actor).filter(**here)),
         Part("oppgaver", "task", casework.tasks_visible_to(actor).filter(**here)),
         Part("parter", "household", casework.parties_visible_to(actor).filter(**here)),

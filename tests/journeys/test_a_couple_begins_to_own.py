@@ -1,0 +1,67 @@
+"""A tenant couple with two children: found by a campaign, talked with, and home with a boligplan on paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support.visitor import SIZES, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_couple_goes_from_screening_to_a_plan_on_paper(demo, chromium, size):
+    kari = Visitor(chromium, demo, size)
+    kari.sign_in("Kari Saksvik")
+    kari.go("/boligkampanjer/")
+    kari.click("Ny kampanje", "link")
+    kari.click("Lagre og finn husstander")
+    assert kari.sees("Fyll ut navn.")
+    kari.fill("Navn", f"Par med barn, {size}")
+    kari.fill("Hva kampanjen skal føre til", "To familier til skal eie.")
+    kari.fill("Siste dag", "31.12.2027")
+    kari.fill("Inntekt i året før skatt", "200 000")
+    kari.fill("Har leid i minst", "1")
+    kari.click("Lagre og finn husstander")
+    assert kari.sees("Har leid av kommunen siden")
+
+    kari.click("Gi samtalene")
+    assert kari.sees("Fyll ut innen.")
+    kari.page.locator("input[name=chosen]").first.check()
+    kari.fill("Innen", "31.12.2026")
+    kari.click("Gi samtalene")
+    assert kari.sees("Har fått en å snakke med")
+
+    kari.click("Mine samtaler", "link", first=True)
+    kari.page.locator("main a[href^='/kandidater/']").first.click()
+    kari.look()
+    assert kari.sees("Hvorfor funnet")
+    kari.click("Skriv en samtale", "link", first=True)
+    kari.tick("Vil eie")
+    kari.fill("Hva dere snakket om", "Vil kjøpe boligen de bor i.")
+    kari.click("Lagre samtalen")
+    assert kari.sees("Skriv når dere snakkes neste gang.")
+    kari.fill("Neste samtale", "15.01.2027")
+    kari.click("Lagre samtalen")
+    assert kari.sees("Neste samtale 15.01.2027")
+
+    kari.click(re.compile("Lag en boligplan|Eie egen bolig"), "link", first=True)
+    kari.tick("Eie egen bolig")
+    kari.fill("Målet skal være nådd innen", "01.12.2028")
+    kari.fill("Med husstandens egne ord", "Vi vil bli boende der vi bor.")
+    kari.page.locator("[name=steps-0-what]").fill("Søke startlån")
+    kari.page.locator("[name=steps-0-who]").fill("Dere og Kari sammen")
+    kari.page.locator("[name=steps-0-by]").fill("31.02.2027")
+    kari.fill("Vi ser på planen igjen", "01.06.2027")
+    kari.click("Lagre planen")
+    assert kari.sees("finnes ikke")
+    kari.page.locator("[name=steps-0-by]").fill("01.03.2027")
+    kari.click("Lagre planen")
+    assert kari.sees("Søke startlån")
+
+    kari.click("Ark til husstanden", "link")
+    assert kari.sees("Dere skal eie egen bolig innen")
+    assert kari.sees("Det neste som skjer")
+    assert kari.faults == []
