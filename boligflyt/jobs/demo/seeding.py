@@ -19,13 +19,13 @@ from boligflyt.jobs.demo.load_cooperatives import load_cooperatives
 from boligflyt.jobs.demo.load_corrections import load_corrections
 from boligflyt.jobs.demo.load_disposals import load_disposals
 from boligflyt.jobs.demo.load_economy import load_economy
-from boligflyt.jobs.demo.load_owning import load_owning
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_letters import LetterLoader
 from boligflyt.jobs.demo.load_notes import load_notes
 from boligflyt.jobs.demo.load_old_files import OldFileLoader
+from boligflyt.jobs.demo.load_owning import load_owning
 from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
