@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from boligflyt.web.formats import money
 
@@ -23,9 +24,13 @@ def _words(rule: Mapping[str, Any]) -> Iterator[str]:
     if rule["least_income"] is not None:
         yield _("Inntekt minst %(amount)s i året før skatt") % {"amount": money(rule["least_income"])}
     if rule["least_months"] is not None:
-        yield _("Har leid i minst %(months)s måneder") % {"months": rule["least_months"]}
+        months = rule["least_months"]
+        yield ngettext("Har leid i minst %d måned", "Har leid i minst %d måneder", months) % months
     if rule["ends_within"] is not None:
-        yield _("Leietiden går ut innen %(months)s måneder") % {"months": rule["ends_within"]}
+        months = rule["ends_within"]
+        yield (
+            ngettext("Leietiden går ut innen %d måned", "Leietiden går ut innen %d måneder", months) % months
+        )
     if rule["adapted"]:
         yield _("Bor i en tilpasset bolig")
     if rule["saleable"]:

@@ -54,8 +54,9 @@ def campaign_new(request: HttpRequest) -> HttpResponse:
         "make_campaign", _("Ny kampanje"), _("Lagre og finn husstander"), _("Kampanjen er lagret."),
         back=reverse("home_ownership:campaigns"), crumbs=_way(_("Ny kampanje")),
         lead=_(
-            "Alle kravene må stemme, og et tomt felt spør ikke om noe. Krav om botid, leietid og bolig gjelder "
-            "bare dem som leier. En husstand uten kjent inntekt blir ikke funnet når du setter en grense."
+            "Alle kravene må stemme, og et tomt felt spør ikke om noe. Krav om botid, leietid og bolig "
+            "gjelder bare dem som leier. En husstand uten kjent inntekt blir ikke funnet når du setter "
+            "en grense."
         ),
         then=lambda pk: reverse("home_ownership:campaign", args=[pk]),
     )  # fmt: skip
