@@ -77,7 +77,7 @@ def pages() -> list[Page]:
     from boligflyt.areas.allocation.models import Meeting, Offer, QueueEntry
     from boligflyt.areas.applications.models import Application
     from boligflyt.areas.dwellings.models import Dwelling
-    from boligflyt.areas.home_ownership.models import EconomyAssessment, HousingLoan
+    from boligflyt.areas.home_ownership.models import Campaign, Candidate, EconomyAssessment, HousingLoan
     from boligflyt.areas.leases.models import Lease
     from boligflyt.areas.people.models import Household
 
@@ -95,6 +95,11 @@ def pages() -> list[Page]:
         "home_ownership:loan": HousingLoan.objects.filter(application__in=offices).order_by("id").first(),
         "home_ownership:assessment": EconomyAssessment.objects.filter(application__in=offices).first(),
         "home_ownership:sheet": EconomyAssessment.objects.filter(application__in=offices).first(),
+        "home_ownership:campaign": Campaign.objects.first(),
+        "home_ownership:candidate": Candidate.objects.filter(household=family).first(),
+        "home_ownership:plan": family,
+        "home_ownership:plan_edit": family,
+        "home_ownership:plan_sheet": family,
         "applications:vedtak": offices.filter(state="granted").order_by("id").first(),
         "people:person": family.contact,
         "people:household": family,
@@ -142,6 +147,8 @@ def _lists() -> list[Page]:
         "allocation:queue",
         "allocation:meetings",
         "allocation:offers",
+        "home_ownership:campaigns",
+        "home_ownership:my_talks",
     ]
     found = [Page(name, "demo-kari", _address(name)) for name in kari]
     found.append(Page("search", "demo-kari", _address("search") + "?q=Tesfay"))

@@ -24,6 +24,7 @@ ADDED_TO = frozenset({
     "followup_journalnote", "casework_entry", "casework_ownsteptick",
     "handovers_picture", "handovers_tenantsignature", "people_correction",
     "complaints_accesspaper", "home_ownership_economyassessment",
+    "home_ownership_campaign", "home_ownership_planversion", "home_ownership_talk",
 })  # fmt: skip
 # What must survive a refused or read-only request is written over the side connection.
 SIDE_WRITES = frozenset({"django_session", "access_signinattempt", "access_keptform", "access_formdraft"})

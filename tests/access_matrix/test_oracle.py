@@ -178,6 +178,8 @@ SENTENCES = (
      to("economy_worker", "see", "contract", "stranger"), HIDDEN),
     ("an economy worker sees the economy where the office takes part with it",
      to("economy_worker", "see", "economy", "shared_economy"), YES),
+    ("Who takes part in the economy sees that a household may come to own.",
+     to("economy_worker", "see", "candidate", "shared_economy"), YES),
     ("an economy worker does not find the economy where the office takes part with housing only",
      to("economy_worker", "see", "economy", "shared_housing"), HIDDEN),
     ("an economy worker never finds schooling",

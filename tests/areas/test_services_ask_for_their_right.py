@@ -67,6 +67,7 @@ RIGHT_OF = {
     "casework.sending: send send_chosen receive come_back, "
     "home_ownership.assessments: keep_assessment, home_ownership.instruments: consider_instrument, "
     "home_ownership.loans: register_loan correct_loan take_loan_step locked_loan, "
+    "home_ownership.screening: make_campaign find_candidates give_candidates write_talk, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
     "handovers.viewings: plan_viewing",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
@@ -92,6 +93,7 @@ RIGHT_OF = {
     "allocation.offers: send_offer decide_refusal, allocation.sending_offers: send_offers, "
     "allocation.queue: decide_case_and_enqueue",
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
+    "home_ownership.plans: keep_plan_version, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
     "leases.rent_changes: give_rent_notice, "
     "leases.signing: locked_lease give_information sign_lease, "

@@ -68,6 +68,9 @@ ABOUT = (
     ("home_ownership:instrument", "application"),
     ("home_ownership:loan_new", "application"),
     ("home_ownership:loan", "housing_loan"),
+    ("home_ownership:candidate", "candidate"),
+    ("home_ownership:talk", "candidate"),
+    ("home_ownership:plan", "household"),
     ("home_ownership:", "economy_assessment"),
     ("followup:journal", "household"),
     ("followup:correct", "note"),
@@ -82,6 +85,7 @@ ABOUT_NOBODY = (
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
     "allocation:agenda", "allocation:why_not", "allocation:rule_costs", "allocation:screen",
     "allocation:number", "allocation:limit", "allocation:send_all", "allocation:substitute",
+    "home_ownership:campaign",
     "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
     "applications:procedure",
 )  # fmt: skip

@@ -14,6 +14,8 @@ ABOUT_PERSONS = (
     "applications.HealthInformation", "applications.EconomyInformation", "leases.Lease", "leases.HousingPlan",
     "casework.Entry", "casework.CaseTask", "casework.CaseParty", "casework.CaseTeam", "casework.TeamMeeting",
     "home_ownership.EconomyAssessment", "home_ownership.InstrumentUse", "home_ownership.HousingLoan",
+    "home_ownership.Candidate", "home_ownership.Talk",
+    "home_ownership.PlanVersion",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
     "complaints.AccessPaper",
     "documents.Document", "documents.DocumentText", "letters.Dispatch", "letters.FreeLetter",

@@ -28,8 +28,16 @@ from boligflyt.areas.handovers.models import (
     TenantSignature,
     Viewing,
 )
-from boligflyt.areas.home_ownership.models import EconomyAssessment, HousingLoan, InstrumentUse
-from boligflyt.areas.home_ownership.queries import work_out
+from boligflyt.areas.home_ownership.models import (
+    Campaign,
+    Candidate,
+    EconomyAssessment,
+    HousingLoan,
+    InstrumentUse,
+    PlanVersion,
+    Talk,
+)
+from boligflyt.areas.home_ownership.queries import kept_rule, work_out
 from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
@@ -37,6 +45,7 @@ from boligflyt.areas.people.models import Correction, Guardian, Household, Perso
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.handover import shipped_standard
 from boligflyt.domain.periods import Period
+from boligflyt.domain.screening import Rule
 from boligflyt.toolkit.files.sealing import sealed
 from tests.support.cast import LONG_AGO, NOW, TODAY, make_application, make_dwelling, make_household, stamped
 from tests.support.papers import make_document
@@ -79,6 +88,7 @@ class Rows:
     economy_assessment: EconomyAssessment
     instrument: InstrumentUse
     housing_loan: HousingLoan
+    candidate: Candidate
 
     @property
     def said(self) -> Entry:
@@ -178,6 +188,7 @@ def rows_of(cast, person) -> Rows:
         control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),
         **_leaving(cast, vedtak), economy_assessment=_worked_out(cast, application),
         **_lent(cast, application),
+        candidate=_talked_with(cast, household),
         **_moving(cast, lease, offer),
     )  # fmt: skip
 
@@ -290,6 +301,29 @@ def _lent(cast, application) -> dict:
         loan_asked=1_500_000, reason=f"{name} venter på prisen", **stamped(),
     )  # fmt: skip
     return {"instrument": use, "housing_loan": loan}
+
+
+def _talked_with(cast, household) -> Candidate:
+    """A talk about owning, and a boligplan."""
+    name = household.contact.family_name
+    made = {"made_at": NOW, "made_by_id": cast.kari.staff, "office_id": cast.kari.office}
+    campaign = Campaign.objects.create(
+        name="Vår", purpose="Flere eier.", first_day=TODAY, last_day=TODAY, rule=kept_rule(Rule()), **made
+    )
+    candidate = Candidate.objects.create(
+        campaign=campaign, household=household, found_on=TODAY, why=[f"{name} leier her."], rented=True,
+        state="talking", talker_id=cast.kari.staff, next_on=TODAY, **stamped(),
+    )  # fmt: skip
+    Talk.objects.create(
+        candidate=candidate, held_on=TODAY, result="wants_to_own", text=f"{name} vil eie.", next_on=TODAY,
+        written_at=NOW, written_by_id=cast.kari.staff,
+    )  # fmt: skip
+    PlanVersion.objects.create(
+        household=household, number=1, goal="own", target_on=TODAY, review_on=TODAY, next_due=TODAY,
+        own_words=f"{name} vil eie.", **made,
+        steps=[{"what": "Spare", "who": name, "by": TODAY.isoformat(), "done_on": ""}],
+    )  # fmt: skip
+    return candidate
 
 
 def _leaving(cast, vedtak) -> dict:

@@ -33,7 +33,14 @@ from boligflyt.areas.handovers.models import (
     TenantSignature,
     Viewing,
 )
-from boligflyt.areas.home_ownership.models import EconomyAssessment, HousingLoan, InstrumentUse
+from boligflyt.areas.home_ownership.models import (
+    Candidate,
+    EconomyAssessment,
+    HousingLoan,
+    InstrumentUse,
+    PlanVersion,
+    Talk,
+)
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.choices import HouseholdRole, Protection
@@ -115,6 +122,9 @@ def take_away(rows: Rows) -> None:
     Upload.objects.filter(household=household).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
+    Talk.objects.filter(candidate__household=household).delete()
+    Candidate.objects.filter(household=household).delete()
+    PlanVersion.objects.filter(household=household).delete()
     _take_off_the_control_list(household)
     with connection.cursor() as cursor:  # what was said is never removed; here it was never said
         cursor.execute("alter table people_personlink disable trigger a2_stays")

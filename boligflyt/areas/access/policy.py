@@ -108,6 +108,10 @@ OBJECTS: dict[str, ObjectKind] = dict(
             "economy", Right.ECONOMY_READ, "identity housing economy", owned=True,
             change=Right.APPLICATION_WRITE,
         ),
+        # Who takes part may talk with the household; no case need be open.
+        _kind(
+            "candidate", Right.ECONOMY_READ, "identity housing economy", change=Right.APPLICATION_WRITE
+        ),
         _kind(
             "assessment", Right.APPLICATION_READ, "identity housing economy health decision", owned=True,
             change=Right.APPLICATION_WRITE,

@@ -17,6 +17,7 @@ NAMES = {
     "lending": "Bankenes utlån",
     "grants": "Tilskudd",
     "social_assistance": "Økonomisk sosialhjelp",
+    "screening": "Fra leie til eie",
     "tenancy": "Husleie og leieforhold",
     "rent": "Husleie",
 }

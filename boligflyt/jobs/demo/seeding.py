@@ -25,6 +25,7 @@ from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_letters import LetterLoader
 from boligflyt.jobs.demo.load_notes import load_notes
 from boligflyt.jobs.demo.load_old_files import OldFileLoader
+from boligflyt.jobs.demo.load_owning import load_owning
 from boligflyt.jobs.demo.load_participations import load_participations
 from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
@@ -122,6 +123,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     make_districts(plan.districts, partial(progress.tick, WORK_OF_A_DISTRICT))
     load_economy(town)
     load_loans(town)
+    load_owning(town)
     make_looks(plan.looks, town.today)
 
 

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from boligflyt.web.home_ownership import instrument_views, loan_views, views
+from boligflyt.web.home_ownership import (
+    candidate_views,
+    instrument_views,
+    loan_views,
+    plan_views,
+    screening_views,
+    views,
+)
 
 app_name = "home_ownership"
 urlpatterns = [
@@ -18,4 +25,15 @@ urlpatterns = [
     path("lan/<uuid:pk>/neste/", loan_views.next_step, name="loan_step"),
     path("okonomiske-vurderinger/<uuid:pk>/", views.assessment, name="assessment"),
     path("okonomiske-vurderinger/<uuid:pk>/ark/", views.sheet, name="sheet"),
+    path("boligkampanjer/", screening_views.campaign_list, name="campaigns"),
+    path("boligkampanjer/ny/", screening_views.campaign_new, name="campaign_new"),
+    path("boligkampanjer/<uuid:pk>/", screening_views.campaign, name="campaign"),
+    path("boligkampanjer/<uuid:pk>/finn/", screening_views.campaign_find, name="campaign_find"),
+    path("boligkampanjer/<uuid:pk>/gi/", screening_views.campaign_give, name="campaign_give"),
+    path("mine-samtaler/", screening_views.my_talks, name="my_talks"),
+    path("kandidater/<uuid:pk>/", candidate_views.candidate, name="candidate"),
+    path("kandidater/<uuid:pk>/samtale/", candidate_views.talk, name="talk"),
+    path("husstander/<uuid:pk>/boligplan/hele/", plan_views.plan, name="plan"),
+    path("husstander/<uuid:pk>/boligplan/hele/skriv/", plan_views.plan_edit, name="plan_edit"),
+    path("husstander/<uuid:pk>/boligplan/hele/ark/", plan_views.plan_sheet, name="plan_sheet"),
 ]

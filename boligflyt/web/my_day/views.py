@@ -34,6 +34,8 @@ KINDS = {
     "allocation:offer": "offer",
     "leases:detail": "lease",
     "casework:task": "task",
+    "home_ownership:candidate": "candidate",
+    "home_ownership:plan": "household",
     "casework:together": "household",
     "letters:letter": "dispatch",
     "complaints:complaint": "complaint",

@@ -46,6 +46,8 @@ AREAS: dict[str, Area] = {
     "erasures": Area("retention:erasures", "Trash", _("Sletting av notater")),
     "plan": Area("retention:plan", "Book", _("Bevaring og kassasjon")),
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
+    "campaigns": Area("home_ownership:campaigns", "HandHeart", _("Fra leie til eie")),
+    "my_talks": Area("home_ownership:my_talks", "Phone", _("Mine samtaler")),
     "rights": Area("rights", "PadlockLocked", _("Rettigheter")),
     "rates": Area("rates:list", "Table", _("Satser og regler")),
 }

@@ -26,6 +26,7 @@ from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
 from boligflyt.areas.casework.choices import MeetingState, TaskState
 from boligflyt.areas.casework.queries.doors import tasks_visible_to, team_meetings_visible_to
 from boligflyt.areas.complaints.queries.lists import complaint_list, complaints_due, requests_due
+from boligflyt.areas.home_ownership.queries import plans_in_force, talks_of
 from boligflyt.areas.letters.choices import DispatchState
 from boligflyt.areas.letters.queries import letters_visible_to, outbox
 from boligflyt.areas.letters.workflow import TROUBLED
@@ -35,6 +36,7 @@ MEETING_LAW = "ansvarsgruppe"
 PROMISED = "avtalt oppgave"
 COMPLAINT_LAW = "forvaltningsloven §§ 11 a og 33"
 ACCESS_LAW = "forvaltningsloven § 18"
+OWNING = "fra leie til eie"
 LETTER_LAW = "forvaltningsloven § 27"
 EMPTY = Value("", TextField())
 
@@ -84,7 +86,8 @@ def _written_down(actor: Actor, whole_office: bool) -> Iterator[Task]:
     """What was promised, meetings, letters that did not come through, complaints: one statement."""
     asked = [
         *_promised(actor, whole_office), *_meetings(actor), *_letters(actor, whole_office),
-        *_complaints(actor, whole_office), *_access_requests(actor),
+        *_complaints(actor, whole_office), *_access_requests(actor), *_talks(actor, whole_office),
+        *_plan_steps(actor, whole_office),
     ]  # fmt: skip
     if not asked:
         return
@@ -148,6 +151,25 @@ def _access_requests(actor: Actor) -> Iterator[Any]:
         yield _rows(rows, "complaints:access_answer", F("due_on"), "asker", EMPTY, EMPTY, EMPTY, EMPTY)
 
 
+def _talks(actor: Actor, whole_office: bool) -> Iterator[Any]:
+    """Talks about owning that are due."""
+    if actor.may(Right.APPLICATION_WRITE) and actor.may(Right.ECONOMY_READ):
+        rows = talks_of(actor, whole_office=whole_office).filter(next_on__lte=actor.today + HORIZON)
+        who = "household__contact"
+        yield _rows(
+            rows, "home_ownership:candidate", F("next_on"), who, EMPTY, EMPTY, EMPTY, F("talker__name")
+        )
+
+
+def _plan_steps(actor: Actor, whole_office: bool) -> Iterator[Any]:
+    """The first open step of a boligplan; the plan is followed by who wrote it last."""
+    if actor.may(Right.LEASE_WRITE):
+        rows = plans_in_force(actor).filter(next_due__lte=actor.today + HORIZON)
+        rows = rows.filter(office=actor.office) if whole_office else rows.filter(made_by__in=mine(actor))
+        texts = (EMPTY, EMPTY, F("household_id"), F("made_by__name"))
+        yield _rows(rows, "home_ownership:plan", F("next_due"), "household__contact", *texts)
+
+
 def _promise(row: Row) -> Task:
     who = f"{row.family}, {row.given}"
     return Task(row.due, who, row.title, PROMISED, "Åpne oppgaven", row.page, row.pk, 2, row.staff)
@@ -175,7 +197,19 @@ def _access_request(row: Row) -> Task:
     return Task(row.due, who, why, ACCESS_LAW, "Svar på kravet", row.page, row.pk, 3)
 
 
+def _talk(row: Row) -> Task:
+    who, why = f"{row.family}, {row.given}", "Samtale om å eie."
+    return Task(row.due, who, why, OWNING, "Åpne", row.page, row.pk, 3, row.staff)
+
+
+def _plan_step(row: Row) -> Task:
+    who, why = f"{row.family}, {row.given}", "Et steg i boligplanen skal være gjort."
+    return Task(row.due, who, why, OWNING, "Åpne planen", row.page, UUID(row.because), 3, row.staff)
+
+
 _SAYS = {
+    "home_ownership:candidate": _talk,
+    "home_ownership:plan": _plan_step,
     "casework:task": _promise,
     "casework:together": _meeting,
     "letters:letter": _letter,

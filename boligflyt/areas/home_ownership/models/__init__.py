@@ -3,5 +3,16 @@
 from boligflyt.areas.home_ownership.models.assessments import LONGEST_ABOUT, EconomyAssessment
 from boligflyt.areas.home_ownership.models.instruments import InstrumentUse
 from boligflyt.areas.home_ownership.models.loans import HousingLoan
+from boligflyt.areas.home_ownership.models.plans import PlanVersion
+from boligflyt.areas.home_ownership.models.screening import Campaign, Candidate, Talk
 
-__all__ = ["LONGEST_ABOUT", "EconomyAssessment", "HousingLoan", "InstrumentUse"]
+__all__ = [
+    "LONGEST_ABOUT",
+    "Campaign",
+    "Candidate",
+    "EconomyAssessment",
+    "HousingLoan",
+    "InstrumentUse",
+    "PlanVersion",
+    "Talk",
+]

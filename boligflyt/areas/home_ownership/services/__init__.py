@@ -1,7 +1,12 @@
-"""What the office does on a household's way to owning, one function per thing."""
+"""What the office does on a household's way from renting to owning, one function per thing."""
 
-from boligflyt.areas.home_ownership.services.assessments import keep_assessment
-from boligflyt.areas.home_ownership.services.instruments import InstrumentNote, consider_instrument
+from boligflyt.areas.home_ownership.services.assessments import (
+    keep_assessment,
+)
+from boligflyt.areas.home_ownership.services.instruments import (
+    InstrumentNote,
+    consider_instrument,
+)
 from boligflyt.areas.home_ownership.services.loans import (
     LoanAsked,
     LoanStep,
@@ -9,14 +14,36 @@ from boligflyt.areas.home_ownership.services.loans import (
     register_loan,
     take_loan_step,
 )
+from boligflyt.areas.home_ownership.services.plans import (
+    PlanFacts,
+    PlanStep,
+    keep_plan_version,
+)
+from boligflyt.areas.home_ownership.services.screening import (
+    CampaignFacts,
+    TalkFacts,
+    find_candidates,
+    give_candidates,
+    make_campaign,
+    write_talk,
+)
 
 __all__ = [
+    "CampaignFacts",
     "InstrumentNote",
     "LoanAsked",
     "LoanStep",
+    "PlanFacts",
+    "PlanStep",
+    "TalkFacts",
     "consider_instrument",
     "correct_loan",
+    "find_candidates",
+    "give_candidates",
     "keep_assessment",
+    "keep_plan_version",
+    "make_campaign",
     "register_loan",
     "take_loan_step",
+    "write_talk",
 ]

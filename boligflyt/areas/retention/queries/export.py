@@ -28,8 +28,11 @@ from boligflyt.areas.documents.queries.doors import documents_visible_to
 from boligflyt.areas.followup.queries.journal import notes_visible_to
 from boligflyt.areas.home_ownership.queries import (
     assessments_visible_to,
+    candidates_visible_to,
     instruments_visible_to,
     loans_visible_to,
+    plan_versions_visible_to,
+    talks_visible_to,
 )
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people.models import Household, Membership, Person
@@ -97,6 +100,9 @@ def parts_of(actor: Actor, household: Household) -> list[Part]:
         Part("tilbud", "offer", offers_visible_to(actor).filter(entry__application__household=home)),
         Part("leieforhold", "lease", leases_visible_to(actor).filter(**here)),
         Part("boligplan", "household", plans_visible_to(actor).filter(**here)),
+        Part("boligplan_versjoner", "household", plan_versions_visible_to(actor).filter(**here)),
+        Part("kandidater", "candidate", candidates_visible_to(actor).filter(**here)),
+        Part("samtaler", "candidate", talks_visible_to(actor).filter(candidate__household=home)),
         Part("henvendelser", "entry", casework.entries_visible_to(actor).filter(**here)),
         Part("oppgaver", "task", casework.tasks_visible_to(actor).filter(**here)),
         Part("parter", "household", casework.parties_visible_to(actor).filter(**here)),
