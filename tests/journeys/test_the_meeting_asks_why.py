@@ -31,6 +31,21 @@ def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of
     code = row.locator("th").inner_text().split("\n")[0]
     assert re.fullmatch(r"2026-\w{5}", code)
 
+    asks_the_proposal(kari, board)
+    tries_before_it_decides(kari, board)
+
+    # The screen in the room has asked by itself, and shows no more than it may.
+    expect(room.page.locator("main")).to_contain_text("La stå", timeout=10_000)
+    room.look()
+    assert not room.sees("legen")
+
+    leader = Visitor(chromium, demo, size)
+    looks_for_a_substitute(leader, board)
+    assert (kari.faults, room.faults, leader.faults) == ([], [], [])
+
+
+def asks_the_proposal(kari, board):
+    """Why not, what a rule costs, and the limits in the buildings."""
     kari.click("Hvorfor ikke?", "link")
     kari.page.get_by_label("Husstand", exact=True).select_option(index=1)
     kari.click("Vis svaret")
@@ -51,6 +66,9 @@ def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of
         kari.click("Fravik grensen")
         assert kari.sees("Fraveket: Teamet holder til i huset.")
 
+
+def tries_before_it_decides(kari, board):
+    """A swap without anybody to swap with, and a household left standing, tried first."""
     kari.go(board)
     kari.click(re.compile(r"Endre(:| nr\.)"), "link", first=True)
     kari.page.get_by_label("Bytt bolig med en annen husstand").check()
@@ -64,17 +82,11 @@ def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of
     kari.click("Før beslutningen")
     assert kari.sees("er behandlet")
 
-    # The screen in the room has asked by itself, and shows no more than it may.
-    expect(room.page.locator("main")).to_contain_text("La stå", timeout=10_000)
-    room.look()
-    assert not room.sees("legen")
 
-    # Nobody is inhabil here, so a leader who asks for a substitute is told so.
-    leader = Visitor(chromium, demo, size)
+def looks_for_a_substitute(leader, board):
+    """A leader opens the form: where somebody is habil, nobody is appointed."""
     leader.sign_in("Liv Strand")
     leader.go(board)
     leader.click("Ingen er habil: oppnevn stedfortreder", "link")
     leader.page.get_by_label("Sak", exact=True).select_option(index=1)
     leader.look()
-
-    assert (kari.faults, room.faults, leader.faults) == ([], [], [])
