@@ -170,6 +170,7 @@ def _lists() -> list[Page]:
         "coming",
     ):
         found.append(Page(f"dwellings:{name}", "demo-per", _address(f"dwellings:{name}")))
+    found.append(Page("dwellings:bases", "demo-kari", _address("dwellings:bases")))
     before = _address("dwellings:prospect") + "?soverom=2&antall=3&krets=Elvebyen"
     found.append(Page("dwellings:prospect", "demo-per", before))
     together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"

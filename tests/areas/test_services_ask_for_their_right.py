@@ -57,7 +57,8 @@ RIGHT_OF = {
     "dwellings.together: propose_together change_together, "
     "handovers.leaving: set_readiness",
     Right.DWELLING_READ: "dwellings.saved_views: keep_view change_view drop_view",
-    Right.DWELLING_PURPOSE: "dwellings.register: set_purpose",
+    Right.DWELLING_PURPOSE: "dwellings.register: set_purpose, "
+    "dwellings.bases: register_base change_base set_base",
     Right.APPLICATION_WRITE: "applications.answering: send_preliminary_answer, "
     "applications.assessing: run_assessment record_judgement record_screening clarify_services "
     "assess_housing_situation, applications.considering: consider_children, "

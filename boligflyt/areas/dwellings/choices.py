@@ -89,6 +89,15 @@ class ComingOutcome(models.TextChoices):
     DROPPED = "dropped", _("Ble ikke noe av")
 
 
+class Staffing(models.TextChoices):
+    """Bemanning: when somebody is at work in a base."""
+
+    NONE = "none", _("Ikke bemannet")
+    DAY = "day", _("Bemannet på dagtid")
+    EVENING = "evening", _("Bemannet dag og kveld")
+    ROUND_THE_CLOCK = "round_the_clock", _("Bemannet hele døgnet")
+
+
 class DwellingType(models.TextChoices):
     """Boligtype: the form of the building."""
 

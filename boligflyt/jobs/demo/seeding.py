@@ -12,6 +12,7 @@ from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.districts import make_districts
 from boligflyt.jobs.demo.load_access import AccessLoader
+from boligflyt.jobs.demo.load_bases import load_bases
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_coming import load_coming
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
@@ -102,6 +103,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_cooperatives(town, at)
     load_sales(town)
     load_coming(town, at)
+    load_bases(town, at)
     households = load_people(town, at)
     load_participations(town, offices)
     load_corrections(town, offices)

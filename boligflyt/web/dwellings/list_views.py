@@ -56,6 +56,7 @@ def dwelling_list(request: HttpRequest) -> HttpResponse:
         "chips": _chips(counts, request.GET),
         "disposals": _disposals(counts),
         "may_write": actor.may(Right.DWELLING_WRITE),
+        "may_see_bases": actor.may(Right.DWELLING_PURPOSE),
         "asked": request.GET.urlencode(),
         "together": field_choices(),
         "filtered": parse_qsl(what_is_asked(request.GET)),

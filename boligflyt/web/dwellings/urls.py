@@ -4,6 +4,7 @@ from django.urls import path
 
 from boligflyt.web.dwellings import (
     area_views,
+    base_views,
     coming_views,
     cooperative_views,
     disposal_views,
@@ -36,6 +37,10 @@ urlpatterns = [
     path("tomme-dager/", empty_views.empty_days, name="empty_days"),
     path("bruk/", occupancy_views.use_of_dwellings, name="occupancy"),
     path("avtaler/", disposal_views.agreements, name="agreements"),
+    path("baser/", base_views.bases, name="bases"),
+    path("baser/ny/", base_views.new_base, name="base_new"),
+    path("baser/<uuid:pk>/", base_views.base, name="base"),
+    path("baser/<uuid:pk>/endre/", base_views.edit_base, name="base_edit"),
     path("borettslag/", cooperative_views.cooperatives, name="cooperatives"),
     path("borettslag/nytt/", cooperative_views.new_cooperative, name="cooperative_new"),
     path("borettslag/<uuid:pk>/", cooperative_views.cooperative, name="cooperative"),
@@ -66,6 +71,7 @@ urlpatterns = [
     path("<uuid:pk>/formal/", views.purpose, name="purpose"),
     path("<uuid:pk>/disponering/", disposal_views.disposal, name="disposal"),
     path("<uuid:pk>/disponering/angre/", disposal_views.disposal_back, name="disposal_back"),
+    path("<uuid:pk>/base/", base_views.in_base, name="in_base"),
     path("<uuid:pk>/borettslag/", cooperative_views.in_cooperative, name="in_cooperative"),
     path("<uuid:pk>/salg/", sale_views.sale, name="sale"),
     path("<uuid:pk>/salg/selg/", trade_views.sell, name="sell"),

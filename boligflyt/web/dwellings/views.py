@@ -17,6 +17,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
+from boligflyt.areas.dwellings.bases import base_of
 from boligflyt.areas.dwellings.choices import StatusCode
 from boligflyt.areas.dwellings.cooperatives import Held, open_cooperative
 from boligflyt.areas.dwellings.models import Dwelling
@@ -62,6 +63,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_set_purpose": actor.may(Right.DWELLING_PURPOSE),
         "may_see_leases": actor.may(Right.LEASE_READ),
         "disposals": list(disposals_of(card.dwelling)),
+        "covered": base_of(actor, card.dwelling),
         "held": _cooperative(card.dwelling, actor),
         **_from_file(card.dwelling, actor),
         **rent_and_costs(card.dwelling),

@@ -1,5 +1,6 @@
 """What is remembered of dwellings: the register itself, and the files it was loaded from."""
 
+from boligflyt.areas.dwellings.models.bases import Base, BasePeriod
 from boligflyt.areas.dwellings.models.coming import ComingHomes
 from boligflyt.areas.dwellings.models.cooperative import Cooperative
 from boligflyt.areas.dwellings.models.disposal import DisposalPeriod
@@ -15,6 +16,8 @@ from boligflyt.areas.dwellings.models.sales import Grant, Trade, TradeFrame
 from boligflyt.areas.dwellings.models.saved_views import SavedView
 
 __all__ = [
+    "Base",
+    "BasePeriod",
     "Building",
     "CodeMeaning",
     "ComingHomes",

@@ -1,5 +1,6 @@
 """What the office does with the dwelling register, one function per thing."""
 
+from boligflyt.areas.dwellings.services.bases import BaseFacts, change_base, register_base, set_base
 from boligflyt.areas.dwellings.services.coming import ComingFacts, change_coming, register_coming
 from boligflyt.areas.dwellings.services.confirming import confirm_import
 from boligflyt.areas.dwellings.services.cooperatives import (
@@ -51,6 +52,7 @@ from boligflyt.areas.dwellings.services.undoing import undo_import
 __all__ = [
     "MOST_TOGETHER",
     "TOGETHER",
+    "BaseFacts",
     "BuildingFacts",
     "ComingFacts",
     "CooperativeFacts",
@@ -61,6 +63,7 @@ __all__ = [
     "SaidMapping",
     "TradeFacts",
     "add_grant",
+    "change_base",
     "change_coming",
     "change_cooperative",
     "change_disposal",
@@ -84,10 +87,12 @@ __all__ = [
     "record_purchase",
     "record_sale",
     "refresh",
+    "register_base",
     "register_coming",
     "register_cooperative",
     "register_dwelling",
     "say_meanings",
+    "set_base",
     "set_cooperative",
     "set_economy",
     "set_frame",
