@@ -133,65 +133,39 @@ def _address(name: str, *args: Any) -> str:
     return reverse(name, args=args)
 
 
+OF_KARI = (
+    "my_day", "applications:list", "people:persons", "dwellings:list", "dwellings:bases", "leases:list",
+    "leases:match", "leases:coming_up", "home_ownership:loans", "home_ownership:nothing_considered",
+    "home_ownership:campaigns", "home_ownership:my_talks", "allocation:queue", "allocation:meetings",
+    "allocation:offers", "letters:register", "letters:outbox", "complaints:list", "all_areas",
+)  # fmt: skip
+OF_PER = (
+    "dwellings:areas", "dwellings:views", "dwellings:map", "dwellings:map_points", "dwellings:empty_days",
+    "dwellings:occupancy", "dwellings:agreements", "dwellings:cooperatives", "dwellings:saleable",
+    "dwellings:trades", "dwellings:coming", "dwellings:value", "handovers:due",
+)  # fmt: skip
+OF_LIV = (
+    "rates:list", "access:staff", "access:control", "casework:procedure_figures", "complaints:statistics",
+    "followup:statistics", "allocation:adapted_need", "retention:due", "allocation:indicators",
+    "allocation:rehearsals", "allocation:stays",
+)  # fmt: skip
+
+
 def _lists() -> list[Page]:
-    kari = [
-        "my_day",
-        "applications:list",
-        "people:persons",
-        "dwellings:list",
-        "leases:list",
-        "leases:match",
-        "leases:coming_up",
-        "home_ownership:loans",
-        "home_ownership:nothing_considered",
-        "allocation:queue",
-        "allocation:meetings",
-        "allocation:offers",
-        "home_ownership:campaigns",
-        "home_ownership:my_talks",
+    found = [
+        Page(name, username, _address(name))
+        for names, username in ((OF_KARI, "demo-kari"), (OF_PER, "demo-per"), (OF_LIV, "demo-liv"))
+        for name in names
     ]
-    found = [Page(name, "demo-kari", _address(name)) for name in kari]
-    found.append(Page("search", "demo-kari", _address("search") + "?q=Tesfay"))
-    found.append(Page("people:persons?q", "demo-kari", _address("people:persons") + "?q=hansen"))
-    found.append(Page("dwellings:list (eiendom)", "demo-per", _address("dwellings:list")))
-    since_1990 = _address("dwellings:stock") + "?fra=01.01.1990&til=31.12.2026"
-    found.append(Page("dwellings:stock", "demo-per", since_1990))
-    for name in (
-        "areas",
-        "views",
-        "map",
-        "map_points",
-        "empty_days",
-        "occupancy",
-        "agreements",
-        "cooperatives",
-        "saleable",
-        "trades",
-        "coming",
-    ):
-        found.append(Page(f"dwellings:{name}", "demo-per", _address(f"dwellings:{name}")))
-    found.append(Page("dwellings:bases", "demo-kari", _address("dwellings:bases")))
-    before = _address("dwellings:prospect") + "?soverom=2&antall=3&krets=Elvebyen"
-    found.append(Page("dwellings:prospect", "demo-per", before))
-    together = _address("dwellings:together") + "?felt=rent&alle=1&soverom=3"
-    found.append(Page("dwellings:together", "demo-per", together))
-    found.append(Page("dwellings:value", "demo-per", _address("dwellings:value")))
-    found.append(Page("handovers:due", "demo-per", _address("handovers:due")))
-    for name in ("letters:register", "letters:outbox", "complaints:list", "all_areas"):
-        found.append(Page(name, "demo-kari", _address(name)))
-    for name in (
-        "rates:list",
-        "access:staff",
-        "access:control",
-        "casework:procedure_figures",
-        "complaints:statistics",
-        "followup:statistics",
-        "allocation:adapted_need",
-        "retention:due",
-    ):
-        found.append(Page(name, "demo-liv", _address(name)))
-    found.append(Page("allocation:indicators", "demo-liv", _address("allocation:indicators")))
-    found.append(Page("allocation:stays", "demo-liv", _address("allocation:stays")))
+    asked = (
+        ("search", "demo-kari", "search", "?q=Tesfay"),
+        ("people:persons?q", "demo-kari", "people:persons", "?q=hansen"),
+        ("dwellings:list (eiendom)", "demo-per", "dwellings:list", ""),
+        ("dwellings:stock", "demo-per", "dwellings:stock", "?fra=01.01.1990&til=31.12.2026"),
+        ("dwellings:prospect", "demo-per", "dwellings:prospect", "?soverom=2&antall=3&krets=Elvebyen"),
+        ("dwellings:together", "demo-per", "dwellings:together", "?felt=rent&alle=1&soverom=3"),
+    )
+    found += [Page(name, username, _address(of) + more) for name, username, of, more in asked]
     found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "waiting_time")))
     return found
 

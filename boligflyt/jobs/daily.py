@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from boligflyt.areas.access.choices import Grade, Information
 from boligflyt.areas.access.models import Staff
+from boligflyt.areas.allocation.services.rehearsing import empty_due
 from boligflyt.areas.audit.services import Trace
 from boligflyt.areas.casework.services.sending import send_digital_post
 from boligflyt.areas.documents.services import forget_unfinished
@@ -23,12 +24,13 @@ USERNAME, NAME, ROLE = "boligflyt-daglig", "Boligflyt, daglig jobb", "system"
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What was done: leases ended, rents begun, unfinished uploads forgotten, digital post that was sent."""
+    """What was done: leases ended, rents begun, uploads forgotten, post that was sent, copies deleted."""
 
     leases_ended: list[UUID]
     uploads_forgotten: int = 0
     letters_sent: int = 0
     rents_begun: int = 0
+    copies_deleted: int = 0
 
 
 def run_day(today: date, at: datetime) -> DayDone:
@@ -39,7 +41,8 @@ def run_day(today: date, at: datetime) -> DayDone:
         trace = Trace(_system().pk, ROLE, None, "Daglig jobb", at)
         ended, forgotten = end_leases_run_out(trace, today), forget_unfinished(at)
         begun = begin_new_rents(trace, today)
-        return DayDone(ended, forgotten, len(send_digital_post(trace, today)), len(begun))
+        emptied = empty_due(trace, today)
+        return DayDone(ended, forgotten, len(send_digital_post(trace, today)), len(begun), emptied)
 
 
 def _system() -> Staff:

@@ -162,6 +162,7 @@ ABOUT_NOBODY = (
     "allocation:propose", "allocation:attendance", "allocation:close", "allocation:minutes",
     "allocation:agenda", "allocation:why_not", "allocation:rule_costs", "allocation:screen",
     "allocation:number", "allocation:limit", "allocation:send_all", "allocation:substitute",
+    "allocation:rehearsal",
     "home_ownership:campaign",
     "retention:disposal", "retention:call_off", "retention:stop", "retention:erasure_",
     "applications:procedure",

@@ -81,7 +81,8 @@ RIGHT_OF = {
     "complaints.partly: meet_partly reconsider, "
     "allocation.complaints: reverse_with_place meet_partly_with_place",
     Right.SUBSTITUTE_APPOINT: "allocation.substituting: appoint_substitute",
-    Right.PROCEDURE_LEAD: "applications.procedure: make_draft keep_step move_step remove_step "
+    Right.PROCEDURE_LEAD: "allocation.rehearsing: rehearse empty_rehearsal, "
+    "applications.procedure: make_draft keep_step move_step remove_step "
     "drop_draft adopt",
     Right.CASE_OPEN: "applications.opening: open_with_reason",
     Right.REVIEW_SETTLE: "applications.control: settle",

@@ -10,7 +10,8 @@ from boligflyt.toolkit.database_roles import ADDED_TO
 ADDED_ONLY = {
     "applications.Assessment", "applications.HousingAssessment", "applications.Letter",
     "applications.LogEntry",
-    "allocation.MatchingRun", "allocation.Attendance", "documents.StoredPart", "documents.DocumentText",
+    "allocation.MatchingRun", "allocation.Attendance", "allocation.Rehearsal",
+    "documents.StoredPart", "documents.DocumentText",
 }  # fmt: skip
 TECHNICAL = {
     "access.FormDraft", "access.KeptForm", "access.RecoveryCode", "access.SecondFactor",

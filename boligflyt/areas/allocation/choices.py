@@ -64,3 +64,10 @@ class Mismatch(models.TextChoices):
     NOT_OURS = "not_ours", _("Leieforhold i en bolig kommunen ikke disponerer")
     BY_ROOM = "by_room", _("Leieforhold i en bolig som leies ut rom for rom")
     NO_REASON = "no_reason", _("Bolig uten leieforhold og uten oppgitt årsak")
+
+
+class RehearsalBasis(models.TextChoices):
+    """On what ground a copy may be made of who has waited (personvernforordningen artikkel 6 and 89)."""
+
+    PLANNING = "planning", _("Planlegge og forbedre tildelingen (artikkel 6 nr. 1 e og 9 nr. 2 h)")
+    STATISTICS = "statistics", _("Statistikk i allmenn interesse (artikkel 6 nr. 1 e, 9 nr. 2 j og 89)")

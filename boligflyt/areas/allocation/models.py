@@ -16,10 +16,21 @@ from boligflyt.areas.allocation.choices import (
     OfferState,
     RefusalReason,
 )
+from boligflyt.areas.allocation.rehearsal_models import Rehearsal
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.leases.models import Lease
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
+
+__all__ = [
+    "Attendance",
+    "MatchingRun",
+    "Meeting",
+    "MeetingLine",
+    "Offer",
+    "QueueEntry",
+    "Rehearsal",
+]
 
 
 @pghistory.track()

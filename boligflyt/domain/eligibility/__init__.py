@@ -25,7 +25,14 @@ from boligflyt.domain.eligibility.offers_and_complaints import (
     offer_consequence,
     preliminary_answer_days,
 )
-from boligflyt.domain.eligibility.priority import Priority, priority_of, queue_key, waiting_time_counts
+from boligflyt.domain.eligibility.priority import (
+    Priority,
+    criteria_held,
+    priority_of,
+    priority_of_held,
+    queue_key,
+    waiting_time_counts,
+)
 from boligflyt.domain.eligibility.rule_file import (
     available_rule_sets,
     load_rule_set,
@@ -70,7 +77,9 @@ __all__ = [
     "check_housing_first_share",
     "HOUSING_FIRST",
     "LimitKind",
+    "criteria_held",
     "fit_points",
+    "priority_of_held",
     "limit_kinds",
     "check_temporary_stay",
     "complaint_for",

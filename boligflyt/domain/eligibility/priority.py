@@ -98,38 +98,50 @@ def priority_of(
 ) -> Priority:
     """The application's priority under the rule set on the day. Raises RuleSetError for a day outside it."""
     rule_set.check_day(on)
+    return priority_of_held(criteria_held(application, on, rates), rule_set)
+
+
+def criteria_held(
+    application: ApplicationFacts | Mapping[str, Any], on: date, rates: Rates | None = None
+) -> dict[str, bool | None]:
+    """By criterion: whether the application meets it on the day, None where it cannot be known."""
     facts = (
         application if isinstance(application, ApplicationFacts) else ApplicationFacts.from_json(application)
     )
     situation = _Situation(facts, on, rates or shipped_rates())
+    return {code: test(situation) for code, test in TESTS.items()}
+
+
+def priority_of_held(held: Mapping[str, bool | None], rule_set: RuleSet) -> Priority:
+    """The place that these criteria give under the rule set, whatever day they were met."""
     section = rule_set.sections["priority"]
     if section["method"] == "criteria":
-        return _by_criteria(section["criteria"], situation)
-    return _by_groups(section["groups"], situation)
+        return _by_criteria(section["criteria"], held)
+    return _by_groups(section["groups"], held)
 
 
-def _by_criteria(criteria: tuple[str, ...], situation: _Situation) -> Priority:
-    held = tuple(code for code in criteria if TESTS[code](situation))
-    told = ", ".join(CRITERION_TEXTS[code] for code in held) or "ingen av kriteriene"
+def _by_criteria(criteria: tuple[str, ...], held: Mapping[str, bool | None]) -> Priority:
+    met = tuple(code for code in criteria if held[code])
+    told = ", ".join(CRITERION_TEXTS[code] for code in met) or "ingen av kriteriene"
     label = "Mest påtrengende behov"
-    return Priority("need", None, label, f"Kriterier som taler for: {told}.", (0, 0), held)
+    return Priority("need", None, label, f"Kriterier som taler for: {told}.", (0, 0), met)
 
 
-def _by_groups(groups: tuple[Mapping[str, Any], ...], situation: _Situation) -> Priority:
+def _by_groups(groups: tuple[Mapping[str, Any], ...], held: Mapping[str, bool | None]) -> Priority:
     for place, group in enumerate(groups):
-        belongs = TESTS[group["code"]](situation)
+        belongs = held[group["code"]]
         if belongs is None:
             reason = f"Opplysninger mangler for å vurdere gruppen «{group['label']}»."
             return Priority(None, None, "Ikke vurdert", reason, (len(groups), 0))
         if belongs:
-            return _in_group(group, place, situation)
+            return _in_group(group, place, held)
     return Priority(None, None, "Ingen gruppe", "Søknaden hører ikke til noen av gruppene.", (len(groups), 0))
 
 
-def _in_group(group: Mapping[str, Any], place: int, situation: _Situation) -> Priority:
+def _in_group(group: Mapping[str, Any], place: int, held: Mapping[str, bool | None]) -> Priority:
     subs = group.get("sub", ())
     for sub_place, sub in enumerate(subs):
-        if TESTS[sub["code"]](situation):
+        if held[sub["code"]]:
             label = f"{group['label']}: {sub['label']}"
             return Priority(group["code"], sub["code"], label, f"Gruppe {place + 1}.", (place, sub_place))
     return Priority(group["code"], None, group["label"], f"Gruppe {place + 1}.", (place, len(subs)))

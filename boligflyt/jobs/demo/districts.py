@@ -41,6 +41,7 @@ OWN_VALUES = {
     "people.Person.born": "{column} - {no}",
     "dwellings.Building.street": "{column} || ', distrikt {no}'",
     "dwellings.Cooperative.name": "{column} || ', distrikt {no}'",
+    "dwellings.Base.name": "{column} || ', distrikt {no}'",
     "dwellings.Building.property_unit": "{column} + 1000 * {no}",
     "applications.Application.case_code": "{column} || '{sign}'",
     "letters.Dispatch.case_code": "{column} || '{sign}'",

@@ -50,7 +50,10 @@ def meetings(request: HttpRequest) -> HttpResponse:
     for one in page:
         one.sign = meeting_sign(one.state)
     may_plan = actor.may(Right.MEETING_DECIDE)
-    context = {"page": page, "may_plan": may_plan, "next_day": next_meeting_day(actor) if may_plan else None}
+    context = {
+        "page": page, "may_plan": may_plan, "next_day": next_meeting_day(actor) if may_plan else None,
+        "may_rehearse": actor.may(Right.PROCEDURE_LEAD),
+    }  # fmt: skip
     return render(request, "allocation/meetings.html", context)
 
 

@@ -13,7 +13,6 @@ from tests.support.cast import TODAY, make_building, make_dwelling
 from tests.support.dwelling_states import make_lease
 
 
-@pytest.mark.proves("INC-18", "INC-19")
 def test_dwellings_and_tenancies_of_a_base_are_counted_each_by_itself(cast):
     facts = BaseFacts("Tunet base", "round_the_clock", "Rustjenesten", make_building(), capacity=2)
     base = register_base(cast.kari, facts)

@@ -24,7 +24,7 @@ def facts(name: str = "Tunet base", **other) -> BaseFacts:
     return BaseFacts(name=name, building=building, **{**known, **other})
 
 
-@pytest.mark.proves("HOU-04", "HOU-05", "INC-17")
+@pytest.mark.proves("HOU-04", "HOU-05")
 def test_a_base_is_said_by_its_link_and_not_by_what_the_dwelling_is_meant_for(cast):
     tunet = register_base(cast.kari, facts())
     linked = make_dwelling()

@@ -291,3 +291,31 @@ def test_the_decider_reads_ticks_and_sends_all_offers_of_a_meeting_on_one_page(c
     assert "2 tilbud er avgjort og ligger i utboksen." in sent
     assert Offer.objects.count() == 2
     assert "Ingen tilbud venter på deg" in client.get(at).content.decode()
+
+
+def test_a_leader_tries_another_order_of_the_groups_and_reads_what_it_would_have_done(cast, browse):
+    for lot in (1, 2):
+        queued(cast, make_household(make_person("Mona", f"Lund{lot}")), lot=lot)
+    make_dwelling(bedrooms=3)
+    closed_meeting(cast)
+    client = browse("liv")
+    at = "/oversikt/prov-regler/ny/"
+    told = {
+        "basis": "planning", "purpose": "Barnefamilier først?", "first_day": "01.01.2026",
+        "last_day": "23.11.2026", "group_1": "family", "group_2": "homeless",
+        "group_3": "economic_health_social", "waiting_counts": "never", "fit_wheelchair_unused": "3",
+        "fit_changes_school": "2", "fit_spare_room": "2", "fit_not_ready": "1",
+    }  # fmt: skip
+
+    form = client.get(at).content.decode()
+    twice = client.post(at, {**told, "group_2": "family"})
+    made = client.post(at, told, follow=True)
+    page = made.content.decode()
+
+    assert form.index("Grunnlag for kopien") < form.index("Gruppe nummer 1")
+    assert twice.status_code == 422 and "Hver gruppe" in twice.content.decode()
+    assert "Rekkefølgen er Barnefamilier, Bostedsløse" in page
+    assert "Folk er ikke med i regnestykket" in page
+    gone = client.post(made.redirect_chain[-1][0] + "slett/", {}, follow=True).content.decode()
+    assert "Kopien er slettet. Tallene står igjen." in gone
+    assert "Barnefamilier først?" in client.get("/oversikt/prov-regler/").content.decode()

@@ -10,9 +10,9 @@ from django.urls import reverse
 from tests.areas.letters.test_outbox import queued
 
 ALSO = {
-    "kari": {"letters:outbox", "complaints:list"},
+    "kari": {"letters:outbox", "complaints:list", "home_ownership:campaigns"},
     "ingrid": {"letters:register", "complaints:list", "retention:erasures"},
-    "nora": {"letters:outbox", "complaints:list"},
+    "nora": {"letters:outbox", "complaints:list", "home_ownership:campaigns"},
     "liv": {"retention:due"},
     "per": set(),
     "jon": set(),

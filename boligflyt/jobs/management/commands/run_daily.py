@@ -29,6 +29,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{today:%d.%m.%Y}: {len(done.leases_ended)} leieforhold er avsluttet.")
         if done.rents_begun:
             self.stdout.write(f"{done.rents_begun} varslede leier har begynt å gjelde.")
+        if done.copies_deleted:
+            self.stdout.write(f"{done.copies_deleted} kopier bak prøver av regler er slettet.")
         if done.letters_sent:
             self.stdout.write(f"{done.letters_sent} brev er sendt som digital post.")
         if done.uploads_forgotten:
