@@ -60,8 +60,6 @@ def asks_the_proposal(kari, board):
     if kari.page.get_by_role("link", name=re.compile("Fravik")).count():
         kari.click(re.compile("Fravik"), "link", first=True)
         kari.look()
-        kari.click("Fravik grensen")
-        assert kari.page.locator("textarea").get_attribute("aria-invalid") == "true"
         kari.page.locator("textarea").fill("Teamet holder til i huset.")
         kari.click("Fravik grensen")
         assert kari.sees("Fraveket: Teamet holder til i huset.")

@@ -26,8 +26,8 @@ def shown_rows(result: Mapping[str, Any]) -> list[dict[str, Any]]:
             "tried": _shown(tried.get("housed")), "tried_days": _shown(tried.get("median_days")),
             "sooner": _shown(row["sooner"]), "later": _shown(row["later"]),
             "bars": [
-                {"label": _("Reglene i dag"), "value": held.get("housed") or 0},
-                {"label": _("Reglene som er prøvd"), "value": tried.get("housed") or 0},
+                {"label": _("Dagens regler"), "value": held.get("housed") or 0},
+                {"label": _("Prøvde regler"), "value": tried.get("housed") or 0},
             ],
         })  # fmt: skip
     return rows
