@@ -25,12 +25,19 @@ def shown_rows(result: Mapping[str, Any]) -> list[dict[str, Any]]:
             "held": _shown(held.get("housed")), "held_days": _shown(held.get("median_days")),
             "tried": _shown(tried.get("housed")), "tried_days": _shown(tried.get("median_days")),
             "sooner": _shown(row["sooner"]), "later": _shown(row["later"]),
-            "bars": [
-                {"label": _("Dagens regler"), "value": held.get("housed") or 0},
-                {"label": _("Prøvde regler"), "value": tried.get("housed") or 0},
-            ],
         })  # fmt: skip
     return rows
+
+
+def bars(result: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Both sides of every group that is shown, on one scale."""
+    sides = (("held", _("dagens regler")), ("tried", _("prøvde regler")))
+    return [
+        {"label": f"{row['label']}, {words}", "value": row[side]["housed"]}
+        for row in result["rows"]
+        if row["held"]
+        for side, words in sides
+    ]
 
 
 def shown_changes(changes: Mapping[str, Any], rules: RuleSet) -> list[str]:

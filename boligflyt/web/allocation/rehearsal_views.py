@@ -18,7 +18,7 @@ from boligflyt.areas.allocation.services.rehearsing import empty_rehearsal, rehe
 from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.audit.services import run_once
 from boligflyt.web.allocation.rehearsal_forms import RehearsalForm
-from boligflyt.web.allocation.rehearsal_page import shown_changes, shown_rows
+from boligflyt.web.allocation.rehearsal_page import bars, shown_changes, shown_rows
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 from boligflyt.web.shell.steps import Step, sent, take_step
 
@@ -58,7 +58,7 @@ def rehearsal(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     found = open_rehearsal(actor, pk)
     context = {
-        "found": found, "rows": shown_rows(found.result), "result": found.result,
+        "found": found, "rows": shown_rows(found.result), "bars": bars(found.result), "result": found.result,
         "changes": shown_changes(found.changes, rules_today(actor)),
     }  # fmt: skip
     return render(request, "allocation/rehearsal.html", context)
