@@ -1,4 +1,4 @@
-"""A leader tries another order of priority on last year's meetings, reads the numbers and deletes the copy."""
+"""A leader tries another order of priority on last year's meetings, and deletes the copy."""
 
 from __future__ import annotations
 
