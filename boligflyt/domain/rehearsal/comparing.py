@@ -20,7 +20,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One group of the rule set that held; sides are None where the group is too small to be shown."""
+    """One group of the rule set that held; what is too small to be shown is None."""
 
     label: str
     applicants: int | None
@@ -60,34 +60,93 @@ def compare(
     groups: dict[str, list[Applicant]] = {}
     for one in sorted(applicants, key=lambda each: priority_of_held(each.held, held).rank):
         groups.setdefault(priority_of_held(one.held, held).label.partition(":")[0], []).append(one)
-    withheld = cells_to_withhold([len(each) for each in groups.values()], smallest)
+    hidden = cells_to_withhold([len(each) for each in groups.values()], smallest)
+    columns = _columns(list(groups.values()), before, after)
+    cells = {name: _withheld(numbers, groups, hidden, smallest) for name, numbers in columns.items()}
     rows = tuple(
-        _row(label, members, before, after, hidden=withheld is None or place in withheld)
+        _row(label, members, place, hidden, columns, cells, (before, after))
         for place, (label, members) in enumerate(groups.items())
     )
     really = [one.needs.key for one in applicants if one.housed_on is not None]
-    sums = (len(applicants), len(before), len(after), len(really), sum(key in before for key in really))
-    told = (None,) * len(sums) if withheld is None else sums
-    return Compared(rows, sum(len(each.vacant) for each in rounds), len(rounds), *told)
+    sums = (
+        None if hidden is None else len(applicants),
+        *(_sum(columns[name], cells[name], len(applicants), smallest) for name in ("held", "tried")),
+        *_pair(len(really), sum(key in before for key in really), hidden, smallest),
+    )
+    return Compared(rows, sum(len(each.vacant) for each in rounds), len(rounds), *sums)
+
+
+def _columns(
+    groups: Sequence[Sequence[Applicant]], before: Mapping[str, date], after: Mapping[str, date]
+) -> dict[str, list[int]]:
+    """By name of the column: the number of each group, small or not."""
+    never = date.max
+    keys = [[one.needs.key for one in members] for members in groups]
+    return {
+        "held": [sum(key in before for key in each) for each in keys],
+        "tried": [sum(key in after for key in each) for each in keys],
+        "sooner": [sum(after.get(k, never) < before.get(k, never) for k in each) for each in keys],
+        "later": [sum(after.get(k, never) > before.get(k, never) for k in each) for each in keys],
+    }
+
+
+def _small(number: int, smallest: int) -> bool:
+    return 0 < number < smallest
+
+
+def _withheld(
+    numbers: Sequence[int],
+    groups: Mapping[str, Sequence[Applicant]],
+    hidden: frozenset[int] | None,
+    smallest: int,
+) -> frozenset[int]:
+    """The groups whose number, or what is left of the group, is too small to be shown; and hidden groups."""
+    sizes = [len(each) for each in groups.values()]
+    if hidden is None:
+        return frozenset(range(len(sizes)))
+    return hidden | {
+        place
+        for place, (number, size) in enumerate(zip(numbers, sizes, strict=True))
+        if _small(number, smallest) or _small(size - number, smallest)
+    }
+
+
+def _sum(numbers: Sequence[int], cells: frozenset[int], total: int, smallest: int) -> int | None:
+    """The sum, unless it is small, or would give away a number that is withheld."""
+    found, kept_back = sum(numbers), sum(numbers[place] for place in cells)
+    if _small(found, smallest) or _small(total - found, smallest):
+        return None
+    if cells and (len(cells) < 2 or kept_back < smallest * len(cells)):
+        return None
+    return found
+
+
+def _pair(
+    really: int, agreed: int, hidden: frozenset[int] | None, smallest: int
+) -> tuple[int | None, int | None]:
+    small = hidden is None or any(_small(each, smallest) for each in (really, agreed, really - agreed))
+    return (None, None) if small else (really, agreed)
 
 
 def _row(
     label: str,
     members: Sequence[Applicant],
-    before: Mapping[str, date],
-    after: Mapping[str, date],
-    *,
-    hidden: bool,
+    place: int,
+    hidden: frozenset[int] | None,
+    columns: Mapping[str, Sequence[int]],
+    cells: Mapping[str, frozenset[int]],
+    housed: tuple[Mapping[str, date], Mapping[str, date]],
 ) -> GroupRow:
-    if hidden:
-        return GroupRow(label, None, None, None, None, None)
-    keys = [one.needs.key for one in members]
-    never = date.max
-    sooner = sum(after.get(key, never) < before.get(key, never) for key in keys)
-    later = sum(after.get(key, never) > before.get(key, never) for key in keys)
-    return GroupRow(label, len(members), _side(members, before), _side(members, after), sooner, later)
+    shown = {name: None if place in cells[name] else numbers[place] for name, numbers in columns.items()}
+    sides = [
+        None if shown[name] is None else Side(shown[name] or 0, _median(members, each))
+        for name, each in zip(("held", "tried"), housed, strict=True)
+    ]
+    size = None if hidden is None or place in hidden else len(members)
+    return GroupRow(label, size, sides[0], sides[1], shown["sooner"], shown["later"])
 
 
-def _side(members: Sequence[Applicant], housed: Mapping[str, date]) -> Side:
+def _median(members: Sequence[Applicant], housed: Mapping[str, date]) -> int | None:
+    """Only asked where as many are housed as may be shown, or none."""
     days = [(housed[one.needs.key] - one.entered_on).days for one in members if one.needs.key in housed]
-    return Side(len(days), round(statistics.median(days)) if days else None)
+    return round(statistics.median(days)) if days else None

@@ -35,8 +35,8 @@ def bars(result: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [
         {"label": f"{row['label']}, {words}", "value": row[side]["housed"]}
         for row in result["rows"]
-        if row["held"]
         for side, words in sides
+        if row[side]
     ]
 
 

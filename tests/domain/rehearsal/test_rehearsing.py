@@ -80,6 +80,18 @@ def test_where_all_are_too_few_not_even_the_sums_are_shown():
     assert (found.applicants, found.held_housed, found.really) == (None, None, None)
 
 
+def test_a_number_that_is_small_is_not_shown_though_its_group_is_large_nor_its_median_nor_the_sum():
+    homeless = [applicant(f"h{each}", "homeless", lot=each) for each in range(5)]
+    families = [applicant(f"f{each}", "family", lot=each) for each in range(5)]
+
+    found = compare([*homeless, *families], [flats(31, 1)], DRAMMEN, FAMILIES_FIRST, smallest=3)
+
+    first, second = found.rows
+    assert (first.applicants, first.held, first.later) == (5, None, None)
+    assert (second.applicants, second.tried, second.sooner) == (5, None, None)
+    assert (found.held_housed, found.tried_housed) == (None, None)
+
+
 def test_whether_waiting_counts_and_what_the_fit_counts_can_be_tried():
     tried = changed(DRAMMEN, Changes(waiting_counts="yes", fit={"spare_room": 0}))
     early = applicant("early", "homeless", entered=0, lot=9)

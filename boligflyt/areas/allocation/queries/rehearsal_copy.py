@@ -10,16 +10,20 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from boligflyt.areas.access.choices import Grade, Information
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import open_for_counting
-from boligflyt.areas.allocation.choices import EntryState, MeetingState
-from boligflyt.areas.allocation.models import MeetingLine, QueueEntry
+from boligflyt.areas.allocation.choices import EntryState, MeetingState, OfferState
+from boligflyt.areas.allocation.models import MeetingLine, Offer, QueueEntry
 from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, as_vacant
 from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.allocation.queries.pool import facts_for, household_facts
 from boligflyt.areas.allocation.queries.queue import within_clearance
+from boligflyt.areas.applications.choices import Services
 from boligflyt.domain.eligibility import RuleSet, criteria_held
 from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
 from boligflyt.domain.periods import Period
@@ -58,7 +62,13 @@ def town_of(actor: Actor, rules: RuleSet, period: Period, dice: Random) -> Town:
             )
             for number, one in enumerate(entries, start=1)
         ]
-        return applicants, list(_rounds(period, districts, codes))
+        return _lots_hidden(applicants), list(_rounds(period, districts, codes))
+
+
+def _lots_hidden(applicants: list[Applicant]) -> list[Applicant]:
+    """The order of the lots and not the lots: a recorded number would lead back to the place on the list."""
+    rank = {lot: place for place, lot in enumerate(sorted({one.needs.lot for one in applicants}), start=1)}
+    return [replace(one, needs=replace(one.needs, lot=rank[one.needs.lot])) for one in applicants]
 
 
 def _entries(period: Period) -> Iterable[QueueEntry]:
@@ -66,6 +76,8 @@ def _entries(period: Period) -> Iterable[QueueEntry]:
         QueueEntry.objects.filter(decided_on__lte=period.last)
         .exclude(left_on__lt=period.first_day)
         .filter(within_clearance(Grade.NONE, "application"))
+        # They are not proposed for in a meeting either (PRO-05).
+        .exclude(application__services=Services.NOT_CLARIFIED)
         .select_related("application__health", "application__economy", "vedtak")
         .order_by("pk")
     )
@@ -100,11 +112,17 @@ def _rounds(period: Period, districts: Numbers, codes: Numbers) -> Iterable[Roun
             decision__in=DECIDED, dwelling__isnull=False, meeting__state=MeetingState.CLOSED,
             meeting__grade=Grade.NONE, meeting__held_on__range=(period.first_day, period.last),
         )
+        .annotate(taken=Exists(Offer.objects.filter(line=OuterRef("pk"), state=OfferState.ACCEPTED)))
         .select_related("dwelling__building", "meeting")
         .order_by("meeting__held_on", "dwelling__id")
     )  # fmt: skip
     vacant: dict[date, list[VacantDwelling]] = {}
+    still_vacant: set[UUID | None] = set()
     for number, line in enumerate(lines, start=1):
+        given_again = line.dwelling_id in still_vacant
+        still_vacant.discard(line.dwelling_id) if line.taken else still_vacant.add(line.dwelling_id)
+        if given_again:
+            continue  # refused, and offered anew: one vacancy
         found = as_vacant(line.dwelling)  # type: ignore[arg-type]
         hidden = replace(
             found, key=f"d{number:05d}", building=None, floor=None,
