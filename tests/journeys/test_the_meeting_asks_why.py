@@ -32,6 +32,8 @@ def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of
     assert re.fullmatch(r"2026-\w{5}", code)
 
     asks_the_proposal(kari, board)
+    leader = Visitor(chromium, demo, size)
+    looks_for_a_substitute(leader, board)
     tries_before_it_decides(kari, board)
 
     # The screen in the room has asked by itself, and shows no more than it may.
@@ -39,8 +41,6 @@ def test_the_meeting_asks_before_it_decides_and_all_in_the_room_see_what_came_of
     room.look()
     assert not room.sees("legen")
 
-    leader = Visitor(chromium, demo, size)
-    looks_for_a_substitute(leader, board)
     assert (kari.faults, room.faults, leader.faults) == ([], [], [])
 
 

@@ -12,9 +12,10 @@ from django.db import migrations, models
 
 import boligflyt.toolkit.encryption
 import boligflyt.toolkit.period_field
+from boligflyt.toolkit.many_steps import ManySteps
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     replaces = [
         ("access", "0001_initial"),
         ("access", "0002_participation_and_clearance"),

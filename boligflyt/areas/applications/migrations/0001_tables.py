@@ -10,8 +10,10 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     replaces = [
         ("applications", "0001_initial"),
         ("applications", "0002_initial"),

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import boligflyt.toolkit.period_field
+from boligflyt.toolkit.many_steps import ManySteps
 
 # What stands in the file is as protected as its household, also in its history. An entry is never changed or
 # deleted; only its grade moves. A correction belongs to the same household.
@@ -83,7 +84,7 @@ drop function casework_correction_at_home, casework_entry_stays, casework_regrad
 """
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     initial = True
 
     dependencies = [

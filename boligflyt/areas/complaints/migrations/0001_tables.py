@@ -10,8 +10,10 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     replaces = [
         ("complaints", "0001_complaints_and_access_requests"),
         ("complaints", "0003_papers_of_answers"),

@@ -7,8 +7,10 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     dependencies = [
         ("dwellings", "0002_how_dwellings_came_and_went"),
         ("pghistory", "0007_auto_20250421_0444"),

@@ -2,10 +2,11 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-from django.db import migrations
+
+from boligflyt.toolkit.many_steps import ManySteps
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     dependencies = [
         ("dwellings", "0003_any_other_sheet"),
     ]

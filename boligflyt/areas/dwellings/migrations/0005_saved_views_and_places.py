@@ -8,8 +8,10 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     dependencies = [
         ("dwellings", "0004_history_by_statement"),
         ("pghistory", "0007_auto_20250421_0444"),

@@ -10,6 +10,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import boligflyt.toolkit.period_field
+from boligflyt.toolkit.many_steps import ManySteps
 
 # The open line has the dwelling's own form, and the first begins when the disposal does, whatever changed the dwelling:
 # a form, a file, or many at once. Another form is a correction of what applies now: its right is then not known.
@@ -35,7 +36,7 @@ drop function dwellings_disposal_follows;
 """
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     dependencies = [
         ("dwellings", "0005_saved_views_and_places"),
         ("pghistory", "0007_auto_20250421_0444"),

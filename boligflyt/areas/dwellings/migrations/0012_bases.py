@@ -10,9 +10,10 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import boligflyt.toolkit.period_field
+from boligflyt.toolkit.many_steps import ManySteps
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     dependencies = [
         ("dwellings", "0011_read_from_the_index"),
         ("pghistory", "0007_auto_20250421_0444"),

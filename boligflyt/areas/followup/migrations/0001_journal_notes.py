@@ -8,8 +8,10 @@ import django.db.models.lookups
 from django.conf import settings
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     initial = True
 
     dependencies = [

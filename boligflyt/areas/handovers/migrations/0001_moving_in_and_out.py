@@ -9,9 +9,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import boligflyt.toolkit.encryption
+from boligflyt.toolkit.many_steps import ManySteps
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     initial = True
 
     dependencies = [

@@ -6,8 +6,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     initial = True
 
     dependencies = [

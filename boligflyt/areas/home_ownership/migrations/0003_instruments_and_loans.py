@@ -9,8 +9,10 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     dependencies = [
         ("applications", "0015_procedure_versions"),
         ("home_ownership", "0002_assessments_stand"),

@@ -11,9 +11,10 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import boligflyt.toolkit.period_field
+from boligflyt.toolkit.many_steps import ManySteps
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     replaces = [
         ("leases", "0001_initial"),
         ("leases", "0002_initial"),

@@ -5,8 +5,10 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     dependencies = [
         ("applications", "0015_procedure_versions"),
         ("dwellings", "0009_homes_on_their_way"),

@@ -8,8 +8,10 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     replaces = [
         ("letters", "0001_the_register_of_letters"),
         ("letters", "0003_answers_to_requests_for_access"),

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 
 import boligflyt.toolkit.encryption
 import boligflyt.toolkit.period_field
+from boligflyt.toolkit.many_steps import ManySteps
 
 PERSON_IN_HOME = models.Func(
     Cast("person", models.TextField()), Cast("household", models.TextField()),
@@ -21,7 +22,7 @@ PERSON_IN_HOME = models.Func(
 )  # fmt: skip
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     replaces = [
         ("people", "0001_initial"),
         ("people", "0002_grades_and_relations"),

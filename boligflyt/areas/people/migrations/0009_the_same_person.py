@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from boligflyt.toolkit.many_steps import ManySteps
+
 # All records of one person are as protected as the hardest protected of them and of those they live with: one person,
 # one secret. The pairs of records are kept by the link; a link is never changed but for being split, once.
 FUNCTIONS = """
@@ -220,7 +222,7 @@ drop function people_link_graded, people_link_changed, people_link_stays, people
 """
 
 
-class Migration(migrations.Migration):
+class Migration(ManySteps):
     dependencies = [
         ("people", "0008_corrections_are_kept"),
     ]
