@@ -8,14 +8,23 @@ from uuid import UUID
 from django.db.models import BooleanField, F, Func, Value
 
 
+def as_array(keys: Iterable[UUID]) -> str:
+    """The keys as PostgreSQL writes an array of them."""
+    return "{" + ",".join(str(key) for key in keys) + "}"
+
+
 def is_among(field: str, keys: Iterable[UUID]) -> Func:
     """For `filter()`: the field is one of these keys, as with `field__in=`; none when there are none.
 
     Django gives each member of a list a place of its own in the statement, and the driver fills them one by
     one; an array is filled once.
     """
-    every = Value("{" + ",".join(str(key) for key in keys) + "}")
+    return is_one_of(field, as_array(keys))
+
+
+def is_one_of(field: str, array: str) -> Func:
+    """The same with the keys as `as_array` writes them, for a statement that is composed once."""
     return Func(
-        F(field), every, arg_joiner=" = any(", template="(%(expressions)s::uuid[]))",
+        F(field), Value(array), arg_joiner=" = any(", template="(%(expressions)s::uuid[]))",
         output_field=BooleanField(),
     )  # fmt: skip

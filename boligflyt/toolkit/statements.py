@@ -5,7 +5,7 @@ Composing a deep query takes Django longer than PostgreSQL takes to answer it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -38,6 +38,36 @@ def composed(rows: QuerySet[Any, Any]) -> RawSQL | None:
     return RawSQL(*statement) if statement else None  # noqa: S611  # nosec B611
 
 
+class KeptPart:
+    """A part of other queries that is put in the same words each time: composed once for the process.
+
+    `build` and `marks` as for `KeptStatement`.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Any]], *marks: Any) -> None:
+        self.build, self.marks = build, marks
+
+    @cached_property
+    def _statement(self) -> Statement:
+        sql, values = self.build(*self.marks).query.get_compiler(connection=connection).as_sql()
+        _all_placed(self.marks, values)
+        return sql, tuple(values)
+
+    def filled(self, *values: Any) -> RawSQL:
+        """With these values, in the order of the marks, for `field__in=`."""
+        sql, told = self._statement
+        return RawSQL(sql, _filled(self.marks, told, values))  # noqa: S611  # nosec B611
+
+
+def _all_placed(marks: Sequence[Any], values: Sequence[Any]) -> None:
+    if unplaced := [mark for mark in marks if mark not in values]:
+        raise ValueError(f"These stand nowhere in the statement: {unplaced}")
+
+
+def _filled(marks: Sequence[Any], told: Sequence[Any], values: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(values[marks.index(one)] if one in marks else one for one in told)
+
+
 class KeptStatement(Generic[Row]):
     """A query that every page asks with the same words: composed once for the process, then only filled.
 
@@ -53,14 +83,13 @@ class KeptStatement(Generic[Row]):
         rows = self.build(*self.marks)
         compiler = rows.query.get_compiler(connection=connection)
         sql, values = compiler.as_sql()
-        if unplaced := [mark for mark in self.marks if mark not in values]:
-            raise ValueError(f"These stand nowhere in the statement: {unplaced}")
+        _all_placed(self.marks, values)
         return rows, compiler, sql, list(values)
 
     def rows(self, *values: Any) -> list[Row]:
         """The rows for these values, in the order of the marks. Raises ValueError if one has no place."""
         built, compiler, sql, filled = self._composed
-        told = [values[self.marks.index(one)] if one in self.marks else one for one in filled]
+        told = _filled(self.marks, filled, values)
         asked = copy(compiler)
         asked.connection = connections[DEFAULT_DB_ALIAS]
         asked.as_sql = lambda *_, **__: (sql, told)

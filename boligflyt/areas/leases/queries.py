@@ -139,14 +139,25 @@ class LeaseAttention:
     law: str
 
 
-def leases_needing_attention(actor: Actor, on: date, rules: RuleSet | None = None) -> list[LeaseAttention]:
+# What is read of a lease to say that it needs something, and in which dwelling.
+BRIEFLY = (
+    "id", "state", "kind", "period", "notice_given_on", "contract_number", "reassessment_sent_on",
+    "application_id", "dwelling_id",
+)  # fmt: skip
+
+
+def leases_needing_attention(
+    actor: Actor, on: date, rules: RuleSet | None = None, *, briefly: bool = False
+) -> list[LeaseAttention]:
     """Fixed-term leases inside the lead time for reassessment, and those that ran out (PRO-03, LAW-06).
 
-    Most pressing first. A lease with a written call to move needs no more from this list.
+    Most pressing first. A lease with a written call to move needs no more from this list. `briefly`: for a
+    list that shows where, and nothing else of the lease.
     """
     rules = rules or rule_set_for(on)
     lead = timedelta(days=renewal_lead_days(rules))
-    leases = leases_by_end(actor, on, "ending", rules).select_related(None).select_related("tenant")
+    leases = leases_by_end(actor, on, "ending", rules).select_related(None)
+    leases = leases.only(*BRIEFLY) if briefly else leases.select_related("tenant")
     found = [attention_of(lease, on, lead, rules.adopted_by) for lease in leases]
     return sorted((one for one in found if one), key=lambda one: (one.due, one.lease.contract_number))
 

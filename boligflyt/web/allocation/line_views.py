@@ -38,7 +38,7 @@ TRY = "prov"
 def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Accept, change or leave one line, or set a dwelling aside for its household."""
     actor = request.actor
-    found = open_line(actor, pk)
+    found = open_line(actor, pk, to_show=request.method == "GET")
     initial = {
         "version": found.version,
         "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE,
@@ -118,7 +118,7 @@ def _dwelling(data: dict[str, Any]) -> UUID | None:
 def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A dwelling that was set aside may be proposed again."""
     actor = request.actor
-    found = open_line(actor, pk)
+    found = open_line(actor, pk, to_show=False)
     form = AgainForm(request.POST)
     if form.is_valid():
         dwelling, version = form.cleaned_data["dwelling"], form.cleaned_data["version"]

@@ -79,12 +79,15 @@ def agenda_of(actor: Actor, meeting: Meeting) -> Agenda:
     )  # fmt: skip
 
 
+SHOWN_LEASES = 10  # as many as the panel lists before it leads to all of them
+
+
 def reassessments_due(actor: Actor, rules: RuleSet) -> list[LeaseAttention]:
     """Leases that come up for a new assessment, for those who may see leases (PRO-03)."""
     if not actor.may(Right.LEASE_READ):
         return []
-    found = leases_needing_attention(actor, actor.today, rules)
-    prefetch_related_objects([one.lease for one in found], "dwelling__building")
+    found = leases_needing_attention(actor, actor.today, rules, briefly=True)
+    prefetch_related_objects([one.lease for one in found[:SHOWN_LEASES]], "dwelling__building")
     return found
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache, partial
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q, QuerySet
 
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import MeetingLine, Offer
@@ -23,6 +26,9 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.eligibility import LimitKind, RuleSet, limit_kinds
 from boligflyt.domain.matching import GroupLimit
 from boligflyt.domain.periods import Period
+from boligflyt.toolkit.many_keys import as_array, is_one_of
+from boligflyt.toolkit.period_field import to_range
+from boligflyt.toolkit.statements import KeptStatement
 
 Counted = Counter[tuple[str, UUID]]
 Resident = tuple[UUID, list[str] | None, list[str] | None]
@@ -59,13 +65,20 @@ def group_limits(
     )  # fmt: skip
 
 
-def _homes_in(buildings: Mapping[UUID, Building], on: date) -> dict[UUID, UUID]:
+def _homes_in(buildings: Iterable[UUID], on: date) -> dict[UUID, UUID]:
     """The dwellings we have in the buildings on the day, each with its building."""
-    return dict(
-        Dwelling.objects.filter(building__in=buildings, disposed_from__lte=on)
+    return dict(HOMES.rows(as_array(buildings), on))
+
+
+def _homes(among: str, on: date) -> QuerySet[Any, Any]:
+    return (
+        Dwelling.objects.filter(is_one_of("building", among), disposed_from__lte=on)
         .filter(Q(disposed_to=None) | Q(disposed_to__gt=on))
         .values_list("pk", "building")
     )
+
+
+HOMES: KeptStatement[Any] = KeptStatement(_homes, "{a mark}", date.min)
 
 
 def _sizes(buildings: Mapping[UUID, Building], homes: Mapping[UUID, UUID]) -> dict[UUID, int]:
@@ -95,17 +108,27 @@ def _living(
 
 def _on_their_way(
     kinds: Sequence[LimitKind], homes: Collection[UUID], vacant: Iterable[UUID], on: date
-) -> Iterator[Resident]:
+) -> list[Resident]:
     """In one statement: leases from today on, offers, and allocations that wait for their decider."""
-    homes, groups = list(homes), sorted({group for kind in kinds for group in kind.groups})
-    health = "application__health"
+    groups = tuple(sorted({group for kind in kinds for group in kind.groups}))
+    return _residents_in(groups).rows(as_array(homes), as_array(vacant), to_range(Period(on, None)))
+
+
+@lru_cache(maxsize=32)
+def _residents_in(groups: tuple[str, ...]) -> KeptStatement[Any]:
+    """Composed once for the target groups of a rule set's limits."""
+    return KeptStatement(partial(_residents, groups), "{a mark}", "{another}", DateRange(date.min, None))
+
+
+def _residents(groups: Sequence[str], homes: str, vacant: str, from_now: DateRange) -> QuerySet[Any, Any]:
+    here, health = is_one_of("dwelling", homes), "application__health"
     leases = (
-        Lease.objects.filter(dwelling__in=homes, period__overlap=Period(on, None))
+        Lease.objects.filter(here, period__overlap=from_now)
         .exclude(state__in=[LeaseState.VOID, LeaseState.ENDED])
-        .exclude(dwelling__in=vacant)
+        .exclude(is_one_of("dwelling", vacant))
     )
-    offers = Offer.objects.filter(dwelling__in=homes, state=OfferState.SENT)
-    deciding = with_decider().filter(dwelling__in=homes)
+    offers = Offer.objects.filter(here, state=OfferState.SENT)
+    deciding = with_decider().filter(here)
     rows = [
         asked.filter(
             Q(**{f"{way}__target_groups__overlap": groups})
@@ -113,7 +136,7 @@ def _on_their_way(
         ).values_list("dwelling", f"{way}__target_groups", f"{way}__referrals")
         for asked, way in ((leases, health), (offers, f"entry__{health}"), (deciding, health))
     ]
-    yield from rows[0].union(*rows[1:], all=True)
+    return rows[0].union(*rows[1:], all=True)
 
 
 def _given(settled: Iterable[MeetingLine]) -> Iterator[Resident]:

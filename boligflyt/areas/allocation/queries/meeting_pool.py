@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, LineDecision
@@ -35,8 +35,8 @@ from boligflyt.domain.matching import (
     propose,
     weighed,
 )
+from boligflyt.toolkit.statements import KeptStatement
 
-OF_LINES = ("entry__application__health", "entry__application__economy", "dwelling")
 NOT_CLARIFIED = "Behovet for tjenester er ikke avklart. Avklar det før tildeling, så kan husstanden få bolig."
 NO_LONGER = "Husstanden venter ikke lenger på bolig."
 
@@ -45,12 +45,13 @@ NO_LONGER = "Husstanden venter ikke lenger på bolig."
 class MeetingPool:
     """`entries` are all who wait, in the published order; `households` those of them to be matched now.
 
-    `settled` are the lines, by place in the queue, that a proposal leaves alone: a pair the meeting has
-    decided, and who it lets stand. Their dwellings are not among `vacancies`.
+    `lines` are the meeting's so far, by place in the queue; `settled` those that a proposal leaves alone: a
+    pair the meeting has decided, and who it lets stand. Their dwellings are not among `vacancies`.
     """
 
     rules: RuleSet
     entries: list[QueueEntry]
+    lines: Mapping[UUID, MeetingLine]
     settled: Mapping[UUID, MeetingLine]
     households: list[WaitingHousehold]
     vacancies: list[Vacancy]
@@ -111,8 +112,7 @@ def pool_of(
     rules = rules_today(actor)
     entries = _waiting(rules, meeting)
     kept = (*DECIDED, LineDecision.LEAVE) if keep_left else DECIDED
-    stored = MeetingLine.objects.filter(meeting=meeting).select_related(*OF_LINES)
-    lines = {one.entry_id: one for one in stored}
+    lines = _lines_of(meeting, entries)
     settled = {key: one for key, one in lines.items() if one.decision in kept and key != reopened}
     taken = {line.dwelling_id for line in settled.values() if line.dwelling_id}
     ready = [
@@ -125,7 +125,7 @@ def pool_of(
         for one in ready
     ]
     return MeetingPool(
-        rules=rules, entries=entries, settled=settled, households=households,
+        rules=rules, entries=entries, lines=lines, settled=settled, households=households,
         vacancies=[one for one in vacancies if one.dwelling.pk not in taken],
         limits=group_limits(
             rules, frozenset[str]().union(*(one.groups for one in households)),
@@ -135,6 +135,15 @@ def pool_of(
     )  # fmt: skip
 
 
+def _lines_of(meeting: Meeting, entries: Iterable[QueueEntry]) -> dict[UUID, MeetingLine]:
+    """By place in the queue; the places of those who wait are those that are read already."""
+    lines = {one.entry_id: one for one in MeetingLine.objects.filter(meeting=meeting)}
+    for one in entries:
+        if one.pk in lines:
+            lines[one.pk].entry = one
+    return lines
+
+
 def aside_for(line: MeetingLine | None) -> Iterable[str]:
     """Keys of the dwellings that the meeting will not have proposed for the line's household."""
     return line.set_aside if line else ()
@@ -142,13 +151,19 @@ def aside_for(line: MeetingLine | None) -> Iterable[str]:
 
 def _waiting(rules: RuleSet, meeting: Meeting) -> list[QueueEntry]:
     """Those who wait: in the common meeting nobody protected, in the small one only the protected."""
-    lowest = 1 if meeting.grade else 0
+    return in_published_order(rules, WAITING.rows(meeting.grade, 1 if meeting.grade else 0))
+
+
+def _all_waiting(highest: int, lowest: int) -> QuerySet[QueueEntry]:
+    """Within these grades of protection."""
     held = with_decider().filter(application=OuterRef("application"))
-    waiting = (
+    return (
         QueueEntry.objects.filter(state=EntryState.WAITING, application__state=State.GRANTED)
-        .filter(within_clearance(meeting.grade, "application"))
+        .filter(within_clearance(highest, "application"))
         .filter(Q(application__household__grade__gte=lowest) | Q(application__applicant__grade__gte=lowest))
         .exclude(Exists(held))
         .select_related("application__health", "application__economy")
     )
-    return in_published_order(rules, waiting)
+
+
+WAITING = KeptStatement(_all_waiting, 32_000, 32_001)

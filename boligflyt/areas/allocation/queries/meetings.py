@@ -105,22 +105,21 @@ def lines_of(actor: Actor, meeting: Meeting) -> QuerySet[MeetingLine]:
     )
 
 
-def open_line(actor: Actor, pk: UUID) -> MeetingLine:
+SHOWN = (
+    "entry__application__applicant", "entry__application__office", "entry__application__health",
+    "entry__application__economy", "proposed__building", "dwelling__building",
+)  # fmt: skip
+
+
+def open_line(actor: Actor, pk: UUID, *, to_show: bool = True) -> MeetingLine:
     """The door to work with one line: for those who may see the case, and whose office has it.
 
+    `to_show`: with all that its page shows; a decision needs less.
     Raises Http404 for what may not be seen, Forbidden for another office's case.
     """
     found = (
         MeetingLine.objects.filter(pk=pk, entry__application__in=applications_visible_to(actor))
-        .select_related(
-            "entry__application__applicant",
-            "entry__application__office",
-            "entry__application__health",
-            "entry__application__economy",
-            "meeting",
-            "proposed__building",
-            "dwelling__building",
-        )
+        .select_related("entry__application", "meeting", *(SHOWN if to_show else ()))
         .first()
     )
     if found is None:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from boligflyt.areas.allocation.choices import OfferState
@@ -23,6 +25,9 @@ from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.domain.rates import shipped_rates
+from boligflyt.toolkit.many_keys import as_array, is_one_of
+from boligflyt.toolkit.period_field import to_range
+from boligflyt.toolkit.statements import KeptStatement
 
 SOON = "municipal/soon_vacant_days"
 MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
@@ -55,10 +60,9 @@ class HouseholdFacts:
         return best[0][0] if best else None
 
 
-def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, HouseholdFacts]:
-    """Members and wishes about school of the households on the day, in one statement."""
-    rows = (
-        Membership.objects.filter(household__in=set(households), period__contains=on)
+def _members(among: str, on: date) -> QuerySet[Any]:
+    return (
+        Membership.objects.filter(is_one_of("household", among), period__contains=on)
         .annotate(
             district=F("person__schoolings__school_district"), school_period=F("person__schoolings__period"),
             keeps=F("person__schoolings__parents_wish_to_stay"),
@@ -66,6 +70,14 @@ def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, Househol
         .select_related("person")
         .order_by("person__family_name", "person__given_name", "id")
     )  # fmt: skip
+
+
+MEMBERS: KeptStatement[Any] = KeptStatement(_members, "{a mark}", date.min)
+
+
+def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, HouseholdFacts]:
+    """Members and wishes about school of the households on the day, in one statement."""
+    rows = MEMBERS.rows(as_array(set(households)), on)
     found: dict[UUID, HouseholdFacts] = {}
     for row in rows:
         facts = found.setdefault(row.household_id, HouseholdFacts())
@@ -100,28 +112,34 @@ def dwellings_to_allocate(on: date, clearance: int) -> list[Vacancy]:
     What is held for a reason above the clearance is not among them, and the reason is not read.
     """
     horizon = on + timedelta(days=shipped_rates().whole(SOON, on))
-    shielded = shielded_from(clearance).filter(dwelling=OuterRef("pk"), period__overlap=Period(on, None))
-    dwellings = (
-        _vacant_or_soon(on, horizon)
-        .exclude(Exists(_other_lease(on, horizon)))
+    asked = (on, horizon, horizon + ONE_DAY, to_range(Period(on, None)), clearance)
+    return [_vacancy(one, on) for one in TO_ALLOCATE.rows(*asked)]
+
+
+def _to_allocate(
+    on: date, horizon: date, after: date, from_now: DateRange, clearance: int
+) -> QuerySet[Dwelling]:
+    """`after`: the day after the horizon, where a period that ends with it stops."""
+    shielded = shielded_from(clearance).filter(dwelling=OuterRef("pk"), period__overlap=from_now)
+    return (
+        _vacant_or_soon(on, horizon, after)
+        .exclude(Exists(_other_lease(from_now, after)))
         .exclude(Exists(shielded))
         .exclude(Exists(Offer.objects.filter(dwelling=OuterRef("pk"), state=OfferState.SENT)))
         .exclude(Exists(with_decider().filter(dwelling=OuterRef("pk"))))
         .select_related("building__cooperative")
         .order_by("building__street", "building__house_number", "unit_number")
     )
-    return [_vacancy(one, on) for one in dwellings]
 
 
-def _vacant_or_soon(on: date, horizon: date) -> QuerySet[Dwelling]:
+def _vacant_or_soon(on: date, horizon: date, after: date) -> QuerySet[Dwelling]:
     """Ordinary dwellings that are ready, or will be when the turnover or the lease ends."""
-    soon = horizon + ONE_DAY
     ledger = StatusEntry.objects.filter(period__contains=on)
     ready = ledger.filter(status=StatusCode.READY)
-    turnover = ledger.filter(status=StatusCode.TURNOVER, period__endswith__lte=soon)
+    turnover = ledger.filter(status=StatusCode.TURNOVER, period__endswith__lte=after)
     leaving = Lease.objects.filter(
         state=LeaseState.RUNNING, notice_given_on__isnull=False, period__contains=on,
-        period__endswith__lte=soon,
+        period__endswith__lte=after,
     )  # fmt: skip
     this = {"dwelling": OuterRef("pk")}
     return (
@@ -140,22 +158,24 @@ def _vacant_or_soon(on: date, horizon: date) -> QuerySet[Dwelling]:
     )
 
 
+TO_ALLOCATE = KeptStatement(
+    _to_allocate, date.min, date.max, date(1, 1, 2), DateRange(date(1, 1, 3), None), 32_000
+)
+
+
 def with_decider() -> QuerySet[Vedtak]:
     """Allocations that a meeting has made and that wait for their second person: neither side is free."""
     return Vedtak.objects.filter(kind=VedtakKind.ALLOCATION, state=VedtakState.PREPARED)
 
 
-def _other_lease(on: date, horizon: date) -> QuerySet[Lease]:
+def _other_lease(from_now: DateRange, after: date) -> QuerySet[Lease]:
     """A lease that holds the dwelling beyond what makes it soon vacant."""
-    holds = Q(period__overlap=Period(on, None)) | Q(state=LeaseState.RUNNING)
+    holds = Q(period__overlap=from_now) | Q(state=LeaseState.RUNNING)
     return (
         Lease.objects.filter(holds, dwelling=OuterRef("pk"))
         .exclude(state=LeaseState.VOID)
-        .exclude(
-            state=LeaseState.RUNNING, notice_given_on__isnull=False,
-            period__endswith__lte=horizon + timedelta(days=1),
-        )
-    )  # fmt: skip
+        .exclude(state=LeaseState.RUNNING, notice_given_on__isnull=False, period__endswith__lte=after)
+    )
 
 
 def _vacancy(dwelling: Dwelling, on: date) -> Vacancy:

@@ -161,12 +161,15 @@ def _lease_that_holds(dwelling: Dwelling, actor: Actor) -> Lease | None:
 def locked_line(actor: Actor, pk: UUID, version: int | None, *, must_wait: bool = True) -> MeetingLine:
     """The line of an own case in an open meeting, locked. Raises Http404, Forbidden and Conflict."""
     actor.demand(Right.MEETING_DECIDE)
-    found = MeetingLine.objects.filter(pk=pk).select_related("entry__application__office").first()
-    if found is None or not applications_visible_to(actor).filter(pk=found.entry.application_id).exists():
+    seen = MeetingLine.objects.filter(pk=pk, entry__application__in=applications_visible_to(actor))
+    found = seen.select_related("entry__application__office").first()
+    if found is None:
         raise Http404
     must_own(actor, found.entry.application)
-    locked_meeting(actor, found.meeting_id, None)
-    line = MeetingLine.locked(pk, version)
+    meeting = locked_meeting(actor, found.meeting_id, None)
+    line = MeetingLine.objects.select_for_update(of=("self",)).select_related("entry").get(pk=pk)
+    line.must_be_at(version)
+    line.meeting = meeting
     if must_wait and line.entry.state != EntryState.WAITING:
         raise Conflict(
             f"Husstanden er nå «{line.entry.get_state_display().lower()}» og kan ikke få bolig her."

@@ -62,9 +62,11 @@ def plan_next_meeting(actor: Actor, held_on: date | None = None, *, shielded: bo
 def locked_meeting(actor: Actor, pk: UUID, version: int | None) -> Meeting:
     """The office's own meeting, locked and not closed."""
     actor.demand(Right.MEETING_DECIDE)
-    if not Meeting.objects.filter(pk=pk, office_id=actor.office, grade__lte=actor.clearance).exists():
+    mine = Meeting.objects.filter(pk=pk, office_id=actor.office, grade__lte=actor.clearance)
+    meeting = mine.select_for_update().first()
+    if meeting is None:
         raise Http404
-    meeting = Meeting.locked(pk, version)
+    meeting.must_be_at(version)
     if meeting.state == MeetingState.CLOSED:
         raise Refused("Møtet er avsluttet, og referatet er låst.")
     return meeting

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from boligflyt.areas.access.perms import Actor
@@ -17,9 +17,13 @@ from boligflyt.areas.allocation.queries.meeting_pool import (
     pool_of,
 )
 from boligflyt.areas.allocation.services.meetings import locked_meeting
+from boligflyt.areas.allocation.services.writing_lines import write_lines
 from boligflyt.areas.audit.services import record_change
 from boligflyt.domain.matching import Change, Proposal, changes_between, check_proposal
 from boligflyt.toolkit.faults import Refused
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> MatchingRun:
@@ -60,18 +64,18 @@ def _stored(
     given = {
         "on": actor.today.isoformat(),
         "rule_set": {"id": rules.id, "version": rules.version, "sha256": rules.sha256},
-        "households": [_plain(asdict(one)) for one in pool.households],
-        "dwellings": [_plain(asdict(one)) for one in pool.dwellings],
-        "limits": [_plain(asdict(one)) for one in pool.conditions.limits],
+        "households": [_plain(one) for one in pool.households],
+        "dwellings": [_plain(one) for one in pool.dwellings],
+        "limits": [_plain(one) for one in pool.conditions.limits],
         "lifted": dict(meeting.lifted),
         "problem": proposal.asked,
     }
     result = {
-        "placements": [_plain(asdict(one)) for one in proposal.placements],
-        "unhoused": [_plain(asdict(one)) for one in proposal.unhoused],
-        "unused": [_plain(asdict(one)) for one in proposal.unused],
+        "placements": [_plain(one) for one in proposal.placements],
+        "unhoused": [_plain(one) for one in proposal.unhoused],
+        "unused": [_plain(one) for one in proposal.unused],
         "answer": proposal.answered,
-        "changes": [_plain(asdict(one)) for one in changes],
+        "changes": [_plain(one) for one in changes],
     }
     return MatchingRun.objects.create(
         meeting=meeting, at=actor.at, by_id=actor.staff, rule_set=rules.id, rule_set_version=rules.version,
@@ -79,24 +83,27 @@ def _stored(
     )  # fmt: skip
 
 
-def _plain(document: dict[str, Any]) -> dict[str, Any]:
-    """JSON values only: sets and tuples become lists in a fixed order."""
+def _plain(one: DataclassInstance) -> dict[str, Any]:
+    """JSON values only, of what holds no other of its kind: sets and tuples become lists in a fixed order."""
     shown: dict[str, Any] = {}
-    for name, value in document.items():
+    for each in fields(one):
+        value = getattr(one, each.name)
         if isinstance(value, frozenset | set):
             value = sorted(value)
-        shown[name] = list(value) if isinstance(value, tuple) else value
+        shown[each.name] = list(value) if isinstance(value, tuple) else value
     return shown
 
 
 def _write_lines(actor: Actor, meeting: Meeting, pool: MeetingPool, proposal: Proposal) -> tuple[Change, ...]:
     """One line for everybody who waits, and what became another for those who had a line.
 
-    A line that says what it said is left alone, so that nobody else's open page of it is out of date.
+    A line that says what it said is left alone, so that nobody else's open page of it is out of date. Nobody
+    changes a line of a meeting that is locked by another.
     """
-    held = {line.entry_id: line for line in MeetingLine.objects.select_for_update().filter(meeting=meeting)}
+    held = pool.lines
     before = {str(key): str(line.proposed_id) for key, line in held.items() if line.proposed_id}
     reasons = _reasons(proposal)
+    changed = []
     for place, entry in enumerate(pool.entries, start=1):
         line = held.get(entry.pk) or MeetingLine(meeting=meeting, entry=entry)
         said = _said(line)
@@ -107,10 +114,9 @@ def _write_lines(actor: Actor, meeting: Meeting, pool: MeetingPool, proposal: Pr
             line.proposal_reason = reasons.get(str(entry.pk), NOT_CLARIFIED)[:500]
             line.decision, line.reason, line.dwelling, line.decided_by = LineDecision.OPEN, "", None, None
         if line._state.adding or _said(line) != said:
-            line.stamp(actor.at, actor.staff)
-            line.save()
+            changed.append(line)
     waiting = {entry.pk for entry in pool.entries}
-    _clear_gone([one for key, one in held.items() if key not in waiting], actor)
+    write_lines(actor, [*changed, *_cleared([one for key, one in held.items() if key not in waiting])])
     matched = [str(one.pk) for one in pool.entries if one.pk in held and one.pk not in pool.settled]
     return changes_between(before, proposal.dwelling_by_household, matched)
 
@@ -124,10 +130,11 @@ def _reasons(proposal: Proposal) -> dict[str, str]:
     return reasons | {one.household_key: one.sentence for one in proposal.unhoused}
 
 
-def _clear_gone(lines: list[MeetingLine], actor: Actor) -> None:
+def _cleared(lines: list[MeetingLine]) -> list[MeetingLine]:
     """Households that wait no longer: the open proposal falls away and does not hold up the meeting."""
-    for line in lines:
-        if line.decision == LineDecision.OPEN and line.proposal_reason != NO_LONGER:
-            line.proposed, line.proposal_reason = None, NO_LONGER
-            line.stamp(actor.at, actor.staff)
-            line.save()
+    cleared = [
+        line for line in lines if line.decision == LineDecision.OPEN and line.proposal_reason != NO_LONGER
+    ]
+    for line in cleared:
+        line.proposed, line.proposal_reason = None, NO_LONGER
+    return cleared

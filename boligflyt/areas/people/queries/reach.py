@@ -21,7 +21,7 @@ from boligflyt.areas.access.queries import (
 )
 from boligflyt.areas.people.models import Household, Membership, Person, SamePerson, StaffRelation
 from boligflyt.toolkit.many_keys import is_among
-from boligflyt.toolkit.statements import composed
+from boligflyt.toolkit.statements import KeptPart, composed
 
 HOUSEHOLD, PERSON = "household", "person"
 
@@ -31,19 +31,29 @@ Keys = RawSQL | tuple[UUID, ...]
 once = lru_cache(maxsize=128)
 
 
-@once
-def related_persons(actor: Actor) -> Keys:
-    """Those whom the actor is, or is related to, under any account; by every record that is of one person."""
-    told = StaffRelation.objects.filter(staff__in=accounts_of(actor.staff)).values_list("person", flat=True)
+def _near_persons(staff: UUID) -> QuerySet[StaffRelation, UUID]:
+    told = StaffRelation.objects.filter(staff__in=accounts_of(staff)).values_list("person", flat=True)
     same = SamePerson.objects.filter(person__in=told).values_list("other", flat=True)
-    return composed(told.union(same)) or ()
+    return told.union(same)
 
 
-@once
-def conflicted_households(actor: Actor) -> Keys:
+def _near_households(staff: UUID) -> QuerySet[Membership, UUID]:
+    near = Membership.objects.filter(person__in=NEAR_PERSONS.filled(staff))
+    return near.values_list("household", flat=True)
+
+
+NEAR_PERSONS = KeptPart(_near_persons, UUID(int=0))
+NEAR_HOUSEHOLDS = KeptPart(_near_households, UUID(int=0))
+
+
+def related_persons(actor: Actor) -> RawSQL:
+    """Those whom the actor is, or is related to, under any account; by every record that is of one person."""
+    return NEAR_PERSONS.filled(actor.staff)
+
+
+def conflicted_households(actor: Actor) -> RawSQL:
     """Households where the actor is inhabil: somebody in it, now or before, is near (fvl. § 6)."""
-    near = Membership.objects.filter(person__in=related_persons(actor))
-    return composed(near.values_list("household", flat=True)) or ()
+    return NEAR_HOUSEHOLDS.filled(actor.staff)
 
 
 @once
