@@ -26,7 +26,7 @@ class LineDecision(models.TextChoices):
 
     OPEN = "open", _("Ikke behandlet")
     ACCEPT = "accept", _("Godtatt")
-    CHANGE = "change", _("Byttet")
+    CHANGE = "change", _("Annen bolig")
     LEAVE = "leave", _("La stå")
 
 

@@ -50,8 +50,12 @@ class LineForm(VersionedForm):
             (SET_ASIDE, _("Ikke foreslå en bestemt bolig for husstanden")),
         ],
     )
-    dwelling = forms.ChoiceField(label=_("Bolig"), required=False)
-    other = forms.ChoiceField(label=_("Husstand å bytte med"), required=False)
+    dwelling = forms.ChoiceField(
+        label=_("Bolig"), required=False, help_text=_("For «Gi en annen bolig» og «Ikke foreslå».")
+    )
+    other = forms.ChoiceField(
+        label=_("Husstand å bytte med"), required=False, help_text=_("For «Bytt bolig».")
+    )
     override_school = forms.BooleanField(
         label=_("Fravik ønsket om å beholde skolen, av grunnen nedenfor"), required=False
     )
@@ -60,8 +64,13 @@ class LineForm(VersionedForm):
         help_text=_("Står i referatet. Skriv ikke navn. Trengs for alt annet enn å godta."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, dwellings: Choices, others: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, dwellings: Choices, others: Choices, proposed: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not proposed:
+            decision = self.fields["decision"]
+            decision.choices = [one for one in decision.choices if one[0] != LineDecision.ACCEPT]
         # Asked for only when they are shown or chosen among: a decision seldom needs both.
         self.fields["other"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in others()]]
         self.fields["dwelling"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in dwellings()]]

@@ -47,6 +47,7 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
         request.POST or None,
         dwellings=lambda: choices_of_dwelling(actor.within(found.meeting.grade)),
         others=lambda: pairs_beside(actor, found),
+        proposed=found.proposed_id is not None,
         initial=initial,
     )
     trial = None
