@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from boligflyt.cli.arguments import NorwegianParser
 from boligflyt.cli.json_lists import EXIT_FAULTY, EXIT_OK, STANDARD_INPUT, error_object, print_json
+from boligflyt.cli.whole_files import whole_or_not
 
 EXIT_USAGE, EXIT_STOPPED = 2, 130
 STOPPED = "Avbrutt. Registeret er ikke endret."
@@ -222,7 +223,7 @@ def _in_words(answer: dict[str, Any]) -> list[str]:
 def _export(options: argparse.Namespace) -> int:
     from boligflyt.areas.allocation.queries.dwelling_list import stock_on
     from boligflyt.areas.dwellings.incoming_table import open_table
-    from boligflyt.areas.dwellings.outgoing_table import register_file
+    from boligflyt.areas.dwellings.outgoing_table import write_register
     from boligflyt.domain.dwelling_file import Dialect
 
     actor = _actor(options.who)
@@ -231,11 +232,12 @@ def _export(options: argparse.Namespace) -> int:
         with options.like.open("rb") as file:
             dialect = open_table(file).dialect
     days = {row.pk: row.day.status for row in stock_on(actor, actor.today)}
-    content = register_file(actor, days, dialect)
     if options.file == STANDARD_INPUT:
-        sys.stdout.buffer.write(content)
-    else:
-        Path(options.file).write_bytes(content)
+        write_register(actor, days, dialect, sys.stdout.buffer)
+        return EXIT_OK
+    file = Path(options.file)
+    with whole_or_not(file) as opened:
+        write_register(actor, days, dialect, opened)
     if options.json:
-        print_json({"file": options.file, "bytes": len(content)})
+        print_json({"file": options.file, "bytes": file.stat().st_size})
     return EXIT_OK

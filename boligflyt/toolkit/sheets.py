@@ -69,6 +69,8 @@ def _csv_text(cell: Cell) -> str:
 
 def harmless(text: str) -> str:
     """The text as CSV may hold it: marked with an apostrophe when a sheet could take it for a formula."""
+    if not text or text[0].isalnum():  # most cells
+        return text
     return MARK + text if _DANGEROUS.match(text) else text
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from boligflyt.areas.access.queries import the_municipality
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, DwellingType, StatusCode
-from boligflyt.areas.dwellings.models import CodeMeaning, Dwelling, StatusEntry
-from boligflyt.domain.dwelling_file import Value, columns, fold, identity, shipped_codes
+from boligflyt.areas.dwellings.models import CodeMeaning, Dwelling
+from boligflyt.domain.dwelling_file import Value, fold, identity, shipped_codes
 
 OF_DWELLING = {
     "festenummer": "leasehold_number",
@@ -49,12 +50,19 @@ CHOICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class InRegister:
-    """A dwelling as the file would tell of it, with its own columns and the words its codes came with."""
+class InRegister(NamedTuple):
+    """A dwelling as the file would tell of it, with its own columns and the words its codes came with.
 
-    dwelling: Dwelling
-    values: Mapping[str, Value]
+    `home` is its building, and `at` the building's street and number. A plain tuple: a register has many.
+    """
+
+    pk: UUID
+    version: int
+    rooms: int | None
+    home: UUID
+    at: str
+    postal_code: str
+    values: dict[str, Value]
     own: Mapping[str, str]
     words: Mapping[str, str]
 
@@ -77,74 +85,82 @@ def known_meanings() -> dict[str, dict[str, str]]:
     return found
 
 
-def with_all_it_says() -> QuerySet[Dwelling]:
-    """Dwellings with building, owner and the open line of the ledger."""
-    still_open = Prefetch(
-        "ledger", StatusEntry.objects.filter(period__endswith=None).order_by("period"), to_attr="open_lines"
-    )
-    return Dwelling.objects.select_related("building", "owner").prefetch_related(still_open)
+# What is read of each dwelling beside the fields that are a column as they stand.
+FACTS = (
+    "pk", "version", "rooms", "from_file", "section_number", "building_id", "building__street",
+    "building__house_number", "building__postal_code", "building__municipality_number",
+    "building__cadastral_unit", "building__property_unit", "building__section", "open_line__status",
+    "open_line__period__startswith",
+)  # fmt: skip
+AS_THEY_STAND = {
+    **OF_DWELLING,
+    **{column: f"building__{field}" for column, field in OF_BUILDING.items()},
+    **{column: f"owner__{field}" for column, field in OF_OWNER.items()},
+}
+ON_THESE_PARCELS = """select b.id from dwellings_building b
+join unnest(%s::integer[], %s::integer[]) p(unit, part)
+  on (b.cadastral_unit, b.property_unit) = (p.unit, p.part)"""
 
 
-def in_register(dwelling: Dwelling, municipality: str) -> InRegister:
+def facts_of(dwellings: QuerySet[Dwelling]) -> QuerySet[Dwelling, tuple[Any, ...]]:
+    """What `in_register` puts into words, of each dwelling, in one statement and without objects.
+
+    A dwelling has one open line of the ledger at most: periods that go on for ever overlap.
+    """
+    still_open = FilteredRelation("ledger", condition=Q(ledger__period__endswith=None))
+    return dwellings.alias(open_line=still_open).values_list(*FACTS, *AS_THEY_STAND.values())
+
+
+def in_register(row: tuple[Any, ...], municipality: str) -> InRegister:
     """The dwelling in the words of the file; a column that it has nothing for is left out."""
-    building, owner = dwelling.building, getattr(dwelling, "owner", None)
-    house = HOUSE.fullmatch(building.house_number)
-    told: dict[str, Value | None] = {
-        "kommunenummer": building.municipality_number or municipality,
-        "gnrbnr": f"{building.cadastral_unit}/{building.property_unit}",
-        "seksjonsnummer": dwelling.section,
-        "gatenavn": building.street,
-        "husnummer": int(house[1]) if house else building.house_number,
-        "husbokstav": house[2].upper() if house else "",
-        "postnummer": building.postal_code,
+    (pk, version, rooms, from_file, section, home, street, number, postal_code, of_municipality, unit, part,
+     of_building, status, since) = row[: len(FACTS)]  # fmt: skip
+    words = from_file.get("codes") or {}
+    values = {
+        column: value
+        for column, value in zip(AS_THEY_STAND, row[len(FACTS) :], strict=True)
+        if value is not None and value != ""
     }
-    told |= {column: getattr(dwelling, field) for column, field in OF_DWELLING.items()}
-    told |= {column: getattr(building, field) for column, field in OF_BUILDING.items()}
-    told |= {column: getattr(owner, field) for column, field in OF_OWNER.items()} if owner else {}
-    words = dwelling.from_file.get("codes", {})
-    told |= _status(dwelling, words)
-    for column in ("festenummer", "seksjonsnummer"):
-        told[column] = told[column] or None
-    values = {name: told[name] for name in columns() if told.get(name) not in (None, "")}
-    return InRegister(dwelling, values, dwelling.from_file.get("own", {}), words)  # type: ignore[arg-type]
-
-
-def _status(dwelling: Dwelling, words: Mapping[str, str]) -> dict[str, Value | None]:
-    """The open line of the ledger. «Utleid» is no line: it is what the file said, until a line is written."""
-    lines = dwelling.open_lines  # type: ignore[attr-defined]
-    if lines:
-        return {"boligstatus": lines[0].status, "statusdato": lines[0].period.first_day.isoformat()}
-    return {"boligstatus": LET, "statusdato": words.get("statusdato")} if words.get("let") else {}
+    if not values["festenummer"]:
+        del values["festenummer"]
+    if section or of_building:
+        values["seksjonsnummer"] = section or of_building
+    house = HOUSE.fullmatch(number)
+    if house and house[2]:
+        values["husbokstav"] = house[2].upper()
+    values |= {
+        "kommunenummer": of_municipality or municipality, "gnrbnr": f"{unit}/{part}", "gatenavn": street,
+        "husnummer": int(house[1]) if house else number, "postnummer": postal_code,
+    }  # fmt: skip
+    # «Utleid» is no line of the ledger: it is what the file said, until a line is written.
+    if status:
+        values |= {"boligstatus": status, "statusdato": since.isoformat()}
+    elif words.get("let"):
+        values["boligstatus"] = LET
+        if words.get("statusdato"):
+            values["statusdato"] = words["statusdato"]
+    own = from_file.get("own") or {}
+    return InRegister(pk, version, rooms, home, f"{street} {number}", postal_code, values, own, words)
 
 
 def by_identity(keys: Iterable[str], municipality: str) -> dict[str, InRegister]:
     """The dwellings that have these identities, by identity."""
     asked = set(keys)
-    parcels: dict[int, set[int]] = defaultdict(set)
-    for key in asked:
-        unit, _, part = key.split("|")[1].partition("/")
-        parcels[int(unit)].add(int(part))
+    parcels = {parcel_of(key) for key in asked}
     if not parcels:
         return {}
-    near = with_all_it_says().filter(
-        building__cadastral_unit__in=parcels,
-        building__property_unit__in=set().union(*parcels.values()),
-    )
+    units, parts = zip(*parcels, strict=True)
+    on_these = RawSQL(ON_THESE_PARCELS, (list(units), list(parts)))  # noqa: S611  # nosec B611 – our own text
     found = {}
-    for dwelling in near:
-        told = in_register(dwelling, municipality)
+    for row in facts_of(Dwelling.objects.filter(building__in=on_these)):
+        told = in_register(row, municipality)
         key = identity(told.values)
         if key in asked:
             found[key] = told
     return found
 
 
-def fields_for(values: Mapping[str, Value], names: Mapping[str, str]) -> dict[str, Value]:
-    """Field → value of those columns that the row tells."""
-    return {field: values[column] for column, field in names.items() if column in values}
-
-
-def emptied(model: type, field: str) -> Value | None:
-    """What the field holds when nothing is known."""
-    of = model._meta.get_field(field)  # type: ignore[attr-defined]
-    return None if of.null else of.get_default()
+def parcel_of(key: str) -> tuple[int, int]:
+    """Gårdsnummer and bruksnummer of an identity."""
+    unit, _, part = key.split("|")[1].partition("/")
+    return int(unit), int(part)

@@ -30,7 +30,7 @@ from boligflyt.domain.dwelling_file import (
 from boligflyt.domain.dwelling_file.cell_faults import Cell
 from boligflyt.domain.dwelling_file.dialect import FEWEST_KNOWN, LOOKED_THROUGH
 from boligflyt.toolkit.faults import Refused
-from boligflyt.toolkit.sheets import as_written
+from boligflyt.toolkit.sheets import MARK, as_written
 
 PIECE = 1 << 16
 OLD_OFFICE, PACKED = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
@@ -50,6 +50,7 @@ class TableFile:
     """A file that can be read: how it is written, its headings, and its rows after them, by number.
 
     `merged`: the area of merged cells that a row is in. `remarks`: what whoever sent it should know.
+    `length`: about how many rows there are.
     """
 
     dialect: Dialect
@@ -57,6 +58,7 @@ class TableFile:
     rows: Iterator[Row]
     merged: Mapping[int, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Sheet:
     merged: Mapping[int, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     ends_whole: bool = True
+    length: int | None = None
 
 
 class OtherSheet(Refused):
@@ -85,7 +88,7 @@ def open_table(file: BinaryIO) -> TableFile:
         raise Refused(str(fault), field="file") from None
     rows = _none_cut(sheet.rows, len(headings.cells), sheet.ends_whole)
     dialect = replace(sheet.dialect, names=headings.names)
-    return TableFile(dialect, headings, rows, sheet.merged, sheet.remarks)
+    return TableFile(dialect, headings, rows, sheet.merged, sheet.remarks, sheet.length)
 
 
 def open_sheet(file: BinaryIO) -> Sheet:
@@ -119,10 +122,11 @@ def _text(file: BinaryIO) -> Sheet:
     lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
     separator = separator_of(list(islice(lines, LOOKED_THROUGH)))
     lines.detach()
-    ends_whole = _ends_whole(file)
+    ends_whole, length = _ends_whole(file), _lines_in(file)
     file.seek(0)
     lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    return Sheet(Dialect("csv", encoding, separator), _csv_rows(lines, separator), ends_whole=ends_whole)
+    dialect = Dialect("csv", encoding, separator)
+    return Sheet(dialect, _csv_rows(lines, separator), ends_whole=ends_whole, length=length)
 
 
 def _ends_whole(file: BinaryIO) -> bool:
@@ -131,12 +135,19 @@ def _ends_whole(file: BinaryIO) -> bool:
     return file.read(1) in b"\r\n"
 
 
+def _lines_in(file: BinaryIO) -> int:
+    """About as many as there are rows: a cell may hold more lines than one."""
+    file.seek(0)
+    return sum(piece.count(b"\n") for piece in iter(lambda: file.read(PIECE), b""))
+
+
 def _csv_rows(lines: io.TextIOWrapper, separator: str) -> Iterator[Row]:
     """The rows; the file is left open to whoever opened it."""
     number = 0
     try:
         for number, row in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):
-            yield number, [as_written(cell) for cell in row]
+            # Most rows have no mark, and one look tells.
+            yield number, [as_written(cell) for cell in row] if MARK in "".join(row) else row  # type: ignore[misc]
     except csv.Error as fault:
         if "unexpected end" in str(fault):
             why = f"{CUT_OFF} Et anførselstegn etter rad {number} blir aldri lukket."
@@ -196,7 +207,8 @@ def _workbook(file: BinaryIO) -> Sheet:
         (number, [_plain(cell) for cell in row]) for number, row in enumerate(sheet.iter_rows(), first)
     )
     remarks = _remarks(formulas, len(shown), sheet.name)
-    return Sheet(Dialect("xlsx", "", ""), rows, _merged(sheet.merged_cell_ranges or []), remarks)
+    merged = _merged(sheet.merged_cell_ranges or [])
+    return Sheet(Dialect("xlsx", "", ""), rows, merged, remarks, length=sheet.total_height)
 
 
 def _plain(cell: object) -> Cell:

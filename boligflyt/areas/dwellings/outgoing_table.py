@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TextIO
+from itertools import chain
+from typing import BinaryIO
 from uuid import UUID
 
 from django.db.models import Func, TextField
@@ -19,10 +20,10 @@ from boligflyt.areas.dwellings.file_values import (
     CHOICES,
     LET,
     InRegister,
+    facts_of,
     in_register,
     known_meanings,
     own_number,
-    with_all_it_says,
 )
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.domain.dwelling_file import Dialect, Meanings, fold, headings, shipped_codes, written
@@ -40,29 +41,35 @@ LIVED_IN = {
 
 
 def register_file(actor: Actor, days: Mapping[UUID, str], dialect: Dialect) -> bytes:
-    """Every dwelling as a row of a file. `days`: what each is today, by the calendar of leases.
+    """As `write_register`, held whole."""
+    made = io.BytesIO()
+    write_register(actor, days, dialect, made)
+    return made.getvalue()
 
-    Raises Refused when a letter cannot be written in the dialect's signs.
+
+def write_register(actor: Actor, days: Mapping[UUID, str], dialect: Dialect, into: BinaryIO) -> None:
+    """Write every dwelling as a row of a file. `days`: what each is today, by the calendar of leases.
+
+    Raises Refused when a letter cannot be written in the dialect's signs. CSV is written as a stream; a
+    workbook is held whole until it is made.
     """
     actor.demand(Right.DWELLING_WRITE)
     own = own_headings()
     rows = _rows(actor, days, own)
     names = headings(own, names=dialect.names)
     if dialect.form == "xlsx":
-        return as_xlsx(Sheet("Boliger", names, list(rows)), actor.at)
-    made = io.StringIO()
-    _write(made, [names], dialect)
-    _write(made, rows, dialect)
+        into.write(as_xlsx(Sheet("Boliger", names, list(rows)), actor.at))
+        return
+    made = io.TextIOWrapper(into, encoding=dialect.encoding, newline="")
     try:
-        return made.getvalue().encode(dialect.encoding)
+        writer = csv.writer(made, delimiter=dialect.separator, lineterminator="\r\n")
+        for row in chain([names], rows):
+            writer.writerow([harmless(cell) for cell in row])
     except UnicodeEncodeError as fault:
         sign = fault.object[fault.start]
         raise Refused(f"Tegnet «{sign}» kan ikke skrives i {dialect.encoding}. Velg UTF-8.") from None
-
-
-def _write(made: TextIO, rows: Iterator[list[str]] | list[list[str]], dialect: Dialect) -> None:
-    writer = csv.writer(made, delimiter=dialect.separator, lineterminator="\r\n")
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    finally:
+        made.detach()
 
 
 def own_headings() -> list[str]:
@@ -73,28 +80,42 @@ def own_headings() -> list[str]:
 
 
 def _rows(actor: Actor, days: Mapping[UUID, str], own: Sequence[str]) -> Iterator[list[str]]:
-    municipality, meanings, listed = own_number(), known_meanings(), []
-    found = with_all_it_says().order_by("building__street", "building__house_number", "unit_number", "id")
-    for dwelling in found.iterator(chunk_size=CHUNK):
-        listed.append(dwelling.pk)
-        told = in_register(dwelling, municipality)
-        values = dict(told.values)
-        if (day := days.get(dwelling.pk)) in LIVED_IN:
+    municipality, words, listed = own_number(), WordsOfCodes(known_meanings()), []
+    found = Dwelling.objects.order_by("building__street", "building__house_number", "unit_number", "id")
+    for row in facts_of(found).iterator(chunk_size=CHUNK):
+        told = in_register(row, municipality)
+        listed.append(told.pk)
+        values = told.values
+        if (day := days.get(told.pk)) in LIVED_IN:
             values["boligstatus"] = LIVED_IN[DayStatus(day)]
-        yield written(values, _words(told, values, meanings), told.own, own)
+        yield written(values, words.of(told), told.own, own)
     record_list(actor.trace, "dwelling", listed)
 
 
-def _words(told: InRegister, values: Mapping[str, object], meanings: Meanings) -> dict[str, str]:
-    """The word each code came with while it still means the same; else the shipped code, or our own word."""
-    words = {}
-    for column, choices in CHOICES.items():
-        value = values.get(column)
-        if value is None:
-            continue
-        word = told.words.get(column, "")
-        if meanings[column].get(fold(word)) != value:
-            shipped = {meaning: code for code, meaning in shipped_codes().get(column, {}).items()}
-            word = shipped.get(str(value)) or str(choices[str(value)])
-        words[column] = word
-    return words
+class WordsOfCodes:
+    """The word each code came with while it still means the same; else the shipped code, or our own word.
+
+    A register says the same few things again and again, and each is worked out once.
+    """
+
+    def __init__(self, meanings: Meanings) -> None:
+        self.meanings = meanings
+        self.known: dict[tuple[str, object, str], str] = {}
+
+    def of(self, told: InRegister) -> dict[str, str]:
+        """The word of each column of codes that the dwelling has a value for."""
+        words = {}
+        for column in CHOICES:
+            value = told.values.get(column)
+            if value is not None:
+                asked = (column, value, told.words.get(column, ""))
+                if asked not in self.known:
+                    self.known[asked] = self._worked_out(*asked)
+                words[column] = self.known[asked]
+        return words
+
+    def _worked_out(self, column: str, value: object, word: str) -> str:
+        if self.meanings[column].get(fold(word)) == value:
+            return word
+        shipped = {meaning: code for code, meaning in shipped_codes().get(column, {}).items()}
+        return shipped.get(str(value)) or str(CHOICES[column][str(value)])

@@ -58,7 +58,7 @@ def compare(row: ReadRow, stored: Values | None, stored_own: Mapping[str, str]) 
     changes = [
         Change(name, stored.get(name), value)
         for name, value in row.values.items()
-        if name not in LEFT_AS_IT_IS and not columns()[name].stays and stored.get(name) != value
+        if stored.get(name) != value and name not in LEFT_AS_IT_IS and not columns()[name].stays
     ]
     changes += [
         Change(heading, stored_own.get(heading), text, own=True)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from boligflyt.domain.dwelling_file.cell_faults import (
+    SHORTEST,
     Cell,
     CellFault,
     UnknownCode,
@@ -41,18 +42,17 @@ class Fault:
 
 @dataclass(slots=True)
 class ReadRow:
-    """A row with what could be read of it. `own` holds the municipality's own columns as they stood."""
+    """A row with what could be read of it. `own` holds the municipality's own columns as they stood.
+
+    `key` tells this dwelling from all others; empty when a part of it cannot be read.
+    """
 
     number: int
     values: dict[str, Value] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        """What tells this dwelling from all others; empty when a part of it cannot be read."""
-        return identity(self.values) if {"kommunenummer", "gnrbnr"} <= set(self.values) else ""
+    key: str = ""
 
 
 IDENTITY = (
@@ -67,7 +67,7 @@ IDENTITY = (
 
 def identity(values: Mapping[str, Value]) -> str:
     """Municipality, gnr/bnr, feste, seksjon, bruksenhet and own reference as one text."""
-    return "|".join(str(values.get(name) or "") for name in IDENTITY)
+    return "|".join([str(values.get(name) or "") for name in IDENTITY])
 
 
 Stored = dict[str, Any]
@@ -78,7 +78,8 @@ def set_down(row: Sequence[Cell], headings: Headings) -> Stored:
 
     {"cells": {column: cell}, "own": {heading: text}, "more": cells beyond the headings}.
     """
-    kept: Stored = {"cells": {}, "own": {}}
+    cells: dict[str, Any] = {}
+    kept: Stored = {"cells": cells, "own": {}}
     for cell, heading, column in zip(row, headings.cells, headings.known, strict=False):
         if cell is None or cell == "" or not heading:
             continue
@@ -86,13 +87,17 @@ def set_down(row: Sequence[Cell], headings: Headings) -> Stored:
             text = as_text(cell)
             kept["own"][heading] = dict(WITHHELD) if holds_national_number(text) else text
         elif column.stays:
-            kept["cells"][column.name] = checked_only(column.name, cell)
+            cells[column.name] = checked_only(column.name, cell)
+        elif type(cell) is str and len(cell) < SHORTEST:  # most cells, and too short to hide a number
+            cells[column.name] = cell
         elif holds_national_number(as_text(cell)):
-            kept["cells"][column.name] = dict(WITHHELD)
+            cells[column.name] = dict(WITHHELD)
         else:
-            kept["cells"][column.name] = as_json(cell)
-    beyond = sum(1 for cell in row[len(headings.cells) :] if cell not in (None, ""))
-    return kept | ({"more": beyond} if beyond else {})
+            cells[column.name] = as_json(cell)
+    if len(row) > len(headings.cells):
+        beyond = sum(1 for cell in row[len(headings.cells) :] if cell not in (None, ""))
+        return kept | ({"more": beyond} if beyond else {})
+    return kept
 
 
 def checked_only(name: str, cell: Cell) -> dict[str, Any]:
@@ -135,26 +140,28 @@ def read_row_after(seen: SeenCells, number: int, kept: Stored, headings: Heading
     for name, cell in kept["cells"].items():
         column = known[name]
         try:
-            value = _opened(cell) if column.stays else seen.read(column, _opened(cell))
+            opened = _opened(cell) if type(cell) is dict else cell
+            value: Value | None = opened if column.stays else seen.read(column, opened)  # type: ignore[assignment]
         except CellFault as fault:
             code = fault.code if isinstance(fault, UnknownCode) else ""
             row.faults.append(
                 Fault(column.heading, headings.letters.get(name, ""), fault.what, fault.mend, code)
             )
             continue
-        if value is not None and isinstance(value, str | int | bool):
+        if value is not None:
             row.values[name] = value
             if column.kind == "code":
                 row.codes[name] = " ".join(str(cell).split())
-    _own_columns(row, kept, headings)
+    if kept["own"]:
+        _own_columns(row, kept, headings)
     row.faults += _of_the_whole(kept)
+    if "kommunenummer" in row.values and "gnrbnr" in row.values:
+        row.key = identity(row.values)
     return row
 
 
-def _opened(cell: Any) -> Cell:
+def _opened(cell: dict[str, Any]) -> Cell:
     """The cell again. Raises CellFault for one that was found amiss when it was set down."""
-    if not isinstance(cell, dict):
-        return cell  # type: ignore[no-any-return]
     if "day" in cell:
         return date.fromisoformat(cell["day"])
     if "what" in cell:
@@ -189,4 +196,4 @@ def _of_the_whole(kept: Stored) -> Iterator[Fault]:
 
 def is_blank(row: Sequence[Cell]) -> bool:
     """Whether nothing stands in the row."""
-    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in row)
+    return not any(cell.strip() if isinstance(cell, str) else cell is not None for cell in row)

@@ -17,13 +17,14 @@ def written(
     values: Mapping[str, Value], codes: Mapping[str, str], own: Mapping[str, str], own_columns: Sequence[str]
 ) -> list[str]:
     """One row of texts. `codes` are the words that columns of codes are written with."""
-    row = [codes.get(one.name) or _text(values.get(one.name)) for one in columns().values()]
+    told = {**values, **codes}
+    row = [_text(told.get(name)) for name in columns()]
     return row + [own.get(heading, "") for heading in own_columns]
 
 
 def _text(value: Value | None) -> str:
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return str(value)
+    if type(value) is str:
+        return value
+    return str(int(value)) if isinstance(value, bool) else str(value)

@@ -69,6 +69,12 @@ class CodesForm(VersionedForm):
                 yield column, code, meaning
 
 
+class StopForm(forms.Form):
+    """Which command is to be let go."""
+
+    command = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class StepForm(VersionedForm):
     """One of the steps of an import."""
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
@@ -25,14 +23,20 @@ from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.areas.dwellings.queries import imports_visible_to, open_import
 from boligflyt.areas.dwellings.workflow import actions_from
 from boligflyt.domain.dwelling_file import columns
-from boligflyt.toolkit.files.examining import examine
+from boligflyt.toolkit.parts import whole
 from boligflyt.web.dwellings.import_forms import CodesForm, StepForm, UploadForm
 from boligflyt.web.dwellings.import_rows import ADDRESSED, shown, what_is_stored
+from boligflyt.web.dwellings.long_imports import (
+    is_long_file,
+    is_long_step,
+    read_long_file,
+    reading,
+    take_long_step,
+)
 from boligflyt.web.formats import counted
 from boligflyt.web.shell.forms import problems_of, tried
 
 PER_PAGE = 50
-PACKED = b"PK\x03\x04"
 INVALID = 422
 LABELS = {"feil": _l("Feil"), "endret": _l("Endret"), "ny": _l("Nye"), "likt": _l("Uendret")}
 DONE = {
@@ -50,14 +54,17 @@ STEPS = {
 
 
 @require_http_methods(["GET", "POST"])
-def new_import(request: HttpRequest) -> HttpResponse:
+def new_import(request: HttpRequest) -> HttpResponseBase:
     """Choose a file; under it those that were read before."""
     actor = request.actor
     start = {"disposed_from": actor.today}
     form = UploadForm(request.POST or None, request.FILES or None, initial=start)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and is_long_file(form):
+        if (page_of_work := read_long_file(request, form)) is not None:
+            return page_of_work
+    elif request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
-            form.command_number, "preview_dwellings", actor.trace, lambda: _preview(actor, form).pk
+            form.command_number, "preview_dwellings", actor.trace, lambda: whole(reading(actor, form)).pk
         ))  # fmt: skip
         if done:
             return redirect("dwellings:import_one", pk=done[0])
@@ -67,15 +74,6 @@ def new_import(request: HttpRequest) -> HttpResponse:
         "crumbs": [(_("Boliger"), reverse("dwellings:list")), (_("Last inn fra fil"), "")],
     }  # fmt: skip
     return render(request, "dwellings/import.html", context, status=INVALID if form.errors else 200)
-
-
-def _preview(actor: Actor, form: UploadForm) -> DwellingImport:
-    """A workbook is looked through for what could do harm before it is read."""
-    given = form.cleaned_data["file"]
-    content = given.read()
-    if content.startswith(PACKED):
-        examine(content, given.name)
-    return services.read_any_file(actor, io.BytesIO(content), given.name, form.cleaned_data["disposed_from"])
 
 
 @require_GET
@@ -177,12 +175,14 @@ def import_codes(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def import_step(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_step(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Confirm, undo, drop or compare anew."""
     actor, batch = request.actor, open_import(request.actor, pk)
     form = StepForm(request.POST)
     if form.is_valid():
         action = ImportAction(form.cleaned_data["action"])
+        if is_long_step(action, batch):
+            return take_long_step(request, batch, form)
         if tried(form, lambda: run_once(
             form.command_number, f"import_{action.value}", actor.trace,
             lambda: STEPS[action](actor, pk, form.cleaned_data["version"] or 0).pk,

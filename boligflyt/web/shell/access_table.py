@@ -154,6 +154,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:disposal": Right.DWELLING_WRITE,
     "dwellings:disposal_back": Right.DWELLING_WRITE,
     "dwellings:import": Right.DWELLING_WRITE,
+    "dwellings:import_stop": Right.DWELLING_WRITE,
     "dwellings:import_one": Right.DWELLING_WRITE,
     "dwellings:import_columns": Right.DWELLING_WRITE,
     "dwellings:import_codes": Right.DWELLING_WRITE,

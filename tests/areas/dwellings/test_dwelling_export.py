@@ -201,3 +201,12 @@ def test_the_command_asks_for_the_right_of_whoever_it_acts_as(command, argv, sai
 
     assert code == 2
     assert said in answer["error"]["message"]
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_what_was_there(command, cast) -> None:
+    load(cast, as_text([dwelling_row(1, gatenavn="Łódźveien")]))
+    code, told, file = command(b"som den var", "--encoding", "iso-8859-1", export=True)
+
+    assert (code, "Velg UTF-8" in str(told)) == (2, True)
+    assert file.read_bytes() == b"som den var"
+    assert list(file.parent.iterdir()) == [file]

@@ -377,3 +377,64 @@ def test_a_file_that_cannot_be_read_is_refused_in_words_and_leaves_nothing(cast,
         preview_file(cast.per, file_of(content), "boliger.csv", SINCE)
 
     assert (DwellingImport.objects.count(), ImportRow.objects.count()) == (0, 0)
+
+
+def test_what_a_file_changes_in_a_building_and_of_owners_is_put_back_with_the_words_it_had(cast) -> None:
+    home = {"gatenavn": "Åsveien", "husnummer": "1", "gnrbnr": "118/501"}
+    before = [
+        dwelling_row(1, **home, bruksenhetsnummer=unit, skolekretsbarneskole="Åsen", boligeiersnavn=owner)
+        for unit, owner in (("H0101", "Utleie AS"), ("H0102", ""))
+    ]
+    loaded(cast, *before)
+    register = [list(one.objects.order_by("pk").values()) for one in (Building, DwellingOwner)]
+    after = [
+        row | {"skolekretsbarneskole": "Nes", "boligeiersnavn": "Ny AS", "koboboligtype": "Hybel"}
+        for row in before
+    ]
+
+    batch = previewed(cast, *after)
+    batch = say_meanings(cast.per, batch.pk, batch.version, [("koboboligtype", "Hybel", "bedsit")])
+    confirm_import(cast.per, batch.pk, batch.version)
+
+    assert Building.objects.get().school_district == "Nes"
+    assert set(DwellingOwner.objects.values_list("name", flat=True)) == {"Ny AS"}
+    words = [one.from_file["codes"]["koboboligtype"] for one in Dwelling.objects.all()]
+    assert words == ["Hybel", "Hybel"]
+
+    undo_import(cast.per, batch.pk, None)
+
+    assert list(Building.objects.order_by("pk").values()) == register[0]
+    assert list(DwellingOwner.objects.exclude(name="").order_by("pk").values()) == register[1]
+    words = [one.from_file["codes"]["koboboligtype"] for one in Dwelling.objects.all()]
+    assert words == ["Leilighet", "Leilighet"]
+
+
+def test_confirming_and_undoing_take_as_many_statements_for_many_rows_as_for_one(
+    cast, django_assert_num_queries, django_assert_max_num_queries
+) -> None:
+    loaded(cast, *(dwelling_row(number) for number in range(1, 301)))
+    few = previewed(cast, dwelling_row(1, manedsleie="9900"), dwelling_row(901))
+    many = previewed(
+        cast,
+        *(dwelling_row(number, manedsleie="9901") for number in range(2, 301)),
+        *(dwelling_row(number) for number in range(1001, 1301)),
+    )
+
+    with django_assert_max_num_queries(60) as asked:
+        confirm_import(cast.per, few.pk, few.version)
+        undo_import(cast.per, few.pk, None)
+    with django_assert_num_queries(len(asked)):
+        confirm_import(cast.per, many.pk, many.version)
+        undo_import(cast.per, many.pk, None)
+
+    assert set(Dwelling.objects.values_list("rent", flat=True)) == {9500}
+
+
+def test_a_row_is_held_against_its_own_dwelling_wherever_in_a_long_file_it_stands(cast) -> None:
+    rows = [dwelling_row(number, gnrbnr=f"{1 + number % 7}/{1 + number % 11}") for number in range(1, 78)]
+    loaded(cast, *rows)
+
+    batch = previewed(cast, *(row | {"depositum": "5"} for row in reversed(rows)))
+
+    assert counts(batch) == (0, 77, 0, 0)
+    assert {len(row.changes) for row in batch.rows.all()} == {1}

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import Error, transaction
 
 from boligflyt.areas.audit.choices import Deed
 from boligflyt.areas.audit.models import CommandReceipt, Event
 from boligflyt.toolkit.faults import Conflict
+from boligflyt.toolkit.parts import Parts
 
 
 class TraceNotWritten(Exception):
@@ -92,16 +93,48 @@ def run_once(
     A second click waits for the first one's transaction and gets its result. The same command number from
     another person or for another kind is a Conflict.
     """
-    if trace.actor is None:
-        raise Conflict("En kommando må ha en avsender.")
     with transaction.atomic():
-        receipt, made = CommandReceipt.objects.get_or_create(
-            id=command, defaults={"kind": kind, "actor": trace.actor, "at": trace.at}
-        )
+        receipt, made = _receipt(command, kind, trace)
         if not made:
-            if (receipt.kind, receipt.actor) != (kind, trace.actor):
-                raise Conflict("Denne bekreftelsen er brukt til noe annet. Åpne siden på nytt og prøv igjen.")
             return receipt.result, False
         result = do()
         CommandReceipt.objects.filter(id=command).update(result=result)
         return result, True
+
+
+def run_once_in_parts(
+    command: UUID, kind: str, trace: Trace, parts: Parts[UUID | None]
+) -> Parts[tuple[UUID | None, bool]]:
+    """As `run_once`, for work that tells how far it has come. Let go on the way, nothing of it was done."""
+    with transaction.atomic():
+        receipt, made = _receipt(command, kind, trace)
+        if not made:
+            return receipt.result, False
+        result = yield from parts
+        CommandReceipt.objects.filter(id=command).update(result=result)
+        return result, True
+
+
+def _receipt(command: UUID, kind: str, trace: Trace) -> tuple[CommandReceipt, bool]:
+    if trace.actor is None:
+        raise Conflict("En kommando må ha en avsender.")
+    receipt, made = CommandReceipt.objects.get_or_create(
+        id=command, defaults={"kind": kind, "actor": trace.actor, "at": trace.at}
+    )
+    if not made and (receipt.kind, receipt.actor) != (kind, trace.actor):
+        raise Conflict("Denne bekreftelsen er brukt til noe annet. Åpne siden på nytt og prøv igjen.")
+    return receipt, made
+
+
+def ask_to_stop(command: UUID, trace: Trace) -> None:
+    """Ask for a command that is on its way in parts to be let go; whoever asks must have sent it."""
+    _receipt(_stop_of(command, trace), "stop", trace)
+
+
+def is_asked_to_stop(command: UUID, trace: Trace) -> bool:
+    """Whether whoever sent the command has asked for it to be let go."""
+    return CommandReceipt.objects.filter(id=_stop_of(command, trace)).exists()
+
+
+def _stop_of(command: UUID, trace: Trace) -> UUID:
+    return uuid5(command, f"stop {trace.actor}")

@@ -2,7 +2,7 @@
 
 from boligflyt.areas.dwellings.services.bases import BaseFacts, change_base, register_base, set_base
 from boligflyt.areas.dwellings.services.coming import ComingFacts, change_coming, register_coming
-from boligflyt.areas.dwellings.services.confirming import confirm_import
+from boligflyt.areas.dwellings.services.confirming import confirm_import, confirm_in_parts
 from boligflyt.areas.dwellings.services.cooperatives import (
     CooperativeFacts,
     change_cooperative,
@@ -11,7 +11,13 @@ from boligflyt.areas.dwellings.services.cooperatives import (
 )
 from boligflyt.areas.dwellings.services.disposals import DisposalFacts, change_disposal, take_back_disposal
 from boligflyt.areas.dwellings.services.economy import DwellingEconomy, set_economy
-from boligflyt.areas.dwellings.services.importing import drop, preview_file, refresh, say_meanings
+from boligflyt.areas.dwellings.services.importing import (
+    drop,
+    preview_file,
+    refresh,
+    refresh_in_parts,
+    say_meanings,
+)
 from boligflyt.areas.dwellings.services.mapping import (
     SaidMapping,
     constant_fault,
@@ -20,7 +26,7 @@ from boligflyt.areas.dwellings.services.mapping import (
     map_sheet,
 )
 from boligflyt.areas.dwellings.services.placing import set_place
-from boligflyt.areas.dwellings.services.receiving import read_any_file
+from boligflyt.areas.dwellings.services.receiving import read_any_file, read_in_parts
 from boligflyt.areas.dwellings.services.register import (
     BuildingFacts,
     DwellingFacts,
@@ -47,7 +53,7 @@ from boligflyt.areas.dwellings.services.together import (
     change_together,
     propose_together,
 )
-from boligflyt.areas.dwellings.services.undoing import undo_import
+from boligflyt.areas.dwellings.services.undoing import undo_import, undo_in_parts
 
 __all__ = [
     "MOST_TOGETHER",
@@ -71,6 +77,7 @@ __all__ = [
     "change_together",
     "change_view",
     "confirm_import",
+    "confirm_in_parts",
     "constant_fault",
     "drop",
     "drop_grant",
@@ -84,9 +91,11 @@ __all__ = [
     "preview_file",
     "propose_together",
     "read_any_file",
+    "read_in_parts",
     "record_purchase",
     "record_sale",
     "refresh",
+    "refresh_in_parts",
     "register_base",
     "register_coming",
     "register_cooperative",
@@ -102,5 +111,6 @@ __all__ = [
     "take_back_disposal",
     "take_back_trade",
     "undo_import",
+    "undo_in_parts",
     "write_status",
 ]

@@ -38,6 +38,7 @@ from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.domain.sheet_mapping import SheetMapping, set_down_mapped
 from boligflyt.toolkit.copying import copy_in
 from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.parts import Done, Parts, whole
 
 CHUNK = 1000
 PIECE = 1 << 20
@@ -49,12 +50,21 @@ def preview_file(actor: Actor, file: BinaryIO, name: str, disposed_from: date) -
 
     `disposed_from` is since when the municipality has had the dwellings that are new, as somebody has said.
     """
+    return whole(preview_in_parts(actor, file, name, disposed_from))
+
+
+def preview_in_parts(actor: Actor, file: BinaryIO, name: str, disposed_from: date) -> Parts[DwellingImport]:
+    """As `preview_file`. What is wrong with the file as a whole is refused before the first part."""
     actor.demand(Right.DWELLING_WRITE)
     if disposed_from > actor.today:
         raise Refused("Dagen kan ikke være fram i tid.", field="disposed_from")
+    return _previewed(actor, sum_of(file), open_table(file), name, disposed_from)
+
+
+def _previewed(
+    actor: Actor, sha256: str, table: TableFile, name: str, disposed_from: date
+) -> Parts[DwellingImport]:
     with transaction.atomic():
-        sha256 = sum_of(file)
-        table = open_table(file)
         batch = DwellingImport(
             file_name=name[:120] or "uten navn", sha256=sha256, disposed_from=disposed_from,
             state=ImportState.PREVIEWED, heading_row=table.headings.row, headings=list(table.headings.cells),
@@ -64,7 +74,7 @@ def preview_file(actor: Actor, file: BinaryIO, name: str, disposed_from: date) -
         )  # fmt: skip
         batch.stamp(actor.at, actor.staff)
         batch.save()
-        batch.counts = compared(batch, _from_file(table))
+        batch.counts = yield from compared(batch, _from_file(table), table.length)
         if not any(batch.counts[one] for one in RowOutcome.values):
             raise Refused("Filen har overskrifter, men ingen boliger under dem.", field="file")
         batch.save()
@@ -74,12 +84,22 @@ def preview_file(actor: Actor, file: BinaryIO, name: str, disposed_from: date) -
 
 def refresh(actor: Actor, pk: UUID, version: int | None) -> DwellingImport:
     """Hold the rows against the register as it is now, with what the codes mean now."""
+    return whole(refresh_in_parts(actor, pk, version))
+
+
+def refresh_in_parts(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImport]:
+    """As `refresh`."""
     actor.demand(Right.DWELLING_WRITE)
-    batch = DwellingImport.locked(pk, version)
-    batch.state = next_state(batch.state, ImportAction.REFRESH)
-    batch.counts = compared(batch, from_store(batch))
-    batch.stamp(actor.at, actor.staff)
-    batch.save()
+    return _refreshed(actor, pk, version)
+
+
+def _refreshed(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImport]:
+    with transaction.atomic():
+        batch = DwellingImport.locked(pk, version)
+        batch.state = next_state(batch.state, ImportAction.REFRESH)
+        batch.counts = yield from compared(batch, from_store(batch), batch.rows.count())
+        batch.stamp(actor.at, actor.staff)
+        batch.save()
     return batch
 
 
@@ -175,8 +195,10 @@ def from_store(batch: DwellingImport) -> Iterator[tuple[int, dict[str, Any]]]:
         yield from ((one.number, one.stored) for one in chunk)
 
 
-def compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]]) -> dict[str, Any]:
-    """Compare and store every row, a chunk at a time. Gives the counts."""
+def compared(
+    batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]], length: int | None
+) -> Parts[dict[str, Any]]:
+    """Compare and store every row, a chunk at a time. Gives the counts. `length` is the number of rows."""
     headings, meanings, municipality = headings_of(batch), known_meanings(), own_number()
     seen, so_far, counts, codes = (
         SeenCells(meanings, municipality),
@@ -197,6 +219,7 @@ def compared(batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]]) 
         counts.update(one.outcome for one in made)
         tenants += sum(1 for one in made if one.tenant_told_by)
         codes.update((fault.column, fault.code) for one in read for fault in one.faults if fault.code)
+        yield Done(sum(counts.values()), length)
     names = {one.heading: one.name for one in columns().values()}
     listed = [[names[heading], code, number] for (heading, code), number in codes.most_common(100)]
     return {**counts, "tenants": tenants, "codes": listed}

@@ -15,6 +15,8 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.dwellings.choices import EmptyCause, RowOutcome, StatusCode
 from boligflyt.areas.dwellings.file_values import LET, OF_BUILDING, OF_DWELLING, OF_OWNER, own_number
 from boligflyt.areas.dwellings.models import Building, Dwelling, DwellingImport, DwellingOwner, StatusEntry
+from boligflyt.areas.dwellings.services.spans import Span
+from boligflyt.toolkit.copying import many_at_once
 
 # The new rows with their address as one address is told from another.
 STAGED = """
@@ -22,7 +24,8 @@ with staged as (
   select number, dwelling, "values" as told, "values"->>'gatenavn' as street,
     ("values"->>'husnummer') || coalesce("values"->>'husbokstav', '') as house,
     "values"->>'postnummer' as postal_code, ("values"->>'statusdato')::date as since
-  from dwellings_importrow where batch_id = %(batch)s and outcome = %(new)s
+  from dwellings_importrow
+  where batch_id = %(batch)s and outcome = %(new)s and number between %(first)s and %(last)s
 )
 """
 SAME_ADDRESS = """upper(b.street) = upper(s.street) and upper(b.house_number) = upper(s.house)
@@ -66,15 +69,16 @@ HOW = {
 }  # fmt: skip
 
 
-def make_new(actor: Actor, batch: DwellingImport) -> None:
-    """Store the new dwellings of the batch. Raises IntegrityError when one is there already."""
+def make_new(actor: Actor, batch: DwellingImport, span: Span) -> None:
+    """Store the new dwellings of these rows. Raises IntegrityError when one is there already."""
     told: dict[str, Any] = {
-        "batch": batch.pk, "new": RowOutcome.NEW.value, "let": LET, "municipality": own_number(),
+        "batch": batch.pk, "first": span.first, "last": span.last,
+        "new": RowOutcome.NEW.value, "let": LET, "municipality": own_number(),
         "disposed_from": batch.disposed_from, "at": actor.at, "staff": actor.staff, "owner": list(OF_OWNER),
         "ready": StatusCode.READY.value, "no_cause": EmptyCause.NONE.value,
         "unknown": EmptyCause.UNKNOWN.value,
     }  # fmt: skip
-    with connections[router.db_for_write(Dwelling)].cursor() as cursor:
+    with many_at_once(Dwelling) as cursor:
         for model, columns, known, whence in (
             (Building, OF_BUILDING, AT, NEW_BUILDINGS),
             (Dwelling, OF_DWELLING, WHAT, IN_ITS_BUILDING),

@@ -33,6 +33,7 @@ from boligflyt.domain.sheet_mapping import (
     unique_headings,
 )
 from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.parts import Parts, whole
 
 FIRST_ROWS = 10  # rows in which the headings must stand
 
@@ -49,7 +50,16 @@ class SaidMapping:
 
 def map_sheet(actor: Actor, pk: UUID, version: int | None, said: SaidMapping) -> DwellingImport:
     """Keep what somebody says of the sheet, and read its rows by it. Raises Refused, with how to mend it."""
+    return whole(map_in_parts(actor, pk, version, said))
+
+
+def map_in_parts(actor: Actor, pk: UUID, version: int | None, said: SaidMapping) -> Parts[DwellingImport]:
+    """As `map_sheet`."""
     actor.demand(Right.DWELLING_WRITE)
+    return _mapped(actor, pk, version, said)
+
+
+def _mapped(actor: Actor, pk: UUID, version: int | None, said: SaidMapping) -> Parts[DwellingImport]:
     with transaction.atomic():
         batch = DwellingImport.locked(pk, version)
         batch.state = next_state(batch.state, ImportAction.MAP)
@@ -63,7 +73,7 @@ def map_sheet(actor: Actor, pk: UUID, version: int | None, said: SaidMapping) ->
         batch.heading_row, batch.headings = said.row, list(headings)
         batch.sheet = {**batch.sheet, "mapping": mapping.as_json(), "name": said.name}
         batch.remarks = _remarks(batch, mapping)
-        batch.counts = compared(batch, from_store(batch))
+        batch.counts = yield from compared(batch, from_store(batch), batch.rows.count())
         if not any(batch.counts[one] for one in RowOutcome.values):
             raise Refused("Arket har ingen boliger under overskriftene. Velg en annen rad.", field="row")
         batch.stamp(actor.at, actor.staff)

@@ -15,8 +15,8 @@ from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import ImportState, RowOutcome
 from boligflyt.areas.dwellings.incoming_table import OtherSheet, Row, Sheet, open_sheet
 from boligflyt.areas.dwellings.models import DwellingImport, ImportRow, KeptMapping
-from boligflyt.areas.dwellings.services.importing import CHUNK, KIND, preview_file, sum_of
-from boligflyt.areas.dwellings.services.mapping import FIRST_ROWS, SaidMapping, map_sheet
+from boligflyt.areas.dwellings.services.importing import CHUNK, KIND, preview_in_parts, sum_of
+from boligflyt.areas.dwellings.services.mapping import FIRST_ROWS, SaidMapping, map_in_parts
 from boligflyt.domain.dwelling_file import column_letter, is_blank
 from boligflyt.domain.sheet_mapping import (
     MOST_COLUMNS,
@@ -27,6 +27,7 @@ from boligflyt.domain.sheet_mapping import (
     named,
 )
 from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.parts import Done, Parts, whole
 
 NOTHING = {**dict.fromkeys(RowOutcome.values, 0), "tenants": 0, "codes": []}
 
@@ -38,11 +39,18 @@ def read_any_file(
 
     `mapping` is the name of the one that is to be used. Raises Refused, with how to mend it.
     """
+    return whole(read_in_parts(actor, file, name, disposed_from, mapping))
+
+
+def read_in_parts(
+    actor: Actor, file: BinaryIO, name: str, disposed_from: date, mapping: str = ""
+) -> Parts[DwellingImport]:
+    """As `read_any_file`. What is wrong with the file as a whole is refused before the first part."""
     actor.demand(Right.DWELLING_WRITE)
     if mapping:
         return _received(actor, file, name, disposed_from, _kept_by_name(mapping))
     try:
-        return preview_file(actor, file, name, disposed_from)
+        return preview_in_parts(actor, file, name, disposed_from)
     except OtherSheet as fault:
         refusal = fault
     file.seek(0)
@@ -59,7 +67,7 @@ def _kept_by_name(name: str) -> KeptMapping:
 def _received(
     actor: Actor, file: BinaryIO, name: str, disposed_from: date,
     asked: KeptMapping | None, refusal: Refused | None = None,
-) -> DwellingImport:  # fmt: skip
+) -> Parts[DwellingImport]:  # fmt: skip
     if disposed_from > actor.today:
         raise Refused("Dagen kan ikke være fram i tid.", field="disposed_from")
     with transaction.atomic():
@@ -77,10 +85,10 @@ def _received(
         )  # fmt: skip
         batch.stamp(actor.at, actor.staff)
         batch.save()
-        _take_in(batch, sheet, first)
+        yield from _take_in(batch, sheet, first)
         batch.save()
         record_change(actor.trace, KIND, batch.pk, "Leste et ark med boliger")
-        return _read_by_kept(actor, batch, first, asked)
+        return (yield from _read_by_kept(actor, batch, first, asked))
 
 
 def _must_be_a_table(first: Sequence[Row], refusal: Refused | None) -> None:
@@ -91,10 +99,10 @@ def _must_be_a_table(first: Sequence[Row], refusal: Refused | None) -> None:
         raise refusal or Refused("Arket har ingen overskrifter med rader under.", field="file")
 
 
-def _take_in(batch: DwellingImport, sheet: Sheet, first: Sequence[Row]) -> None:
+def _take_in(batch: DwellingImport, sheet: Sheet, first: Sequence[Row]) -> Parts[None]:
     """Keep every row without what is about persons, and note which places have something in them."""
     hidden = hidden_places([cells for _, cells in first])
-    shown = set[int]()
+    shown, taken = set[int](), 0
     rows = (one for one in chain(first, sheet.rows) if not is_blank(one[1]))
     while chunk := list(islice(rows, CHUNK)):
         made = []
@@ -106,6 +114,8 @@ def _take_in(batch: DwellingImport, sheet: Sheet, first: Sequence[Row]) -> None:
                 stored["merged"] = sheet.merged[number]
             made.append(ImportRow(batch=batch, number=number, stored=stored))
         ImportRow.objects.bulk_create(made)
+        taken += len(made)
+        yield Done(taken, sheet.length)
     if max(shown, default=0) >= MOST_COLUMNS:
         raise Refused(
             f"Arket har noe helt ut i kolonne {column_letter(max(shown))}. Det er plass til {MOST_COLUMNS} "
@@ -119,13 +129,13 @@ def _take_in(batch: DwellingImport, sheet: Sheet, first: Sequence[Row]) -> None:
 
 def _read_by_kept(
     actor: Actor, batch: DwellingImport, first: Sequence[Row], asked: KeptMapping | None
-) -> DwellingImport:
+) -> Parts[DwellingImport]:
     """Read the sheet by the mapping whose headings it has; without one it waits for somebody."""
     for kept in [asked] if asked else KeptMapping.objects.order_by("-changed_at"):
         row = next((number for number, cells in first if fits(kept.headings, cells)), None)
         if row is not None:
             said = SaidMapping(kept.name, row, kept.targets, kept.constants)
-            return map_sheet(actor, batch.pk, batch.version, said)
+            return (yield from map_in_parts(actor, batch.pk, batch.version, said))
     if asked:
         raise Refused(
             f"Arket har ikke overskriftene til oppsettet «{asked.name}»: {', '.join(asked.headings[:20])}.",

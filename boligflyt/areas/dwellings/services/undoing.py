@@ -2,46 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
-from django.db.models import ProtectedError
+from django.db import IntegrityError, connection, models, transaction
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
-from boligflyt.areas.dwellings.file_values import OF_BUILDING, OF_DWELLING, OF_OWNER, emptied
-from boligflyt.areas.dwellings.models import (
-    Building,
-    Dwelling,
-    DwellingImport,
-    DwellingOwner,
-    ImportRow,
-    StatusEntry,
-)
-from boligflyt.areas.dwellings.services.confirming import chunks_of, store_all
+from boligflyt.areas.dwellings.models import Dwelling, DwellingImport, DwellingOwner, StatusEntry
+from boligflyt.areas.dwellings.services.changing import moved_on, put_back
 from boligflyt.areas.dwellings.services.importing import KIND
+from boligflyt.areas.dwellings.services.spans import Span, spans_of
 from boligflyt.areas.dwellings.workflow import next_state
+from boligflyt.toolkit.copying import many_at_once
 from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.parts import Parts, whole
 
-FIRST_VERSION = 1
 MOST_NAMED = 5
+MADE_WITH_IT = (StatusEntry, DwellingOwner)
+MADE = """select dwelling from dwellings_importrow
+  where batch_id = %(batch)s and outcome = %(new)s and number between %(first)s and %(last)s"""
+# A building goes with the last of its dwellings.
+TAKEN_AWAY = (
+    f"delete from dwellings_statusentry where dwelling_id in ({MADE})",  # noqa: S608  # nosec B608
+    f"delete from dwellings_dwellingowner where dwelling_id in ({MADE})",  # noqa: S608  # nosec B608
+    f"""with gone as (
+      delete from dwellings_dwelling where id in ({MADE}) returning id, building_id
+    ) delete from dwellings_building b where b.id in (select building_id from gone)
+      and not exists (select from dwellings_dwelling d
+                      where d.building_id = b.id and d.id not in (select id from gone))""",  # noqa: S608  # nosec B608
+)
 
 
 def undo_import(actor: Actor, pk: UUID, version: int | None) -> DwellingImport:
     """Put the register back as it was. Raises Refused, naming them, when dwellings were changed since."""
+    return whole(undo_in_parts(actor, pk, version))
+
+
+def undo_in_parts(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImport]:
+    """As `undo_import`: all of it is put back after the last part, and nothing before."""
     actor.demand(Right.DWELLING_WRITE)
+    return _undone(actor, pk, version)
+
+
+def _undone(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImport]:
     with transaction.atomic():
         batch = DwellingImport.locked(pk, version)
         batch.state = next_state(batch.state, ImportAction.UNDO)
         _refuse_touched(batch)
-        for rows in chunks_of(batch, RowOutcome.CHANGED):
-            _put_back(actor, rows)
-        for rows in chunks_of(batch, RowOutcome.NEW):
-            _take_away(rows)
+        for span in spans_of(batch, RowOutcome.CHANGED):
+            put_back(actor, batch, span)
+            yield span.done
+        yield from _taken_away(batch)
         batch.undone_at, batch.undone_by = actor.at, actor.staff
         batch.stamp(actor.at, actor.staff)
         batch.save()
@@ -50,20 +64,10 @@ def undo_import(actor: Actor, pk: UUID, version: int | None) -> DwellingImport:
 
 
 def _refuse_touched(batch: DwellingImport) -> None:
-    touched = list(_touched(batch))
+    touched = moved_on(batch, [RowOutcome.CHANGED, RowOutcome.NEW], later=1)
     if touched:
-        raise Refused(f"Importen kan ikke angres: {_named(touched)} er endret etterpå. Rett disse for seg.")
-
-
-def _touched(batch: DwellingImport) -> Iterator[str]:
-    for outcome in (RowOutcome.CHANGED, RowOutcome.NEW):
-        for rows in chunks_of(batch, outcome):
-            locked = Dwelling.objects.select_for_update().filter(pk__in=[row.dwelling for row in rows])
-            now = dict(locked.values_list("pk", "version"))
-            for row in rows:
-                expected = row.version + 1 if row.version else FIRST_VERSION
-                if now.get(row.dwelling) != expected:  # type: ignore[arg-type]
-                    yield row.label
+        named = _named([label for label, _ in touched])
+        raise Refused(f"Importen kan ikke angres: {named} er endret etterpå. Rett disse for seg.")
 
 
 def _named(labels: list[str]) -> str:
@@ -71,64 +75,41 @@ def _named(labels: list[str]) -> str:
     return "; ".join(labels[:MOST_NAMED]) + (f" og {more} til" if more > 0 else "")
 
 
-def _put_back(actor: Actor, rows: list[ImportRow]) -> None:
-    found = {
-        one.pk: one
-        for one in Dwelling.objects.select_related("building", "owner").filter(
-            pk__in=[row.dwelling for row in rows]
-        )
-    }
-    touched, homes, owners = set[str](), dict[UUID, Building](), list[DwellingOwner]()
-    for row in rows:
-        dwelling = found[row.dwelling]  # type: ignore[index]
-        home = dwelling.building
-        for one in row.changes:
-            column, before = one["column"], one["before"]
-            if one["own"]:
-                _put(dwelling.from_file.setdefault("own", {}), column, before)
-                continue
-            if field := OF_DWELLING.get(column):
-                touched.add(field)
-                _set_back(dwelling, field, before)
-                _put(dwelling.from_file.setdefault("codes", {}), column, one["word"])
-            elif field := OF_BUILDING.get(column):
-                _set_back(homes.setdefault(home.pk, home), field, before)
-            elif field := OF_OWNER.get(column):
-                _set_back(dwelling.owner, field, before)
-                owners.append(dwelling.owner)
-        dwelling.stamp(actor.at, actor.staff)
-    store_all(found.values(), touched, homes.values(), owners)
+def _taken_away(batch: DwellingImport) -> Parts[None]:
+    """Delete what the import made. Raises Refused when something else has come to rest on it.
 
-
-def _put(where: dict[str, Any], name: str, value: Any) -> None:
-    if value is None:
-        where.pop(name, None)
-    else:
-        where[name] = value
-
-
-def _set_back(row: Any, field: str, before: Any) -> None:
-    setattr(row, field, emptied(type(row), field) if before is None else before)
-
-
-def _take_away(rows: Iterable[ImportRow]) -> None:
-    """Delete what the import made. Raises Refused when something else has come to rest on it."""
-    labels = {row.dwelling: row.label for row in rows}
-    made = Dwelling.objects.filter(pk__in=list(labels))
-    homes = set(made.values_list("building", flat=True))
+    Whoever undoes may not see all that rests there: the database has the last word.
+    """
+    if used := _in_use(batch):
+        raise Refused(f"Importen kan ikke angres: {_named(used)} er tatt i bruk.")
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            StatusEntry.objects.filter(dwelling__in=list(labels)).delete()
-            DwellingOwner.objects.filter(dwelling__in=list(labels)).delete()
-            made.delete()
-            Building.objects.filter(pk__in=homes, dwellings=None).delete()
-            cursor.execute("set constraints all immediate")
-    except ProtectedError as fault:
-        used = {
-            str(getattr(one, "dwelling_id", None) or getattr(one, "parent_id", ""))
-            for one in fault.protected_objects
-        }
-        named = [label for key, label in labels.items() if str(key) in used]
-        raise Refused(f"Importen kan ikke angres: {_named(named)} er tatt i bruk.") from None
+        with transaction.atomic():
+            for span in spans_of(batch, RowOutcome.NEW):
+                _take_away(batch, span)
+                yield span.done
+            with connection.cursor() as cursor:
+                cursor.execute("set constraints all immediate")
     except IntegrityError:
         raise Refused("Importen kan ikke angres: noen av boligene er tatt i bruk.") from None
+
+
+def _take_away(batch: DwellingImport, span: Span) -> None:
+    told: dict[str, Any] = {
+        "batch": batch.pk, "new": RowOutcome.NEW.value, "first": span.first, "last": span.last
+    }  # fmt: skip
+    with many_at_once(Dwelling) as cursor:
+        for statement in TAKEN_AWAY:
+            cursor.execute(statement, told)
+
+
+def _in_use(batch: DwellingImport) -> list[str]:
+    """The labels of new dwellings that something rests on which the import did not make, as in the file."""
+    made = batch.rows.filter(outcome=RowOutcome.NEW)
+    found = set[UUID]()
+    for relation in Dwelling._meta.related_objects:
+        if relation.related_model not in MADE_WITH_IT and relation.on_delete is models.PROTECT:
+            keys = relation.related_model._base_manager.filter(
+                **{f"{relation.field.name}__in": made.values("dwelling")}
+            )
+            found |= set(keys.values_list(relation.field.attname, flat=True).distinct())
+    return list(made.filter(dwelling__in=found).order_by("number").values_list("label", flat=True))

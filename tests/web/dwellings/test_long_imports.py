@@ -1,0 +1,161 @@
+"""A long file on the page: it tells how far it has come, can be stopped, and stores all of it or nothing."""
+
+from __future__ import annotations
+
+import re
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.signals import request_finished
+from django.db import close_old_connections
+
+from boligflyt.areas.dwellings.models import Building, Dwelling, DwellingImport, ImportRow
+from boligflyt.web.dwellings import long_imports
+from tests.support.dwelling_files import as_text, dwelling_row
+
+ADDRESS = "/boliger/import/"
+MANY = 2500
+
+
+@pytest.fixture(autouse=True)
+def told_often(monkeypatch) -> None:
+    """Every part is told of, and the confirming has several."""
+    monkeypatch.setattr("boligflyt.web.shell.while_it_works.EVERY", 0)
+    monkeypatch.setattr("boligflyt.areas.dwellings.services.spans.MANY", 1000)
+    monkeypatch.setattr(long_imports, "LONG_STEP", 1000)
+    monkeypatch.setattr(long_imports, "LONG_FILE", 100_000)
+
+
+def file_of_many(rows: int = MANY) -> SimpleUploadedFile:
+    made = [dwelling_row(number) for number in range(1, rows + 1)]
+    return SimpleUploadedFile("boliger.csv", as_text(made))
+
+
+def sent(client, command: uuid.UUID | None = None, **other):
+    told = {"file": file_of_many(), "disposed_from": "01.01.2015", "command": command or uuid.uuid4()}
+    return client.post(ADDRESS, told | other)
+
+
+def written(answer) -> str:
+    return b"".join(answer).decode().replace("\xa0", " ")
+
+
+def step(client, action: str, command: uuid.UUID | None = None):
+    batch = DwellingImport.objects.get()
+    told = {"action": action, "version": batch.version, "command": command or uuid.uuid4()}
+    return client.post(f"{ADDRESS}{batch.pk}/steg/", told)
+
+
+def lose_the_line(answer) -> None:
+    """What the server does when nobody takes the rest; the test's own connection stays."""
+    request_finished.disconnect(close_old_connections)
+    answer.close()
+    request_finished.connect(close_old_connections)
+
+
+def bars(page: str) -> list[str]:
+    return re.findall(r"<p>([\d ]+ av [\d ]+ rader)</p>", page)
+
+
+def test_reading_confirming_and_undoing_tell_how_far_they_have_come_and_lead_on(browse) -> None:
+    client = browse("per")
+
+    read = written(sent(client))
+    at = f"{ADDRESS}{DwellingImport.objects.get().pk}/"
+    stored = written(step(client, "confirm"))
+    there = Dwelling.objects.count()
+    undone = written(step(client, "undo"))
+
+    assert bars(read) == ["1 000 av 2 501 rader", "2 000 av 2 501 rader", "2 500 av 2 501 rader"]
+    assert bars(stored) == bars(undone) == [f"{one} av 2 500 rader" for one in ("1 000", "2 000", "2 500")]
+    for page in (read, stored, undone):
+        assert f'content="0; url={at}"' in page
+        assert page.rstrip().endswith("</html>")
+    assert (there, Dwelling.objects.count()) == (MANY, 0)
+
+
+def test_whoever_stops_has_stored_nothing_and_is_told(browse) -> None:
+    client, command = browse("per"), uuid.uuid4()
+    answer = iter(sent(client, command))
+    begun = next(answer).decode() + next(answer).decode()
+
+    said = client.post(f"{ADDRESS}stopp/", {"command": command}, follow=True)
+    rest = b"".join(answer).decode()
+
+    assert 'action="/boliger/import/stopp/"' in begun
+    assert str(command) in begun
+    assert "Du stoppet. Ingenting er lagret." in rest
+    assert "Du stoppet. Ingenting er lagret." in said.content.decode()
+    assert (DwellingImport.objects.count(), ImportRow.objects.count()) == (0, 0)
+
+
+def test_confirming_that_loses_the_line_has_stored_nothing_and_can_be_done_again_without_doubles(
+    browse,
+) -> None:
+    client, command = browse("per"), uuid.uuid4()
+    written(sent(client))
+    answer = step(client, "confirm", command)
+    parts = iter(answer)
+    for _ in range(3):
+        next(parts)
+
+    lose_the_line(answer)
+    after = (Dwelling.objects.count(), Building.objects.count(), DwellingImport.objects.get().state)
+    written(step(client, "confirm", command))
+    again = written(step(client, "confirm", command))
+
+    assert after == (0, 0, "previewed")
+    assert Dwelling.objects.count() == MANY
+    assert "kan ikke gjøres" in again or 'http-equiv="refresh"' in again
+
+
+def test_a_command_that_is_sent_twice_is_done_once(browse) -> None:
+    client, command = browse("per"), uuid.uuid4()
+
+    written(sent(client, command))
+    again = written(sent(client, command))
+
+    assert DwellingImport.objects.count() == 1
+    assert f"url={ADDRESS}{DwellingImport.objects.get().pk}/" in again
+
+
+def test_only_whoever_sent_it_can_stop_it(browse, cast) -> None:
+    client, command = browse("per"), uuid.uuid4()
+    answer = iter(sent(client, command))
+    next(answer)
+
+    assert browse("kari").post(f"{ADDRESS}stopp/", {"command": command}).status_code == 403
+    assert 'http-equiv="refresh"' in b"".join(answer).decode()
+
+
+def test_a_long_file_that_cannot_be_read_is_answered_on_the_form(browse) -> None:
+    broken = SimpleUploadedFile("boliger.csv", b"navn;alder\r\n" + b"A;3\r\n" * 50_000)
+
+    answer = sent(browse("per"), file=broken, disposed_from="01.01.2030")
+
+    assert answer.status_code == 422
+    assert "Dagen kan ikke være fram i tid" in answer.content.decode()
+
+
+def test_what_is_wrong_deep_in_a_long_file_is_told_with_the_way_back(browse) -> None:
+    cut = file_of_many().read()[:-60]
+
+    page = written(sent(browse("per"), file=SimpleUploadedFile("boliger.csv", cut)))
+
+    assert "avkortet" in page
+    assert f'href="{ADDRESS}"' in page
+    assert not DwellingImport.objects.exists()
+
+
+def test_a_register_that_changed_is_told_and_nothing_is_stored(browse) -> None:
+    client = browse("per")
+    written(sent(client))
+    first = DwellingImport.objects.get()
+    first.version += 1
+    first.save()
+
+    page = written(client.post(f"{ADDRESS}{first.pk}/steg/", {"action": "confirm", "version": 1}))
+
+    assert "Noen andre har lagret endringer her" in page
+    assert not Dwelling.objects.exists()
