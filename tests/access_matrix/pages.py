@@ -105,6 +105,7 @@ PAGES: dict[str, Page] = {
     "leases:sign": Page("lease", "lease", reads="change"),
     "leases:hand_key": Page("lease", "lease", reads="change"),
     "leases:end": Page("lease", "lease", reads="change"),
+    "leases:led_to": Page("lease", "lease", reads="change"),
     "leases:void": Page("lease", "lease", reads="change"),
     "leases:reassess": Page("lease", "lease", reads="change"),
     "leases:deadlines": Page("lease", "lease"),

@@ -97,7 +97,7 @@ RIGHT_OF = {
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
     "home_ownership.plans: keep_plan_version, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
-    "leases.rent_changes: give_rent_notice, "
+    "leases.rent_changes: give_rent_notice, leases.leading_on: tell_where_it_led set_exit_target, "
     "leases.signing: locked_lease give_information sign_lease, "
     "allocation.moving_in: hand_over_key_and_house call_off_move_in",
     Right.HANDOVER_WRITE: "handovers.protocols: start_protocol write_section add_picture add_to_protocol "
@@ -127,7 +127,8 @@ ASKED_BEFORE = (
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "home_ownership.assessments: own_case, home_ownership.instruments: note_asked note_answered, "
-    "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
+    "leases.preparing: agreed_term, leases.signing: keep, leases.leading_on: note_where, "
+    "handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
     "allocation.lines: give, allocation.proposal: propose_for_the_rest, "
     "allocation.queue: enqueue leave_queue set_entry_state"

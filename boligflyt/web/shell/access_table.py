@@ -212,6 +212,8 @@ ACCESS: dict[str, Right | Open] = {
     "leases:hand_key": Right.LEASE_WRITE,
     "leases:end": Right.LEASE_WRITE,
     "leases:void": Right.LEASE_WRITE,
+    "leases:led_to": Right.LEASE_WRITE,
+    "leases:leading_on": Right.LEASE_READ,
     "leases:contract": Right.LEASE_READ,
     "leases:notice": Right.LEASE_READ,
     "leases:reassess": Right.LEASE_WRITE,
