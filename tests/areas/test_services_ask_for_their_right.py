@@ -21,7 +21,7 @@ from tests.support.cast import NOW
 
 AREAS = (
     "access", "people", "dwellings", "letters", "applications", "documents", "leases", "followup",
-    "complaints", "allocation", "home_ownership", "handovers", "casework", "retention",
+    "complaints", "allocation", "home_ownership", "private_renting", "handovers", "casework", "retention",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -68,6 +68,9 @@ RIGHT_OF = {
     "casework.sending: send send_chosen receive come_back, "
     "home_ownership.assessments: keep_assessment, home_ownership.instruments: consider_instrument, "
     "home_ownership.loans: register_loan correct_loan take_loan_step locked_loan, "
+    "private_renting.searching: begin_search change_search find_home fall_through move_in follow_up "
+    "give_up locked_search, private_renting.viewings: plan_viewing tell_viewing, "
+    "private_renting.securities: grant_security take_security_step, "
     "home_ownership.screening: make_campaign find_candidates give_candidates write_talk, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
     "handovers.viewings: plan_viewing",
@@ -128,6 +131,7 @@ ASKED_BEFORE = (
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "home_ownership.assessments: own_case, home_ownership.instruments: note_asked note_answered, "
     "leases.preparing: agreed_term, leases.signing: keep, leases.leading_on: note_where, "
+    "private_renting.searching: keep, "
     "handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
     "allocation.lines: give, allocation.proposal: propose_for_the_rest, "

@@ -245,6 +245,15 @@ ACCESS: dict[str, Right | Open] = {
     "complaints:access_answer": Right.VEDTAK_PREPARE,
     "complaints:access_paper": Right.APPLICATION_READ,
     "complaints:access_withdraw": Right.VEDTAK_PREPARE,
+    # private_renting
+    "private_renting:list": Right.ECONOMY_READ,
+    "private_renting:results": Right.ECONOMY_READ,
+    "private_renting:fund": Right.ECONOMY_READ,
+    "private_renting:begin": Right.APPLICATION_WRITE,
+    "private_renting:search": Right.ECONOMY_READ,
+    "private_renting:step": Right.APPLICATION_WRITE,
+    "private_renting:viewing": Right.APPLICATION_WRITE,
+    "private_renting:security": Right.APPLICATION_WRITE,
     # home_ownership
     "home_ownership:new": Right.APPLICATION_WRITE,
     "home_ownership:live": Right.APPLICATION_WRITE,
