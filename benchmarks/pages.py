@@ -135,8 +135,10 @@ def _address(name: str, *args: Any) -> str:
 
 OF_KARI = (
     "my_day", "applications:list", "people:persons", "dwellings:list", "dwellings:bases", "leases:list",
-    "leases:match", "leases:coming_up", "home_ownership:loans", "home_ownership:nothing_considered",
-    "home_ownership:campaigns", "home_ownership:my_talks", "allocation:queue", "allocation:meetings",
+    "leases:match", "leases:coming_up", "leases:leading_on", "home_ownership:loans",
+    "home_ownership:nothing_considered", "home_ownership:campaigns", "home_ownership:my_talks",
+    "private_renting:list", "private_renting:results", "private_renting:fund",
+    "allocation:queue", "allocation:meetings",
     "allocation:offers", "letters:register", "letters:outbox", "complaints:list", "all_areas",
 )  # fmt: skip
 OF_PER = (

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "boligflyt.areas.complaints",
     "boligflyt.areas.allocation",
     "boligflyt.areas.home_ownership",
+    "boligflyt.areas.private_renting",
     "boligflyt.areas.handovers",
     "boligflyt.areas.casework",
     "boligflyt.areas.retention",

@@ -37,6 +37,7 @@ urlpatterns = [
     path("soknader/", include("boligflyt.web.applications.urls")),
     path("leieforhold/", include("boligflyt.web.leases.urls")),
     path("", include("boligflyt.web.home_ownership.urls")),
+    path("", include("boligflyt.web.private_renting.urls")),
     path("", include("boligflyt.web.handovers.urls")),
     path("", include("boligflyt.web.complaints.urls")),  # before «oversikt/<indikator>/»
     path("", include("boligflyt.web.followup.urls")),  # before «oversikt/<indikator>/»

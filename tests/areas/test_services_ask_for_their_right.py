@@ -21,7 +21,7 @@ from tests.support.cast import NOW
 
 AREAS = (
     "access", "people", "dwellings", "letters", "applications", "documents", "leases", "followup",
-    "complaints", "allocation", "home_ownership", "handovers", "casework", "retention",
+    "complaints", "allocation", "home_ownership", "private_renting", "handovers", "casework", "retention",
 )  # fmt: skip
 RIGHT_OF = {
     Right.CASE_SHARE: "access.participation: share end_participation",
@@ -69,6 +69,9 @@ RIGHT_OF = {
     "casework.sending: send send_chosen receive come_back, "
     "home_ownership.assessments: keep_assessment, home_ownership.instruments: consider_instrument, "
     "home_ownership.loans: register_loan correct_loan take_loan_step locked_loan, "
+    "private_renting.searching: begin_search change_search find_home fall_through move_in follow_up "
+    "give_up locked_search, private_renting.viewings: plan_viewing tell_viewing, "
+    "private_renting.securities: grant_security take_security_step, "
     "home_ownership.screening: make_campaign find_candidates give_candidates write_talk, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
     "handovers.viewings: plan_viewing",
@@ -98,7 +101,7 @@ RIGHT_OF = {
     Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
     "home_ownership.plans: keep_plan_version, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
-    "leases.rent_changes: give_rent_notice, "
+    "leases.rent_changes: give_rent_notice, leases.leading_on: tell_where_it_led set_exit_target, "
     "leases.signing: locked_lease give_information sign_lease, "
     "allocation.moving_in: hand_over_key_and_house call_off_move_in",
     Right.HANDOVER_WRITE: "handovers.protocols: start_protocol write_section add_picture add_to_protocol "
@@ -129,7 +132,9 @@ ASKED_BEFORE = (
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "
     "applications.steps: take_step, applications.vedtak: prepare_case locked_vedtak, "
     "home_ownership.assessments: own_case, home_ownership.instruments: note_asked note_answered, "
-    "leases.preparing: agreed_term, leases.signing: keep, handovers.protocols: keep, "
+    "leases.preparing: agreed_term, leases.signing: keep, leases.leading_on: note_where, "
+    "private_renting.searching: keep, "
+    "handovers.protocols: keep, "
     "allocation.closing: answer_deadline prepare_allocation, allocation.meetings: next_meeting_day, "
     "allocation.lines: give, allocation.proposal: propose_for_the_rest, "
     "allocation.queue: enqueue leave_queue set_entry_state"

@@ -15,7 +15,7 @@ ORDER = (
     {"documents"},
     {"leases"},
     {"complaints", "followup", "temporary_stays"},
-    {"allocation", "arrears", "home_ownership", "homelessness"},
+    {"allocation", "arrears", "home_ownership", "private_renting", "homelessness"},
     {"handovers"},
     {"casework"},
     {"statistics"},

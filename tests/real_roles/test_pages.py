@@ -78,6 +78,7 @@ def path_to(name: str, page: Page, keys: dict, at: tuple[str, int]) -> str:
         part = next(part for part, kind in ADDRESSES[name].items() if kind == "SlugConverter")
         steps = {
             "applications:act": "withdraw", "complaints:step": "withdraw", "letters:step": "stans",
+            "private_renting:step": "avslutt", "private_renting:security": "bortfalt",
             "handovers:section": "keys",
         }  # fmt: skip
         given[part] = steps.get(name, "income")

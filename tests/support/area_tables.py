@@ -61,6 +61,7 @@ OF_AREA: dict[str, tuple[Right, ...]] = {
     "retention": (Right.RETENTION, Right.ERASURE_APPROVE, Right.CASE_EXPORT),
     "complaints": (),  # the rights of applications
     "home_ownership": (),  # the rights of applications
+    "private_renting": (),  # the rights of applications
     "followup": (Right.FOLLOWUP_READ, Right.FOLLOWUP_WRITE),
     "allocation": (
         Right.QUEUE_READ, Right.MEETING_READ, Right.MEETING_DECIDE, Right.SUBSTITUTE_APPOINT,

@@ -42,6 +42,7 @@ from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.models import Correction, Guardian, Household, Person, PersonLink
+from boligflyt.areas.private_renting.models import HomeViewing, PrivateSearch, RentSecurity
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.handover import shipped_standard
 from boligflyt.domain.periods import Period
@@ -89,6 +90,9 @@ class Rows:
     instrument: InstrumentUse
     housing_loan: HousingLoan
     candidate: Candidate
+    private_search: PrivateSearch
+    home_viewing: HomeViewing
+    rent_security: RentSecurity
 
     @property
     def said(self) -> Entry:
@@ -189,6 +193,7 @@ def rows_of(cast, person) -> Rows:
         **_leaving(cast, vedtak), economy_assessment=_worked_out(cast, application),
         **_lent(cast, application),
         candidate=_talked_with(cast, household),
+        **_rents_privately(cast, household),
         **_moving(cast, lease, offer),
     )  # fmt: skip
 
@@ -324,6 +329,24 @@ def _talked_with(cast, household) -> Candidate:
         steps=[{"what": "Spare", "who": name, "by": TODAY.isoformat(), "done_on": ""}],
     )  # fmt: skip
     return candidate
+
+
+def _rents_privately(cast, household) -> dict:
+    """A household that has found a private rental, with a viewing and a guarantee."""
+    name = household.contact.family_name
+    search = PrivateSearch.objects.create(
+        household=household, state="found", guide_id=cast.kari.staff, office_id=cast.kari.office,
+        began_on=TODAY, rented=True, bedrooms=2, most_rent=12_000, next_on=TODAY,
+        next_what=f"Ringe {name}", address=f"{name}gata 1", landlord=f"{name} eiendom", rent=10_000,
+        found_on=TODAY, first_day=TODAY, **stamped(),
+    )  # fmt: skip
+    viewing = HomeViewing.objects.create(
+        search=search, at=NOW, address=f"{name}gata 1", rent=10_000, along_id=cast.kari.staff, **stamped()
+    )
+    security = RentSecurity.objects.create(
+        search=search, kind="guarantee", amount=30_000, rent=10_000, granted_on=TODAY, **stamped()
+    )
+    return {"private_search": search, "home_viewing": viewing, "rent_security": security}
 
 
 def _leaving(cast, vedtak) -> dict:

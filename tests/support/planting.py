@@ -55,6 +55,7 @@ from boligflyt.areas.people.models import (
     SamePerson,
     Schooling,
 )
+from boligflyt.areas.private_renting.models import HomeViewing, PrivateSearch, RentSecurity
 from boligflyt.domain.periods import Period
 from tests.support.canaries import CANARY
 from tests.support.case_rows import Rows
@@ -122,6 +123,9 @@ def take_away(rows: Rows) -> None:
     Upload.objects.filter(household=household).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
+    HomeViewing.objects.filter(search__household=household).delete()
+    RentSecurity.objects.filter(search__household=household).delete()
+    PrivateSearch.objects.filter(household=household).delete()
     Talk.objects.filter(candidate__household=household).delete()
     Candidate.objects.filter(household=household).delete()
     PlanVersion.objects.filter(household=household).delete()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.areas.leases.choices import HousingGoal, LeaseKind, LeaseState, Security
+from boligflyt.areas.leases.choices import ExitTarget, HousingGoal, LeaseKind, LeaseState, LedTo, Security
 from boligflyt.areas.people.models import Household, Person
 from boligflyt.toolkit.models import VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
@@ -74,6 +74,12 @@ class Lease(Graded, VersionedModel):
     notice_given_on = models.DateField(_("oppsagt"), null=True, blank=True)
     reassessment_sent_on = models.DateField(_("brev om ny vurdering sendt"), null=True, blank=True)
     ended_because = models.CharField(_("avsluttet fordi"), max_length=200, blank=True)
+    # Empty is «not known yet», and is asked for.
+    led_to = models.CharField(_("hvor det førte"), max_length=20, choices=LedTo.choices, blank=True)
+    led_to_told_on = models.DateField(_("skrevet hvor det førte"), null=True, blank=True)
+    exit_target = models.CharField(
+        _("mål for å gå videre"), max_length=20, choices=ExitTarget.choices, default=ExitTarget.ORDINARY
+    )
     contract_data = models.JSONField(_("kontraktens innhold"), default=dict)
     contract = models.BinaryField(_("kontrakt"), null=True, editable=False)
     contract_sha256 = models.CharField(_("kontraktens kontrollsum"), max_length=64, blank=True)
@@ -98,6 +104,14 @@ class Lease(Graded, VersionedModel):
                 | Q(next_rent__isnull=False, next_rent_from__isnull=False, rent_told_on__isnull=False),
             ),
             models.CheckConstraint(
+                name="led_somewhere_when_it_ends",
+                condition=Q(led_to="") | Q(state="ended") | Q(notice_given_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="led_to_has_its_day",
+                condition=Q(led_to="", led_to_told_on=None) | ~Q(led_to="") & Q(led_to_told_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="signed_after_information",
                 condition=Q(signed_on=None) | Q(informed_at__isnull=False) | Q(application=None),
             ),
@@ -120,6 +134,10 @@ class Lease(Graded, VersionedModel):
             models.Index(
                 fields=["notice_given_on"], include=["dwelling", "state", "period", "grade"],
                 condition=Q(notice_given_on__isnull=False), name="lease_leaving",
+            ),
+            models.Index(
+                fields=["led_to", "after_day"], include=["grade", "household", "dwelling"],
+                condition=Q(state="ended"), name="lease_led_to",
             ),
         ]  # fmt: skip
 

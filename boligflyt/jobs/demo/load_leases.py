@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.choices import LeaseState, LedTo
 from boligflyt.areas.leases.letters import CONTRACT_TEMPLATE, NOTICE_TEMPLATE, contract_data, notice_data
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.eligibility import lease_months
@@ -18,6 +20,22 @@ from boligflyt.jobs.demo.records import LeaseRecord, Town
 from boligflyt.toolkit.documents import sha256_hex
 
 BATCH = 300
+LED_TO = {
+    "Flyttet til privat leiebolig": LedTo.PRIVATE, "Kjøpte egen bolig": LedTo.OWN,
+    "Flyttet fra kommunen": LedTo.MOVED_AWAY, "Flyttet til omsorgsbolig": LedTo.MUNICIPAL,
+    "Dødsfall": LedTo.DEAD,
+}  # fmt: skip
+STILL_ASKED = timedelta(days=75)  # nobody has told yet of those who left just now
+
+
+def _led(record: LeaseRecord, at: datetime) -> dict[str, Any]:
+    """Where the tenancy led, when it has been over for a while."""
+    if record.state != LeaseState.ENDED or record.last_day is None:
+        return {}
+    led_to = LED_TO.get(record.ended_because)
+    if led_to is None or record.last_day > at.date() - STILL_ASKED:
+        return {}
+    return {"led_to": led_to, "led_to_told_on": record.last_day}
 
 
 class LeaseLoader:
@@ -64,6 +82,7 @@ class LeaseLoader:
             key_handed_on=record.key_handed_on,
             notice_given_on=record.notice_given_on,
             ended_because=record.ended_because,
+            **_led(record, at),
             created_at=made,
             changed_at=made,
         )

@@ -32,6 +32,7 @@ from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
 from boligflyt.jobs.demo.load_procedure import ProcedureLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
+from boligflyt.jobs.demo.load_renting import load_renting
 from boligflyt.jobs.demo.load_sales import load_sales
 from boligflyt.jobs.demo.looks import make_looks
 from boligflyt.jobs.demo.offices import Offices, morning
@@ -126,6 +127,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_economy(town)
     load_loans(town)
     load_owning(town)
+    load_renting(town)
     make_looks(plan.looks, town.today)
 
 

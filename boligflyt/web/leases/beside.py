@@ -29,6 +29,7 @@ def beside(lease: Lease, actor: Actor) -> dict[str, Any]:
         "chains": moving_chains(lease, actor),
         "plan": plans_visible_to(actor).filter(household=lease.household_id).first() if named else None,
         "sees_plan": named,
+        "may_seek": named and actor.may(Right.APPLICATION_WRITE) and actor.may(Right.ECONOMY_READ),
         "may_plan": named and actor.may(Right.LEASE_WRITE),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.leases.choices import Security
+from boligflyt.areas.leases.choices import NOT_TOLD, LedTo, Security
 from boligflyt.areas.leases.services import LeaseDraft
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
@@ -85,6 +85,18 @@ class EndForm(VersionedForm):
 
     last_day = NorwegianDateField(label=_("Siste dag"))
     reason = forms.CharField(label=_("Grunn"), max_length=200)
+    led_to = forms.ChoiceField(
+        label=_("Hvor husstanden flytter"), choices=[("", NOT_TOLD), *LedTo.choices], required=False,
+        help_text=_("Er det ikke kjent ennå, kommer leieforholdet på listen over dem vi spør om."),
+    )  # fmt: skip
+
+
+class LedToForm(VersionedForm):
+    """Where the household went."""
+
+    led_to = forms.ChoiceField(
+        label=_("Hvor husstanden flyttet"), choices=LedTo.choices, widget=forms.RadioSelect
+    )
 
 
 class ReassessForm(VersionedForm):

@@ -52,20 +52,39 @@ def next_step(lease: Lease, today: date, rules: RuleSet, *, may_write: bool, rea
     if lease.state == LeaseState.PREPARED:
         return _before_key(lease, may_write=may_write)
     if lease.state != LeaseState.RUNNING:
-        return NextStep(_("Leieforholdet er avsluttet."), ended_because)
+        return _after_the_end(lease, ended_because, may_write=may_write)
     wants = attention_of(lease, today, timedelta(days=renewal_lead_days(rules)), rules.adopted_by)
     if wants:
         due = _("Frist %s.") % formats.long_date(wants.due)
         return NextStep(wants.reason, "", due, wants.law, *_new_request(lease, wants, may_write=may_write))
     if lease.notice_given_on:
         last_day = formats.long_date(lease.period.last_day)
-        return NextStep(_("Leieforholdet slutter %s.") % last_day, ended_because)
+        return NextStep(
+            _("Leieforholdet slutter %s.") % last_day,
+            ended_because,
+            "",
+            "",
+            *_ask_where(lease, may_write=may_write),
+        )
     if lease.period.last_day is None:
         return NextStep(_("Ingenting å gjøre nå."), _("Avtalen er tidsubestemt."))
     starts = lease.period.last_day - timedelta(days=renewal_lead_days(rules))
     return NextStep(
         _("Ingenting å gjøre nå."), _("Ny vurdering av behovet starter %s.") % formats.long_date(starts)
     )
+
+
+def _after_the_end(lease: Lease, ended_because: str, *, may_write: bool) -> NextStep:
+    asks = lease.state == LeaseState.ENDED and not lease.led_to
+    title = _("Finn ut hvor husstanden flyttet.") if asks else _("Leieforholdet er avsluttet.")
+    return NextStep(title, ended_because, "", "", *_ask_where(lease, may_write=may_write))
+
+
+def _ask_where(lease: Lease, *, may_write: bool) -> tuple[str, str]:
+    """Address and words of the button, when it is not known where the household goes."""
+    if lease.led_to or not may_write or lease.state == LeaseState.VOID:
+        return "", ""
+    return reverse("leases:led_to", args=[lease.pk]), _("Skriv hvor de flytter")
 
 
 def _new_request(lease: Lease, wants: LeaseAttention, *, may_write: bool) -> tuple[str, str]:

@@ -183,7 +183,8 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _step(
         request, lease, form, "end_lease",
         lambda version: end_lease(
-            actor, pk, version, form.cleaned_data["last_day"], form.cleaned_data["reason"]
+            actor, pk, version, form.cleaned_data["last_day"], form.cleaned_data["reason"],
+            form.cleaned_data["led_to"],
         ),
         words,
     )  # fmt: skip

@@ -34,6 +34,8 @@ def beside(actor: Actor) -> list[Beside]:
         found.append(Beside(_("Åpne klager"), reverse("complaints:list"), waits.get("complaints", 0)))
     if may_open(actor, "home_ownership:campaign_new"):
         found.append(Beside(_("Fra leie til eie"), reverse("home_ownership:campaigns"), None))
+    if may_open(actor, "private_renting:begin"):
+        found.append(Beside(_("Leie til leie"), reverse("private_renting:list"), None))
     if may_open(actor, "retention:erasures"):
         found.append(Beside(_("Sletting av notater"), reverse("retention:erasures"), None))
     if may_open(actor, "retention:due"):

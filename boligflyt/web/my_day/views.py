@@ -33,6 +33,7 @@ KINDS = {
     "applications:vedtak": "application",
     "allocation:offer": "offer",
     "leases:detail": "lease",
+    "private_renting:search": "private_search",
     "casework:task": "task",
     "home_ownership:candidate": "candidate",
     "home_ownership:plan": "household",

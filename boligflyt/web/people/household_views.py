@@ -91,6 +91,7 @@ def household(request: HttpRequest, pk: UUID) -> HttpResponse:
         "plan": plans_visible_to(near).filter(household=pk).first(),
         "opening": opening,
         "only_opened": not may_change,
+        "may_seek": may_change and actor.may(Right.APPLICATION_WRITE) and actor.may(Right.ECONOMY_READ),
         "may_plan": may_change and actor.may(Right.LEASE_WRITE),
         "leases": leases,
         "home": next((one for one in leases if one.state == LeaseState.RUNNING), None),

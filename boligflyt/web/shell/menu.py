@@ -48,6 +48,7 @@ AREAS: dict[str, Area] = {
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
     "campaigns": Area("home_ownership:campaigns", "HandHeart", _("Fra leie til eie")),
     "my_talks": Area("home_ownership:my_talks", "Phone", _("Mine samtaler")),
+    "private_renting": Area("private_renting:list", "KeyHorizontal", _("Leie til leie")),
     "rights": Area("rights", "PadlockLocked", _("Rettigheter")),
     "rates": Area("rates:list", "Table", _("Satser og regler")),
 }

@@ -10,9 +10,9 @@ from django.urls import reverse
 from tests.areas.letters.test_outbox import queued
 
 ALSO = {
-    "kari": {"letters:outbox", "complaints:list", "home_ownership:campaigns"},
+    "kari": {"letters:outbox", "complaints:list", "home_ownership:campaigns", "private_renting:list"},
     "ingrid": {"letters:register", "complaints:list", "retention:erasures"},
-    "nora": {"letters:outbox", "complaints:list", "home_ownership:campaigns"},
+    "nora": {"letters:outbox", "complaints:list", "home_ownership:campaigns", "private_renting:list"},
     "liv": {"retention:due"},
     "per": set(),
     "jon": set(),

@@ -30,6 +30,7 @@ from boligflyt.areas.home_ownership.queries import plans_in_force, talks_of
 from boligflyt.areas.letters.choices import DispatchState
 from boligflyt.areas.letters.queries import letters_visible_to, outbox
 from boligflyt.areas.letters.workflow import TROUBLED
+from boligflyt.areas.private_renting.queries import due_for
 
 HORIZON = timedelta(days=14)
 MEETING_LAW = "ansvarsgruppe"
@@ -37,6 +38,7 @@ PROMISED = "avtalt oppgave"
 COMPLAINT_LAW = "forvaltningsloven §§ 11 a og 33"
 ACCESS_LAW = "forvaltningsloven § 18"
 OWNING = "fra leie til eie"
+RENTING = "leie til leie"
 LETTER_LAW = "forvaltningsloven § 27"
 EMPTY = Value("", TextField())
 
@@ -87,7 +89,7 @@ def _written_down(actor: Actor, whole_office: bool) -> Iterator[Task]:
     asked = [
         *_promised(actor, whole_office), *_meetings(actor), *_letters(actor, whole_office),
         *_complaints(actor, whole_office), *_access_requests(actor), *_talks(actor, whole_office),
-        *_plan_steps(actor, whole_office),
+        *_plan_steps(actor, whole_office), *_searches(actor, whole_office),
     ]  # fmt: skip
     if not asked:
         return
@@ -170,6 +172,19 @@ def _plan_steps(actor: Actor, whole_office: bool) -> Iterator[Any]:
         yield _rows(rows, "home_ownership:plan", F("next_due"), "household__contact", *texts)
 
 
+def _searches(actor: Actor, whole_office: bool) -> Iterator[Any]:
+    """The next thing in a search for a private rental: a viewing, a talk, moving in, or the follow-up."""
+    if actor.may(Right.APPLICATION_WRITE) and actor.may(Right.ECONOMY_READ):
+        rows = due_for(actor, whole_office=whole_office).filter(next_on__lte=actor.today + HORIZON)
+        texts = (F("next_what"), EMPTY, EMPTY, F("guide__name"))
+        yield _rows(rows, "private_renting:search", F("next_on"), "household__contact", *texts)
+
+
+def _search(row: Row) -> Task:
+    who = f"{row.family}, {row.given}"
+    return Task(row.due, who, row.title, RENTING, "Åpne", row.page, row.pk, 3, row.staff)
+
+
 def _promise(row: Row) -> Task:
     who = f"{row.family}, {row.given}"
     return Task(row.due, who, row.title, PROMISED, "Åpne oppgaven", row.page, row.pk, 2, row.staff)
@@ -210,6 +225,7 @@ def _plan_step(row: Row) -> Task:
 _SAYS = {
     "home_ownership:candidate": _talk,
     "home_ownership:plan": _plan_step,
+    "private_renting:search": _search,
     "casework:task": _promise,
     "casework:together": _meeting,
     "letters:letter": _letter,

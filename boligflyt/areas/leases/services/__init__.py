@@ -1,6 +1,7 @@
 """What the office does with a lease, one function per thing."""
 
 from boligflyt.areas.leases.services.keys import end_lease, hand_over_key, void_lease
+from boligflyt.areas.leases.services.leading_on import set_exit_target, tell_where_it_led
 from boligflyt.areas.leases.services.planning import keep_plan
 from boligflyt.areas.leases.services.preparing import LeaseDraft, prepare_lease
 from boligflyt.areas.leases.services.reassessing import send_reassessment_letter
@@ -20,6 +21,8 @@ __all__ = [
     "keep_plan",
     "prepare_lease",
     "send_reassessment_letter",
+    "set_exit_target",
     "sign_lease",
+    "tell_where_it_led",
     "void_lease",
 ]

@@ -9,6 +9,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.dwellings.models import StatusEntry
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.services.leading_on import note_where
 from boligflyt.areas.leases.services.signing import keep, locked_lease
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Refused
@@ -53,10 +54,13 @@ def stop_ledger_at(dwelling: UUID, first_day: date) -> None:
             entry.save()
 
 
-def end_lease(actor: Actor, pk: UUID, version: int | None, last_day: date, reason: str) -> Lease:
+def end_lease(
+    actor: Actor, pk: UUID, version: int | None, last_day: date, reason: str, led_to: str = ""
+) -> Lease:
     """Set the lease's last day. A day to come is noted as notice given; a day that has been ends the lease.
 
-    Raises Refused for a day before the first one, after the agreed end, or without a reason.
+    `led_to`: where the household goes (`LedTo`); without it that is not known yet, and is asked for. Raises
+    Refused for a day before the first one, after the agreed end, or without a reason.
     """
     lease = locked_lease(actor, pk, version)
     if lease.state == LeaseState.ENDED:
@@ -70,6 +74,8 @@ def end_lease(actor: Actor, pk: UUID, version: int | None, last_day: date, reaso
         lease.state = LeaseState.ENDED
     else:
         lease.notice_given_on = lease.notice_given_on or actor.today
+    if led_to:
+        note_where(actor, lease, led_to)
     keep(actor, lease, "avsluttet leieforholdet")
     return lease
 

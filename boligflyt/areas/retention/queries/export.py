@@ -37,6 +37,11 @@ from boligflyt.areas.home_ownership.queries import (
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
 from boligflyt.areas.people.models import Household, Membership, Person
 from boligflyt.areas.people.queries.reach import households_where
+from boligflyt.areas.private_renting.queries import (
+    searches_visible_to,
+    securities_visible_to,
+    viewings_visible_to,
+)
 
 Rows = QuerySet[Any]
 
@@ -103,6 +108,9 @@ def parts_of(actor: Actor, household: Household) -> list[Part]:
         Part("boligplan_versjoner", "household", plan_versions_visible_to(actor).filter(**here)),
         Part("kandidater", "candidate", candidates_visible_to(actor).filter(**here)),
         Part("samtaler", "candidate", talks_visible_to(actor).filter(candidate__household=home)),
+        Part("privat_leie", "private_search", searches_visible_to(actor).filter(**here)),
+        Part("visninger_privat", "home_viewing", viewings_visible_to(actor).filter(search__household=home)),
+        Part("sikkerhet", "rent_security", securities_visible_to(actor).filter(search__household=home)),
         Part("henvendelser", "entry", casework.entries_visible_to(actor).filter(**here)),
         Part("oppgaver", "task", casework.tasks_visible_to(actor).filter(**here)),
         Part("parter", "household", casework.parties_visible_to(actor).filter(**here)),

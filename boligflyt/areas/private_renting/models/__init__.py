@@ -1,0 +1,6 @@
+"""What is remembered of a household's way to a private rental."""
+
+from boligflyt.areas.private_renting.models.searches import HomeViewing, PrivateSearch
+from boligflyt.areas.private_renting.models.securities import RentSecurity
+
+__all__ = ["HomeViewing", "PrivateSearch", "RentSecurity"]

@@ -1,0 +1,17 @@
+"""Addresses of the area."""
+
+from django.urls import path
+
+from boligflyt.web.private_renting import figure_views, views
+
+app_name = "private_renting"
+urlpatterns = [
+    path("privat-leie/", views.searches, name="list"),
+    path("privat-leie/resultat/", figure_views.results, name="results"),
+    path("privat-leie/depositumsfondet/", figure_views.fund, name="fund"),
+    path("husstander/<uuid:pk>/privat-leie/", views.begin, name="begin"),
+    path("privat-leie/<uuid:pk>/", views.search, name="search"),
+    path("privat-leie/<uuid:pk>/steg/<slug:step>/", views.step, name="step"),
+    path("privat-leie/visninger/<uuid:pk>/", views.viewing, name="viewing"),
+    path("privat-leie/sikkerhet/<uuid:pk>/<slug:step>/", views.security, name="security"),
+]
