@@ -54,6 +54,7 @@ from boligflyt.areas.people.models import Household
 from boligflyt.areas.people.queries.reach import conflicted_households, related_persons
 from boligflyt.areas.retention.choices import Block
 from boligflyt.areas.retention.models import DisposalItem, LegalHold
+from boligflyt.areas.retention.queries.old_enough import perhaps_old_enough
 from boligflyt.areas.retention.queries.plan import plan_in_force
 from boligflyt.domain.retention import Keep, Plan, Verdict, when_due
 
@@ -150,7 +151,7 @@ def with_ends(rows: QuerySet[Household], plan: Plan) -> QuerySet[Household]:
 
 def due_files(actor: Actor, plan: Plan, on: date) -> QuerySet[Household]:
     """The files that the plan lets go on this day, those that have waited longest first."""
-    ends, terms = with_ends(files_visible_to(actor), plan), []
+    ends, terms = with_ends(files_visible_to(actor).filter(perhaps_old_enough(plan, on)), plan), []
     for key in classes_of_a_file(plan):
         one = plan.of(key)
         if one.keep == Keep.ALWAYS:
