@@ -41,7 +41,7 @@ def composed(rows: QuerySet[Any, Any]) -> RawSQL | None:
 class KeptPart:
     """A part of other queries that is put in the same words each time: composed once for the process.
 
-    `build` and `marks` as for `KeptStatement`.
+    `build` and `marks` as for `KeptStatement`; None marks what this one does not ask by.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], *marks: Any) -> None:
@@ -60,7 +60,7 @@ class KeptPart:
 
 
 def _all_placed(marks: Sequence[Any], values: Sequence[Any]) -> None:
-    if unplaced := [mark for mark in marks if mark not in values]:
+    if unplaced := [mark for mark in marks if mark is not None and mark not in values]:
         raise ValueError(f"These stand nowhere in the statement: {unplaced}")
 
 

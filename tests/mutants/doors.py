@@ -48,7 +48,7 @@ MUTANTS = (
       "Q(pk__in=conflicted_households(actor)) | Q(contact__in=related_persons(actor))",
       "Q(contact__in=related_persons(actor))", "Somebody sees the case of their own child.", NEAR),
     M("households-without-taking-part", REACH,
-      "            seen = seen.filter(pk__in=_shared(actor, HOUSEHOLD, kind))",
+      "            seen = seen.filter(pk__in=subjects_part(actor, HOUSEHOLD, kind))",
       "            pass", "Every household is open without taking part in its matter.",
       "tests/areas/applications/test_intake.py::test_another_office_sees_nothing", core=True),
     M("households-of-kinds-not-seen", REACH,

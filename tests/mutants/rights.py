@@ -140,7 +140,7 @@ MUTANTS = (
       "substitute=staff, period", "A substitute sees it in every other office where they work.",
       f"{SHARING}::test_a_substitute_sees_it_in_the_office_where_they_stand_in_and_in_no_other"),
     M("participation-without-period", QUERIES,
-      "return Participation.objects.filter(found, period__contains=actor.today)",
+      "return Participation.objects.filter(found, period__contains=on)",
       "return Participation.objects.filter(found)", "A share that has ended goes on.",
       f"{SHARING}::test_a_share_ends_by_itself_on_its_last_day_and_at_once_when_it_is_ended"),
     M("participation-of-any-kind", QUERIES, "        if one != Information.IDENTITY:", "        if False:",

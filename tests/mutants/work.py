@@ -183,10 +183,12 @@ MUTANTS = (
       "An old page is not known to be old.",
       "tests/areas/people/test_persons.py"
       "::test_two_caseworkers_who_change_one_person_do_not_overwrite_each_other"),
-    M("double-click-does-it-twice", AUDIT, "        if not made:\n", "        if False:\n",
+    M("double-click-does-it-twice", AUDIT,
+      "        if not made:\n            return receipt.result, False\n        result = do()",
+      "        result = do()",
       "A double click registers twice.",
       "tests/web/applications/test_case_pages.py::test_a_double_click_registers_once"),
-    M("command-of-another", AUDIT, "            if (receipt.kind, receipt.actor) != (kind, trace.actor):",
-      "            if False:", "Somebody's command number gives another the result.",
+    M("command-of-another", AUDIT, "if not made and (receipt.kind, receipt.actor) != (kind, trace.actor):",
+      "if False:", "Somebody's command number gives another the result.",
       f"{WHO_DECIDES}::test_a_command_number_belongs_to_one_person_and_one_kind_of_command"),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from boligflyt.areas.access.queries import (
     accounts_of,
     running_participations,
     shared_subjects,
-    subjects_by,
+    subjects_part,
 )
 from boligflyt.areas.people.models import Household, Membership, Person, SamePerson, StaffRelation
 from boligflyt.toolkit.many_keys import is_among
@@ -56,11 +56,6 @@ def conflicted_households(actor: Actor) -> RawSQL:
     return NEAR_HOUSEHOLDS.filled(actor.staff)
 
 
-@once
-def _shared(actor: Actor, what: str, kind: Information) -> Keys:
-    return composed(subjects_by(actor, what, kind)) or ()
-
-
 def households_where(actor: Actor, *kinds: Information) -> QuerySet[Household]:
     """Households of which the actor sees every one of these kinds of information, whatever right is asked."""
     return Household.objects.filter(pk__in=household_keys(actor, *kinds))
@@ -87,7 +82,7 @@ def _household_keys(actor: Actor, kinds: frozenset[Information]) -> Keys:
     shared = {kind for kind in kinds if actor.reach(kind) == Reach.SHARED}
     for kind in Information:  # who takes part is told who it is about, or nothing
         if kind in shared or (shared and kind == Information.IDENTITY):
-            seen = seen.filter(pk__in=_shared(actor, HOUSEHOLD, kind))
+            seen = seen.filter(pk__in=subjects_part(actor, HOUSEHOLD, kind))
     return composed(seen.values("pk")) or ()
 
 
