@@ -68,8 +68,8 @@ def test_reading_confirming_and_undoing_tell_how_far_they_have_come_and_lead_on(
     there = Dwelling.objects.count()
     undone = written(step(client, "undo"))
 
-    assert bars(read) == ["1 000 av 2 501 rader", "2 000 av 2 501 rader", "2 500 av 2 501 rader"]
-    assert bars(stored) == bars(undone) == [f"{one} av 2 500 rader" for one in ("1 000", "2 000", "2 500")]
+    assert bars(read) == [f"{one} av 2 500 rader" for one in ("1 000", "2 000", "2 500")]
+    assert bars(read) == bars(stored) == bars(undone)
     for page in (read, stored, undone):
         assert f'content="0; url={at}"' in page
         assert page.rstrip().endswith("</html>")
@@ -101,7 +101,7 @@ def test_whoever_stops_has_stored_nothing_and_is_told(browse) -> None:
     assert 'action="/boliger/import/stopp/"' in begun
     assert str(command) in begun
     assert "Du stoppet. Ingenting er lagret." in rest
-    assert "Du stoppet. Ingenting er lagret." in said.content.decode()
+    assert "Du ba om å stoppe." in said.content.decode()
     assert (DwellingImport.objects.count(), ImportRow.objects.count()) == (0, 0)
 
 
