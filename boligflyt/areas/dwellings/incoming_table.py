@@ -88,7 +88,8 @@ def open_table(file: BinaryIO) -> TableFile:
         raise Refused(str(fault), field="file") from None
     rows = _none_cut(sheet.rows, len(headings.cells), sheet.ends_whole)
     dialect = replace(sheet.dialect, names=headings.names)
-    return TableFile(dialect, headings, rows, sheet.merged, sheet.remarks, sheet.length)
+    length = sheet.length - headings.row if sheet.length else None
+    return TableFile(dialect, headings, rows, sheet.merged, sheet.remarks, length)
 
 
 def open_sheet(file: BinaryIO) -> Sheet:

@@ -89,7 +89,7 @@ def import_stop(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         ask_to_stop(form.cleaned_data["command"], request.actor.trace)
         messages.info(
-            request, _("Du stoppet. Ingenting er lagret. Var det alt ferdig, står det i listen under.")
+            request, _("Du ba om å stoppe. Er filen ikke i listen under som ferdig, er ingenting lagret.")
         )
     return redirect("dwellings:import")
 
