@@ -144,7 +144,8 @@ OF_KARI = (
 OF_PER = (
     "dwellings:areas", "dwellings:views", "dwellings:map", "dwellings:map_points", "dwellings:empty_days",
     "dwellings:occupancy", "dwellings:agreements", "dwellings:cooperatives", "dwellings:saleable",
-    "dwellings:trades", "dwellings:coming", "dwellings:value", "handovers:due",
+    "dwellings:trades", "dwellings:coming", "dwellings:coming_need", "dwellings:standard",
+    "dwellings:references", "dwellings:purposes", "dwellings:value", "handovers:due",
 )  # fmt: skip
 OF_LIV = (
     "rates:list", "access:staff", "access:control", "casework:procedure_figures", "complaints:statistics",

@@ -55,6 +55,9 @@ RIGHT_OF = {
     "dwellings.sales: add_grant drop_grant keep_from_sale record_purchase record_sale set_frame "
     "take_back_trade, "
     "allocation.selling: sell_dwelling, dwellings.coming: register_coming change_coming, "
+    "dwellings.pictures: add_dwelling_picture drop_dwelling_picture, "
+    "dwellings.standard: assess_standard take_back_assessment, "
+    "dwellings.reference: preview_reference confirm_reference drop_reference fill_from_reference, "
     "dwellings.together: propose_together change_together, "
     "handovers.leaving: set_readiness",
     Right.DWELLING_READ: "dwellings.saved_views: keep_view change_view drop_view",

@@ -98,6 +98,45 @@ class Staffing(models.TextChoices):
     ROUND_THE_CLOCK = "round_the_clock", _("Bemannet hele døgnet")
 
 
+class PictureKind(models.TextChoices):
+    """Bilde eller tegning av en bolig."""
+
+    PHOTO = "photo", _("Bilde")
+    PLAN = "plan", _("Tegning")
+
+
+class ReferenceKind(models.TextChoices):
+    """Oppslag: what a file of the municipality's own tells."""
+
+    SCHOOLS = "schools", _("Skolekretser")
+    POSTAL = "postal", _("Poststeder")
+
+
+class StreetSide(models.TextChoices):
+    """Side: which house numbers of a street."""
+
+    BOTH = "both", _("Begge sider")
+    EVEN = "even", _("Like numre")
+    ODD = "odd", _("Odde numre")
+
+
+class Standard(models.TextChoices):
+    """Standard: what state a dwelling is in (REG-09: renovation or replacement)."""
+
+    GOOD = "good", _("God")
+    WORN = "worn", _("Slitt, trenger vedlikehold")
+    RENOVATE = "renovate", _("Må rehabiliteres")
+    REPLACE = "replace", _("Bør erstattes")
+
+
+class Location(models.TextChoices):
+    """Beliggenhet: whether the place suits what the dwelling is used for (REG-09)."""
+
+    SUITED = "suited", _("Egnet")
+    LESS_SUITED = "less_suited", _("Mindre egnet")
+    UNSUITED = "unsuited", _("Ikke egnet")
+
+
 class DwellingType(models.TextChoices):
     """Boligtype: the form of the building."""
 

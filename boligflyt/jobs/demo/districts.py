@@ -25,6 +25,8 @@ NOT_COPIED = {
     "access.KeptForm", "access.FormDraft", "applications.ProcedureVersion",
     "access.MunicipalityEvent", "applications.ProcedureVersionEvent", "audit.Event", "audit.Seal",
     "audit.CommandReceipt", "dwellings.ImportRow",
+    "dwellings.PostalPlace", "dwellings.PostalPlaceEvent", "dwellings.SchoolStreet",
+    "dwellings.SchoolStreetEvent", "dwellings.ReferenceFile", "dwellings.ReferenceFileEvent",
     "dwellings.TradeFrame", "dwellings.TradeFrameEvent",
 }  # fmt: skip
 # The same for whoever points to the row, in whatever table.

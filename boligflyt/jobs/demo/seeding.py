@@ -32,8 +32,11 @@ from boligflyt.jobs.demo.load_people import load_people
 from boligflyt.jobs.demo.load_places import load_places
 from boligflyt.jobs.demo.load_procedure import ProcedureLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
+from boligflyt.jobs.demo.load_reference import load_reference
 from boligflyt.jobs.demo.load_renting import load_renting
 from boligflyt.jobs.demo.load_sales import load_sales
+from boligflyt.jobs.demo.load_standard import load_standard
+from boligflyt.jobs.demo.load_welfare import load_welfare
 from boligflyt.jobs.demo.looks import make_looks
 from boligflyt.jobs.demo.offices import Offices, morning
 from boligflyt.jobs.demo.plan import plans
@@ -100,11 +103,14 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     offices = Offices(town.staff)
     offices.load()
     load_places(town, at)
+    load_welfare()
+    load_reference(town, at)
     load_disposals(town)
     load_cooperatives(town, at)
     load_sales(town)
     load_coming(town, at)
     load_bases(town, at)
+    load_standard(town)
     households = load_people(town, at)
     load_participations(town, offices)
     load_corrections(town, offices)

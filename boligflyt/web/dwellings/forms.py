@@ -119,6 +119,7 @@ class DwellingForm(VersionedForm):
     wheelchair = forms.BooleanField(label=_("Kan brukes med rullestol"), required=False)
     adaptation = forms.ChoiceField(label=_("Tilpasning"), choices=Adaptation.choices)
     staffed_day_and_night = _known_or_not(_("Personale døgnet rundt"))
+    welfare_technology = _known_or_not(_("Klargjort for velferdsteknologi"))
     pets_allowed = _known_or_not(_("Dyr er tillatt"))
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)
     disposed_from = NorwegianDateField(label=_("Kommunen disponerer boligen fra"))
@@ -133,8 +134,8 @@ class DwellingForm(VersionedForm):
     SUFFIXES = {"area_m2": "m²", "rent": "kr"}
     FACTS = (
         "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair",
-        "adaptation", "staffed_day_and_night", "pets_allowed", "rent", "disposed_from", "gained_by",
-        "disposed_to", "lost_by",
+        "adaptation", "staffed_day_and_night", "welfare_technology", "pets_allowed", "rent", "disposed_from",
+        "gained_by", "disposed_to", "lost_by",
     )  # fmt: skip
 
     def clean_unit_number(self) -> str:
@@ -176,19 +177,27 @@ class NewDwellingForm(DwellingForm):
     street = forms.CharField(label=_("Gate"), max_length=80)
     house_number = forms.CharField(label=_("Husnummer"), max_length=10)
     postal_code = forms.CharField(label=_("Postnummer"), max_length=4, validators=[POSTAL_CODE])
-    postal_place = forms.CharField(label=_("Poststed"), max_length=60)
+    postal_place = forms.CharField(
+        label=_("Poststed"), max_length=60, required=False,
+        help_text=_("Står postnummeret i kommunens liste, kan feltet stå tomt."),
+    )  # fmt: skip
     cadastral_unit = WholeNumberField(label=_("Gårdsnummer"), min_value=1, max_value=99_999)
     property_unit = WholeNumberField(label=_("Bruksnummer"), min_value=1, max_value=99_999)
     section = WholeNumberField(label=_("Seksjon eller feste"), min_value=0, max_value=99_999, required=False)
     completed_on = NorwegianDateField(label=_("Bygningen tatt i bruk"))
-    school_district = forms.CharField(label=_("Skolekrets"), max_length=40, required=False)
+    school_district = forms.CharField(
+        label=_("Skolekrets"), max_length=40, required=False,
+        help_text=_("Står adressen i kommunens liste, kan feltet stå tomt."),
+    )  # fmt: skip
     has_lift = forms.BooleanField(label=_("Heis"), required=False)
 
     NEEDED = (
-        "street", "house_number", "postal_code", "postal_place", "cadastral_unit", "property_unit",
-        "completed_on",
+        "street", "house_number", "postal_code", "cadastral_unit", "property_unit", "completed_on",
     )  # fmt: skip
-    PLACE = (*NEEDED, "section", "school_district", "has_lift")
+    PLACE = (
+        "street", "house_number", "postal_code", "postal_place", "cadastral_unit", "property_unit",
+        "completed_on", "section", "school_district", "has_lift",
+    )  # fmt: skip
     field_order = ("building", *PLACE)  # faults are listed in the order of the page
 
     def __init__(self, *args: Any, parent: Dwelling | None = None, **kwargs: Any) -> None:

@@ -22,7 +22,9 @@ from boligflyt.areas.dwellings.choices import StatusCode
 from boligflyt.areas.dwellings.cooperatives import Held, open_cooperative
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.perms import shown_purpose
+from boligflyt.areas.dwellings.pictures import pictures_of
 from boligflyt.areas.dwellings.queries import disposals_of, ledger_of, open_dwelling, owner_of
+from boligflyt.areas.dwellings.standard import assessments_of
 from boligflyt.web.dwellings import rows
 from boligflyt.web.dwellings.economy_views import rent_and_costs
 from boligflyt.web.dwellings.forms import DwellingForm, NewDwellingForm, PurposeForm, StatusForm
@@ -65,6 +67,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "disposals": list(disposals_of(card.dwelling)),
         "covered": base_of(actor, card.dwelling),
         "held": _cooperative(card.dwelling, actor),
+        "pictures": len(pictures_of(actor, card.dwelling)),
+        **_assessments(card.dwelling, actor),
         **_from_file(card.dwelling, actor),
         **rent_and_costs(card.dwelling),
     }
@@ -77,6 +81,13 @@ def _from_file(dwelling: Dwelling, actor: Actor) -> dict[str, Any]:
         return {}
     owner = owner_of(dwelling)
     return {"may_see_from_file": bool(owner or dwelling.tells_more), "owner": owner}
+
+
+def _assessments(dwelling: Dwelling, actor: Actor) -> dict[str, Any]:
+    """What was seen in the dwelling each year, and whether this year is told."""
+    told = assessments_of(actor, dwelling)
+    this_year = any(one.assessed_on.year == actor.today.year for one in told)
+    return {"assessments": told, "assessed_this_year": this_year}
 
 
 def _cooperative(dwelling: Dwelling, actor: Actor) -> Held | None:

@@ -5,6 +5,8 @@ from boligflyt.areas.dwellings.models.coming import ComingHomes
 from boligflyt.areas.dwellings.models.cooperative import Cooperative
 from boligflyt.areas.dwellings.models.disposal import DisposalPeriod
 from boligflyt.areas.dwellings.models.importing import CodeMeaning, DwellingImport, ImportRow, KeptMapping
+from boligflyt.areas.dwellings.models.pictures import DwellingPicture
+from boligflyt.areas.dwellings.models.reference import PostalPlace, ReferenceFile, SchoolStreet
 from boligflyt.areas.dwellings.models.register import (
     Building,
     Dwelling,
@@ -14,6 +16,7 @@ from boligflyt.areas.dwellings.models.register import (
 )
 from boligflyt.areas.dwellings.models.sales import Grant, Trade, TradeFrame
 from boligflyt.areas.dwellings.models.saved_views import SavedView
+from boligflyt.areas.dwellings.models.standard import StandardAssessment
 
 __all__ = [
     "Base",
@@ -26,11 +29,16 @@ __all__ = [
     "Dwelling",
     "DwellingImport",
     "DwellingOwner",
+    "DwellingPicture",
     "Grant",
     "ImportRow",
     "KeptMapping",
+    "PostalPlace",
+    "ReferenceFile",
     "SavedView",
+    "SchoolStreet",
     "ShieldedPeriod",
+    "StandardAssessment",
     "StatusEntry",
     "Trade",
     "TradeFrame",

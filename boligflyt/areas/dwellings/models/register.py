@@ -127,6 +127,7 @@ class Dwelling(VersionedModel):
     vat_compensation = models.BooleanField(_("kvalifiserer for mva-kompensasjon"), null=True, blank=True)
     shared_home = models.BooleanField(_("bofellesskap"), null=True, blank=True)
     staffed_day_and_night = models.BooleanField(_("døgnbemannet"), null=True, blank=True)
+    welfare_technology = models.BooleanField(_("klargjort for velferdsteknologi"), null=True, blank=True)
     pets_allowed = models.BooleanField(_("dyr er tillatt"), null=True, blank=True)
     staff_base = models.BooleanField(_("personalbase"), null=True, blank=True)
     information = models.CharField(_("øvrig informasjon"), max_length=500, blank=True)

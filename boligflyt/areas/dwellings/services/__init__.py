@@ -25,8 +25,15 @@ from boligflyt.areas.dwellings.services.mapping import (
     headings_at,
     map_sheet,
 )
+from boligflyt.areas.dwellings.services.pictures import add_dwelling_picture, drop_dwelling_picture
 from boligflyt.areas.dwellings.services.placing import set_place
 from boligflyt.areas.dwellings.services.receiving import read_any_file, read_in_parts
+from boligflyt.areas.dwellings.services.reference import (
+    confirm_reference,
+    drop_reference,
+    fill_from_reference,
+    preview_reference,
+)
 from boligflyt.areas.dwellings.services.register import (
     BuildingFacts,
     DwellingFacts,
@@ -45,6 +52,7 @@ from boligflyt.areas.dwellings.services.sales import (
     take_back_trade,
 )
 from boligflyt.areas.dwellings.services.saved_views import change_view, drop_view, keep_view
+from boligflyt.areas.dwellings.services.standard import StandardFacts, assess_standard, take_back_assessment
 from boligflyt.areas.dwellings.services.status import end_open_status, set_status, write_status
 from boligflyt.areas.dwellings.services.together import (
     MOST_TOGETHER,
@@ -67,8 +75,11 @@ __all__ = [
     "DwellingFacts",
     "Proposed",
     "SaidMapping",
+    "StandardFacts",
     "TradeFacts",
+    "add_dwelling_picture",
     "add_grant",
+    "assess_standard",
     "change_base",
     "change_coming",
     "change_cooperative",
@@ -78,17 +89,22 @@ __all__ = [
     "change_view",
     "confirm_import",
     "confirm_in_parts",
+    "confirm_reference",
     "constant_fault",
     "drop",
+    "drop_dwelling_picture",
     "drop_grant",
+    "drop_reference",
     "drop_view",
     "end_open_status",
+    "fill_from_reference",
     "first_rows",
     "headings_at",
     "keep_from_sale",
     "keep_view",
     "map_sheet",
     "preview_file",
+    "preview_reference",
     "propose_together",
     "read_any_file",
     "read_in_parts",
@@ -108,6 +124,7 @@ __all__ = [
     "set_place",
     "set_purpose",
     "set_status",
+    "take_back_assessment",
     "take_back_disposal",
     "take_back_trade",
     "undo_import",

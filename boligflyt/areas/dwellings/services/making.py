@@ -35,6 +35,7 @@ from (select distinct on (upper(street), upper(house), postal_code) * from stage
       order by upper(street), upper(house), postal_code, number) s
 left join (select distinct on (postal_code) postal_code, postal_place from dwellings_building
            where postal_place <> '' order by postal_code, postal_place) p on p.postal_code = s.postal_code
+left join dwellings_postalplace r on r.code = s.postal_code
 where not exists (select from dwellings_building b where {SAME_ADDRESS})
 """  # noqa: S608  # nosec B608 – both parts are texts of ours, above
 IN_ITS_BUILDING = f"from staged s join dwellings_building b on {SAME_ADDRESS} order by s.number"
@@ -50,7 +51,7 @@ FROM_FILE = """jsonb_build_object(
 
 AT = {
     "id": "gen_random_uuid()", "street": "s.street", "house_number": "s.house",
-    "postal_code": "s.postal_code", "postal_place": "coalesce(p.postal_place, '')",
+    "postal_code": "s.postal_code", "postal_place": "coalesce(r.place, p.postal_place, '')",
     "cadastral_unit": "split_part(s.told->>'gnrbnr', '/', 1)::integer",
     "property_unit": "split_part(s.told->>'gnrbnr', '/', 2)::integer",
     "municipality_number": "coalesce(nullif(s.told->>'kommunenummer', %(municipality)s), '')",

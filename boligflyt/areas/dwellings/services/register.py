@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import Purpose
 from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.dwellings.perms import can_know_purpose
+from boligflyt.areas.dwellings.reference import districts_of, place_of
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.toolkit.faults import Refused
 
@@ -35,6 +36,7 @@ class BuildingFacts:
     completed_on: date
     section: int = 0
     school_district: str = ""
+    secondary_district: str = ""
     has_lift: bool = False
 
 
@@ -57,6 +59,7 @@ class DwellingFacts:
     gained_by: str = ""
     lost_by: str = ""
     staffed_day_and_night: bool | None = None
+    welfare_technology: bool | None = None
     pets_allowed: bool | None = None
 
 
@@ -68,7 +71,7 @@ def register_dwelling(
     Its purpose is «ordinary» until the office that allocates says otherwise (`set_purpose`). Raises Refused.
     """
     actor.demand(Right.DWELLING_WRITE)
-    home = building if isinstance(building, Building) else _building(building)
+    home = building if isinstance(building, Building) else _building(_completed(building))
     check_facts(facts, home)
     dwelling = Dwelling(building=home, parent=parent, **asdict(facts))
     dwelling.stamp(actor.at, actor.staff)
@@ -105,6 +108,21 @@ def set_purpose(actor: Actor, pk: UUID, version: int | None, purpose: str) -> Dw
     dwelling.save()
     record_change(actor.trace, "dwelling", pk, "Endret formål")
     return dwelling
+
+
+def _completed(facts: BuildingFacts) -> BuildingFacts:
+    """The same, with postal place and school districts by the municipality's own files where none is told."""
+    place = facts.postal_place or place_of(facts.postal_code)
+    if not place:
+        raise Refused(
+            f"Fyll ut poststed. {facts.postal_code} står ikke i kommunens liste over poststeder.",
+            field="postal_place",
+        )
+    found = districts_of(facts.street, facts.house_number)
+    return replace(
+        facts, postal_place=place, school_district=facts.school_district or found.primary,
+        secondary_district=facts.secondary_district or found.secondary,
+    )  # fmt: skip
 
 
 def _building(facts: BuildingFacts) -> Building:
