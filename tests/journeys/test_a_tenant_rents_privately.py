@@ -36,6 +36,7 @@ def test_a_tenant_goes_from_looking_to_a_lease_with_a_guarantee(demo, chromium, 
     _find(kari)
     _secure(kari)
     _move_in(kari)
+    _what_is_counted(kari)
     assert kari.faults == []
 
 
@@ -108,3 +109,15 @@ def _move_in(kari: Visitor) -> None:
     assert kari.sees("Står hos utleiere")
     kari.go("/privat-leie/?enhet=1")
     assert kari.sees("Leie til leie")
+
+
+def _what_is_counted(kari: Visitor) -> None:
+    """The lists and numbers around it: where tenancies led, whose target has passed, whose talk is due."""
+    kari.go("/leieforhold/hvor-de-flyttet/")
+    assert kari.sees("Ikke kjent ennå")
+    kari.go("/leieforhold/mal-for-a-ga-videre/")
+    assert kari.sees("Lag en boligplan sammen med husstanden.")
+    kari.go("/bokarriere/")
+    assert kari.sees("Hva samtalene førte til")
+    kari.go("/oversikt/moves_on/")
+    assert kari.sees("Videre til egen bolig eller privat leie")
