@@ -97,6 +97,15 @@ def _secure(kari: Visitor) -> None:
 def _move_in(kari: Visitor) -> None:
     kari.click("Før innflyttingen", "link")
     kari.click("Før innflyttingen")
+    assert kari.sees("Si opp den kommunale boligen.")
+    search = kari.page.url.split("/", 3)[-1]
+    kari.click("Avslutt leieforholdet", "link")
+    assert kari.page.locator("[name=led_to]").input_value() == "private"
+    kari.fill("Siste dag", written(TODAY + timedelta(days=30)))
+    kari.fill("Grunn", "Flytter til privat leiebolig")
+    kari.click("Avslutt leieforholdet")
+    assert kari.sees("Privat leiebolig")
+    kari.go(f"/{search}")
     assert kari.sees("Spør hvordan det går i den nye boligen.")
     kari.click("Skriv hvordan det går", "link")
     kari.tick("Bor der")

@@ -175,7 +175,8 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     lease = open_lease(actor, pk)
     proposed, why = end_lead(lease, actor.today, request.GET.get("siste-dag", ""))
-    form = EndForm(request.POST or None, initial={"version": lease.version, "last_day": proposed})
+    told = {"version": lease.version, "last_day": proposed, "led_to": request.GET.get("til", lease.led_to)}
+    form = EndForm(request.POST or None, initial=told)
     words = {
         "title": _("Avslutt leieforholdet"), "button": _("Avslutt leieforholdet"),
         "lead": why + " "
