@@ -137,7 +137,8 @@ OF_KARI = (
     "my_day", "applications:list", "people:persons", "dwellings:list", "dwellings:bases", "leases:list",
     "leases:match", "leases:coming_up", "leases:leading_on", "home_ownership:loans",
     "home_ownership:nothing_considered", "home_ownership:campaigns", "home_ownership:my_talks",
-    "private_renting:list", "private_renting:results", "private_renting:fund",
+    "private_renting:list", "private_renting:career", "leases:exit_targets",
+    "private_renting:results", "private_renting:fund",
     "allocation:queue", "allocation:meetings",
     "allocation:offers", "letters:register", "letters:outbox", "complaints:list", "all_areas",
 )  # fmt: skip

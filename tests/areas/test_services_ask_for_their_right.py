@@ -30,6 +30,7 @@ RIGHT_OF = {
     Right.CASE_ASSIGN: "access.staffing: stand_in, access.contacts: set_contact end_contact, "
     "casework.handing_over: hand_over, casework.leaving: be_away",
     Right.CASEFILE_WRITE: "retention.erasing: ask_entry_erased, "
+    "private_renting.career: write_career_talk, "
     "casework.entries: write_entry correct_entry, casework.first_contact: contact, "
     "casework.tasks: make_task close_task, casework.own_steps: tick_step, "
     "casework.parties: keep_party end_party, "

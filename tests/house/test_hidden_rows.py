@@ -64,6 +64,7 @@ ABOUT = (
     ("handovers:forwarding", "lease"),
     ("handovers:", "protocol"),
     ("private_renting:begin", "household"),
+    ("private_renting:career_talk", "household"),
     ("private_renting:viewing", "home_viewing"),
     ("private_renting:security", "rent_security"),
     ("private_renting:", "private_search"),

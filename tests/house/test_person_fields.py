@@ -17,6 +17,7 @@ ABOUT_PERSONS = (
     "home_ownership.Candidate", "home_ownership.Talk",
     "home_ownership.PlanVersion",
     "private_renting.PrivateSearch", "private_renting.HomeViewing", "private_renting.RentSecurity",
+    "private_renting.CareerTalk",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
     "complaints.AccessPaper",
     "documents.Document", "documents.DocumentText", "letters.Dispatch", "letters.FreeLetter",

@@ -36,6 +36,7 @@ def test_a_tenant_goes_from_looking_to_a_lease_with_a_guarantee(demo, chromium, 
     _find(kari)
     _secure(kari)
     _move_in(kari)
+    _what_is_counted(kari)
     assert kari.faults == []
 
 
@@ -96,6 +97,15 @@ def _secure(kari: Visitor) -> None:
 def _move_in(kari: Visitor) -> None:
     kari.click("Før innflyttingen", "link")
     kari.click("Før innflyttingen")
+    assert kari.sees("Si opp den kommunale boligen.")
+    search = kari.page.url.split("/", 3)[-1]
+    kari.click("Avslutt leieforholdet", "link")
+    assert kari.page.locator("[name=led_to]").input_value() == "private"
+    kari.fill("Siste dag", written(TODAY + timedelta(days=30)))
+    kari.fill("Grunn", "Flytter til privat leiebolig")
+    kari.click("Avslutt leieforholdet")
+    assert kari.sees("Privat leiebolig")
+    kari.go(f"/{search}")
     assert kari.sees("Spør hvordan det går i den nye boligen.")
     kari.click("Skriv hvordan det går", "link")
     kari.tick("Bor der")
@@ -108,3 +118,15 @@ def _move_in(kari: Visitor) -> None:
     assert kari.sees("Står hos utleiere")
     kari.go("/privat-leie/?enhet=1")
     assert kari.sees("Leie til leie")
+
+
+def _what_is_counted(kari: Visitor) -> None:
+    """The lists and numbers around it: where tenancies led, whose target has passed, whose talk is due."""
+    kari.go("/leieforhold/hvor-de-flyttet/")
+    assert kari.sees("Ikke kjent ennå")
+    kari.go("/leieforhold/mal-for-a-ga-videre/")
+    assert kari.sees("Lag en boligplan sammen med husstanden.")
+    kari.go("/bokarriere/")
+    assert kari.sees("Hva samtalene førte til")
+    kari.go("/oversikt/moves_on/")
+    assert kari.sees("Videre til egen bolig eller privat leie")

@@ -42,7 +42,7 @@ from boligflyt.areas.leases.choices import LeaseKind
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.letters.models import Dispatch, FreeLetter
 from boligflyt.areas.people.models import Correction, Guardian, Household, Person, PersonLink
-from boligflyt.areas.private_renting.models import HomeViewing, PrivateSearch, RentSecurity
+from boligflyt.areas.private_renting.models import CareerTalk, HomeViewing, PrivateSearch, RentSecurity
 from boligflyt.domain.explanation import Explanation, Outcome, RuleSetStamp
 from boligflyt.domain.handover import shipped_standard
 from boligflyt.domain.periods import Period
@@ -346,6 +346,10 @@ def _rents_privately(cast, household) -> dict:
     security = RentSecurity.objects.create(
         search=search, kind="guarantee", amount=30_000, rent=10_000, granted_on=TODAY, **stamped()
     )
+    CareerTalk.objects.create(
+        household=household, months=6, held_on=TODAY, result="own", text=f"{name} vil eie.", written_at=NOW,
+        written_by_id=cast.kari.staff, office_id=cast.kari.office,
+    )  # fmt: skip
     return {"private_search": search, "home_viewing": viewing, "rent_security": security}
 
 

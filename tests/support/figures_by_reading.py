@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -30,6 +31,7 @@ from boligflyt.domain.indicators import (
 from boligflyt.domain.indicators.calculations import month_starts
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.toolkit.period_field import to_range
+from tests.support import moves_by_reading
 
 APPLICATIONS, LEASES = "application", "lease"
 
@@ -68,12 +70,13 @@ class QueueFacts:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Everything the figures are computed from, read in four statements."""
+    """Everything the figures are computed from, read in six statements."""
 
     applied: tuple[AppliedRow, ...]
     leases: tuple[LeaseRow, ...]
     queue: tuple[QueueFacts, ...]
     stock: tuple[tuple[date, date | None], ...]
+    tenancies: tuple[moves_by_reading.Tenancy, ...] = ()
 
     @property
     def first_day(self) -> date | None:
@@ -122,6 +125,7 @@ def read_numbers(clearance: int, since: date | None = None) -> Numbers:
         leases=tuple(LeaseRow(*row) for row in leases.order_by("pk")),
         queue=tuple(QueueFacts(*row) for row in queue.order_by("decided_on", "pk")),
         stock=tuple(Dwelling.objects.order_by("pk").values_list("disposed_from", "disposed_to")),
+        tenancies=moves_by_reading.tenancies(clearance),
     )
 
 
@@ -241,6 +245,17 @@ def _stays(numbers: Numbers, period: Period) -> tuple[tuple[str, int, int], ...]
     return spread_of(numbers.leases, _moved_out(numbers, period), period.last)
 
 
+def _moves_on(numbers: Numbers, period: Period) -> Figure:
+    found, also = moves_by_reading.moved_on(numbers.tenancies, period)
+    return Figure(Decimal(len(found)), also=also, kind=LEASES, subjects=tuple(found))
+
+
+def _share_of_moves(code: str, numbers: Numbers, period: Period) -> Figure:
+    held, total = moves_by_reading.SHARES[code](numbers.tenancies, period)
+    ratio = Ratio(len(held), total)
+    return Figure(ratio.percent, ratio, kind=LEASES, subjects=tuple(held))
+
+
 COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {
     "applications": _applications,
     "share_new_applications": _share_new,
@@ -250,6 +265,9 @@ COMPUTED: dict[str, Callable[[Numbers, Period], Figure]] = {
     "share_new_households": _share_new_households,
     "share_homeless": _share_homeless,
     "turnover": _turnover,
+    "moves_on": _moves_on,
+    "exits_in_time": partial(_share_of_moves, "exits_in_time"),
+    "refugees_private": partial(_share_of_moves, "refugees_private"),
 }
 # Only the figure itself shows how it spreads, not each of its years.
 SPREADS: dict[str, Callable[[Numbers, Period], tuple[tuple[str, int, int], ...]]] = {"turnover": _stays}

@@ -55,7 +55,7 @@ from boligflyt.areas.people.models import (
     SamePerson,
     Schooling,
 )
-from boligflyt.areas.private_renting.models import HomeViewing, PrivateSearch, RentSecurity
+from boligflyt.areas.private_renting.models import CareerTalk, HomeViewing, PrivateSearch, RentSecurity
 from boligflyt.domain.periods import Period
 from tests.support.canaries import CANARY
 from tests.support.case_rows import Rows
@@ -126,6 +126,7 @@ def take_away(rows: Rows) -> None:
     HomeViewing.objects.filter(search__household=household).delete()
     RentSecurity.objects.filter(search__household=household).delete()
     PrivateSearch.objects.filter(household=household).delete()
+    CareerTalk.objects.filter(household=household).delete()
     Talk.objects.filter(candidate__household=household).delete()
     Candidate.objects.filter(household=household).delete()
     PlanVersion.objects.filter(household=household).delete()

@@ -76,3 +76,13 @@ class SecurityState(models.TextChoices):
     CALLED_UPON = "called_upon", _("Krevd av utleieren")
     BACK = "back", _("Betalt tilbake eller opphørt")
     LAPSED = "lapsed", _("Falt bort")
+
+
+class CareerResult(models.TextChoices):
+    """What a talk about a housing career came to (PRO-37)."""
+
+    OWN = "own", _("Vil eie")
+    PRIVATE = "private", _("Vil leie privat")
+    STAYS = "stays", _("Blir boende nå")
+    HELP_FIRST = "help_first", _("Trenger hjelp med økonomi, arbeid eller språk først")
+    MOVED_ON = "moved_on", _("Har allerede egen eller privat bolig")

@@ -8,6 +8,7 @@ from boligflyt.domain.tenancy.eviction import (
     petition_after_notice,
     petition_after_warning,
 )
+from boligflyt.domain.tenancy.exit_target import exit_target_day, exit_target_months
 from boligflyt.domain.tenancy.lease_terms import (
     call_to_move_deadline,
     check_lease_term,
@@ -44,6 +45,8 @@ __all__ = [
     "deduction_runs",
     "deposit_lawsuit_deadline",
     "earliest_eviction_petition",
+    "exit_target_day",
+    "exit_target_months",
     "fixed_term_became_indefinite",
     "lawsuit_deadline",
     "most_security_months",

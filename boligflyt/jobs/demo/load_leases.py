@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,15 +25,15 @@ LED_TO = {
     "Flyttet fra kommunen": LedTo.MOVED_AWAY, "Flyttet til omsorgsbolig": LedTo.MUNICIPAL,
     "Dødsfall": LedTo.DEAD,
 }  # fmt: skip
-STILL_ASKED = timedelta(days=75)  # nobody has told yet of those who left just now
+STILL_ASKED = timedelta(days=45)  # nobody has told yet of those who left just now
 
 
-def _led(record: LeaseRecord, at: datetime) -> dict[str, Any]:
+def _led(record: LeaseRecord, today: date) -> dict[str, Any]:
     """Where the tenancy led, when it has been over for a while."""
     if record.state != LeaseState.ENDED or record.last_day is None:
         return {}
     led_to = LED_TO.get(record.ended_because)
-    if led_to is None or record.last_day > at.date() - STILL_ASKED:
+    if led_to is None or record.last_day > today - STILL_ASKED:
         return {}
     return {"led_to": led_to, "led_to_told_on": record.last_day}
 
@@ -45,11 +45,12 @@ class LeaseLoader:
         self.cases = cases
         self.queue = queue
         self._dwellings: dict[UUID, Dwelling] = {}
+        self._today = date.min
 
     def load(self, town: Town, at: datetime, tick: Callable[[], None]) -> None:
         """Write the leases; an accepted offer points to its lease."""
         self._dwellings = {one.pk: one for one in Dwelling.objects.select_related("building")}
-        rows = {}
+        self._today, rows = town.today, {}
         for record in town.leases:
             row = self._lease(record, at)
             if record.application and record.informed_on:
@@ -82,7 +83,7 @@ class LeaseLoader:
             key_handed_on=record.key_handed_on,
             notice_given_on=record.notice_given_on,
             ended_because=record.ended_because,
-            **_led(record, at),
+            **_led(record, self._today),
             created_at=made,
             changed_at=made,
         )

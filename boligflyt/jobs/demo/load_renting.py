@@ -12,6 +12,7 @@ from boligflyt.areas.applications.models import Application
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.private_renting.choices import (
+    CareerResult,
     HowItWent,
     SearchState,
     SecurityKind,
@@ -19,7 +20,8 @@ from boligflyt.areas.private_renting.choices import (
     TurnedDown,
     ViewingResult,
 )
-from boligflyt.areas.private_renting.models import HomeViewing, PrivateSearch, RentSecurity
+from boligflyt.areas.private_renting.models import CareerTalk, HomeViewing, PrivateSearch, RentSecurity
+from boligflyt.domain.periods import add_months
 from boligflyt.domain.private_rental import follow_up_day
 from boligflyt.jobs.demo.follow_up import EVERYBODYS_FAMILY
 from boligflyt.jobs.demo.records import Town
@@ -37,6 +39,25 @@ def load_renting(town: Town) -> None:
     chosen = list({one.household_id: one for one in cases.order_by("-received_on", "id")[:40]}.values())
     for make, case in zip((_looks, _has_found, _has_moved), chosen, strict=False):
         make(town, case)
+    _talk_with_refugees(town)
+
+
+def _talk_with_refugees(town: Town) -> None:
+    """The first talk of some who were settled lately; the others are asked for."""
+    settled = (town.today - 1200 * DAY, town.today - 200 * DAY)
+    cases = Application.objects.filter(
+        household__grade=0, household__contact__settled_on__range=settled, caseworker__isnull=False
+    ).select_related("household__contact")
+    homes = list({one.household_id: one for one in cases.order_by("received_on", "id")[:40]}.values())
+    results = list(CareerResult)
+    for place, case in enumerate(homes[: len(homes) // 2]):
+        held_on = add_months(case.household.contact.settled_on or town.today, 6)
+        CareerTalk.objects.create(
+            id=uuid5(case.household_id, "bokarriere"), household_id=case.household_id, months=6,
+            held_on=held_on, result=results[place % len(results)],
+            written_at=timezone.make_aware(datetime.combine(held_on, time(14))),
+            written_by_id=case.caseworker_id, office_id=case.office_id,
+        )  # fmt: skip
 
 
 def _search(town: Town, case: Application, days: int, **told: Any) -> PrivateSearch:

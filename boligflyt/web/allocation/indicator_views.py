@@ -13,12 +13,10 @@ from django.views.decorators.http import require_GET
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.figure_parts import APPLICATIONS, Figure, Numbers
 from boligflyt.areas.allocation.queries.indicators import (
-    APPLICATIONS,
     COMPUTED,
     SPREADS,
-    Figure,
-    Numbers,
     figures_of,
     read_numbers,
     years_until,

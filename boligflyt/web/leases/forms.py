@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.leases.choices import NOT_TOLD, LedTo, Security
+from boligflyt.areas.leases.choices import NOT_TOLD, ExitTarget, LedTo, Security
 from boligflyt.areas.leases.services import LeaseDraft
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
@@ -96,6 +96,14 @@ class LedToForm(VersionedForm):
 
     led_to = forms.ChoiceField(
         label=_("Hvor husstanden flyttet"), choices=LedTo.choices, widget=forms.RadioSelect
+    )
+
+
+class TargetForm(VersionedForm):
+    """How soon the tenancy should lead on."""
+
+    exit_target = forms.ChoiceField(
+        label=_("Mål for å gå videre"), choices=ExitTarget.choices, widget=forms.RadioSelect
     )
 
 

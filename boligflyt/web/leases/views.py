@@ -20,6 +20,7 @@ from boligflyt.areas.allocation.services.moving_in import call_off_move_in, hand
 from boligflyt.areas.applications.queries import open_application, rules_today
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.leases.exit_targets import target_of
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import (
     lease_document,
@@ -72,7 +73,8 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "step": next_step(lease, actor.today, rules_today(actor), may_write=may_write, reads=reads),
         "may_write": may_write, "may_see_case": actor.may(Right.APPLICATION_READ),
         "key_by": names_of([lease.key_handed_by]).get(lease.key_handed_by) if lease.key_handed_by else "",
-        "may_read_papers": reads, "today": actor.today, "deadline_rows": main_rows(lease, actor.today),
+        "target": target_of(lease, actor.today), "may_read_papers": reads, "today": actor.today,
+        "deadline_rows": main_rows(lease, actor.today),
         **beside(lease, actor),
     }  # fmt: skip
     return render(request, "leases/detail.html", context)
@@ -173,7 +175,8 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     lease = open_lease(actor, pk)
     proposed, why = end_lead(lease, actor.today, request.GET.get("siste-dag", ""))
-    form = EndForm(request.POST or None, initial={"version": lease.version, "last_day": proposed})
+    told = {"version": lease.version, "last_day": proposed, "led_to": request.GET.get("til", lease.led_to)}
+    form = EndForm(request.POST or None, initial=told)
     words = {
         "title": _("Avslutt leieforholdet"), "button": _("Avslutt leieforholdet"),
         "lead": why + " "

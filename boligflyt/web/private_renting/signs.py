@@ -73,31 +73,42 @@ class NextStep:
 
 
 def next_step(
-    search: PrivateSearch, planned: HomeViewing | None, said_yes: bool, securities: list[RentSecurity]
-) -> NextStep:
-    """The one next step of a search: `planned` is the next viewing, `said_yes` that somebody will let."""
+    search: PrivateSearch, planned: HomeViewing | None, said_yes: bool, securities: list[RentSecurity],
+    give_notice: str = "",
+) -> NextStep:  # fmt: skip
+    """The one next step of a search: `planned` is the next viewing, `said_yes` that somebody will let.
+
+    `give_notice`: where notice is given of the municipal dwelling they have moved out of, for those who may.
+    """
     due = _("Innen %s.") % long_date(search.next_on) if search.next_on else ""
     if search.state == SearchState.LOOKING:
         return _while_looking(search, planned, due, said_yes=said_yes)
     if search.state == SearchState.FOUND:
         return _before_moving_in(search, securities)
+    if give_notice and search.state in (SearchState.MOVED_IN, SearchState.FOLLOWED_UP):
+        why = _("Husstanden har flyttet inn i den private boligen.")
+        return NextStep(_("Si opp den kommunale boligen."), why, "", give_notice, _("Avslutt leieforholdet"))
     if search.state == SearchState.MOVED_IN:
-        return NextStep(search.next_what, "", due, _step(search, "oppfolging"), _("Skriv hvordan det går"))
+        return NextStep(_what(search), "", due, _step(search, "oppfolging"), _("Skriv hvordan det går"))
     return NextStep(_("Ingenting å gjøre nå."), _("Letingen er over."))
+
+
+def _what(search: PrivateSearch) -> str:
+    """What is to be done, as a sentence: people do not always write the full stop."""
+    said = search.next_what
+    return said if said.endswith((".", "!", "?")) else f"{said}."
 
 
 def _while_looking(
     search: PrivateSearch, planned: HomeViewing | None, due: str, *, said_yes: bool
 ) -> NextStep:
     if said_yes:
-        return NextStep(search.next_what, "", due, _step(search, "funnet"), _("Skriv inn boligen"))
+        return NextStep(_what(search), "", due, _step(search, "funnet"), _("Skriv inn boligen"))
     if planned is not None:
         along = planned.along.name if planned.along else _("husstanden alene")
         url = reverse("private_renting:viewing", args=[planned.pk])
-        return NextStep(
-            search.next_what, _("Hvem som går: %s.") % along, due, url, _("Skriv hvordan det gikk")
-        )
-    return NextStep(search.next_what, "", due, _step(search, "visning"), _("Avtal en visning"))
+        return NextStep(_what(search), _("Hvem som går: %s.") % along, due, url, _("Skriv hvordan det gikk"))
+    return NextStep(_what(search), "", due, _step(search, "visning"), _("Avtal en visning"))
 
 
 def _before_moving_in(search: PrivateSearch, securities: list[RentSecurity]) -> NextStep:
@@ -120,7 +131,7 @@ def _before_moving_in(search: PrivateSearch, securities: list[RentSecurity]) -> 
             _step(search, "sikkerhet"),
             _("Gi sikkerhet"),
         )
-    return NextStep(search.next_what, "", starts, _step(search, "innflyttet"), _("Før innflyttingen"))
+    return NextStep(_what(search), "", starts, _step(search, "innflyttet"), _("Før innflyttingen"))
 
 
 def _step(search: PrivateSearch, code: str) -> str:

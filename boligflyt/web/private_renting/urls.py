@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boligflyt.web.private_renting import figure_views, views
+from boligflyt.web.private_renting import career_views, figure_views, views
 
 app_name = "private_renting"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("privat-leie/resultat/", figure_views.results, name="results"),
     path("privat-leie/depositumsfondet/", figure_views.fund, name="fund"),
     path("husstander/<uuid:pk>/privat-leie/", views.begin, name="begin"),
+    path("bokarriere/", career_views.career, name="career"),
+    path("husstander/<uuid:pk>/bokarriere/", career_views.career_talk, name="career_talk"),
     path("privat-leie/<uuid:pk>/", views.search, name="search"),
     path("privat-leie/<uuid:pk>/steg/<slug:step>/", views.step, name="step"),
     path("privat-leie/visninger/<uuid:pk>/", views.viewing, name="viewing"),

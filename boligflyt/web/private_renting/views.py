@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
-from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.choices import LeaseState, LedTo
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.private_renting.choices import SearchState, SecurityKind, SecurityState, ViewingResult
@@ -74,7 +74,8 @@ def search(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = open_search(actor, pk)
     viewings, securities = list(viewings_of(actor, pk)), list(securities_of(actor, pk))
     planned = next((one for one in reversed(viewings) if one.result == ViewingResult.PLANNED), None)
-    said_yes = any(one.result == ViewingResult.YES for one in viewings[:1])
+    said_yes = any(one.result == ViewingResult.YES for one in viewings)
+    home = _rented_home(actor, found)
     for one in viewings:
         one.sign = viewing_sign(one)
     for row in securities:
@@ -82,7 +83,7 @@ def search(request: HttpRequest, pk: UUID) -> HttpResponse:
         row.steps = _security_links(row)
     context = {
         "search": found, "sign": search_sign(found), "viewings": viewings, "securities": securities,
-        "step": next_step(found, planned, said_yes, securities), "home": _rented_home(actor, found),
+        "step": next_step(found, planned, said_yes, securities, _notice_of(actor, home)), "home": home,
         "may_write": actor.may(Right.APPLICATION_WRITE),
         "links": _links(found), "crumbs": _way(str(found.household)), "today": actor.today,
         "seeks": found.state in SEEKING,
@@ -95,6 +96,13 @@ def _rented_home(actor: Actor, found: PrivateSearch) -> Lease | None:
     """The municipal lease that must be given notice of when they move out of it."""
     running = leases_visible_to(actor).filter(household=found.household_id, state=LeaseState.RUNNING)
     return running.select_related("dwelling__building").defer("contract", "notice", "contract_data").first()
+
+
+def _notice_of(actor: Actor, home: Lease | None) -> str:
+    """Where notice is given of the dwelling, with private renting chosen; nothing when it is given."""
+    if home is None or home.notice_given_on or not actor.may(Right.LEASE_WRITE):
+        return ""
+    return reverse("leases:end", args=[home.pk]) + f"?til={LedTo.PRIVATE}"
 
 
 LEADS = {

@@ -49,6 +49,7 @@ AREAS: dict[str, Area] = {
     "campaigns": Area("home_ownership:campaigns", "HandHeart", _("Fra leie til eie")),
     "my_talks": Area("home_ownership:my_talks", "Phone", _("Mine samtaler")),
     "private_renting": Area("private_renting:list", "KeyHorizontal", _("Leie til leie")),
+    "career": Area("private_renting:career", "PersonGroup", _("Bokarriere")),
     "rights": Area("rights", "PadlockLocked", _("Rettigheter")),
     "rates": Area("rates:list", "Table", _("Satser og regler")),
 }
@@ -62,7 +63,7 @@ MENU: dict[Role, tuple[str, ...]] = {
     Role.LEADER: ("my_day", "indicators", "queue", "meetings", "dwellings", "staff", "control"),
     Role.PLANNER: ("indicators", "dwellings", "rates"),
     Role.MEETING_MEMBER: ("my_day", "meetings", "dwellings"),
-    Role.REFUGEE_SERVICE: ("my_day", "applications", "leases", "people"),
+    Role.REFUGEE_SERVICE: ("my_day", "applications", "leases", "people", "career"),
     Role.ECONOMY_WORKER: ("my_day", "leases", "dwellings", "people"),
     Role.CONTROLLER: ("indicators", "dwellings", "rates"),
     Role.AUDITOR: ("my_day", "control", "staff", "rights"),

@@ -10,9 +10,11 @@ import pytest
 from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.allocation.queries import indicators
-from boligflyt.areas.allocation.queries.indicators import COMPUTED, Numbers, figure_of, figures_of
+from boligflyt.areas.allocation.queries.figure_parts import Numbers
+from boligflyt.areas.allocation.queries.indicators import COMPUTED, figure_of, figures_of
 from boligflyt.areas.applications.models import Application, HousingAssessment
 from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.people.models import Person
 from boligflyt.domain.periods import Period
 from tests.areas.allocation.allocation_steps import queued
 from tests.support import figures_by_reading
@@ -55,12 +57,16 @@ def town(cast):
             state = "ended" if ends < TODAY else dice.choice(["running", "prepared", "void"])
             last = ends if state == "ended" else dice.choice([None, ends])
             dwelling = make_dwelling(disposed_from=begins - 90 * DAY)
+            led = dice.choice(["", "own", "private", "private", "dead"]) if state == "ended" else ""
             keyed = begins + DAY if dice.random() < 0.7 else None
             make_lease(
                 dwelling, begins, last, state, household=case.household, application=case,
-                key_handed_on=keyed, informed_at=stamped()["created_at"],
+                key_handed_on=keyed, informed_at=stamped()["created_at"], led_to=led,
+                led_to_told_on=last if led else None,
             )  # fmt: skip
             begins = ends + dice.choice([1, 1, 40]) * DAY
+        if number % 2:
+            Person.objects.filter(pk=case.household.contact_id).update(settled_on=day(1500, 700))
     for entry in QueueEntry.objects.all():
         left = dice.choice([None, entry.decided_on + 5 * DAY])
         state = "housed" if left else entry.state

@@ -138,12 +138,17 @@ def test_a_rent_that_the_household_cannot_bear_is_refused_in_words(cast):
 
 
 def test_a_dwelling_that_falls_through_lets_them_look_on_and_its_security_lapse(cast):
-    search = found(cast.kari)
+    search = looking(cast.kari)
+    viewing = seen(cast.kari, search)
+    services.tell_viewing(cast.kari, viewing.pk, None, ViewingTold("yes"))
+    services.find_home(cast.kari, search.pk, None, HOME)
     security = services.grant_security(cast.kari, search.pk, None, "guarantee", 30_000)
 
     again = services.fall_through(cast.kari, search.pk, None, "Utleieren solgte.", SOON)
 
     security.refresh_from_db()
+    viewing.refresh_from_db()
+    assert viewing.result == "called_off"
     assert (again.state, again.address, again.rent) == ("looking", "", None)
     assert (security.state, security.because) == ("lapsed", "Utleieren solgte.")
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from boligflyt.areas.private_renting import services
 from boligflyt.areas.private_renting.models import PrivateSearch
+from tests.areas.leases.test_lease_life import running
 from tests.areas.private_renting.test_searching import HOME, found, looking, seen
 from tests.support.cast import TODAY, make_household
 
@@ -120,3 +121,19 @@ def test_home_support_sees_no_searches(cast, browse):
     looking(cast.kari)
 
     assert browse("jon").get("/privat-leie/").status_code == 403
+
+
+def test_who_has_moved_out_of_a_municipal_dwelling_is_led_to_the_notice_first(cast, browse):
+    lease = running(cast)
+    search = found(cast.kari, lease.household)
+    kari, page = browse("kari"), f"/privat-leie/{search.pk}/"
+    kari.post(f"{page}steg/innflyttet/", {"on": DAY})
+
+    notice = f"/leieforhold/{lease.pk}/avslutt/?til=private"
+    assert notice in text(kari.get(page))
+    assert '<option value="private" selected' in text(kari.get(notice))
+
+    told = {"last_day": SOON, "reason": "Flyttet", "led_to": "private"}
+    kari.post(f"/leieforhold/{lease.pk}/avslutt/", told)
+    assert notice not in text(kari.get(page))
+    assert "Skriv hvordan det går" in text(kari.get(page))

@@ -6,83 +6,38 @@ Nothing is kept from one time to the next: a figure is of what is registered now
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Count, DateField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast
 
 from boligflyt.areas.allocation.choices import EntryState
-from boligflyt.areas.allocation.models import QueueEntry
+from boligflyt.areas.allocation.queries.figure_parts import (
+    LEASES,
+    STARTED,
+    Figure,
+    Figures,
+    Numbers,
+    by_day,
+    share,
+    sums,
+)
+from boligflyt.areas.allocation.queries.moves_on import exits_in_time, moves_on, refugees_private
 from boligflyt.areas.allocation.queries.queue import waits_on
 from boligflyt.areas.allocation.queries.stays import StockByDay, spread_in
 from boligflyt.areas.applications.choices import Housing, Matter
-from boligflyt.areas.applications.models import Application, HousingAssessment
+from boligflyt.areas.applications.models import HousingAssessment
 from boligflyt.areas.leases.choices import LeaseState
-from boligflyt.areas.leases.models import Lease
-from boligflyt.domain.indicators import Ratio, mean, median, per_month, turnover, weeks
+from boligflyt.domain.indicators import mean, median, per_month, turnover, weeks
 from boligflyt.domain.indicators.calculations import month_starts
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.toolkit.period_field import to_range
 
-APPLICATIONS, LEASES = "application", "lease"
 # KOSTRA: new means not living in a municipal dwelling; exchange and renewal are left out.
 IS_NEW = Q(matter=Matter.FIRST) & ~Q(housing=Housing.MUNICIPAL_LEASE)
-STARTED = (LeaseState.RUNNING, LeaseState.ENDED)
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """What the figures are computed from: what is registered of those the clearance reaches.
-
-    `since` is the first day of any period asked about. Official totals are made by somebody with the
-    highest clearance. No names, no text of cases are read.
-    """
-
-    clearance: int
-    since: date | None = None
-
-    @property
-    def first_day(self) -> date | None:
-        """The first day that anything is registered for; before it there are no figures."""
-        days = self.applications().order_by("received_on").values_list("received_on", flat=True)
-        return days.first()
-
-    def applications(self) -> QuerySet[Application]:
-        """Every application."""
-        return Application.objects.filter(household__grade__lte=self.clearance)
-
-    def queue(self) -> QuerySet[QueueEntry]:
-        """Every place in the queue."""
-        return QueueEntry.objects.filter(application__household__grade__lte=self.clearance)
-
-    def leases(self) -> QuerySet[Lease]:
-        """Every lease that became something."""
-        return Lease.objects.filter(grade__lte=self.clearance).exclude(state=LeaseState.VOID)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A computed figure: value, the parts of a share, a second sentence, how many it counts and of what.
-
-    `spread` tells how it spreads: class of stay, moved out in the period, live there on its last day.
-    """
-
-    value: Decimal | None
-    number: int
-    ratio: Ratio | None = None
-    also: str = ""
-    kind: str = APPLICATIONS
-    spread: tuple[tuple[str, int, int], ...] = ()
-
-    subjects: QuerySet[Any, Any] | tuple[UUID, ...] = ()  # the keys of what is counted
-
-
-Figures = dict[str, list[Figure]]  # for each code, one for each period
-ByDay = list[tuple[date, bool, int]]  # a day, whether what is asked about holds, and how many
 
 
 def read_numbers(clearance: int, since: date | None = None) -> Numbers:
@@ -92,13 +47,13 @@ def read_numbers(clearance: int, since: date | None = None) -> Numbers:
 
 def _applications(numbers: Numbers, periods: Sequence[Period]) -> Figures:
     rows = numbers.applications().annotate(holds=Q(IS_NEW))
-    days = _by_day(rows, "received_on")
+    days = by_day(rows, "received_on")
     every, new = [], []
     for period in periods:
         keys = rows.filter(received_on__range=(period.first_day, period.last)).values("pk")
-        held, total = _sums(days, period)
+        held, total = sums(days, period)
         every.append(Figure(per_month(total, period), total, subjects=keys))
-        new.append(_share(held, total, keys.filter(holds=True)))
+        new.append(share(held, total, keys.filter(holds=True)))
     return {"applications": every, "share_new_applications": new}
 
 
@@ -110,9 +65,9 @@ def _homeless(numbers: Numbers, periods: Sequence[Period]) -> Figures:
         .filter(application__household__grade__lte=numbers.clearance)
         .annotate(day=F("application__received_on"), holds=Q(homeless_situation__isnull=False))
     )
-    days, told = _by_day(rows, "day"), rows.filter(holds=True).values("application")
+    days, told = by_day(rows, "day"), rows.filter(holds=True).values("application")
     return {"share_homeless": [
-        _share(*_sums(days, one), told.filter(day__range=(one.first_day, one.last))) for one in periods
+        share(*sums(days, one), told.filter(day__range=(one.first_day, one.last))) for one in periods
     ]}  # fmt: skip
 
 
@@ -165,45 +120,30 @@ def _allocations(numbers: Numbers, periods: Sequence[Period]) -> Figures:
     # Two stretches of an index: those that run, and those that ended after the first day asked about.
     ended_since = Q(after_day__gt=earliest) | Q(after_day=None)
     parts = (Q(state=LeaseState.RUNNING), Q(state=LeaseState.ENDED) & ended_since)
-    days = [one for part in parts for one in _by_day(rows.filter(part, day__gte=earliest), "day")]
+    days = [one for part in parts for one in by_day(rows.filter(part, day__gte=earliest), "day")]
     every, new = [], []
     for period in periods:
         keys = rows.filter(state__in=STARTED, day__range=(period.first_day, period.last)).values("pk")
-        held, total = _sums(days, period)
+        held, total = sums(days, period)
         every.append(Figure(per_month(total, period), total, kind=LEASES, subjects=keys))
-        new.append(replace(_share(held, total, keys.filter(holds=True)), kind=LEASES))
+        new.append(replace(share(held, total, keys.filter(holds=True)), kind=LEASES))
     return {"allocations": every, "share_new_households": new}
 
 
 def _turnover(numbers: Numbers, periods: Sequence[Period]) -> Figures:
     first, last = min(one.first_day for one in periods), max(one.last for one in periods)
     ended = numbers.leases().filter(state=LeaseState.ENDED).annotate(holds=Value(True))
-    days = _by_day(ended.filter(after_day__gt=first, after_day__lte=last + ONE_DAY), "after_day")
+    days = by_day(ended.filter(after_day__gt=first, after_day__lte=last + ONE_DAY), "after_day")
     stock = StockByDay.read()
     figures = []
     for period in periods:
         over = Period(period.first_day + ONE_DAY, period.last + ONE_DAY)
-        _, number = _sums(days, over)
+        _, number = sums(days, over)
         value = turnover(number, [stock.on(day) for day in month_starts(period)])
         keys = ended.filter(after_day__range=(over.first_day, over.last)).values("pk")
         also = f"{number} avsluttede leieforhold."
         figures.append(Figure(value, number, also=also, kind=LEASES, subjects=keys))
     return {"turnover": figures}
-
-
-def _by_day(rows: QuerySet[Any], day: str) -> ByDay:
-    return [*rows.order_by().values_list(day, "holds").annotate(number=Count("*"))]
-
-
-def _sums(days: Iterable[tuple[date, bool, int]], period: Period) -> tuple[int, int]:
-    """How many hold, and how many there are, on the days of the period."""
-    inside = [(holds, number) for day, holds, number in days if period.contains(day)]
-    return sum(number for holds, number in inside if holds), sum(number for _, number in inside)
-
-
-def _share(held: int, total: int, keys: QuerySet[Any, Any]) -> Figure:
-    ratio = Ratio(held, total)
-    return Figure(ratio.percent, held, ratio, subjects=keys)
 
 
 Source = Callable[[Numbers, Sequence[Period]], Figures]
@@ -216,6 +156,9 @@ COMPUTED: dict[str, Source] = {
     "share_new_households": _allocations,
     "share_homeless": _homeless,
     "turnover": _turnover,
+    "moves_on": moves_on,
+    "exits_in_time": exits_in_time,
+    "refugees_private": refugees_private,
 }
 # Only the figure itself shows how it spreads, not each of its years.
 SPREADS = frozenset({"turnover"})

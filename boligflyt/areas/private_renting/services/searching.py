@@ -13,8 +13,14 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.private_renting.choices import EndedAs, HowItWent, SearchState, SecurityState
-from boligflyt.areas.private_renting.models import PrivateSearch, RentSecurity
+from boligflyt.areas.private_renting.choices import (
+    EndedAs,
+    HowItWent,
+    SearchState,
+    SecurityState,
+    ViewingResult,
+)
+from boligflyt.areas.private_renting.models import HomeViewing, PrivateSearch, RentSecurity
 from boligflyt.areas.private_renting.queries import guides, open_household_for_search, open_search
 from boligflyt.areas.private_renting.workflow import ASK_AGAIN, SEEKING, STANDS, must_follow
 from boligflyt.domain.private_rental import follow_up_day
@@ -117,6 +123,7 @@ def fall_through(actor: Actor, pk: UUID, version: int | None, because: str, next
         raise Refused("Skriv hvorfor det ikke ble noe av.", field="because")
     _refuse_day(actor, next_on)
     _let_security_lapse(actor, search, because.strip())
+    _take_back_the_yes(actor, search, because.strip())
     search.state, search.next_on = SearchState.LOOKING, next_on
     search.next_what = f"Let videre. Boligen ble ikke noe av: {because.strip()}"[:200]
     search.address = search.landlord = ""
@@ -210,6 +217,15 @@ def _refuse(actor: Actor, facts: SearchFacts) -> None:
 def _refuse_day(actor: Actor, next_on: date) -> None:
     if next_on < actor.today:
         raise Refused("Velg en dag som ikke er passert.", field="next_on")
+
+
+def _take_back_the_yes(actor: Actor, search: PrivateSearch, because: str) -> None:
+    """A viewing that led to the dwelling came to nothing after all: nobody is asked to write it in again."""
+    said_yes = HomeViewing.objects.select_for_update().filter(search=search, result=ViewingResult.YES)
+    for one in said_yes:
+        one.result, one.text = ViewingResult.CALLED_OFF, because
+        one.stamp(actor.at, actor.staff)
+        one.save()
 
 
 def _let_security_lapse(actor: Actor, search: PrivateSearch, because: str) -> None:

@@ -42,6 +42,7 @@ from boligflyt.areas.private_renting.queries import (
     securities_visible_to,
     viewings_visible_to,
 )
+from boligflyt.areas.private_renting.queries.career import career_talks_visible_to
 
 Rows = QuerySet[Any]
 
@@ -108,6 +109,7 @@ def parts_of(actor: Actor, household: Household) -> list[Part]:
         Part("boligplan_versjoner", "household", plan_versions_visible_to(actor).filter(**here)),
         Part("kandidater", "candidate", candidates_visible_to(actor).filter(**here)),
         Part("samtaler", "candidate", talks_visible_to(actor).filter(candidate__household=home)),
+        Part("bokarriere", "household", career_talks_visible_to(actor).filter(**here)),
         Part("privat_leie", "private_search", searches_visible_to(actor).filter(**here)),
         Part("visninger_privat", "home_viewing", viewings_visible_to(actor).filter(search__household=home)),
         Part("sikkerhet", "rent_security", securities_visible_to(actor).filter(search__household=home)),

@@ -1,0 +1,90 @@
+"""What a figure is, what figures are counted from, and counting by day: shared by those who count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from boligflyt.areas.allocation.models import QueueEntry
+from boligflyt.areas.applications.models import Application
+from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.models import Lease
+from boligflyt.domain.indicators import Ratio
+from boligflyt.domain.periods import Period
+
+APPLICATIONS, LEASES = "application", "lease"
+STARTED = (LeaseState.RUNNING, LeaseState.ENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the figures are computed from: what is registered of those the clearance reaches.
+
+    `since` is the first day of any period asked about. Official totals are made by somebody with the
+    highest clearance. No names, no text of cases are read.
+    """
+
+    clearance: int
+    since: date | None = None
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day that anything is registered for; before it there are no figures."""
+        days = self.applications().order_by("received_on").values_list("received_on", flat=True)
+        return days.first()
+
+    def applications(self) -> QuerySet[Application]:
+        """Every application."""
+        return Application.objects.filter(household__grade__lte=self.clearance)
+
+    def queue(self) -> QuerySet[QueueEntry]:
+        """Every place in the queue."""
+        return QueueEntry.objects.filter(application__household__grade__lte=self.clearance)
+
+    def leases(self) -> QuerySet[Lease]:
+        """Every lease that became something."""
+        return Lease.objects.filter(grade__lte=self.clearance).exclude(state=LeaseState.VOID)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A computed figure: value, the parts of a share, a second sentence, how many it counts and of what.
+
+    `spread` tells how it spreads: class of stay, moved out in the period, live there on its last day.
+    """
+
+    value: Decimal | None
+    number: int
+    ratio: Ratio | None = None
+    also: str = ""
+    kind: str = APPLICATIONS
+    spread: tuple[tuple[str, int, int], ...] = ()
+
+    subjects: QuerySet[Any, Any] | tuple[UUID, ...] = ()  # the keys of what is counted
+
+
+Figures = dict[str, list[Figure]]  # for each code, one for each period
+ByDay = list[tuple[date, bool, int]]  # a day, whether what is asked about holds, and how many
+
+
+def by_day(rows: QuerySet[Any], day: str) -> ByDay:
+    """How many there are on each day, those for which `holds` is true by themselves."""
+    return [*rows.order_by().values_list(day, "holds").annotate(number=Count("*"))]
+
+
+def sums(days: Iterable[tuple[date, bool, int]], period: Period) -> tuple[int, int]:
+    """How many hold, and how many there are, on the days of the period."""
+    inside = [(holds, number) for day, holds, number in days if period.contains(day)]
+    return sum(number for holds, number in inside if holds), sum(number for _, number in inside)
+
+
+def share(held: int, total: int, keys: QuerySet[Any, Any]) -> Figure:
+    """The figure of a share in percent, that keeps its parts."""
+    ratio = Ratio(held, total)
+    return Figure(ratio.percent, held, ratio, subjects=keys)

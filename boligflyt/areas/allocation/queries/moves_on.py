@@ -1,0 +1,125 @@
+"""Figures of moving on: to owning and private renting, in time, and after the programme (IND-17–19)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from django.db.models import (
+    Count,
+    DateField,
+    DateTimeField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Cast
+
+from boligflyt.areas.allocation.queries.figure_parts import (
+    LEASES,
+    STARTED,
+    Figure,
+    Figures,
+    Numbers,
+    by_day,
+    share,
+    sums,
+)
+from boligflyt.areas.leases.choices import LeaseState, LedTo
+from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.people.models import Household
+from boligflyt.domain.periods import ONE_DAY, Period, add_months
+from boligflyt.domain.rates import shipped_rates
+from boligflyt.domain.tenancy import exit_target_months
+
+ON = (LedTo.OWN, LedTo.PRIVATE)
+PROGRAMME = "municipal/refugee_programme_months"
+
+
+def moves_on(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    """Tenancies that ended in the period and led to owning or to private renting (IND-17, IND-25)."""
+    ended = _led_on(numbers).annotate(holds=Q(led_to=LedTo.OWN))
+    first, last = min(one.first_day for one in periods), max(one.last for one in periods)
+    days = by_day(ended.filter(after_day__gt=first, after_day__lte=last + ONE_DAY), "after_day")
+    figures = []
+    for period in periods:
+        over = Period(period.first_day + ONE_DAY, period.last + ONE_DAY)
+        own, number = sums(days, over)
+        also = f"{own} til egen bolig, {number - own} til privat leie."
+        keys = ended.filter(after_day__range=(over.first_day, over.last)).values("pk")
+        figures.append(Figure(Decimal(number), number, also=also, kind=LEASES, subjects=keys))
+    return {"moves_on": figures}
+
+
+def exits_in_time(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    """Of the tenancies whose ordinary target fell in the period: how many had led on by then (IND-18).
+
+    A renewal in the same dwelling is the same tenancy. The target is that of the last day asked about.
+    """
+    months = exit_target_months(max(one.last for one in periods))
+    same = {"household": OuterRef("household"), "dwelling": OuterRef("dwelling")}
+    earlier = numbers.leases().filter(**same, period__startswith__lt=OuterRef("begun"))
+    led = _led_on(numbers).filter(**same, after_day__lte=OuterRef("target"))
+    begun = numbers.leases().filter(state__in=STARTED).annotate(begun=F("period__startswith"))
+    rows = begun.annotate(target=_months_after("period__startswith", months)).filter(~Exists(earlier))
+    rows = rows.annotate(holds=Exists(led))
+    cohorts = [_months_before(one, months) for one in periods]
+    asked = rows.filter(
+        begun__gte=min(one.first_day for one in cohorts), begun__lte=max(one.last for one in cohorts)
+    )
+    days, figures = by_day(asked, "begun"), []
+    for cohort in cohorts:
+        held, total = sums(days, cohort)
+        keys = rows.filter(holds=True, begun__gte=cohort.first_day, begun__lte=cohort.last).values("pk")
+        figures.append(replace(share(held, total, keys), kind=LEASES))
+    return {"exits_in_time": figures}
+
+
+def refugees_private(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    """Of refugees who rented from us and whose programme ended in the period: who own or rent privately now.
+
+    The programme is taken to last so many months from settlement (IND-19). Those who rent from us again do
+    not count as private.
+    """
+    months = shipped_rates().whole(PROGRAMME, max(one.last for one in periods))
+    theirs = numbers.leases().filter(household=OuterRef("pk"))
+    rows = Household.objects.filter(
+        Exists(theirs.filter(state__in=STARTED)),
+        grade__lte=numbers.clearance,
+        contact__settled_on__isnull=False,
+    ).annotate(
+        settled=F("contact__settled_on"),
+        is_private=Exists(_led_on(numbers).filter(household=OuterRef("pk")))
+        & ~Exists(theirs.filter(state=LeaseState.RUNNING)),
+    )
+    cohorts = [_months_before(one, months) for one in periods]
+    first, last = min(one.first_day for one in cohorts), max(one.last for one in cohorts)
+    asked = rows.filter(settled__range=(first, last)).order_by().values_list("settled", "is_private")
+    days, figures = [*asked.annotate(number=Count("*"))], []
+    for cohort in cohorts:
+        held, total = sums(days, cohort)
+        homes = rows.filter(is_private=True, settled__range=(cohort.first_day, cohort.last)).values("pk")
+        leases = _led_on(numbers).filter(household__in=homes).order_by("household", "-after_day", "id")
+        figures.append(replace(share(held, total, leases.distinct("household").values("pk")), kind=LEASES))
+    return {"refugees_private": figures}
+
+
+def _led_on(numbers: Numbers) -> QuerySet[Lease]:
+    return numbers.leases().filter(state=LeaseState.ENDED, led_to__in=ON)
+
+
+def _months_after(day: str, months: int) -> Cast:
+    interval = Func(Value(0), Value(months), function="make_interval", output_field=DurationField())
+    return Cast(ExpressionWrapper(F(day) + interval, output_field=DateTimeField()), DateField())
+
+
+def _months_before(period: Period, months: int) -> Period:
+    """The days that so many months after lie in the period, from its first to its last."""
+    return Period(add_months(period.first_day, -months), add_months(period.last, -months))
