@@ -25,6 +25,7 @@ ADDED_TO = frozenset({
     "handovers_picture", "handovers_tenantsignature", "people_correction",
     "complaints_accesspaper", "home_ownership_economyassessment",
     "home_ownership_campaign", "home_ownership_planversion", "home_ownership_talk",
+    "home_ownership_purchasefinancing", "home_ownership_afterpurchase",
 })  # fmt: skip
 # What must survive a refused or read-only request is written over the side connection.
 SIDE_WRITES = frozenset({"django_session", "access_signinattempt", "access_keptform", "access_formdraft"})

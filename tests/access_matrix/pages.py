@@ -142,6 +142,17 @@ PAGES: dict[str, Page] = {
     "home_ownership:sheet": Page("economy_assessment", "economy"),
     "home_ownership:candidate": Page("candidate", "candidate"),
     "home_ownership:talk": Page("candidate", "candidate", reads="change"),
+    "home_ownership:candidate_purchase": Page("candidate", "candidate", reads="change"),
+    "home_ownership:purchase": Page("purchase", "economy"),
+    "home_ownership:purchase_financing": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_offer": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_sign": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_take_over": Page(
+        "purchase", "economy", reads="change", write_right="lease_write"
+    ),
+    "home_ownership:purchase_contact": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_stop": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_sheet": Page("purchase", "economy"),
     "home_ownership:plan": Page("household", "contract"),
     "home_ownership:plan_edit": Page("household", "contract", writes="see"),
     "home_ownership:plan_sheet": Page("household", "contract"),

@@ -31,6 +31,7 @@ from boligflyt.areas.dwellings.services.register import (
 from boligflyt.areas.dwellings.services.sales import (
     TradeFacts,
     add_grant,
+    carry_out_sale,
     drop_grant,
     keep_from_sale,
     record_purchase,
@@ -63,6 +64,7 @@ __all__ = [
     "SaidMapping",
     "TradeFacts",
     "add_grant",
+    "carry_out_sale",
     "change_base",
     "change_coming",
     "change_cooperative",

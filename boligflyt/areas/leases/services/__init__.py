@@ -1,6 +1,6 @@
 """What the office does with a lease, one function per thing."""
 
-from boligflyt.areas.leases.services.keys import end_lease, hand_over_key, void_lease
+from boligflyt.areas.leases.services.keys import end_by_purchase, end_lease, hand_over_key, void_lease
 from boligflyt.areas.leases.services.planning import keep_plan
 from boligflyt.areas.leases.services.preparing import LeaseDraft, prepare_lease
 from boligflyt.areas.leases.services.reassessing import send_reassessment_letter
@@ -12,6 +12,7 @@ __all__ = [
     "LeaseDraft",
     "RentNotice",
     "begin_new_rents",
+    "end_by_purchase",
     "end_lease",
     "end_leases_run_out",
     "give_information",
