@@ -77,7 +77,7 @@ def pages() -> list[Page]:
     from boligflyt.areas.allocation.models import Meeting, Offer, QueueEntry
     from boligflyt.areas.applications.models import Application
     from boligflyt.areas.dwellings.models import Dwelling
-    from boligflyt.areas.home_ownership.models import Campaign, Candidate, EconomyAssessment, HousingLoan
+    from boligflyt.areas.home_ownership import models as owning
     from boligflyt.areas.leases.models import Lease
     from boligflyt.areas.people.models import Household
 
@@ -92,11 +92,15 @@ def pages() -> list[Page]:
         "applications:economy": offices.filter(state="with_decider").order_by("id").first(),
         "home_ownership:new": offices.filter(state="with_decider").order_by("id").first(),
         "home_ownership:instruments": offices.filter(state="with_decider").order_by("id").first(),
-        "home_ownership:loan": HousingLoan.objects.filter(application__in=offices).order_by("id").first(),
-        "home_ownership:assessment": EconomyAssessment.objects.filter(application__in=offices).first(),
-        "home_ownership:sheet": EconomyAssessment.objects.filter(application__in=offices).first(),
-        "home_ownership:campaign": Campaign.objects.first(),
-        "home_ownership:candidate": Candidate.objects.filter(household=family).first(),
+        "home_ownership:loan": owning.HousingLoan.objects.filter(application__in=offices)
+        .order_by("id")
+        .first(),
+        "home_ownership:assessment": owning.EconomyAssessment.objects.filter(application__in=offices).first(),
+        "home_ownership:sheet": owning.EconomyAssessment.objects.filter(application__in=offices).first(),
+        "home_ownership:campaign": owning.Campaign.objects.first(),
+        "home_ownership:candidate": owning.Candidate.objects.filter(household=family).first(),
+        "home_ownership:purchase": owning.Purchase.objects.order_by("id").first(),
+        "home_ownership:purchase_sheet": owning.Purchase.objects.order_by("id").first(),
         "home_ownership:plan": family,
         "home_ownership:plan_edit": family,
         "home_ownership:plan_sheet": family,
@@ -138,7 +142,7 @@ OF_KARI = (
     "leases:match", "leases:coming_up", "leases:leading_on", "home_ownership:loans",
     "home_ownership:nothing_considered", "home_ownership:campaigns", "home_ownership:my_talks",
     "private_renting:list", "private_renting:career", "leases:exit_targets",
-    "private_renting:results", "private_renting:fund",
+    "private_renting:results", "private_renting:fund", "home_ownership:purchases",
     "allocation:queue", "allocation:meetings",
     "allocation:offers", "letters:register", "letters:outbox", "complaints:list", "all_areas",
 )  # fmt: skip

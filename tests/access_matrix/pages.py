@@ -150,6 +150,17 @@ PAGES: dict[str, Page] = {
     "private_renting:step": Page("private_search", "candidate", reads="change"),
     "private_renting:viewing": Page("home_viewing", "candidate", reads="change"),
     "private_renting:security": Page("rent_security", "candidate", reads="change"),
+    "home_ownership:candidate_purchase": Page("candidate", "candidate", reads="change"),
+    "home_ownership:purchase": Page("purchase", "economy"),
+    "home_ownership:purchase_financing": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_offer": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_sign": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_take_over": Page(
+        "purchase", "economy", reads="change", write_right="lease_write"
+    ),
+    "home_ownership:purchase_contact": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_stop": Page("purchase", "economy", reads="change"),
+    "home_ownership:purchase_sheet": Page("purchase", "economy"),
     "home_ownership:plan": Page("household", "contract"),
     "home_ownership:plan_edit": Page("household", "contract", writes="see"),
     "home_ownership:plan_sheet": Page("household", "contract"),

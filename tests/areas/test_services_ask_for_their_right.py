@@ -77,6 +77,8 @@ RIGHT_OF = {
     "give_up locked_search, private_renting.viewings: plan_viewing tell_viewing, "
     "private_renting.securities: grant_security take_security_step, "
     "home_ownership.screening: make_campaign find_candidates give_candidates write_talk, "
+    "home_ownership.purchases: begin_purchase offer_home sign_contract stop_purchase locked_purchase, "
+    "home_ownership.financing: keep_financing write_contact, "
     "allocation.offers: accept_offer refuse_offer expire_offer, allocation.queue: act_on_case, "
     "handovers.viewings: plan_viewing",
     Right.VEDTAK_PREPARE: "applications.assessing: depart_from_guideline, "
@@ -102,7 +104,8 @@ RIGHT_OF = {
     "applications.vedtak: decide_vedtak decide_case return_case return_vedtak, "
     "allocation.offers: send_offer decide_refusal, allocation.sending_offers: send_offers, "
     "allocation.queue: decide_case_and_enqueue",
-    Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease, leases.planning: keep_plan, "
+    Right.LEASE_WRITE: "leases.keys: hand_over_key end_lease void_lease end_by_purchase, "
+    "allocation.selling: sell_to_tenant, handovers.buying: take_over_home, leases.planning: keep_plan, "
     "home_ownership.plans: keep_plan_version, "
     "leases.preparing: prepare_lease, leases.reassessing: send_reassessment_letter, "
     "leases.rent_changes: give_rent_notice, leases.leading_on: tell_where_it_led set_exit_target, "
@@ -131,6 +134,7 @@ ASKED_BEFORE = (
     "retention.disposing: put let_lie carry_out, "
     "people.persons: fill_person save_person, people.households: note_change, "
     "casework.life_moves: carried_out, casework.life_events: carry_out, "
+    "home_ownership.purchases: become_owner keep_purchase, dwellings.sales: carry_out_sale, "
     "dwellings.status: write_status end_open_status, dwellings.making: make_new, "
     "dwellings.changing: store_changes put_back, "
     "applications.drafting: check_draft vedtak_of, applications.intake: locked_application, "

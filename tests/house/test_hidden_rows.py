@@ -75,6 +75,7 @@ ABOUT = (
     ("home_ownership:loan", "housing_loan"),
     ("home_ownership:candidate", "candidate"),
     ("home_ownership:talk", "candidate"),
+    ("home_ownership:purchase", "purchase"),
     ("home_ownership:plan", "household"),
     ("home_ownership:", "economy_assessment"),
     ("followup:journal", "household"),

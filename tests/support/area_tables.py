@@ -25,7 +25,8 @@ from boligflyt.areas.dwellings.workflow import TRANSITIONS as OF_IMPORTS
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.handovers.choices import BelongingState, ProtocolState, ViewingState
 from boligflyt.areas.handovers.workflow import TRANSITIONS as OF_PROTOCOLS
-from boligflyt.areas.home_ownership.choices import LoanState, UseState
+from boligflyt.areas.home_ownership.choices import LoanState, PurchaseState, UseState
+from boligflyt.areas.home_ownership.workflow import AFTERWARDS, PURCHASE_NEXT
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.letters.choices import DispatchState, LetterChannel
 from boligflyt.areas.letters.workflow import TRANSITIONS as OF_LETTERS
@@ -121,6 +122,27 @@ def dispatch_transitions() -> str:
     return _table(("Action", "From", "To"), rows)
 
 
+def purchase_transitions() -> str:
+    """Where a purchase of a rented home may go from each state."""
+    rows = [
+        (str(state.label), ", ".join(str(one.label) for one in PURCHASE_NEXT[state]) or "it is over")
+        for state in PurchaseState
+    ]
+    return _table(("From", "To"), rows)
+
+
+def after_purchase() -> str:
+    """What a contact after the purchase leads to."""
+    rows = [
+        (
+            str(standing.label), str(after.state.label), "yes" if after.owes else "",
+            "must be set" if after.next_needed else "",
+        )
+        for standing, after in AFTERWARDS.items()
+    ]  # fmt: skip
+    return _table(("How it goes", "State after", "Mislighold", "Next date"), rows)
+
+
 def protocol_transitions() -> str:
     """The table of states of a protocol."""
     rows = [(str(line.action.label), str(line.source.label), str(line.target.label)) for line in OF_PROTOCOLS]
@@ -188,6 +210,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "lease-states": _of(LeaseState),
     "instrument-states": _of(UseState),
     "loan-states": _of(LoanState),
+    "purchase-transitions": purchase_transitions,
+    "after-purchase": after_purchase,
     "contact-kinds": _of(ContactKind),
     "complaint-states": _of(ComplaintState),
     "complaint-transitions": complaint_transitions,

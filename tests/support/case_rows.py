@@ -29,12 +29,15 @@ from boligflyt.areas.handovers.models import (
     Viewing,
 )
 from boligflyt.areas.home_ownership.models import (
+    AfterPurchase,
     Campaign,
     Candidate,
     EconomyAssessment,
     HousingLoan,
     InstrumentUse,
     PlanVersion,
+    Purchase,
+    PurchaseFinancing,
     Talk,
 )
 from boligflyt.areas.home_ownership.queries import kept_rule, work_out
@@ -93,6 +96,7 @@ class Rows:
     private_search: PrivateSearch
     home_viewing: HomeViewing
     rent_security: RentSecurity
+    purchase: Purchase
 
     @property
     def said(self) -> Entry:
@@ -191,9 +195,8 @@ def rows_of(cast, person) -> Rows:
         person, household, application, vedtak, letter, lease, entry, line, offer, guardian, assessment,
         control, **_file_of(cast, household), **_uncontent(cast, vedtak, household),
         **_leaving(cast, vedtak), economy_assessment=_worked_out(cast, application),
-        **_lent(cast, application),
-        candidate=_talked_with(cast, household),
         **_rents_privately(cast, household),
+        **_buying(cast, lease, _talked_with(cast, household), **_lent(cast, application)),
         **_moving(cast, lease, offer),
     )  # fmt: skip
 
@@ -351,6 +354,28 @@ def _rents_privately(cast, household) -> dict:
         written_by_id=cast.kari.staff, office_id=cast.kari.office,
     )  # fmt: skip
     return {"private_search": search, "home_viewing": viewing, "rent_security": security}
+
+
+def _buying(cast, lease, candidate, instrument, housing_loan) -> dict:
+    """They bought what they rent, with a financing and a contact afterwards."""
+    application, name = housing_loan.application, candidate.household.contact.family_name
+    purchase = Purchase.objects.create(
+        application=application, candidate=candidate, lease=lease, state="owned", begun_on=TODAY,
+        valuation=2_000_000, valued_on=TODAY, price=2_000_000, loan=housing_loan, offered_on=TODAY,
+        answer_by=TODAY, signed_on=TODAY, takeover_on=TODAY, taken_over_on=TODAY, next_on=TODAY,
+        stopped_because=name, **stamped(),
+    )  # fmt: skip
+    PurchaseFinancing.objects.create(
+        purchase=purchase, number=1, price=2_000_000, startlaan=1_500_000, own=500_000, years=30, rate=4,
+        monthly=7_161, rates=[], worked_out_on=TODAY, made_at=NOW, made_by_id=cast.kari.staff,
+    )  # fmt: skip
+    AfterPurchase.objects.create(
+        purchase=purchase, held_on=TODAY, standing="behind", owed=9_000, text=f"{name} mistet jobben.",
+        next_on=TODAY, written_at=NOW, written_by_id=cast.kari.staff,
+    )  # fmt: skip
+    return {
+        "candidate": candidate, "purchase": purchase, "instrument": instrument, "housing_loan": housing_loan,
+    }  # fmt: skip
 
 
 def _leaving(cast, vedtak) -> dict:

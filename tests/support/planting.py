@@ -34,11 +34,14 @@ from boligflyt.areas.handovers.models import (
     Viewing,
 )
 from boligflyt.areas.home_ownership.models import (
+    AfterPurchase,
     Candidate,
     EconomyAssessment,
     HousingLoan,
     InstrumentUse,
     PlanVersion,
+    Purchase,
+    PurchaseFinancing,
     Talk,
 )
 from boligflyt.areas.leases.models import HousingPlan, Lease
@@ -121,6 +124,9 @@ def take_away(rows: Rows) -> None:
     Document.objects.filter(household=household).delete()
     UploadPart.objects.filter(upload__household=household).delete()
     Upload.objects.filter(household=household).delete()
+    for model in (PurchaseFinancing, AfterPurchase):
+        model.objects.filter(purchase__application=application).delete()
+    Purchase.objects.filter(application=application).delete()
     Lease.objects.filter(household=household).delete()
     HousingPlan.objects.filter(household=household).delete()
     HomeViewing.objects.filter(search__household=household).delete()

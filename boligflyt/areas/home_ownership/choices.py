@@ -99,3 +99,25 @@ class Skill(models.TextChoices):
     DAILY_LIFE = "daily_life", _("Klare hverdagen: mat, søvn og faste avtaler")
     PAPERS = "papers", _("Lese brev, melde feil og bruke nettjenester")
     SAFETY = "safety", _("Brannvern og trygghet i hjemmet")
+
+
+class PurchaseState(models.TextChoices):
+    """Where a household that buys the home it rents stands (PRO-14)."""
+
+    FINANCING = "financing", _("Finansieres")
+    OFFERED = "offered", _("Tilbudt")
+    CONTRACTED = "contracted", _("Kontrakt signert")
+    OWNED = "owned", _("Eier, følges opp")
+    FOLLOWED_UP = "followed_up", _("Eier, ferdig fulgt opp")
+    STOPPED = "stopped", _("Stanset")
+
+
+class Standing(models.TextChoices):
+    """How it goes with who bought, at a contact afterwards; the two in the middle are mislighold."""
+
+    PAYS = "pays", _("Betaler som avtalt")
+    BEHIND = "behind", _("Er på etterskudd")
+    AGREED = "agreed", _("Har avtale om å betale ned etterslepet")
+    MANAGES = "manages", _("Klarer seg, oppfølgingen er slutt")
+    SOLD = "sold", _("Har solgt boligen")
+    LOST = "lost", _("Har mistet boligen")

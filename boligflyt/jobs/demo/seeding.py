@@ -13,6 +13,7 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.jobs.demo.districts import make_districts
 from boligflyt.jobs.demo.load_access import AccessLoader
 from boligflyt.jobs.demo.load_bases import load_bases
+from boligflyt.jobs.demo.load_buying import load_buying
 from boligflyt.jobs.demo.load_cases import CaseLoader
 from boligflyt.jobs.demo.load_coming import load_coming
 from boligflyt.jobs.demo.load_complaints import ComplaintLoader
@@ -134,6 +135,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_loans(town)
     load_owning(town)
     load_renting(town)
+    load_buying(town)
     make_looks(plan.looks, town.today)
 
 

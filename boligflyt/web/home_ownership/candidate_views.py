@@ -11,10 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import applications_visible_to
 from boligflyt.areas.home_ownership.choices import TalkResult
 from boligflyt.areas.home_ownership.models import Candidate
-from boligflyt.areas.home_ownership.queries import assessments_for_plan, open_candidate, versions_of
+from boligflyt.areas.home_ownership.queries import (
+    assessments_for_plan,
+    lease_to_buy,
+    open_candidate,
+    purchase_of,
+    versions_of,
+)
 from boligflyt.areas.home_ownership.services import write_talk
 from boligflyt.areas.home_ownership.workflow import AFTER, OPEN, results_in
 from boligflyt.web.home_ownership.screening_forms import TalkForm
@@ -28,19 +36,26 @@ def candidate(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = open_candidate(actor, pk)
     home = found.household_id
     talks = list(found.talks.select_related("written_by").order_by("-held_on", "-written_at"))
-    cases = applications_visible_to(actor).filter(household=home, office=actor.office)
-    case = cases.order_by("-received_on", "id").first()
+    case = case_for(actor, home)
     plans = versions_of(actor, home)
+    may_buy = actor.may(Right.APPLICATION_WRITE) and found.state in OPEN and case is not None
     context = {
         "candidate": found, "talks": talks, "case": case, "plan": plans[0] if plans else None,
         "to_do": AFTER[TalkResult(talks[0].result)].to_do if talks and found.state in OPEN else "",
         "wants": bool(talks) and talks[0].result in (TalkResult.WANTS_TO_OWN, TalkResult.ADVICE_GIVEN),
         "assessment": assessments_for_plan(actor, home).first(),
         "may_write": actor.may(Right.APPLICATION_WRITE) and found.state in OPEN,
+        "purchase": purchase_of(actor, home), "lease": lease_to_buy(actor, found) if may_buy else None,
         "may_plan": actor.may(Right.LEASE_WRITE), "may_see_plan": actor.may(Right.LEASE_READ),
         "may_assess": actor.may(Right.APPLICATION_WRITE), "crumbs": _way(found),
     }  # fmt: skip
     return render(request, "home_ownership/candidate.html", context)
+
+
+def case_for(actor: Actor, household: UUID) -> Application | None:
+    """The office's newest case of the household, which assessments and purchases belong to."""
+    cases = applications_visible_to(actor).filter(household=household, office=actor.office)
+    return cases.order_by("-received_on", "id").first()
 
 
 @require_http_methods(POSTS)

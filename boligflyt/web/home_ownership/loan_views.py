@@ -69,7 +69,7 @@ def loan(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "loan": found, "application": found.application, "sign": loan_sign(found),
         "may_write": actor.may(Right.APPLICATION_WRITE) and owns,
-        "button": BUTTONS.get(state) if more else "",
+        "button": BUTTONS.get(state) if more else "", "purchases": list(found.purchases.all()),
     }  # fmt: skip
     return render(request, "home_ownership/loan.html", context)
 

@@ -1,11 +1,11 @@
-"""Signs of instruments and loans: never colour alone."""
+"""Signs of instruments, loans and purchases: never colour alone."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.home_ownership.choices import LoanState, UseState
-from boligflyt.areas.home_ownership.models import HousingLoan, InstrumentUse
+from boligflyt.areas.home_ownership.choices import LoanState, PurchaseState, Standing, UseState
+from boligflyt.areas.home_ownership.models import AfterPurchase, HousingLoan, InstrumentUse, Purchase
 from boligflyt.web.signs import Sign
 
 OF_USE = {
@@ -23,6 +23,22 @@ OF_LOAN = {
     LoanState.REFUSED: ("danger", "XMarkOctagonFill"),
     LoanState.WITHDRAWN: ("neutral", "ArrowUndo"),
 }
+OF_PURCHASE = {
+    PurchaseState.FINANCING: ("info", "Wallet"),
+    PurchaseState.OFFERED: ("warning", "Hourglass"),
+    PurchaseState.CONTRACTED: ("info", "DocPencil"),
+    PurchaseState.OWNED: ("success", "HouseHeart"),
+    PurchaseState.FOLLOWED_UP: ("success", "CheckmarkCircleFill"),
+    PurchaseState.STOPPED: ("neutral", "CircleSlash"),
+}
+OF_STANDING = {
+    Standing.PAYS: ("success", "CheckmarkCircle"),
+    Standing.BEHIND: ("danger", "ExclamationmarkTriangleFill"),
+    Standing.AGREED: ("warning", "Handshake"),
+    Standing.MANAGES: ("success", "CheckmarkCircleFill"),
+    Standing.SOLD: ("neutral", "Leave"),
+    Standing.LOST: ("danger", "XMarkOctagonFill"),
+}
 
 
 def use_sign(use: InstrumentUse | None) -> Sign:
@@ -35,3 +51,13 @@ def use_sign(use: InstrumentUse | None) -> Sign:
 def loan_sign(loan: HousingLoan) -> Sign:
     """The sign of a loan."""
     return Sign(*OF_LOAN[LoanState(loan.state)], LoanState(loan.state).label)
+
+
+def purchase_sign(purchase: Purchase) -> Sign:
+    """The sign of a purchase."""
+    return Sign(*OF_PURCHASE[PurchaseState(purchase.state)], PurchaseState(purchase.state).label)
+
+
+def standing_sign(contact: AfterPurchase) -> Sign:
+    """The sign of how it goes after a purchase."""
+    return Sign(*OF_STANDING[Standing(contact.standing)], Standing(contact.standing).label)

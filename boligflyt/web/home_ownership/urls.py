@@ -7,9 +7,11 @@ from boligflyt.web.home_ownership import (
     instrument_views,
     loan_views,
     plan_views,
+    purchase_views,
     screening_views,
     views,
 )
+from boligflyt.web.home_ownership import purchase_step_views as purchase_steps
 
 app_name = "home_ownership"
 urlpatterns = [
@@ -33,6 +35,16 @@ urlpatterns = [
     path("mine-samtaler/", screening_views.my_talks, name="my_talks"),
     path("kandidater/<uuid:pk>/", candidate_views.candidate, name="candidate"),
     path("kandidater/<uuid:pk>/samtale/", candidate_views.talk, name="talk"),
+    path("kandidater/<uuid:pk>/kjop/", purchase_views.begin, name="candidate_purchase"),
+    path("kjop-av-leid-bolig/", purchase_views.purchases, name="purchases"),
+    path("kjop-av-leid-bolig/<uuid:pk>/", purchase_views.purchase, name="purchase"),
+    path("kjop-av-leid-bolig/<uuid:pk>/finansiering/", purchase_steps.financing, name="purchase_financing"),
+    path("kjop-av-leid-bolig/<uuid:pk>/tilbud/", purchase_steps.offer, name="purchase_offer"),
+    path("kjop-av-leid-bolig/<uuid:pk>/kontrakt/", purchase_steps.sign, name="purchase_sign"),
+    path("kjop-av-leid-bolig/<uuid:pk>/overtakelse/", purchase_steps.take_over, name="purchase_take_over"),
+    path("kjop-av-leid-bolig/<uuid:pk>/kontakt/", purchase_steps.contact, name="purchase_contact"),
+    path("kjop-av-leid-bolig/<uuid:pk>/stans/", purchase_steps.stop, name="purchase_stop"),
+    path("kjop-av-leid-bolig/<uuid:pk>/ark/", purchase_views.sheet, name="purchase_sheet"),
     path("husstander/<uuid:pk>/boligplan/hele/", plan_views.plan, name="plan"),
     path("husstander/<uuid:pk>/boligplan/hele/skriv/", plan_views.plan_edit, name="plan_edit"),
     path("husstander/<uuid:pk>/boligplan/hele/ark/", plan_views.plan_sheet, name="plan_sheet"),

@@ -37,6 +37,7 @@ KINDS = {
     "casework:task": "task",
     "home_ownership:candidate": "candidate",
     "home_ownership:plan": "household",
+    "home_ownership:purchase": "purchase",
     "casework:together": "household",
     "letters:letter": "dispatch",
     "complaints:complaint": "complaint",

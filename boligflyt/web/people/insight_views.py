@@ -29,6 +29,7 @@ THINGS = {
     "economy_assessment": _l("en økonomisk vurdering"),
     "instrument": _l("et virkemiddel i en sak"),
     "housing_loan": _l("en lånesak"),
+    "purchase": _l("et kjøp av leid bolig"),
     "candidate": _l("en samtale om å eie"),
     "vedtak": _l("vedtaket"),
     "letter": _l("et brev"),

@@ -47,6 +47,7 @@ AREAS: dict[str, Area] = {
     "plan": Area("retention:plan", "Book", _("Bevaring og kassasjon")),
     "staff": Area("access:staff", "PersonGroup", _("Ansatte")),
     "campaigns": Area("home_ownership:campaigns", "HandHeart", _("Fra leie til eie")),
+    "purchases": Area("home_ownership:purchases", "HouseHeart", _("Kjøp av leid bolig")),
     "my_talks": Area("home_ownership:my_talks", "Phone", _("Mine samtaler")),
     "private_renting": Area("private_renting:list", "KeyHorizontal", _("Leie til leie")),
     "career": Area("private_renting:career", "PersonGroup", _("Bokarriere")),

@@ -26,7 +26,7 @@ from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
 from boligflyt.areas.casework.choices import MeetingState, TaskState
 from boligflyt.areas.casework.queries.doors import tasks_visible_to, team_meetings_visible_to
 from boligflyt.areas.complaints.queries.lists import complaint_list, complaints_due, requests_due
-from boligflyt.areas.home_ownership.queries import plans_in_force, talks_of
+from boligflyt.areas.home_ownership.queries import plans_in_force, purchases_due, talks_of
 from boligflyt.areas.letters.choices import DispatchState
 from boligflyt.areas.letters.queries import letters_visible_to, outbox
 from boligflyt.areas.letters.workflow import TROUBLED
@@ -90,6 +90,7 @@ def _written_down(actor: Actor, whole_office: bool) -> Iterator[Task]:
         *_promised(actor, whole_office), *_meetings(actor), *_letters(actor, whole_office),
         *_complaints(actor, whole_office), *_access_requests(actor), *_talks(actor, whole_office),
         *_plan_steps(actor, whole_office), *_searches(actor, whole_office),
+        *_purchases(actor, whole_office),
     ]  # fmt: skip
     if not asked:
         return
@@ -185,6 +186,14 @@ def _search(row: Row) -> Task:
     return Task(row.due, who, row.title, RENTING, "Åpne", row.page, row.pk, 3, row.staff)
 
 
+def _purchases(actor: Actor, whole_office: bool) -> Iterator[Any]:
+    """Purchases of rented homes with something to do: an answer, a takeover, a contact afterwards."""
+    if actor.may(Right.APPLICATION_WRITE) and actor.may(Right.ECONOMY_READ):
+        rows = purchases_due(actor, whole_office=whole_office).filter(next_on__lte=actor.today + HORIZON)
+        texts = (EMPTY, EMPTY, EMPTY, F("application__caseworker__name"))
+        yield _rows(rows, "home_ownership:purchase", F("next_on"), "application__applicant", *texts)
+
+
 def _promise(row: Row) -> Task:
     who = f"{row.family}, {row.given}"
     return Task(row.due, who, row.title, PROMISED, "Åpne oppgaven", row.page, row.pk, 2, row.staff)
@@ -217,6 +226,11 @@ def _talk(row: Row) -> Task:
     return Task(row.due, who, why, OWNING, "Åpne", row.page, row.pk, 3, row.staff)
 
 
+def _purchase(row: Row) -> Task:
+    who, why = f"{row.family}, {row.given}", "Et steg i kjøpet av leid bolig, eller en kontakt etterpå."
+    return Task(row.due, who, why, OWNING, "Åpne kjøpet", row.page, row.pk, 3, row.staff)
+
+
 def _plan_step(row: Row) -> Task:
     who, why = f"{row.family}, {row.given}", "Et steg i boligplanen skal være gjort."
     return Task(row.due, who, why, OWNING, "Åpne planen", row.page, UUID(row.because), 3, row.staff)
@@ -226,6 +240,7 @@ _SAYS = {
     "home_ownership:candidate": _talk,
     "home_ownership:plan": _plan_step,
     "private_renting:search": _search,
+    "home_ownership:purchase": _purchase,
     "casework:task": _promise,
     "casework:together": _meeting,
     "letters:letter": _letter,

@@ -192,6 +192,11 @@ class Dwelling(VersionedModel):
         return self.address
 
     @property
+    def adapted(self) -> bool:
+        """Made for those who need it so: its own tenant may buy it though it is set aside (HOU-22)."""
+        return self.wheelchair or self.adaptation in (Adaptation.ADAPTED, Adaptation.FULLY)
+
+    @property
     def address(self) -> str:
         """Street, number and unit: «Skogbrynet 7, H0301»; with the municipality's own reference if any."""
         return ", ".join(

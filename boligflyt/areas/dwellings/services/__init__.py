@@ -44,6 +44,7 @@ from boligflyt.areas.dwellings.services.register import (
 from boligflyt.areas.dwellings.services.sales import (
     TradeFacts,
     add_grant,
+    carry_out_sale,
     drop_grant,
     keep_from_sale,
     record_purchase,
@@ -80,6 +81,7 @@ __all__ = [
     "add_dwelling_picture",
     "add_grant",
     "assess_standard",
+    "carry_out_sale",
     "change_base",
     "change_coming",
     "change_cooperative",

@@ -97,6 +97,11 @@ def record_sale(actor: Actor, pk: UUID, version: int | None, facts: TradeFacts) 
     valuation, or for a day before the dwelling came.
     """
     actor.demand(Right.DWELLING_WRITE)
+    return carry_out_sale(actor, pk, version, facts)
+
+
+def carry_out_sale(actor: Actor, pk: UUID, version: int | None, facts: TradeFacts) -> Trade:
+    """The sale itself, for a service that has asked for the right of its own to sell."""
     dwelling = Dwelling.locked(pk, version)
     if facts.valuation is None:
         raise Refused("Boliger selges etter takst. Skriv taksten og datoen.", field="valuation")

@@ -1,5 +1,6 @@
 """What the office does at moving in and out, one function per thing."""
 
+from boligflyt.areas.handovers.services.buying import take_over_home
 from boligflyt.areas.handovers.services.leaving import (
     Thing,
     change_belonging,
@@ -31,6 +32,7 @@ __all__ = [
     "sign_for_municipality",
     "start_protocol",
     "take_answer",
+    "take_over_home",
     "tell_outcome",
     "write_section",
 ]

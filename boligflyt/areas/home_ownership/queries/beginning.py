@@ -10,6 +10,7 @@ from boligflyt.areas.applications.models import Application
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.areas.people.queries.households import members_on
+from boligflyt.domain.municipalities import municipality_number
 
 MONTHS = 12
 LONGEST_ORDINARY_YEARS = 30  # proposed, not a limit: the law's is in the rates
@@ -30,7 +31,8 @@ def beginning_of(actor: Actor, application: Application) -> dict[str, Any]:
         "loan": {"years": LONGEST_ORDINARY_YEARS},
     }  # fmt: skip
     municipality = the_municipality()
-    if municipality is not None:
+    # The demonstration's municipality is invented: bostøtte has no rates there, the rest is worked out.
+    if municipality is not None and municipality_number(municipality.number) is not None:
         told |= {"municipality": municipality.number, "bostoette": {}}
     rent = _rent(actor, application)
     return told | ({"stay": {"rent": rent}} if rent is not None else {})

@@ -13,16 +13,15 @@ from boligflyt.areas.access.choices import Information, Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.workflow import OPEN
-from boligflyt.areas.dwellings.choices import Adaptation, Disposal, Purpose
+from boligflyt.areas.dwellings.choices import Disposal, Purpose
 from boligflyt.areas.dwellings.models import Dwelling, Grant
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.queries.reach import household_keys
-from boligflyt.domain.sales import Binding, SaleFacts, judge
+from boligflyt.domain.sales import Binding, Reason, SaleFacts, Verdict, judge
 from boligflyt.domain.screening import Facts, Rule, why_found
 from boligflyt.toolkit.many_keys import is_among
 
-ADAPTED = frozenset({Adaptation.ADAPTED, Adaptation.FULLY})
 SEEN = (Information.IDENTITY, Information.HOUSING, Information.ECONOMY)
 
 
@@ -91,16 +90,27 @@ def _tenancies(actor: Actor, homes: Any) -> dict[UUID, dict[str, Any]]:
 
 
 def _sale(home: Dwelling, bindings: list[Binding], by_rooms: bool, on: date) -> dict[str, Any]:
+    verdict, reasons = _judged(home, bindings, by_rooms, on)
+    stops = " ".join(one.text for one in reasons if one.stops)
+    return {"adapted": home.adapted, "sale": verdict, "not_sold_because": stops}
+
+
+def sale_to_tenant(home: Dwelling, on: date) -> tuple[Verdict, tuple[Reason, ...]]:
+    """Whether the one who rents the dwelling may buy it, and every reason why not."""
+    keys = {home.pk}
+    return _judged(home, _bindings(keys)[home.pk], home.pk in _let_by_rooms(keys), on)
+
+
+def _judged(
+    home: Dwelling, bindings: list[Binding], by_rooms: bool, on: date
+) -> tuple[Verdict, tuple[Reason, ...]]:
     # An adapted dwelling is set aside for those who need it; its own tenant may buy it (HOU-22, MEA-1.2).
-    adapted = home.adaptation in ADAPTED or home.wheelchair
     facts = SaleFacts(
         owned=home.disposal == Disposal.OWNED, is_room=home.parent_id is not None, let_by_rooms=by_rooms,
-        set_aside=home.purpose != Purpose.ORDINARY and not adapted,
+        set_aside=home.purpose != Purpose.ORDINARY and not home.adapted,
         kept_because=home.kept_because, bindings=tuple(bindings), has_tenant=True, held_to=home.disposed_to,
     )  # fmt: skip
-    verdict, reasons = judge(facts, on)
-    stops = " ".join(one.text for one in reasons if one.stops)
-    return {"adapted": adapted, "sale": verdict, "not_sold_because": stops}
+    return judge(facts, on)
 
 
 def _bindings(keys: Collection[UUID]) -> defaultdict[UUID, list[Binding]]:

@@ -3,6 +3,11 @@
 from boligflyt.areas.home_ownership.services.assessments import (
     keep_assessment,
 )
+from boligflyt.areas.home_ownership.services.financing import (
+    AfterFacts,
+    keep_financing,
+    write_contact,
+)
 from boligflyt.areas.home_ownership.services.instruments import (
     InstrumentNote,
     consider_instrument,
@@ -19,6 +24,16 @@ from boligflyt.areas.home_ownership.services.plans import (
     PlanStep,
     keep_plan_version,
 )
+from boligflyt.areas.home_ownership.services.purchases import (
+    Contract,
+    PurchaseBegun,
+    become_owner,
+    begin_purchase,
+    locked_purchase,
+    offer_home,
+    sign_contract,
+    stop_purchase,
+)
 from boligflyt.areas.home_ownership.services.screening import (
     CampaignFacts,
     TalkFacts,
@@ -29,21 +44,32 @@ from boligflyt.areas.home_ownership.services.screening import (
 )
 
 __all__ = [
+    "AfterFacts",
     "CampaignFacts",
+    "Contract",
     "InstrumentNote",
     "LoanAsked",
     "LoanStep",
     "PlanFacts",
     "PlanStep",
+    "PurchaseBegun",
     "TalkFacts",
+    "become_owner",
+    "begin_purchase",
     "consider_instrument",
     "correct_loan",
     "find_candidates",
     "give_candidates",
     "keep_assessment",
+    "keep_financing",
     "keep_plan_version",
+    "locked_purchase",
     "make_campaign",
+    "offer_home",
     "register_loan",
+    "sign_contract",
+    "stop_purchase",
     "take_loan_step",
+    "write_contact",
     "write_talk",
 ]

@@ -1,6 +1,6 @@
 """What the office does with a lease, one function per thing."""
 
-from boligflyt.areas.leases.services.keys import end_lease, hand_over_key, void_lease
+from boligflyt.areas.leases.services.keys import end_by_purchase, end_lease, hand_over_key, void_lease
 from boligflyt.areas.leases.services.leading_on import set_exit_target, tell_where_it_led
 from boligflyt.areas.leases.services.planning import keep_plan
 from boligflyt.areas.leases.services.preparing import LeaseDraft, prepare_lease
@@ -13,6 +13,7 @@ __all__ = [
     "LeaseDraft",
     "RentNotice",
     "begin_new_rents",
+    "end_by_purchase",
     "end_lease",
     "end_leases_run_out",
     "give_information",

@@ -15,6 +15,7 @@ from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Refused
 
 ONE_DAY = timedelta(days=1)
+BOUGHT = "Leietakeren kjøpte boligen."
 
 
 def hand_over_key(actor: Actor, pk: UUID, version: int | None, on: date) -> Lease:
@@ -77,6 +78,31 @@ def end_lease(
     if led_to:
         note_where(actor, lease, led_to)
     keep(actor, lease, "avsluttet leieforholdet")
+    return lease
+
+
+def end_by_purchase(actor: Actor, pk: UUID, last_day: date) -> Lease:
+    """The tenant bought the dwelling: the lease ends with the day before, or at its own earlier end.
+
+    It is no notice: one that was given falls away. What has ended stays as it ended. Raises Refused for a
+    lease that never ran, and for a purchase before it began or in the future.
+    """
+    lease = locked_lease(actor, pk, None)
+    if lease.state == LeaseState.ENDED and lease.period.last <= last_day:
+        return lease
+    if lease.state != LeaseState.RUNNING:
+        raise Refused("Bare et leieforhold som løper, kan slutte med at leietakeren kjøper.")
+    if last_day < lease.period.first_day:
+        raise Refused(
+            f"Leieforholdet startet {lease.period.first_day:%d.%m.%Y}. Overtakelsen må være etter det.",
+            field="day",
+        )
+    if last_day > actor.today:
+        raise Refused("Overtakelsen kan ikke ligge fram i tid. Før den når den har vært.", field="day")
+    if last_day < lease.period.last:
+        lease.period, lease.notice_given_on = Period(lease.period.first_day, last_day), None
+    lease.state, lease.ended_because = LeaseState.ENDED, BOUGHT
+    keep(actor, lease, "avsluttet leieforholdet da leietakeren kjøpte boligen")
     return lease
 
 

@@ -29,9 +29,12 @@ from boligflyt.areas.followup.queries.journal import notes_visible_to
 from boligflyt.areas.home_ownership.queries import (
     assessments_visible_to,
     candidates_visible_to,
+    contacts_visible_to,
+    financings_visible_to,
     instruments_visible_to,
     loans_visible_to,
     plan_versions_visible_to,
+    purchases_visible_to,
     talks_visible_to,
 )
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
@@ -75,6 +78,7 @@ def parts_of(actor: Actor, household: Household) -> list[Part]:
     """Everything about the opened household that the actor sees, in a fixed order."""
     home, here = household.pk, {"household": household.pk}
     of_case = {"application__household": home}
+    of_purchase = {"purchase__application__household": home}
     members = Membership.objects.filter(**here, person__grade__lte=actor.clearance)
     persons = Person.objects.filter(pk__in=members.values("person"))
     whole = households_where(
@@ -93,6 +97,9 @@ def parts_of(actor: Actor, household: Household) -> list[Part]:
         Part("okonomiske_vurderinger", "economy_assessment", assessments_visible_to(actor).filter(**of_case)),
         Part("virkemidler", "instrument", instruments_visible_to(actor).filter(**of_case)),
         Part("lanesaker", "housing_loan", loans_visible_to(actor).filter(**of_case)),
+        Part("kjop", "purchase", purchases_visible_to(actor).filter(**of_case)),
+        Part("finansieringer", "purchase", financings_visible_to(actor).filter(**of_purchase)),
+        Part("kontakter_etter_kjop", "purchase", contacts_visible_to(actor).filter(**of_purchase)),
         Part(
             "vurderinger",
             "application",
