@@ -124,6 +124,7 @@ RIGHT_OF = {
 # Steps inside another service, which has asked; and what only works something out.
 ASKED_BEFORE = (
     "access.participation: take_part, complaints.receiving: keep, complaints.terms: recount_terms, "
+    "allocation.writing_lines: write_lines, "
     "letters.drafting: preview, letters.outbox: dispatch_of put_in_outbox, "
     "complaints.answering: keep_papers, complaints.reopening: take_up_again, "
     "applications.dispatching: send_out, applications.notifying: send_vedtak, "

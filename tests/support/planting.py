@@ -124,18 +124,7 @@ def take_away(rows: Rows) -> None:
     Document.objects.filter(household=household).delete()
     UploadPart.objects.filter(upload__household=household).delete()
     Upload.objects.filter(household=household).delete()
-    for model in (PurchaseFinancing, AfterPurchase):
-        model.objects.filter(purchase__application=application).delete()
-    Purchase.objects.filter(application=application).delete()
-    Lease.objects.filter(household=household).delete()
-    HousingPlan.objects.filter(household=household).delete()
-    HomeViewing.objects.filter(search__household=household).delete()
-    RentSecurity.objects.filter(search__household=household).delete()
-    PrivateSearch.objects.filter(household=household).delete()
-    CareerTalk.objects.filter(household=household).delete()
-    Talk.objects.filter(candidate__household=household).delete()
-    Candidate.objects.filter(household=household).delete()
-    PlanVersion.objects.filter(household=household).delete()
+    _take_away_the_way_on(household, application)
     _take_off_the_control_list(household)
     with connection.cursor() as cursor:  # what was said is never removed; here it was never said
         cursor.execute("alter table people_personlink disable trigger a2_stays")
@@ -173,6 +162,20 @@ def take_away(rows: Rows) -> None:
     PersonName.objects.filter(person__in=members).delete()
     Participation.objects.filter(subject__in=[household, *members]).delete()
     Person.objects.filter(pk__in=members).delete()
+
+
+def _take_away_the_way_on(household: uuid.UUID, application: uuid.UUID) -> None:
+    """To owning, to a private rental, and the leases before it."""
+    for model in (PurchaseFinancing, AfterPurchase):
+        model.objects.filter(purchase__application=application).delete()
+    Purchase.objects.filter(application=application).delete()
+    for model in (Lease, HousingPlan, CareerTalk, PlanVersion):
+        model.objects.filter(household=household).delete()
+    for model in (HomeViewing, RentSecurity):
+        model.objects.filter(search__household=household).delete()
+    PrivateSearch.objects.filter(household=household).delete()
+    Talk.objects.filter(candidate__household=household).delete()
+    Candidate.objects.filter(household=household).delete()
 
 
 def _take_away_the_moving(household: uuid.UUID) -> None:
