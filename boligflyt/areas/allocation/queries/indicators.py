@@ -22,10 +22,11 @@ from boligflyt.areas.allocation.queries.figure_parts import (
     Figures,
     Numbers,
     by_day,
+    days_together,
     share,
     sums,
 )
-from boligflyt.areas.allocation.queries.moves_on import exits_in_time, moves_on, refugees_private
+from boligflyt.areas.allocation.queries.moves_on import moving_on
 from boligflyt.areas.allocation.queries.queue import waits_on
 from boligflyt.areas.allocation.queries.stays import StockByDay, spread_in
 from boligflyt.areas.applications.choices import Housing, Matter
@@ -120,7 +121,12 @@ def _allocations(numbers: Numbers, periods: Sequence[Period]) -> Figures:
     # Two stretches of an index: those that run, and those that ended after the first day asked about.
     ended_since = Q(after_day__gt=earliest) | Q(after_day=None)
     parts = (Q(state=LeaseState.RUNNING), Q(state=LeaseState.ENDED) & ended_since)
-    days = [one for part in parts for one in by_day(rows.filter(part, day__gte=earliest), "day")]
+    since = rows.filter(day__gte=earliest)
+    days = [
+        one
+        for found in days_together(*((since.filter(part), "day", "holds") for part in parts))
+        for one in found
+    ]
     every, new = [], []
     for period in periods:
         keys = rows.filter(state__in=STARTED, day__range=(period.first_day, period.last)).values("pk")
@@ -156,9 +162,9 @@ COMPUTED: dict[str, Source] = {
     "share_new_households": _allocations,
     "share_homeless": _homeless,
     "turnover": _turnover,
-    "moves_on": moves_on,
-    "exits_in_time": exits_in_time,
-    "refugees_private": refugees_private,
+    "moves_on": moving_on,
+    "exits_in_time": moving_on,
+    "refugees_private": moving_on,
 }
 # Only the figure itself shows how it spreads, not each of its years.
 SPREADS = frozenset({"turnover"})

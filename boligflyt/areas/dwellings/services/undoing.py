@@ -105,11 +105,12 @@ def _take_away(batch: DwellingImport, span: Span) -> None:
 def _in_use(batch: DwellingImport) -> list[str]:
     """The labels of new dwellings that something rests on which the import did not make, as in the file."""
     made = batch.rows.filter(outcome=RowOutcome.NEW)
-    found = set[UUID]()
-    for relation in Dwelling._meta.related_objects:
-        if relation.related_model not in MADE_WITH_IT and relation.on_delete is models.PROTECT:
-            keys = relation.related_model._base_manager.filter(
-                **{f"{relation.field.name}__in": made.values("dwelling")}
-            )
-            found |= set(keys.values_list(relation.field.attname, flat=True).distinct())
+    keys = [
+        relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": made.values("dwelling")})
+        .order_by()
+        .values_list(relation.field.attname, flat=True)
+        for relation in Dwelling._meta.related_objects
+        if relation.related_model not in MADE_WITH_IT and relation.on_delete is models.PROTECT
+    ]
+    found = set(keys[0].union(*keys[1:]))  # one statement, however many things may rest on a dwelling
     return list(made.filter(dwelling__in=found).order_by("number").values_list("label", flat=True))
