@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, Value
 
 
@@ -22,9 +23,13 @@ def is_among(field: str, keys: Iterable[UUID]) -> Func:
     return is_one_of(field, as_array(keys))
 
 
-def is_one_of(field: str, array: str) -> Func:
-    """The same with the keys as `as_array` writes them, for a statement that is composed once."""
+def is_one_of(field: str, array: str | ArraySubquery) -> Func:
+    """The same with the keys as `as_array` writes them, for a statement that is composed once.
+
+    Or those a query finds, which PostgreSQL then finds before it asks anything else of the row.
+    """
+    every = Value(array) if isinstance(array, str) else array
     return Func(
-        F(field), Value(array), arg_joiner=" = any(", template="(%(expressions)s::uuid[]))",
+        F(field), every, arg_joiner=" = any(", template="(%(expressions)s::uuid[]))",
         output_field=BooleanField(),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from boligflyt.areas.handovers.services import take_over_home
 from boligflyt.areas.home_ownership.choices import CandidateState, LoanState, PurchaseState, Standing
 from boligflyt.areas.home_ownership.queries import loan_row
 from boligflyt.areas.home_ownership.services import AfterFacts, write_contact
+from boligflyt.areas.leases.leading_on import led_list
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.services import end_lease
 from boligflyt.domain.periods import Period
@@ -56,6 +57,15 @@ def test_the_lease_ends_the_day_before_and_the_dwelling_leaves_the_stock_without
     assert (timeline[-1].status, timeline[-1].last_day) == (DayStatus.LET, TODAY - DAY)
     trade = Trade.objects.get()
     assert (trade.buyer, trade.price, trade.valuation, trade.day) == ("tenant", 2_000_000, 2_000_000, TODAY)
+
+
+@pytest.mark.proves("IND-17")
+def test_nobody_is_asked_where_who_bought_the_home_went(cast, buyer):
+    take_over_home(cast.kari, contracted(cast, buyer).pk, None, TODAY, SOON)
+
+    lease = Lease.objects.get(pk=buyer.lease.pk)
+    assert (lease.led_to, lease.led_to_told_on) == ("own", TODAY)
+    assert not led_list(cast.kari).filter(pk=lease.pk).exists()
 
 
 @pytest.mark.proves("IND-15", "ECO-01", "ECO-02")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.dwellings.models import StatusEntry
-from boligflyt.areas.leases.choices import LeaseState
+from boligflyt.areas.leases.choices import LeaseState, LedTo
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.services.leading_on import note_where
 from boligflyt.areas.leases.services.signing import keep, locked_lease
@@ -84,11 +84,14 @@ def end_lease(
 def end_by_purchase(actor: Actor, pk: UUID, last_day: date) -> Lease:
     """The tenant bought the dwelling: the lease ends with the day before, or at its own earlier end.
 
-    It is no notice: one that was given falls away. What has ended stays as it ended. Raises Refused for a
-    lease that never ran, and for a purchase before it began or in the future.
+    It is no notice: one that was given falls away. What has ended stays as it ended. It led to a home of
+    their own, so nobody is asked (IND-17). Raises Refused for a lease that never ran, and for a purchase
+    before it began or in the future.
     """
     lease = locked_lease(actor, pk, None)
     if lease.state == LeaseState.ENDED and lease.period.last <= last_day:
+        note_where(actor, lease, LedTo.OWN)
+        keep(actor, lease, "skrev at leietakeren kjøpte boligen")
         return lease
     if lease.state != LeaseState.RUNNING:
         raise Refused("Bare et leieforhold som løper, kan slutte med at leietakeren kjøper.")
@@ -102,6 +105,7 @@ def end_by_purchase(actor: Actor, pk: UUID, last_day: date) -> Lease:
     if last_day < lease.period.last:
         lease.period, lease.notice_given_on = Period(lease.period.first_day, last_day), None
     lease.state, lease.ended_because = LeaseState.ENDED, BOUGHT
+    note_where(actor, lease, LedTo.OWN)
     keep(actor, lease, "avsluttet leieforholdet da leietakeren kjøpte boligen")
     return lease
 

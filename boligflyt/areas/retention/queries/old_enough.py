@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import Exists, Func, OuterRef, QuerySet
 
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.casework.models import CaseTask, Entry, TeamMeeting
@@ -22,6 +22,7 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.models import Household
 from boligflyt.domain.periods import add_months
 from boligflyt.domain.retention import Keep, Plan
+from boligflyt.toolkit.many_keys import is_one_of
 
 HOME = "household"
 CASE_HOME = "vedtak__application__household"
@@ -32,7 +33,7 @@ Happened = tuple[str, QuerySet[Any], str, str]  # class, rows, the household's c
 def perhaps_old_enough(plan: Plan, on: date) -> Func:
     """For `filter()`: something from before the class's years began to run out, and nothing newer.
 
-    As an array, so that PostgreSQL finds them before it asks anything else of a household.
+    PostgreSQL finds them before it asks anything else of a household.
     """
     old: list[QuerySet[Any, Any]] = []
     found = Household.objects.order_by()
@@ -40,10 +41,7 @@ def perhaps_old_enough(plan: Plan, on: date) -> Func:
         bound = _bound(plan, key, on)
         old.append(happened.filter(**{f"{day}__lte": bound}).order_by().values(home))
         found = found.exclude(Exists(happened.filter(**{f"{day}__gt": bound, home: OuterRef("pk")})))
-    candidates = ArraySubquery(found.filter(pk__in=old[0].union(*old[1:])).values("pk"))
-    return Func(
-        F("pk"), candidates, arg_joiner=" = any(", template="(%(expressions)s))", output_field=BooleanField()
-    )
+    return is_one_of("pk", ArraySubquery(found.filter(pk__in=old[0].union(*old[1:])).values("pk")))
 
 
 def _bound(plan: Plan, key: str, on: date) -> date:
