@@ -52,7 +52,7 @@ def connected_as(parts: tuple[str | None, str | None]) -> Iterator[None]:
     for alias, part in zip(ALIASES, parts, strict=True):
         connections[alias].close()
         name = connections[alias].settings_dict["NAME"]
-        options = {"assume_role": role_name(name, part)} if part else {}
+        options = {**before[alias]["OPTIONS"], "assume_role": role_name(name, part) if part else None}
         connections[alias].settings_dict.update(OPTIONS=options)
     try:
         yield

@@ -128,7 +128,10 @@ TEMPLATES = [
 ]
 
 _database = env.db("DATABASE_URL", default="postgres://boligflyt@127.0.0.1:5432/boligflyt")
-_database["CONN_MAX_AGE"] = 0 if TESTING else 60
+_database["CONN_MAX_AGE"] = 0 if TESTING else 600
+_database["CONN_HEALTH_CHECKS"] = not TESTING
+# Plans are kept (ADR 0038). A pooler that gives each transaction another connection needs BF_KEEP_PLANS=0.
+_database["OPTIONS"] = {"prepare_threshold": 5} if env.bool("BF_KEEP_PLANS", True) else {}
 # `side` carries what must survive a refused or read-only request: sessions and the trace of reading. Own
 # connection, autocommit. With BF_DATABASE_ROLES each connection takes on its own role, which row-level
 # security and grants are made for; without it (migrations, filling the demo) the login does everything.
@@ -157,7 +160,7 @@ if USE_DATABASE_ROLES:
     for _alias, _part in (("default", APP), ("side", SIDE)):
         DATABASES[_alias] = {
             **DATABASES[_alias],
-            "OPTIONS": {"assume_role": role_name(_database["NAME"], _part)},
+            "OPTIONS": {**_database["OPTIONS"], "assume_role": role_name(_database["NAME"], _part)},
         }
 DATABASE_ROUTERS = ["boligflyt.toolkit.database_routing.SideRouter"]
 

@@ -12,8 +12,11 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
+from psycopg.sql import Literal
 
 Row = TypeVar("Row", bound=Model)
 Statement = tuple[str, tuple[Any, ...]]
@@ -72,7 +75,8 @@ class KeptStatement(Generic[Row]):
     """A query that every page asks with the same words: composed once for the process, then only filled.
 
     `build` makes it; `marks` are values of the right types that stand nowhere else in it, and show where the
-    real ones go. What it finds is read anew each time.
+    real ones go. PostgreSQL keeps its plan for the connection when that costs no more than a plan for these
+    values. What it finds is read anew each time.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Row]], *marks: Any) -> None:
@@ -84,15 +88,57 @@ class KeptStatement(Generic[Row]):
         compiler = rows.query.get_compiler(connection=connection)
         sql, values = compiler.as_sql()
         _all_placed(self.marks, values)
-        return rows, compiler, sql, list(values)
+        return (
+            rows,
+            compiler,
+            _but_marks_written_out(sql, values, self.marks),
+            [one for one in values if one in self.marks],
+        )
 
     def rows(self, *values: Any) -> list[Row]:
         """The rows for these values, in the order of the marks. Raises ValueError if one has no place."""
         built, compiler, sql, filled = self._composed
         told = _filled(self.marks, filled, values)
         asked = copy(compiler)
-        asked.connection = connections[DEFAULT_DB_ALIAS]
+        asked.connection = _Preparing(connections[DEFAULT_DB_ALIAS])
         asked.as_sql = lambda *_, **__: (sql, told)
         rows = built.all()
         rows.query.get_compiler = lambda *_, **__: asked  # type: ignore[method-assign]
         return list(rows)
+
+
+def _but_marks_written_out(sql: str, values: Sequence[Any], marks: Sequence[Any]) -> str:
+    """The statement with places for the marks alone: a kept plan can use an index made for the rest."""
+    connection.ensure_connection()
+    words = (
+        "%s" if one in marks else Literal(one).as_string(connection.connection).replace("%", "%%")
+        for one in values
+    )
+    return sql.replace("%%", "%%%%") % tuple(words)
+
+
+class _Preparing:
+    """A connection of Django's whose cursors send values apart from the words, so that a plan can be kept."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+    def cursor(self) -> CursorWrapper:
+        """As the connection's own, and that one where statements are written down: ours is silent."""
+        asked: CursorWrapper = self._real.cursor()
+        if self._real.queries_logged:
+            return asked
+        asked.cursor.close()
+        asked.cursor = PreparedCursor(self._real.connection)  # type: ignore[call-arg]
+        return asked
+
+
+class PreparedCursor(ServerBindingCursor):
+    """Prepares what it sends the first time, and sends only the values from then on."""
+
+    def execute(self, query: Any, params: Any = None, **how: Any) -> Any:
+        """As psycopg's own; nothing is prepared where the connection is set to keep none."""
+        return super().execute(query, params, prepare=True, **how)  # type: ignore[misc]

@@ -45,7 +45,8 @@ class RealDatabase:
         before = {alias: dict(connections[alias].settings_dict) for alias in ALIASES}
         for alias, part in zip(ALIASES, (default, side), strict=True):
             connections[alias].close()
-            options = {"assume_role": role_name(self.name, part)} if part else {}
+            role = role_name(self.name, part) if part else None
+            options = {**before[alias]["OPTIONS"], "assume_role": role}
             connections[alias].settings_dict.update(NAME=self.name, OPTIONS=options)
         try:
             yield

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.allocation.choices import LineDecision, RefusalReason
+from boligflyt.areas.allocation.models import MeetingLine
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 TEXT = forms.Textarea(attrs={"rows": 3})
@@ -36,6 +37,21 @@ class MeetingForm(VersionedForm):
 SET_ASIDE, SWAP = "set_aside", "swap"
 
 
+class OfferedLater(forms.ChoiceField):
+    """A choice among what is read when it is shown; whether it can be chosen, the service says.
+
+    The service reads the same rows under its lock, so reading them here first would tell nothing more.
+    """
+
+    def valid_value(self, value: str) -> bool:
+        """Whether it is a key at all."""
+        try:
+            UUID(value)
+        except ValueError:
+            return False
+        return True
+
+
 class LineForm(VersionedForm):
     """What the meeting does with a household."""
 
@@ -50,7 +66,7 @@ class LineForm(VersionedForm):
             (SET_ASIDE, _("Ikke foreslå en bestemt bolig for husstanden")),
         ],
     )
-    dwelling = forms.ChoiceField(
+    dwelling = OfferedLater(
         label=_("Bolig"), required=False, help_text=_("For «Gi en annen bolig» og «Ikke foreslå».")
     )
     other = forms.ChoiceField(
@@ -64,16 +80,21 @@ class LineForm(VersionedForm):
         help_text=_("Står i referatet. Skriv ikke navn. Trengs for alt annet enn å godta."),
     )  # fmt: skip
 
-    def __init__(
-        self, *args: Any, dwellings: Choices, others: Choices, proposed: bool = True, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, dwellings: Choices, others: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not proposed:
-            decision = self.fields["decision"]
-            decision.choices = [one for one in decision.choices if one[0] != LineDecision.ACCEPT]
         # Asked for only when they are shown or chosen among: a decision seldom needs both.
         self.fields["other"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in others()]]
         self.fields["dwelling"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in dwellings()]]
+
+    def begin_with(self, line: MeetingLine) -> None:
+        """Show what can be done with the line: a proposal is not accepted where there is none."""
+        proposed, decision = line.proposed_id is not None, self.fields["decision"]
+        self.initial = {
+            "version": line.version,
+            "decision": LineDecision.ACCEPT if proposed else LineDecision.LEAVE,
+        }
+        if not proposed:
+            decision.choices = [one for one in decision.choices if one[0] != LineDecision.ACCEPT]
 
 
 class AgainForm(VersionedForm):

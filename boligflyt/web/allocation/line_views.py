@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -38,37 +39,38 @@ TRY = "prov"
 def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Accept, change or leave one line, or set a dwelling aside for its household."""
     actor = request.actor
-    found = open_line(actor, pk, to_show=request.method == "GET")
-    initial = {
-        "version": found.version,
-        "decision": LineDecision.ACCEPT if found.proposed_id else LineDecision.LEAVE,
-    }
+    opened = cache(lambda: open_line(actor, pk))
     form = LineForm(
         request.POST or None,
-        dwellings=lambda: choices_of_dwelling(actor.within(found.meeting.grade)),
-        others=lambda: pairs_beside(actor, found),
-        proposed=found.proposed_id is not None,
-        initial=initial,
+        dwellings=lambda: choices_of_dwelling(actor.within(opened().meeting.grade)),
+        others=lambda: pairs_beside(actor, opened()),
     )
-    trial = None
-    if request.method == "POST" and form.is_valid():
-        if TRY in request.POST:
-            trial = _tried(actor, found, form)
-        elif _done(actor, found, form):
-            messages.success(request, _("Linje %(place)s er behandlet.") % {"place": found.place})
-            return redirect("allocation:meeting", pk=found.meeting_id)
+    asked, tries = request.method == "POST" and form.is_valid(), TRY in request.POST
+    # The decision opens its own door, so the line is opened here only to be shown.
+    if asked and not tries and (kept := _done(actor, pk, form)):
+        messages.success(request, _("Linje %(place)s er behandlet.") % {"place": kept.place})
+        return redirect("allocation:meeting", pk=kept.meeting_id)
+    found = opened()
+    form.begin_with(found)
     context = {
-        "form": form, "line": found, "trial": trial, "aside": dwellings_aside(found),
+        "trial": _tried(actor, found, form) if asked and tries else None,
+        "form": form, "line": found, "aside": dwellings_aside(found),
         "leaves": who_leaves(found.meeting, [found]).get(found.pk, ()),
     }  # fmt: skip
     return render(request, "allocation/line.html", context, status=INVALID if form.errors else 200)
 
 
-def _done(actor: Actor, found: MeetingLine, form: LineForm) -> bool:
-    done = tried(form, lambda: run_once(
-        form.command_number, "decide_line", actor.trace, lambda: _decide(actor, found, form.cleaned_data).pk
-    ))  # fmt: skip
-    return done is not None
+def _done(actor: Actor, pk: UUID, form: LineForm) -> MeetingLine | None:
+    """The line as it was decided; None, and a fault on the form, when a rule said no."""
+    kept: list[MeetingLine] = []
+
+    def decide() -> UUID:
+        kept.append(_decide(actor, pk, form.cleaned_data))
+        return kept[0].pk
+
+    if tried(form, lambda: run_once(form.command_number, "decide_line", actor.trace, decide)) is None:
+        return None
+    return kept[0] if kept else open_line(actor, pk)  # a second click: as the first one left it
 
 
 def _tried(actor: Actor, found: MeetingLine, form: LineForm) -> Trial | None:
@@ -96,19 +98,19 @@ def _swap_tried(actor: Actor, found: MeetingLine, form: LineForm) -> Trial | Non
     return trial
 
 
-def _decide(actor: Actor, found: MeetingLine, data: dict[str, Any]) -> MeetingLine:
-    version, reason = data["version"] or found.version, data["reason"]
+def _decide(actor: Actor, pk: UUID, data: dict[str, Any]) -> MeetingLine:
+    version, reason = data["version"], data["reason"]
     decision = data["decision"]
     if decision == LineDecision.ACCEPT:
-        return accept_line(actor, found.pk, version, reason)
+        return accept_line(actor, pk, version, reason)
     if decision == LineDecision.LEAVE:
-        return leave_line(actor, found.pk, version, reason)
+        return leave_line(actor, pk, version, reason)
     if decision == SWAP:
-        return swap_lines(actor, found.pk, version, UUID(data["other"]) if data["other"] else None, reason)
+        return swap_lines(actor, pk, version, UUID(data["other"]) if data["other"] else None, reason)
     if decision == SET_ASIDE:
-        return set_aside(actor, found.pk, version, _dwelling(data), reason)
+        return set_aside(actor, pk, version, _dwelling(data), reason)
     override = data["override_school"]
-    return change_line(actor, found.pk, version, _dwelling(data), reason, override_school=override)
+    return change_line(actor, pk, version, _dwelling(data), reason, override_school=override)
 
 
 def _dwelling(data: dict[str, Any]) -> UUID | None:

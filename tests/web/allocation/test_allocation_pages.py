@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.contrib.sessions.models import Session
 
-from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer
+from boligflyt.areas.allocation.models import MatchingRun, Meeting, MeetingLine, Offer
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.leases.models import Lease
 from tests.areas.allocation.allocation_steps import closed_meeting, queued
@@ -214,6 +215,45 @@ def test_a_dwelling_is_set_aside_for_a_household_and_proposed_again_on_the_page_
     assert "Trapp uten rekkverk." in page
     first.refresh_from_db()
     assert (first.set_aside, first.proposed) == ({}, flat)
+
+
+@pytest.mark.parametrize("decision", ["change", "set_aside"])
+def test_a_dwelling_that_the_meeting_cannot_give_is_refused_and_nothing_is_kept_of_it(cast, browse, decision):
+    client = browse("kari")
+    _, (first, _) = proposed_meeting(cast, client)
+    runs, at = MatchingRun.objects.count(), f"/tildelingsmote/linje/{first.pk}/"
+    not_ready = make_dwelling(3, ready_since=None)
+
+    for dwelling, why in ((not_ready.pk, "ikke blant dem møtet kan fordele"), (first.pk, "Velg en annen")):
+        told = {"decision": decision, "dwelling": str(dwelling), "reason": "Nær skolen.", "version": 1}
+        page = client.post(at, told)
+        assert page.status_code == 422
+        assert "Nær skolen." in page.content.decode()
+        assert why in page.context["form"].errors["dwelling"][0]
+    no_key = client.post(at, {"decision": decision, "dwelling": "4", "reason": "Nær skolen.", "version": 1})
+
+    assert "Velg bolig fra listen." in no_key.content.decode()
+    before = (first.decision, first.set_aside, first.dwelling_id, first.version)
+    first.refresh_from_db()
+    assert (first.decision, first.set_aside, first.dwelling_id, first.version) == before
+    assert MatchingRun.objects.count() == runs
+
+
+def test_sending_a_decision_twice_does_it_once_and_comes_back_to_the_meeting(cast, browse):
+    client = browse("kari")
+    meeting, (first, _) = proposed_meeting(cast, client)
+    told = {
+        "decision": "leave",
+        "reason": "Venter på svar.",
+        "version": first.version,
+        "command": str(uuid4()),
+    }
+
+    answers = [client.post(f"/tildelingsmote/linje/{first.pk}/", told) for _ in range(2)]
+
+    assert {one.url for one in answers} == {f"/tildelingsmote/{meeting.pk}/"}
+    first.refresh_from_db()
+    assert (first.decision, first.reason) == ("leave", "Venter på svar.")
 
 
 def test_trying_without_a_dwelling_asks_for_one_and_trying_one_that_does_not_suit_says_why(cast, browse):

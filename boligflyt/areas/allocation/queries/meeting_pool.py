@@ -38,6 +38,7 @@ from boligflyt.domain.matching import (
 from boligflyt.toolkit.statements import KeptStatement
 
 NOT_CLARIFIED = "Behovet for tjenester er ikke avklart. Avklar det før tildeling, så kan husstanden få bolig."
+NOT_A_CHOICE = "Boligen er ikke blant dem møtet kan fordele nå. Velg en annen fra listen."
 NO_LONGER = "Husstanden venter ikke lenger på bolig."
 
 
@@ -46,7 +47,8 @@ class MeetingPool:
     """`entries` are all who wait, in the published order; `households` those of them to be matched now.
 
     `lines` are the meeting's so far, by place in the queue; `settled` those that a proposal leaves alone: a
-    pair the meeting has decided, and who it lets stand. Their dwellings are not among `vacancies`.
+    pair the meeting has decided, and who it lets stand. Their dwellings are not among `vacancies`, but
+    among the `choices`, which are all that the meeting can give.
     """
 
     rules: RuleSet
@@ -55,6 +57,7 @@ class MeetingPool:
     settled: Mapping[UUID, MeetingLine]
     households: list[WaitingHousehold]
     vacancies: list[Vacancy]
+    choices: frozenset[UUID] = frozenset()
     limits: tuple[GroupLimit, ...] = ()
     lifted: frozenset[str] = frozenset()
 
@@ -127,6 +130,7 @@ def pool_of(
     return MeetingPool(
         rules=rules, entries=entries, lines=lines, settled=settled, households=households,
         vacancies=[one for one in vacancies if one.dwelling.pk not in taken],
+        choices=frozenset(one.dwelling.pk for one in vacancies),
         limits=group_limits(
             rules, frozenset[str]().union(*(one.groups for one in households)),
             [one.dwelling for one in vacancies], settled.values(), actor.today,

@@ -13,7 +13,13 @@ from boligflyt.areas.allocation.choices import LineDecision
 from boligflyt.areas.allocation.models import Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.board import BoardLine, Moved, moved_lines, shown_lines
 from boligflyt.areas.allocation.queries.facts_of_pairs import as_vacant
-from boligflyt.areas.allocation.queries.meeting_pool import NO_LONGER, NOT_CLARIFIED, MeetingPool, pool_of
+from boligflyt.areas.allocation.queries.meeting_pool import (
+    NO_LONGER,
+    NOT_A_CHOICE,
+    NOT_CLARIFIED,
+    MeetingPool,
+    pool_of,
+)
 from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.allocation.queries.pool import Vacancy, dwellings_to_allocate
 from boligflyt.areas.applications.choices import Services
@@ -184,7 +190,7 @@ def _stopped(pool: MeetingPool, household: str, dwelling: UUID, override_school:
     if asks is None:
         return NOT_CLARIFIED
     if vacancy is None:
-        return TAKEN.sentence
+        return TAKEN.sentence if dwelling in pool.choices else NOT_A_CHOICE
     if override_school:
         asks = replace(asks, override_school_reason="prøvd")
     dwelling_asked = as_vacant(vacancy.dwelling, is_soon=vacancy.is_soon)

@@ -46,6 +46,7 @@ def accept_line(actor: Actor, line_id: UUID, version: int | None, reason: str = 
     return _keep(actor, line, LineDecision.ACCEPT, dwelling, reason.strip() or line.proposal_reason)
 
 
+@transaction.atomic
 def change_line(
     actor: Actor,
     line_id: UUID,
@@ -64,7 +65,7 @@ def change_line(
     if dwelling_id is None:
         raise Refused("Velg boligen husstanden skal få.", field="dwelling")
     kept = give(actor, line, dwelling_id, reason, override_school=override_school)
-    propose_for_the_rest(actor, kept.meeting)
+    propose_for_the_rest(actor, kept.meeting, about=dwelling_id)
     return kept
 
 
@@ -87,6 +88,7 @@ def leave_line(actor: Actor, line_id: UUID, version: int | None, reason: str) ->
     return kept
 
 
+@transaction.atomic
 def set_aside(
     actor: Actor, line_id: UUID, version: int | None, dwelling_id: UUID | None, reason: str
 ) -> MeetingLine:
@@ -100,10 +102,8 @@ def set_aside(
         raise Refused("Velg boligen som ikke skal foreslås.", field="dwelling")
     if line.dwelling_id == dwelling_id:
         raise Refused("Husstanden har fått denne boligen. Endre den beslutningen først.", field="dwelling")
-    if not Dwelling.objects.filter(pk=dwelling_id).exists():
-        raise Refused("Boligen finnes ikke. Velg en annen.", field="dwelling")
     line.set_aside = {**line.set_aside, str(dwelling_id): reason.strip()}
-    return _proposed_again(actor, line, "satte en bolig til side")
+    return _proposed_again(actor, line, "satte en bolig til side", about=dwelling_id)
 
 
 def propose_again(actor: Actor, line_id: UUID, version: int | None, dwelling_id: UUID) -> MeetingLine:
@@ -113,11 +113,11 @@ def propose_again(actor: Actor, line_id: UUID, version: int | None, dwelling_id:
     return _proposed_again(actor, line, "lot en bolig foreslås igjen")
 
 
-def _proposed_again(actor: Actor, line: MeetingLine, what: str) -> MeetingLine:
+def _proposed_again(actor: Actor, line: MeetingLine, what: str, *, about: UUID | None = None) -> MeetingLine:
     line.stamp(actor.at, actor.staff)
     line.save()
     record_change(actor.trace, "meeting", line.meeting_id, f"linje {line.place}: {what}", line=str(line.pk))
-    propose_for_the_rest(actor, line.meeting)
+    propose_for_the_rest(actor, line.meeting, about)
     return line
 
 
@@ -162,7 +162,8 @@ def locked_line(actor: Actor, pk: UUID, version: int | None, *, must_wait: bool 
     """The line of an own case in an open meeting, locked. Raises Http404, Forbidden and Conflict."""
     actor.demand(Right.MEETING_DECIDE)
     seen = MeetingLine.objects.filter(pk=pk, entry__application__in=applications_visible_to(actor))
-    found = seen.select_related("entry__application__office").first()
+    asked = ("meeting_id", "entry__application__office_id")
+    found = seen.select_related("entry__application").only(*asked).first()
     if found is None:
         raise Http404
     must_own(actor, found.entry.application)

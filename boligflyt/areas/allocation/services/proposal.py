@@ -12,6 +12,7 @@ from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.models import MatchingRun, Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.meeting_pool import (
     NO_LONGER,
+    NOT_A_CHOICE,
     NOT_CLARIFIED,
     MeetingPool,
     pool_of,
@@ -42,10 +43,17 @@ def make_proposal(actor: Actor, meeting_id: UUID, version: int | None) -> Matchi
     return run
 
 
-def propose_for_the_rest(actor: Actor, meeting: Meeting) -> MatchingRun:
-    """The proposal again around what the locked meeting has just decided; whom it lets stand stays so."""
+def propose_for_the_rest(actor: Actor, meeting: Meeting, about: UUID | None = None) -> MatchingRun:
+    """The proposal again around what the locked meeting has just decided; whom it lets stand stays so.
+
+    `about`: the dwelling that was decided about. Raises Refused when the meeting cannot choose it: the
+    caller's transaction lets all go. It is asked here because all dwellings are read here.
+    """
     actor = actor.within(meeting.grade)
-    return _run(actor, meeting, pool_of(actor, meeting, keep_left=True))
+    pool = pool_of(actor, meeting, keep_left=True)
+    if about is not None and about not in pool.choices:
+        raise Refused(NOT_A_CHOICE, field="dwelling")
+    return _run(actor, meeting, pool)
 
 
 def _run(actor: Actor, meeting: Meeting, pool: MeetingPool) -> MatchingRun:
