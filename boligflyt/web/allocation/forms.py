@@ -66,18 +66,14 @@ class LineForm(VersionedForm):
             (SET_ASIDE, _("Ikke foreslå en bestemt bolig for husstanden")),
         ],
     )
-    dwelling = OfferedLater(
-        label=_("Bolig"), required=False, help_text=_("For «Gi en annen bolig» og «Ikke foreslå».")
-    )
-    other = forms.ChoiceField(
-        label=_("Husstand å bytte med"), required=False, help_text=_("For «Bytt bolig».")
-    )
+    dwelling = OfferedLater(label=_("Bolig"), required=False)
+    other = forms.ChoiceField(label=_("Husstand å bytte med"), required=False)
     override_school = forms.BooleanField(
         label=_("Fravik ønsket om å beholde skolen, av grunnen nedenfor"), required=False
     )
     reason = forms.CharField(
         label=_("Grunn"), widget=TEXT, required=False, max_length=2000,
-        help_text=_("Står i referatet. Skriv ikke navn. Trengs for alt annet enn å godta."),
+        help_text=_("Står i referatet. Skriv ikke navn."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, dwellings: Choices, others: Choices, **kwargs: Any) -> None:
@@ -87,14 +83,16 @@ class LineForm(VersionedForm):
         self.fields["dwelling"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in dwellings()]]
 
     def begin_with(self, line: MeetingLine) -> None:
-        """Show what can be done with the line: a proposal is not accepted where there is none."""
+        """Show what can be done with the line: without a proposal, none is accepted or swapped."""
         proposed, decision = line.proposed_id is not None, self.fields["decision"]
         self.initial = {
             "version": line.version,
             "decision": LineDecision.ACCEPT if proposed else LineDecision.LEAVE,
         }
-        if not proposed:
-            decision.choices = [one for one in decision.choices if one[0] != LineDecision.ACCEPT]
+        cannot: set[str] = set() if proposed else {LineDecision.ACCEPT}
+        if not (proposed or line.dwelling_id):
+            cannot.add(SWAP)
+        decision.choices = [one for one in decision.choices if one[0] not in cannot]
 
 
 class AgainForm(VersionedForm):

@@ -239,6 +239,19 @@ def test_a_dwelling_that_the_meeting_cannot_give_is_refused_and_nothing_is_kept_
     assert MatchingRun.objects.count() == runs
 
 
+def test_a_household_without_a_dwelling_has_nothing_to_accept_or_to_swap(cast, browse):
+    client = browse("kari")
+    _, (first, _) = proposed_meeting(cast, client)
+    at = f"/tildelingsmote/linje/{first.pk}/"
+    offered = [value for value, _ in client.get(at).context["form"].fields["decision"].choices]
+    MeetingLine.objects.filter(pk=first.pk).update(proposed=None)
+
+    left = [value for value, _ in client.get(at).context["form"].fields["decision"].choices]
+
+    assert offered == ["accept", "change", "swap", "leave", "set_aside"]
+    assert left == ["change", "leave", "set_aside"]
+
+
 def test_sending_a_decision_twice_does_it_once_and_comes_back_to_the_meeting(cast, browse):
     client = browse("kari")
     meeting, (first, _) = proposed_meeting(cast, client)
