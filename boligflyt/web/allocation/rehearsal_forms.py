@@ -16,6 +16,7 @@ from boligflyt.domain.rehearsal import Changes
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 YEAR = timedelta(days=365)
+MOST_BYTES = 200_000  # the longest that ships is a tenth of it
 WAITING = [
     ("never", _("Ventetid teller ikke")),
     ("tie_break", _("Ventetid avgjør mellom like")),
@@ -32,6 +33,15 @@ class RehearsalForm(VersionedForm):
     )
     first_day = NorwegianDateField(label=_("Møter fra"))
     last_day = NorwegianDateField(label=_("Til og med"))
+    file = forms.FileField(
+        label=_("Et helt regelsett"), required=False, max_length=200,
+        help_text=_(
+            "Regelfilen (YAML) med de nye reglene. Filens rekkefølge, ventetid og poeng prøves, og feltene "
+            "under skal stå som de er. Hvem som står på listen, er de som sto der."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
+        error_messages={"empty": _("Filen er tom. Sjekk at den åpner seg hos deg, og velg den på nytt.")},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, rules: RuleSet, today: date, **kwargs: Any) -> None:
         self.rules = rules
@@ -51,6 +61,18 @@ class RehearsalForm(VersionedForm):
                 min_value=0, max_value=1000, initial=term.points,
             )  # fmt: skip
 
+    def clean_file(self) -> str:
+        """The text of the file; empty without one."""
+        given = self.cleaned_data["file"]
+        if not given:
+            return ""
+        if given.size > MOST_BYTES:
+            raise forms.ValidationError(_("Filen er større enn en regelfil kan være. Velg en annen."))
+        try:
+            return str(given.read().decode("utf-8-sig"))
+        except UnicodeDecodeError as fault:
+            raise forms.ValidationError(_("Filen er ikke UTF-8. Lagre den som UTF-8.")) from fault
+
     def asked(self) -> Asked:
         """What is sent to the service: only what is another than today's rules."""
         data = self.cleaned_data
@@ -66,6 +88,7 @@ class RehearsalForm(VersionedForm):
             groups=order if order != now else (),
             waiting_counts=waiting if waiting != waiting_time_counts(self.rules) else "",
             fit=points,
+            file=data["file"],
         )
         return Asked(
             RehearsalBasis(data["basis"]), data["purpose"], data["first_day"], data["last_day"], changes

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boligflyt.domain.eligibility import RuleSet
+from boligflyt.domain.eligibility import RuleSet, load_rule_set, waiting_time_counts
 from boligflyt.domain.matching import FIT_TERMS
 from boligflyt.web.allocation.rehearsal_forms import WAITING
 
@@ -42,6 +42,8 @@ def bars(result: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def shown_changes(changes: Mapping[str, Any], rules: RuleSet) -> list[str]:
     """What was tried, in words."""
+    if changes.get("file"):
+        return _shown_file(load_rule_set(changes["file"]))
     labels = {group["code"]: group["label"] for group in rules.priority_groups}
     told = []
     if changes["groups"]:
@@ -55,6 +57,18 @@ def shown_changes(changes: Mapping[str, Any], rules: RuleSet) -> list[str]:
         for code, points in changes["fit"].items()
     ]
     return told
+
+
+def _shown_file(tried: RuleSet) -> list[str]:
+    """Which rules they were, and what of them counts."""
+    order = ", ".join(str(group["label"]) for group in tried.priority_groups) or _("mest påtrengende behov")
+    named = {"id": tried.id, "version": tried.version, "by": tried.adopted_by}
+    return [
+        _("Regelsettet «%(id)s», versjon %(version)s: %(by)s.") % named,
+        _("Rekkefølgen er %(order)s.") % {"order": order},
+        f"{dict(WAITING)[waiting_time_counts(tried)]}.",
+        _("Hvem som står på listen, er de som sto der."),
+    ]
 
 
 def _shown(number: int | None) -> str:

@@ -38,7 +38,7 @@ def rehearsal_new(request: HttpRequest) -> HttpResponse:
     """Say why, choose the period and what to change; the numbers come at once."""
     actor = request.actor
     rules = rules_today(actor)
-    form = RehearsalForm(sent(request), rules=rules, today=actor.today)
+    form = RehearsalForm(sent(request), request.FILES or None, rules=rules, today=actor.today)
     step = Step(
         "rehearse", _("Prøv andre regler"), _("Lag kopien, og prøv reglene"), _("Reglene er prøvd."),
         back=reverse("allocation:rehearsals"),

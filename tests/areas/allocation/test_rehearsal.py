@@ -15,6 +15,7 @@ from boligflyt.areas.allocation.models import Meeting, MeetingLine, QueueEntry, 
 from boligflyt.areas.allocation.queries.rehearsals import open_rehearsal
 from boligflyt.areas.allocation.services.rehearsing import Asked, empty_due, empty_rehearsal, rehearse
 from boligflyt.areas.people.choices import Protection
+from boligflyt.domain.eligibility.rule_file import SHIPPED
 from boligflyt.domain.rehearsal import Changes
 from boligflyt.toolkit.faults import Forbidden, Refused
 from tests.areas.allocation.allocation_steps import closed_meeting, meeting_with_proposal, queued
@@ -122,6 +123,31 @@ def test_without_a_purpose_or_anything_to_try_no_copy_is_made(cast, year, change
     with pytest.raises(Refused, match=words):
         tried(cast, **changes)
 
+    assert not Rehearsal.objects.exists()
+
+
+def test_a_whole_rule_file_is_tried_and_kept_with_the_numbers(cast, year):
+    text = (SHIPPED / "demo-bergen.yaml").read_text(encoding="utf-8")
+
+    made = tried(cast, changes=Changes(file=text))
+
+    assert made.changes["file"] == text
+    assert made.rule_set == "demo-drammen"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (Changes(file="rule_set: ["), "Filen kan ikke brukes: linje"),
+        (Changes(file=(SHIPPED / "demo-drammen.yaml").read_text(encoding="utf-8")), "ingenting å prøve"),
+        (Changes(file="rule_set: {}", waiting_counts="yes"), "ikke begge deler"),
+    ],
+)
+def test_a_file_that_is_faulty_or_says_nothing_new_makes_no_copy(cast, year, changes, words):
+    with pytest.raises(Refused, match=words) as refused:
+        tried(cast, changes=changes)
+
+    assert refused.value.field == "file"
     assert not Rehearsal.objects.exists()
 
 

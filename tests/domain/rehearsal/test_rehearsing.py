@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boligflyt.domain.eligibility import RuleSetError, shipped_rule_set
+from boligflyt.domain.eligibility.rule_file import SHIPPED
 from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
 from boligflyt.domain.rehearsal import Applicant, Changes, Round, changed, compare, replay
+from boligflyt.domain.strict_yaml import FileError
 
 DRAMMEN = shipped_rule_set("demo-drammen")
 JANUARY = date(2026, 1, 5)
@@ -63,6 +65,25 @@ def test_another_order_of_the_groups_houses_others_and_says_who_waits_longer():
     assert (first.held.median_days, first.tried.median_days) == (1, 15)
     assert (second.label, second.sooner, second.later) == ("Barnefamilier", 6, 0)
     assert (found.held_housed, found.tried_housed, found.vacancies, found.meetings) == (12, 12, 12, 2)
+
+
+def test_a_whole_rule_file_is_tried_by_what_places_those_who_wait_and_nothing_else():
+    bergen = shipped_rule_set("demo-bergen")
+
+    tried = changed(DRAMMEN, Changes(file=(SHIPPED / "demo-bergen.yaml").read_text(encoding="utf-8")))
+
+    assert (tried.id, tried.rules, tried.period) == (DRAMMEN.id, DRAMMEN.rules, DRAMMEN.period)
+    for part in ("priority", "waiting_counts", "fit"):
+        assert tried.sections.get(part) == bergen.sections.get(part)
+    assert tried.sections["offers"] == DRAMMEN.sections["offers"]
+
+
+def test_the_file_of_today_changes_nothing_and_a_faulty_one_says_where():
+    text = (SHIPPED / "demo-drammen.yaml").read_text(encoding="utf-8")
+
+    assert changed(DRAMMEN, Changes(file=text)) == DRAMMEN
+    with pytest.raises(FileError, match="linje"):
+        changed(DRAMMEN, Changes(file=text.replace("waiting_counts:", "waiting_count:")))
 
 
 def test_groups_too_small_to_be_shown_hide_each_other():

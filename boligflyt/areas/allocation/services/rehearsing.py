@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from uuid import UUID
@@ -16,10 +16,11 @@ from boligflyt.areas.allocation.queries.rehearsal_copy import sealed, town_of, u
 from boligflyt.areas.allocation.rehearsal_models import Rehearsal
 from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.audit.services import Trace, record_change
-from boligflyt.domain.eligibility import RuleSetError
+from boligflyt.domain.eligibility import RuleSet, RuleSetError
 from boligflyt.domain.periods import Period
 from boligflyt.domain.rates import shipped_rates
 from boligflyt.domain.rehearsal import Changes, changed, compare
+from boligflyt.domain.strict_yaml import FileError
 from boligflyt.toolkit.faults import Refused
 
 KEPT, SMALLEST = "municipal/rehearsal_kept_days", "municipal/smallest_count_shown"
@@ -45,10 +46,7 @@ def rehearse(actor: Actor, asked: Asked, dice: Random) -> Rehearsal:
     actor.demand(Right.PROCEDURE_LEAD)
     _check(actor, asked)
     rules, rates = rules_today(actor), shipped_rates()
-    try:
-        tried = changed(rules, asked.changes)
-    except RuleSetError as fault:
-        raise Refused(str(fault), field="group_1") from fault
+    tried = _to_try(rules, asked.changes)
     copy = sealed(town_of(actor, rules, Period(asked.first_day, asked.last_day), dice))
     applicants, rounds = unsealed(copy)
     if not rounds:
@@ -73,6 +71,24 @@ def _check(actor: Actor, asked: Asked) -> None:
         raise Refused("Perioden kan ikke gå lenger enn til i dag.", field="last_day")
     if asked.changes == Changes():
         raise Refused("Ingenting er endret. Velg minst én regel å prøve.", field="waiting_counts")
+    if asked.changes.file and replace(asked.changes, file="") != Changes():
+        raise Refused("Prøv enten en fil eller enkelte endringer, ikke begge deler.", field="file")
+
+
+def _to_try(rules: RuleSet, changes: Changes) -> RuleSet:
+    """The rules with the changes. Raises Refused when they do not fit, or the file says what holds today."""
+    try:
+        tried = changed(rules, changes)
+    except RuleSetError as fault:
+        raise Refused(str(fault), field="group_1") from fault
+    except FileError as fault:
+        raise Refused(f"Filen kan ikke brukes: {fault}", field="file") from fault
+    if changes.file and tried == rules:
+        raise Refused(
+            "Filen har samme rekkefølge, ventetid og poeng som reglene i dag. Det er ingenting å prøve.",
+            field="file",
+        )
+    return tried
 
 
 def empty_rehearsal(actor: Actor, pk: UUID) -> Rehearsal:
