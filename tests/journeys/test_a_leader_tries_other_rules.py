@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boligflyt.domain.eligibility.rule_file import SHIPPED
 from tests.support.visitor import SIZES, Visitor
 
 pytestmark = pytest.mark.browser
@@ -24,5 +25,11 @@ def test_another_order_of_the_groups_is_tried_on_the_meetings_of_a_year(demo, ch
     assert liv.sees("Rekkefølgen er Barnefamilier, Bostedsløse")
     liv.click("Slett kopien nå")
     assert liv.sees("Tallene står igjen.")
+
+    liv.go("/oversikt/prov-regler/ny/")
+    liv.fill("Hva vil dere finne ut?", "Hva om vi hadde nabokommunens regler?")
+    liv.page.get_by_label("Et helt regelsett").set_input_files(SHIPPED / "demo-bergen.yaml")
+    liv.click("Lag kopien, og prøv reglene")
+    assert liv.sees("Reglene er prøvd.") and liv.sees("Regelsettet «demo-bergen»")
 
     assert liv.faults == []

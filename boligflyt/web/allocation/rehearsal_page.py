@@ -61,11 +61,12 @@ def shown_changes(changes: Mapping[str, Any], rules: RuleSet) -> list[str]:
 
 def _shown_file(tried: RuleSet) -> list[str]:
     """Which rules they were, and what of them counts."""
-    order = ", ".join(str(group["label"]) for group in tried.priority_groups) or _("mest påtrengende behov")
+    groups = ", ".join(str(group["label"]) for group in tried.priority_groups)
+    order = _("Rekkefølgen er %(order)s.") % {"order": groups}
     named = {"id": tried.id, "version": tried.version, "by": tried.adopted_by}
     return [
         _("Regelsettet «%(id)s», versjon %(version)s: %(by)s.") % named,
-        _("Rekkefølgen er %(order)s.") % {"order": order},
+        order if groups else _("Reglene har ingen grupper: alle står likt før ventetid og lodd."),
         f"{dict(WAITING)[waiting_time_counts(tried)]}.",
         _("Hvem som står på listen, er de som sto der."),
     ]

@@ -43,6 +43,7 @@ def test_a_leader_tries_a_whole_rule_file_and_reads_what_was_tried(cast, browse,
     assert answer.url.endswith(f"/{made.pk}/")
     page = client.get(answer.url).content.decode()
     assert "Regelsettet «demo-bergen», versjon 2016-10-19" in page
+    assert "Reglene har ingen grupper: alle står likt før ventetid og lodd." in page
     assert "Hvem som står på listen, er de som sto der." in page
 
 
@@ -55,9 +56,7 @@ def test_a_leader_tries_a_whole_rule_file_and_reads_what_was_tried(cast, browse,
         (b"#" * 200_001, "større enn en regelfil kan være"),
     ],
 )
-def test_what_is_no_rule_file_is_told_beside_it_and_the_purpose_stays(
-    cast, browse, year, content, said
-):
+def test_what_is_no_rule_file_is_told_beside_it_and_the_purpose_stays(cast, browse, year, content, said):
     client = browse("liv")
     told = as_shown(client, NEW) | {"file": SimpleUploadedFile("regler.yaml", content)}
 
