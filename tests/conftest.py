@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Speed is a benchmark and never a timed test: a slow machine draws slowly, and that says nothing of a rule.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 _searched: dict[str, int] = {}
 WITHOUT_DATABASE = (
