@@ -29,8 +29,9 @@ from boligflyt.domain.matching.problem import Limit, Problem
 from boligflyt.domain.matching.rules import STANDARD_RULES
 
 VACANT_IN_A_BUILDING = 6
-# On the clock, for one pool of the comparison: then it is stopped, and counted with the time it had used.
-MOST_SECONDS = 300.0
+# On the clock, for one pool of the comparison: then it is stopped, and counted with the time it had used. The
+# largest takes HiGHS some nine minutes.
+MOST_SECONDS = 1800.0
 Result = tuple[tuple[int, ...], int]
 
 

@@ -146,7 +146,7 @@ def matching_limits_section(row: Mapping[str, Any], seed: int) -> str:
 
 
 def _but_for(stopped: int) -> str:
-    return f", but for {stopped} where the comparison was stopped after five minutes" if stopped else ""
+    return f", but for {stopped} where the comparison was stopped before it was done" if stopped else ""
 
 
 def matching_growth_section(

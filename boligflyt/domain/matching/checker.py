@@ -71,13 +71,23 @@ def _may_live_in(household: WaitingHousehold, dwelling: VacantDwelling, extra_be
         return False
     asked = (
         (household.step_free, dwelling.step_free), (household.staffed, dwelling.staffed),
-        (household.pets, dwelling.pets),
+        (household.pets, dwelling.pets), (household.sheltered, dwelling.sheltered),
+        (household.women_only, dwelling.women_only), (dwelling.women_only, household.women_only),
     )  # fmt: skip
-    if any(needed and not has for needed, has in asked):
+    if any(needed and not has for needed, has in asked) or not _of_the_age(household, dwelling):
         return False
     if not household.keep_school or household.override_school_reason:
         return True
     return household.school_district is not None and household.school_district == dwelling.school_district
+
+
+def _of_the_age(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    if dwelling.for_ages is None:
+        return True
+    least, most = dwelling.for_ages
+    return household.ages is not None and all(
+        (least or 0) <= age and (most is None or age <= most) for age in household.ages
+    )
 
 
 def _points_against(household: WaitingHousehold, dwelling: VacantDwelling, points: Mapping[str, int]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
-from boligflyt.domain.matching.rules import HardRule, Obstacle, first_obstacle
+from boligflyt.domain.matching.rules import HardRule, Obstacle, first_obstacle, is_outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def find_options(
     households: Sequence[WaitingHousehold], dwellings: Sequence[VacantDwelling], rules: Sequence[HardRule]
 ) -> Options:
     """Try the rules on every kind of pair; equal kinds share one list of dwellings."""
-    household_kind, first_households = _kinds([each.needs for each in households])
+    household_kind, first_households = _kinds(_of_households(households, dwellings))
     dwelling_kind, first_dwellings = _kinds(_signatures(households, dwellings))
     members: list[list[int]] = [[] for _ in first_dwellings]
     for index, kind in enumerate(dwelling_kind):
@@ -53,6 +53,17 @@ def find_options(
             _count([row[kind] for row in verdicts], household_sizes) for kind in range(len(first_dwellings))
         ],
     )
+
+
+def _of_households(
+    households: Sequence[WaitingHousehold], dwellings: Sequence[VacantDwelling]
+) -> list[Hashable]:
+    """What tells households apart: ages only by the spans of the dwellings, as most dwellings are for all."""
+    spans = sorted({each.for_ages for each in dwellings if each.for_ages}, key=str)
+    return [
+        (each.needs, bool(spans) and each.ages is None, *(is_outside(each.ages, span) for span in spans))
+        for each in households
+    ]
 
 
 def _signatures(

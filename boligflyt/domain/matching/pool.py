@@ -4,6 +4,8 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+AgeSpan = tuple[int | None, int | None]
+
 
 class MatchingError(ValueError):
     """The pool cannot be matched; the message is Norwegian."""
@@ -18,8 +20,10 @@ class WaitingHousehold:
     recorded, parts them last. `purposes` are the dwelling purposes the household belongs to, and `groups`
     what limits count, by code. `set_aside` are keys of dwellings that the meeting will not have proposed for
     this household.
-    `adapted`, `step_free` and `staffed` are what it needs of the dwelling, `avoids` postal codes it must not
-    live in, and `most_rent` the most it can pay (NOK a month; None when nobody has said).
+    `adapted`, `step_free`, `staffed`, `sheltered` (quiet surroundings, few neighbours) and `women_only` are
+    what it needs of the dwelling, `avoids` postal codes it must not live in, and `most_rent` the most it can
+    pay (NOK a month; None when nobody has said). `ages` are those of its youngest and oldest adult, in years;
+    None when an age is not known.
     `override_school_reason` says why the wish to keep the school is set aside; None when it is not.
     """
 
@@ -41,6 +45,9 @@ class WaitingHousehold:
     pets: bool = False
     avoids: frozenset[str] = frozenset()
     most_rent: int | None = None
+    sheltered: bool = False
+    women_only: bool = False
+    ages: tuple[int, int] | None = None
 
     @property
     def priority(self) -> tuple[Any, ...]:
@@ -54,7 +61,10 @@ class WaitingHousehold:
 
     @property
     def needs(self) -> Hashable:
-        """What the rules may ask of the household: households with equal needs get equal answers."""
+        """What the rules may ask of any household: those with equal needs get equal answers.
+
+        Ages are asked where a dwelling is for some ages only.
+        """
         return (
             self.bedrooms_needed,
             self.wheelchair,
@@ -69,6 +79,8 @@ class WaitingHousehold:
             self.pets,
             self.avoids,
             self.most_rent,
+            self.sheltered,
+            self.women_only,
         )
 
 
@@ -76,7 +88,8 @@ class WaitingHousehold:
 class VacantDwelling:
     """One dwelling to allocate; `purpose` None means that it is kept for no particular group.
 
-    `step_free`, `staffed` and `pets` are None where the register does not know. `rent` is NOK a month.
+    `step_free`, `staffed`, `pets`, `sheltered` and `women_only` are None where the register does not know.
+    `rent` is NOK a month; `for_ages` the lowest and highest age in years it is meant for, None where any is.
     """
 
     key: str
@@ -93,6 +106,9 @@ class VacantDwelling:
     pets: bool | None = None
     postal_code: str = ""
     rent: int = 0
+    sheltered: bool | None = None
+    women_only: bool | None = None
+    for_ages: AgeSpan | None = None
 
     @property
     def traits(self) -> Hashable:
@@ -107,6 +123,9 @@ class VacantDwelling:
             self.step_free,
             self.staffed,
             self.pets,
+            self.sheltered,
+            self.women_only,
+            self.for_ages,
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
+from boligflyt.domain.matching.pool import AgeSpan, VacantDwelling, WaitingHousehold
 
 # Most spare bedrooms a proposal may give. A municipal choice, given to `hard_rules`; this is the common one.
 EXTRA_BEDROOMS = 1
@@ -61,6 +61,26 @@ def _unknown(need: str) -> Callable[[WaitingHousehold, VacantDwelling], bool]:
 
 def _avoided(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
     return dwelling.postal_code in household.avoids
+
+
+def _kept_for_women(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return dwelling.women_only is True and not household.women_only
+
+
+def _age_unknown(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return dwelling.for_ages is not None and household.ages is None
+
+
+def is_outside(ages: tuple[int, int] | None, span: AgeSpan) -> bool:
+    """Whether one of the adults is younger or older than the dwelling is meant for; an unknown age is not."""
+    if ages is None:
+        return False
+    (youngest, oldest), (least, most) = ages, span
+    return (least is not None and youngest < least) or (most is not None and oldest > most)
+
+
+def _other_age(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return dwelling.for_ages is not None and is_outside(household.ages, dwelling.for_ages)
 
 
 def _too_dear(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
@@ -167,6 +187,64 @@ TOO_DEAR = HardRule(
     _too_dear,
     private=True,
 )
+SHELTERED_UNKNOWN = HardRule(
+    "sheltered_unknown",
+    "?",
+    "skjerming ukjent",
+    "Husstanden trenger skjermede omgivelser, og det er ikke ført om boligen har det. Før det på boligen.",
+    _unknown("sheltered"),
+    private=True,
+)
+SHELTERED = HardRule(
+    "sheltered",
+    "M",
+    "ikke skjermet",
+    "Husstanden trenger skjermede omgivelser, og det har ikke boligen.",
+    _lacks("sheltered"),
+    private=True,
+)
+WOMEN_ONLY_UNKNOWN = HardRule(
+    "women_only_unknown",
+    "?",
+    "bare for kvinner: ukjent",
+    "Husstanden trenger et sted der det bare bor kvinner, og det er ikke ført om det gjør det her. "
+    "Før det på boligen.",
+    _unknown("women_only"),
+    private=True,
+)
+WOMEN_ONLY = HardRule(
+    "women_only",
+    "V",
+    "ikke bare for kvinner",
+    "Husstanden trenger et sted der det bare bor kvinner, og det gjør det ikke her.",
+    _lacks("women_only"),
+    private=True,
+)
+# Nobody's sex is registered: who needs to live among women only is told as a need, and nobody else is
+# proposed a place that is for women (TG-14).
+KEPT_FOR_WOMEN = HardRule(
+    "kept_for_women",
+    "W",
+    "for kvinner som trenger det",
+    "Boligen er et sted der det bare bor kvinner, og husstanden er ikke ført med behov for det.",
+    _kept_for_women,
+    private=True,
+)
+AGE_UNKNOWN = HardRule(
+    "age_unknown",
+    "?",
+    "alder ukjent",
+    "Boligen er for bestemte aldre, og det mangler fødselsdato for en voksen i husstanden.",
+    _age_unknown,
+)
+OTHER_AGE = HardRule(
+    "other_age",
+    "A",
+    "for en annen alder",
+    "Boligen er for en annen alder enn husstandens.",
+    _other_age,
+    private=True,
+)
 NEEDS = (
     ADAPTED,
     STEP_FREE_UNKNOWN,
@@ -175,6 +253,13 @@ NEEDS = (
     STAFFED,
     PETS_UNKNOWN,
     PETS,
+    SHELTERED_UNKNOWN,
+    SHELTERED,
+    WOMEN_ONLY_UNKNOWN,
+    WOMEN_ONLY,
+    KEPT_FOR_WOMEN,
+    AGE_UNKNOWN,
+    OTHER_AGE,
     AVOIDED,
     TOO_DEAR,
 )

@@ -22,6 +22,7 @@ from boligflyt.jobs.demo.load_corrections import load_corrections
 from boligflyt.jobs.demo.load_disposals import load_disposals
 from boligflyt.jobs.demo.load_economy import load_economy, load_loans
 from boligflyt.jobs.demo.load_file import FileLoader
+from boligflyt.jobs.demo.load_for_whom import load_for_whom
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_letters import LetterLoader
@@ -105,6 +106,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     offices.load()
     load_places(town, at)
     load_welfare()
+    load_for_whom()
     load_reference(town, at)
     load_disposals(town)
     load_cooperatives(town, at)

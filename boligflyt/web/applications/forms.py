@@ -80,6 +80,11 @@ class ApplicationForm(VersionedForm):
     needs_adapted = forms.BooleanField(label=_("Trenger tilrettelagt bolig"), required=False)
     needs_step_free = forms.BooleanField(label=_("Kan ikke gå i trapper"), required=False)
     needs_staffing = forms.BooleanField(label=_("Trenger bolig med personale døgnet rundt"), required=False)
+    needs_sheltered = forms.BooleanField(
+        label=_("Trenger skjermede omgivelser"), required=False,
+        help_text=_("Rolig, med få naboer, for eksempel småhus."),
+    )  # fmt: skip
+    needs_women_only = forms.BooleanField(label=_("Trenger et sted der det bare bor kvinner"), required=False)
     has_pets = forms.BooleanField(label=_("Har dyr"), required=False)
     avoid_postal_codes = forms.RegexField(
         r"^\d{4}(, *\d{4})*$", label=_("Postnummer husstanden ikke skal bo i"), required=False, max_length=60,
@@ -140,6 +145,8 @@ class ApplicationForm(VersionedForm):
                 "needs_adapted",
                 "needs_step_free",
                 "needs_staffing",
+                "needs_sheltered",
+                "needs_women_only",
                 "has_pets",
                 "avoid_postal_codes",
                 "bedrooms_needed",

@@ -121,6 +121,10 @@ class DwellingForm(VersionedForm):
     staffed_day_and_night = _known_or_not(_("Personale døgnet rundt"))
     welfare_technology = _known_or_not(_("Klargjort for velferdsteknologi"))
     pets_allowed = _known_or_not(_("Dyr er tillatt"))
+    sheltered = _known_or_not(_("Skjermede omgivelser"))
+    women_only = _known_or_not(_("Det bor bare kvinner her"))
+    age_from = WholeNumberField(label=_("For dem som er minst"), min_value=0, max_value=120, required=False)
+    age_to = WholeNumberField(label=_("For dem som er høyst"), min_value=0, max_value=120, required=False)
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)
     disposed_from = NorwegianDateField(label=_("Kommunen disponerer boligen fra"))
     gained_by = forms.ChoiceField(
@@ -131,11 +135,11 @@ class DwellingForm(VersionedForm):
         label=_("Hvordan boligen gikk ut"), choices=[NOT_SAID, *Lost.choices], required=False
     )
 
-    SUFFIXES = {"area_m2": "m²", "rent": "kr"}
+    SUFFIXES = {"area_m2": "m²", "rent": "kr", "age_from": "år", "age_to": "år"}
     FACTS = (
         "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair",
-        "adaptation", "staffed_day_and_night", "welfare_technology", "pets_allowed", "rent", "disposed_from",
-        "gained_by", "disposed_to", "lost_by",
+        "adaptation", "staffed_day_and_night", "welfare_technology", "pets_allowed", "sheltered",
+        "women_only", "age_from", "age_to", "rent", "disposed_from", "gained_by", "disposed_to", "lost_by",
     )  # fmt: skip
 
     def clean_unit_number(self) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from django.db import IntegrityError, transaction
 
 from boligflyt.areas.allocation.models import MeetingLine
 from boligflyt.areas.allocation.queries.meetings import open_meeting
 from boligflyt.areas.allocation.queries.trials import question_of
+from boligflyt.areas.people.models import Person
 from tests.areas.allocation.allocation_steps import meeting_with_proposal, queued
-from tests.support.cast import make_building, make_dwelling
+from tests.support.cast import TODAY, make_building, make_dwelling, make_household, make_person
 
 
 def answer(cast) -> tuple[MeetingLine, str]:
@@ -45,6 +49,71 @@ def test_a_dwelling_is_proposed_only_when_it_has_what_the_household_must_have(ca
 
     assert found == code
     assert (line.proposed is not None) == (code == "proposed")
+
+
+@pytest.mark.proves("TG-14")
+@pytest.mark.parametrize(
+    ("told", "traits", "code"),
+    [
+        ({"needs_women_only": True}, {}, "women_only_unknown"),
+        ({"needs_women_only": True}, {"women_only": False}, "women_only"),
+        ({"needs_women_only": True}, {"women_only": True}, "proposed"),
+        ({}, {"women_only": True}, "kept_for_women"),
+    ],
+)
+def test_a_woman_who_needs_it_lives_among_women_and_nobody_else_is_proposed_there(cast, told, traits, code):
+    queued(cast, **told)
+    make_dwelling(bedrooms=3, **traits)
+
+    line, found = answer(cast)
+
+    assert found == code
+    assert (line.proposed is not None) == (code == "proposed")
+
+
+@pytest.mark.proves("TG-15")
+@pytest.mark.parametrize(
+    ("years", "span", "code"),
+    [
+        (24, {"age_to": 25}, "proposed"),
+        (34, {"age_to": 25}, "other_age"),
+        (53, {"age_from": 18, "age_to": 30}, "other_age"),
+        (30, {"age_from": 18, "age_to": 30}, "proposed"),
+        (54, {"age_from": 55}, "other_age"),
+    ],
+)
+def test_the_young_do_not_live_among_those_who_are_thirty_years_older(cast, years, span, code):
+    born = date(TODAY.year - years, 1, 1)
+    queued(cast, make_household(make_person("Mona", "Lund", born=born), children=0), bedrooms_needed=1)
+    make_dwelling(bedrooms=1, **span)
+
+    assert answer(cast)[1] == code
+
+
+def test_a_home_for_some_ages_asks_for_a_birth_date_that_is_missing(cast):
+    household = make_household(make_person("Mona", "Lund"), children=0)
+    Person.objects.filter(pk=household.contact_id).update(born=None)
+    queued(cast, household, bedrooms_needed=1)
+    make_dwelling(bedrooms=1, age_to=25)
+
+    assert answer(cast)[1] == "age_unknown"
+
+
+@pytest.mark.proves("TG-16")
+@pytest.mark.parametrize(
+    ("traits", "code"),
+    [({}, "sheltered_unknown"), ({"sheltered": False}, "sheltered"), ({"sheltered": True}, "proposed")],
+)
+def test_who_needs_sheltered_surroundings_is_proposed_them_and_nothing_else(cast, traits, code):
+    queued(cast, needs_sheltered=True)
+    make_dwelling(bedrooms=3, **traits)
+
+    assert answer(cast)[1] == code
+
+
+def test_postgresql_keeps_the_ages_of_a_dwelling_in_order(cast):
+    with pytest.raises(IntegrityError, match="ages_in_order"), transaction.atomic():
+        make_dwelling(age_from=30, age_to=18)
 
 
 def test_a_lift_makes_every_floor_step_free(cast):

@@ -98,6 +98,9 @@ needs = st.builds(
     pets=st.booleans(),
     avoids=st.sampled_from([frozenset(), frozenset({"3045"})]),
     most_rent=st.sampled_from([None, 8000]),
+    sheltered=st.booleans(),
+    women_only=st.booleans(),
+    ages=st.sampled_from([None, (19, 19), (22, 61), (40, 40)]),
 )
 traits = st.builds(
     VacantDwelling,
@@ -113,6 +116,9 @@ traits = st.builds(
     pets=st.sampled_from([None, False, True, True]),
     postal_code=st.sampled_from(["3045", "3048"]),
     rent=st.sampled_from([7000, 9000]),
+    sheltered=st.sampled_from([None, False, True, True]),
+    women_only=st.sampled_from([None, False, True]),
+    for_ages=st.sampled_from([None, None, (18, 30), (None, 25), (55, None)]),
 )
 
 

@@ -53,6 +53,23 @@ DWELLING = VacantDwelling("d", bedrooms=2)
         ({"pets": True}, {}, "pets_unknown"),
         ({"pets": True}, {"pets": False}, "pets"),
         ({"pets": True}, {"pets": True}, None),
+        ({"sheltered": True}, {}, "sheltered_unknown"),
+        ({"sheltered": True}, {"sheltered": False}, "sheltered"),
+        ({"sheltered": True}, {"sheltered": True}, None),
+        ({}, {"sheltered": True}, None),
+        ({"women_only": True}, {}, "women_only_unknown"),
+        ({"women_only": True}, {"women_only": False}, "women_only"),
+        ({"women_only": True}, {"women_only": True}, None),
+        ({}, {"women_only": True}, "kept_for_women"),
+        ({}, {"women_only": False}, None),
+        ({"ages": (18, 30)}, {"for_ages": (18, 30)}, None),
+        ({"ages": (17, 30)}, {"for_ages": (18, 30)}, "other_age"),
+        ({"ages": (18, 31)}, {"for_ages": (18, 30)}, "other_age"),
+        ({"ages": (54, 54)}, {"for_ages": (55, None)}, "other_age"),
+        ({"ages": (25, 25)}, {"for_ages": (None, 25)}, None),
+        ({"ages": (26, 26)}, {"for_ages": (None, 25)}, "other_age"),
+        ({}, {"for_ages": (18, 30)}, "age_unknown"),
+        ({"ages": (90, 90)}, {}, None),
         ({"avoids": frozenset({"3045"})}, {"postal_code": "3045"}, "avoided"),
         ({"avoids": frozenset({"3045"})}, {"postal_code": "3048"}, None),
         ({"most_rent": 9000}, {"rent": 9001}, "too_dear"),
@@ -200,7 +217,7 @@ def test_the_grid_shows_proposed_possible_and_the_rule_that_stops():
 
     assert [(row.household_key, row.signs) for row in rows] == [("h1", "●○S"), ("h2", "L●S")]
     assert rows[0].cells[2].obstacle.code == "too_big"
-    assert set("●○XLSRFTEBDUPK?") == set(grid_legend())
+    assert set("●○XLSRFTEBMVWADUPK?") == set(grid_legend())
 
 
 def test_the_checker_finds_what_is_wrong():

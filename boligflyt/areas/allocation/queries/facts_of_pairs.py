@@ -55,7 +55,8 @@ def as_household(
         adapted=application.needs_adapted, step_free=application.needs_step_free,
         staffed=application.needs_staffing, pets=application.has_pets,
         avoids=frozenset(re.findall(r"\d{4}", application.avoid_postal_codes)),
-        most_rent=application.most_rent,
+        most_rent=application.most_rent, sheltered=application.needs_sheltered,
+        women_only=application.needs_women_only, ages=facts.ages_of_adults,
     )  # fmt: skip
 
 
@@ -77,6 +78,7 @@ def as_vacant(dwelling: Dwelling, *, is_soon: bool = False) -> VacantDwelling:
         adapted=dwelling.wheelchair or dwelling.adaptation in ADAPTED, step_free=is_step_free(dwelling),
         staffed=dwelling.staffed_day_and_night, pets=dwelling.pets_allowed,
         postal_code=dwelling.building.postal_code, rent=dwelling.rent,
+        sheltered=dwelling.sheltered, women_only=dwelling.women_only, for_ages=dwelling.for_ages,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
+from boligflyt.domain.eligibility.application_facts import age_on
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.domain.rates import shipped_rates
 from boligflyt.toolkit.many_keys import as_array, is_one_of
@@ -39,6 +40,7 @@ class HouseholdFacts:
     """Who a household is on a day: names of adults, number of children, the children's school districts."""
 
     adults: list[str] = field(default_factory=list)
+    ages: list[int | None] = field(default_factory=list)
     children: set[UUID] = field(default_factory=set)
     districts: Counter[str] = field(default_factory=Counter)
 
@@ -52,6 +54,12 @@ class HouseholdFacts:
     def name(self) -> str:
         """The adults' surnames and given names, for sorted lists."""
         return " og ".join(self.adults)
+
+    @property
+    def ages_of_adults(self) -> tuple[int, int] | None:
+        """The youngest and the oldest, in years; None when there is nobody, or an age is not known."""
+        known = [one for one in self.ages if one is not None]
+        return (min(known), max(known)) if known and len(known) == len(self.ages) else None
 
     @property
     def school_district(self) -> str | None:
@@ -84,11 +92,16 @@ def household_facts(households: Iterable[UUID], on: date) -> dict[UUID, Househol
         if row.role == HouseholdRole.ADULT:
             if row.person.sorted_name not in facts.adults:
                 facts.adults.append(row.person.sorted_name)
+                facts.ages.append(_age(row.person.born, on))
             continue
         facts.children.add(row.person_id)
         if row.district and row.keeps and row.school_period.contains(on):
             facts.districts[row.district] += 1
     return found
+
+
+def _age(born: date | None, on: date) -> int | None:
+    return age_on(born, on) if born else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,21 @@ def town_of(actor: Actor, rules: RuleSet, period: Period, dice: Random) -> Town:
             )
             for number, one in enumerate(entries, start=1)
         ]
-        return _lots_hidden(applicants), list(_rounds(period, districts, codes))
+        rounds = list(_rounds(period, districts, codes))
+        return _ages_where_asked(_lots_hidden(applicants), rounds), rounds
 
 
 def _lots_hidden(applicants: list[Applicant]) -> list[Applicant]:
     """The order of the lots and not the lots: a recorded number would lead back to the place on the list."""
     rank = {lot: place for place, lot in enumerate(sorted({one.needs.lot for one in applicants}), start=1)}
     return [replace(one, needs=replace(one.needs, lot=rank[one.needs.lot])) for one in applicants]
+
+
+def _ages_where_asked(applicants: list[Applicant], rounds: list[Round]) -> list[Applicant]:
+    """Ages tell who somebody is: they are copied only when a dwelling of the period was for some ages."""
+    if any(one.for_ages for each in rounds for one in each.vacant):
+        return applicants
+    return [replace(one, needs=replace(one.needs, ages=None)) for one in applicants]
 
 
 def _entries(period: Period) -> Iterable[QueueEntry]:
@@ -158,7 +166,11 @@ def _applicant_told(one: Applicant) -> dict[str, Any]:
 def _told(one: WaitingHousehold | VacantDwelling) -> dict[str, Any]:
     values = {name: getattr(one, name) for name in one.__dataclass_fields__}
     return {
-        name: sorted(value) if isinstance(value, frozenset) else list(value) if name == "order" else value
+        name: sorted(value)
+        if isinstance(value, frozenset)
+        else list(value)
+        if isinstance(value, tuple)
+        else value
         for name, value in values.items()
     }
 
@@ -168,10 +180,18 @@ def unsealed(copy: Mapping[str, Any]) -> Town:
     return (
         [_applicant_of(one) for one in copy["applicants"]],
         [
-            Round(date.fromisoformat(each["day"]), tuple(VacantDwelling(**one) for one in each["vacant"]))
+            Round(date.fromisoformat(each["day"]), tuple(_dwelling_of(one) for one in each["vacant"]))
             for each in copy["rounds"]
         ],
     )
+
+
+def _dwelling_of(told: Mapping[str, Any]) -> VacantDwelling:
+    return VacantDwelling(**{**told, "for_ages": _pair(told.get("for_ages"))})
+
+
+def _pair(told: Any) -> Any:
+    return tuple(told) if told else None
 
 
 def _applicant_of(told: Mapping[str, Any]) -> Applicant:
@@ -182,5 +202,9 @@ def _applicant_of(told: Mapping[str, Any]) -> Applicant:
         for name in ("received_on", "entered_on", "left_on", "housed_on")
     }
     return Applicant(
-        WaitingHousehold(**{**needs, **sets, "order": tuple(needs["order"])}), told["held"], **days
+        WaitingHousehold(
+            **{**needs, **sets, "order": tuple(needs["order"]), "ages": _pair(needs.get("ages"))}
+        ),
+        told["held"],
+        **days,
     )

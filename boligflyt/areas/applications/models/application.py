@@ -78,6 +78,8 @@ class Application(VersionedModel):
     target_groups = beside("health", "target_groups")
     health_need = beside("health", "health_need")
     needs_staffing = beside("health", "needs_staffing")
+    needs_sheltered = beside("health", "needs_sheltered")
+    needs_women_only = beside("health", "needs_women_only")
     avoid_postal_codes = beside("health", "avoid_postal_codes")
     services_text = beside("health", "services_text")
     referrals = beside("health", "referrals")

@@ -37,6 +37,8 @@ class HealthInformation(Graded, UUIDModel):
     )
     health_need = models.TextField(_("helse og tilpasning, bare det boligen må ta hensyn til"), blank=True)
     needs_staffing = models.BooleanField(_("trenger personale døgnet rundt"), default=False)
+    needs_sheltered = models.BooleanField(_("trenger skjermede omgivelser"), default=False)
+    needs_women_only = models.BooleanField(_("trenger et sted bare for kvinner"), default=False)
     avoid_postal_codes = models.CharField(
         _("postnummer husstanden ikke skal bo i, av hensyn til trygghet"), max_length=60, blank=True
     )

@@ -24,6 +24,7 @@ from boligflyt.areas.dwellings.choices import (
     StatusCode,
 )
 from boligflyt.areas.dwellings.models.cooperative import Cooperative
+from boligflyt.areas.dwellings.models.for_whom import AGES_IN_ORDER, ForWhom
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 
@@ -80,7 +81,7 @@ class Building(UUIDModel):
 
 
 @pghistory.track(level=pghistory.Statement)
-class Dwelling(VersionedModel):
+class Dwelling(ForWhom, VersionedModel):
     """Bolig: what can have a lease of its own; a room in a shared home has a parent."""
 
     building = models.ForeignKey(
@@ -175,6 +176,7 @@ class Dwelling(VersionedModel):
                 | models.Q(value__isnull=False, valued_on__isnull=False),
                 name="value_has_its_day",
             ),
+            AGES_IN_ORDER,
         ]
         # What is counted over the whole register on a day stands in the index itself.
         indexes = [
@@ -224,7 +226,8 @@ class Dwelling(VersionedModel):
         """Whether anything is known beyond what every dwelling has."""
         texts = (self.subcategory, self.electricity_meter, self.water_meter, self.information)
         asked = (self.deposit, self.vat_compensation, self.shared_home, self.staffed_day_and_night,
-                 self.staff_base, self.pets_allowed)  # fmt: skip
+                 self.staff_base, self.pets_allowed, self.sheltered, self.women_only, self.age_from,
+                 self.age_to)  # fmt: skip
         return any(texts) or any(one is not None for one in asked) or bool(self.from_file.get("own"))
 
     @property

@@ -61,6 +61,10 @@ class DwellingFacts:
     staffed_day_and_night: bool | None = None
     welfare_technology: bool | None = None
     pets_allowed: bool | None = None
+    sheltered: bool | None = None
+    women_only: bool | None = None
+    age_from: int | None = None
+    age_to: int | None = None
 
 
 def register_dwelling(
@@ -173,6 +177,10 @@ def check_facts(facts: DwellingFacts, building: Building) -> None:
         raise Refused(
             f"Disponeringen slutter før den starter, {norwegian_date(facts.disposed_to)}.",
             field="disposed_to",
+        )
+    if facts.age_from is not None and facts.age_to is not None and facts.age_to < facts.age_from:
+        raise Refused(
+            f"Høyeste alder ({facts.age_to}) er lavere enn laveste ({facts.age_from}).", field="age_to"
         )
     if facts.lost_by and not facts.disposed_to:
         raise Refused(
