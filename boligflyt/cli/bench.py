@@ -26,7 +26,8 @@ DESCRIPTION = """\
 Mål sidene og søket i demokommunen, hva hver kontroll koster, loggen, fordelingen av boliger og bostøtte for
 en million husstander, og skriv benchmarks/RESULTS.md.
 
-Sidene måles på en egen database med demokommunen «drammen», som lages på nytt hver gang."""
+Sidene måles på en egen database med demokommunen «drammen», som lages på nytt hver gang
+(eller brukes om igjen, se --reuse)."""
 EPILOG = "Avslutningskode: 0 når alt er målt, 1 når noe ikke lot seg måle."
 
 
@@ -47,6 +48,11 @@ def run(argv: list[str]) -> int:
         "--size", choices=SIZES, default=SIZES[0],
         help="hvor stor kommune sidene måles i (lages på nytt: oslo to minutter, norway seks og 10 GB)",
     )  # fmt: skip
+    parser.add_argument(
+        "--reuse", action="store_true",
+        help="bruk kommunen fra forrige måling når den er laget av de samme dataene, samme dag; tabellene "
+        "bringes opp til denne versjonen. Ellers lages den på nytt",
+    )  # fmt: skip
     chosen = parser.parse_args(argv)
     wanted = {MILLION, *(chosen.only or ())} if chosen.search_million else set(chosen.only or PARTS)
     sys.path.insert(0, str(postgres.ROOT))
@@ -55,7 +61,7 @@ def run(argv: list[str]) -> int:
     try:
         sections |= _without_database(results, wanted)
         if wanted - WITHOUT_DATABASE:
-            sections |= _with_postgres(results, wanted, chosen.size)
+            sections |= _with_postgres(results, wanted, chosen.size, chosen.reuse)
     except (ImportError, postgres.PostgresError) as fault:
         print(f"Kunne ikke måle: {fault}", file=sys.stderr)
         return 1
@@ -86,10 +92,10 @@ def _matching(results: Any) -> dict[str, str]:
     }
 
 
-def _with_postgres(results: Any, wanted: set[str], size: str) -> dict[str, str]:
+def _with_postgres(results: Any, wanted: set[str], size: str, reuse: bool) -> dict[str, str]:
     sections: dict[str, str] = {}
     with postgres.running("bench", durable=False, sole_owner=True) as server:
-        _django_on(server, DATABASE)
+        _django_on(server, DATABASE, size if reuse else None)
         from boligflyt.cli import demo_contents
 
         said = f"PostgreSQL {postgres.major_version()}"
@@ -142,8 +148,8 @@ def _in_empty_database(server: postgres.Server, results: Any, wanted: set[str], 
     return sections
 
 
-def _django_on(server: postgres.Server, database: str) -> None:
-    postgres.drop_database(server.url("postgres"), database)
+def _django_on(server: postgres.Server, database: str, kept: str | None) -> None:
+    """An empty database; or the one that lies there, when it is made as one of the size `kept` would be."""
     postgres.ensure_database(server.url("postgres"), database)
     os.environ.update(
         BF_MODE="demo", DATABASE_URL=server.url(database), DJANGO_SETTINGS_MODULE="boligflyt.config.settings",
@@ -152,6 +158,14 @@ def _django_on(server: postgres.Server, database: str) -> None:
     import django
 
     django.setup()
+    from boligflyt.cli import demo_contents
+
+    if kept and demo_contents.is_made_of(kept, SEED):
+        print(f"Bruker kommunen «{kept}» som ligger der.", flush=True)
+        return
+    _close()
+    postgres.drop_database(server.url("postgres"), database)
+    postgres.ensure_database(server.url("postgres"), database)
 
 
 def _data(size: str) -> str:

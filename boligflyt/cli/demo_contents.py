@@ -31,6 +31,21 @@ def _make_tables() -> None:
     call_command("raise_walls")
 
 
+def is_made_of(size: str, seed: int) -> bool:
+    """Whether the database holds what would be made today, and nothing from a newer version of the tables."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+    from django.utils import timezone
+
+    from boligflyt.jobs.demo.seeding import signature, signed_with
+    from boligflyt.jobs.demo.town import generate
+
+    loader = MigrationLoader(connection)
+    gathered = {key for one in loader.disk_migrations.values() for key in one.replaces}
+    newer = set(loader.applied_migrations) - set(loader.disk_migrations) - gathered
+    return not newer and signed_with() == signature(generate(size, seed, timezone.localdate()), seed)
+
+
 def cast_lines() -> list[str]:
     """One line for each role: name, role and user name."""
     from boligflyt.jobs.demo.cast import STAFF

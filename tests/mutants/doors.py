@@ -221,7 +221,7 @@ MUTANTS = (
     M("queue-names-everybody", QUEUE, "entries.annotate(named=Exists(seen))",
       "entries.annotate(named=Value(True))", "The list names households to who may not see them.",
       f"{IN_ORDER}::test_the_trace_lists_only_those_who_were_shown_by_name"),
-    M("queue-opens-unnamed", QUEUE, "if one.entry.pk == pk and one.named)", "if one.entry.pk == pk)",
+    M("queue-opens-unnamed", QUEUE, 'entry is None or not getattr(entry, "named", False):', "entry is None:",
       "A place opens for who may not see whose it is.", f"{PAGE}[allocation:queue_entry]"),
     M("small-meeting-for-all", MEETINGS, "Meeting.objects.filter(grade__lte=actor.clearance)",
       "Meeting.objects.all()", "The meeting about the protected is open to all.",

@@ -63,7 +63,18 @@ class JournalNote(Graded, UUIDModel):
             # What the key of a correction points at: it may not lead to another household's note.
             models.UniqueConstraint(fields=["id", "household"], name="note_of_its_household"),
         ]
-        indexes = [models.Index(fields=["household", "-happened_at"], name="journal_of_household")]
+        indexes = [
+            models.Index(fields=["household", "-happened_at"], name="journal_of_household"),
+            # All that the statistics count a note by; the texts are left.
+            models.Index(
+                fields=["happened_at"], include=["household", "kind", "office", "written_at", "grade", "id"],
+                name="journal_by_day",
+            ),
+            models.Index(
+                fields=["written_at"], include=["corrects", "grade"], condition=Q(corrects__isnull=False),
+                name="journal_corrected",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.happened_at:%d.%m.%Y}"

@@ -21,7 +21,7 @@ from boligflyt.toolkit.period_field import PeriodField
 from boligflyt.toolkit.walls import Graded, Wall
 
 
-@pghistory.track(exclude=["contract", "notice", "after_day"])
+@pghistory.track(exclude=["contract", "notice", "first_day", "after_day"])
 class Lease(Graded, VersionedModel):
     """Leieavtale. PostgreSQL forbids two leases of one dwelling on the same day."""
 
@@ -41,7 +41,12 @@ class Lease(Graded, VersionedModel):
     )
     kind = models.CharField(_("kontraktstype"), max_length=20, choices=LeaseKind.choices)
     period = PeriodField(_("leietid"))
-    # PostgreSQL looks nothing up by a function of the period behind row-level security; a day it may.
+    # PostgreSQL looks nothing up by a function of the period behind row-level security, and reckons with no
+    # spread of its days; a day it may.
+    first_day = models.GeneratedField(
+        expression=F("period__startswith"),  # type: ignore[arg-type] # the stubs know no F here
+        output_field=models.DateField(), db_persist=True, verbose_name=_("første dag av leietiden"),
+    )  # fmt: skip
     after_day = models.GeneratedField(
         expression=F("period__endswith"),  # type: ignore[arg-type] # the stubs know no F here
         output_field=models.DateField(null=True), db_persist=True,
@@ -138,6 +143,14 @@ class Lease(Graded, VersionedModel):
             models.Index(
                 fields=["led_to", "after_day"], include=["grade", "household", "dwelling"],
                 condition=Q(state="ended"), name="lease_led_to",
+            ),
+            models.Index(
+                fields=["first_day"], include=["state", "grade", "household", "dwelling", "after_day"],
+                name="lease_begun",
+            ),
+            models.Index(
+                fields=["household", "dwelling", "first_day"],
+                include=["state", "grade", "after_day", "led_to"], name="lease_tenancy",
             ),
         ]  # fmt: skip
 

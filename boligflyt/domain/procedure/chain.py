@@ -5,7 +5,7 @@ The chain tells and never stops anything: no service asks it before it acts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -139,3 +139,41 @@ def due_of(step: ProcedureStep, done: Done, known: Mapping[str, Done]) -> date |
     start = known.get(step.after, Done()).on if step.after else None
     own = start + timedelta(days=step.days) if start and step.days is not None else None
     return min((day for day in (done.due, own) if day), default=None)
+
+
+class NextSteps:
+    """`chain_of(…).next` of many cases on one day: the step, and whether it is past its deadline.
+
+    Which step comes next rests on what is done and no day, so that it is found once for all cases alike.
+    """
+
+    def __init__(self, version_on: Callable[[date], Procedure], today: date) -> None:
+        self._version_on, self._today = version_on, today
+        self._now = version_on(today)
+        self._codes = frozenset(one.code for one in self._now.shown)
+        self._known: dict[tuple[frozenset[str], frozenset[str]], ProcedureStep | None] = {}
+
+    def of(
+        self, known: Mapping[str, Done], leave_out: frozenset[str] = frozenset()
+    ) -> tuple[ProcedureStep, bool] | None:
+        """None when nothing waits."""
+        done = frozenset(code for code, one in known.items() if one.is_done)
+        if done <= self._codes:
+            alike = (done, leave_out)
+            if alike not in self._known:
+                self._known[alike] = _first_waiting(self._now.shown, done, leave_out)
+            step = self._known[alike]
+        else:  # something was done that is no step any more
+            step = _first_waiting(_with_bygone(self._now, self._version_on, known), done, leave_out)
+        if step is None:
+            return None
+        due = due_of(step, _of(known, step), known)
+        return step, due is not None and due < self._today
+
+
+def _first_waiting(
+    steps: Sequence[ProcedureStep], done: frozenset[str], leave_out: frozenset[str]
+) -> ProcedureStep | None:
+    left = [one for one in steps if one.code not in leave_out]
+    behind = max((place for place, one in enumerate(left) if one.passes and one.code in done), default=0)
+    return next((one for one in left[behind:] if one.code not in done and not one.when_needed), None)

@@ -33,7 +33,8 @@ class Holding:
     """What the municipality disposes of: the form, the days, and the home that a room is part of.
 
     `later_forms`: the first day of each other form it was held in since, in order of time. `gained` and
-    `lost` are the register's own words for how it came and went; empty when nobody has said.
+    `lost` are the register's own words for how it came and went; empty when nobody has said. `number`: of how
+    many it is told, when several without rooms are alike in all but the key.
     """
 
     key: UUID
@@ -44,6 +45,7 @@ class Holding:
     gained: str = ""
     lost: str = ""
     later_forms: tuple[tuple[date, str], ...] = ()
+    number: int = 1
 
     def form_on(self, day: date) -> str:
         """The form it is held in that day."""
@@ -57,7 +59,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One dwelling more (+1) or fewer (-1) from this day on."""
+    """Dwellings more (above nothing) or fewer (below) from this day on: one, or the `number` of a holding."""
 
     day: date
     key: UUID
@@ -85,17 +87,30 @@ class Account:
     @cached_property
     def gained(self) -> Counter[str]:
         """How many came, by form."""
-        return Counter(one.form for one in self.movements if one.count > 0)
+        return _counted(self.movements, 1)
 
     @property
     def changed(self) -> int:
         """How many times a dwelling went from one form to another; each is both gained and lost."""
-        return sum(one.turn == Turn.CHANGED and one.count > 0 for one in self.movements)
+        return sum(max(one.count, 0) for one in self.movements if one.turn == Turn.CHANGED)
+
+    @property
+    def number(self) -> int:
+        """How many movements there are, of one dwelling each."""
+        return sum(abs(one.count) for one in self.movements)
 
     @cached_property
     def lost(self) -> Counter[str]:
         """How many went, by form."""
-        return Counter(one.form for one in self.movements if one.count < 0)
+        return _counted(self.movements, -1)
+
+
+def _counted(movements: Iterable[Movement], sign: int) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for one in movements:
+        if one.count * sign > 0:
+            counted[one.form] += one.count * sign
+    return counted
 
 
 def account_of(holdings: Iterable[Holding], after: date, until: date) -> Account:
@@ -135,15 +150,15 @@ def _in_and_out(one: Holding, first: date, after: date) -> Iterator[Movement]:
     came, went = first == one.first_day, after == one.after
     turn, how = (Turn.CAME, one.gained) if came else (Turn.JOINED, "")
     form = one.form_on(first)
-    yield Movement(first, one.key, form, 1, turn, how)
+    yield Movement(first, one.key, form, one.number, turn, how)
     for day, other in one.later_forms:
         if first < day < after and other != form:
-            yield Movement(day, one.key, form, -1, Turn.CHANGED)
-            yield Movement(day, one.key, other, 1, Turn.CHANGED)
+            yield Movement(day, one.key, form, -one.number, Turn.CHANGED)
+            yield Movement(day, one.key, other, one.number, Turn.CHANGED)
             form = other
     if after < date.max:
         turn, how = (Turn.WENT, one.lost) if went else (Turn.DIVIDED, "")
-        yield Movement(after, one.key, form, -1, turn, how)
+        yield Movement(after, one.key, form, -one.number, turn, how)
 
 
 def _stretches(home: Holding, rooms: Iterable[Holding]) -> Iterator[tuple[date, date]]:

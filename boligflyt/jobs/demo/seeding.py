@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from django.db import connection, transaction
+from psycopg import sql
 
 from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.dwellings.models import Dwelling
@@ -94,7 +95,23 @@ def seed(size: str, seed_number: int, today: date, say: Callable[[int], None]) -
         load(town, say)
     with connection.cursor() as cursor:
         cursor.execute("analyze")  # the planner has no idea of the new tables until told
+        named = sql.Identifier(connection.settings_dict["NAME"]), sql.Literal(signature(town, seed_number))
+        cursor.execute(sql.SQL("comment on database {} is {}").format(*named))
     return town
+
+
+def signature(town: Town, seed_number: int) -> str:
+    """What a database is made of, in a line that stands on the database itself."""
+    return f"{town.size} {seed_number} {town.today} {town.data_hash()}"
+
+
+def signed_with() -> str:
+    """The line of this database; empty when it was not made here, or is not made yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()"
+        )
+        return cursor.fetchone()[0] or ""
 
 
 def load(town: Town, say: Callable[[int], None]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,6 +33,8 @@ from boligflyt.areas.people.services.relations import tell_relation
 from boligflyt.web.access.forms import ClearanceForm, EndRoleForm, RelationForm, RoleForm, ShareForm
 from boligflyt.web.shell.forms import VersionedForm, problems_of, tried
 from boligflyt.web.shell.steps import INVALID, POSTS, Step, take_step
+
+PER_PAGE = 100
 
 
 @require_http_methods(POSTS)
@@ -121,8 +124,8 @@ def relation(request: HttpRequest, pk: UUID) -> HttpResponse:
 def staff(request: HttpRequest) -> HttpResponse:
     """Everybody who works here, in which role, from when, and how far they are cleared."""
     actor = request.actor
-    rows = staff_with_roles(actor.today)
-    return render(request, "access/staff.html", {"rows": rows, "may_give": actor.may(Right.SETTINGS),
+    page = Paginator(staff_with_roles(actor.today), PER_PAGE).get_page(request.GET.get("side"))
+    return render(request, "access/staff.html", {"page": page, "may_give": actor.may(Right.SETTINGS),
                                                  "may_clear": actor.may(Right.CLEARANCE_GRANT)})  # fmt: skip
 
 

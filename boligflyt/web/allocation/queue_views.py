@@ -47,16 +47,14 @@ def queue(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Why the household stands where it stands."""
     actor = request.actor
-    row, page = open_entry(actor, pk, actor.today)
+    place = open_entry(actor, pk, actor.today)
+    row = place.row
     offers = list(offers_of(row.entry))
     for one in offers:
         one.sign = offer_sign(one, actor.today)
-    alike = [
-        one.number for one in page.rows
-        if one.number != row.number and one.band.rank == row.band.rank
-    ]  # fmt: skip
     context = {
-        "row": row, "page": page, "offers": offers, "sign": entry_sign(row.entry.state), "alike": alike,
+        "row": row, "page": place, "offers": offers, "sign": entry_sign(row.entry.state),
+        "alike": place.alike,
         "before": row.number - 1, "open_offer": next((one for one in offers if one.state == "sent"), None),
     }  # fmt: skip
     return render(request, "allocation/entry.html", context)

@@ -33,7 +33,7 @@ def stock_report(request: HttpRequest) -> HttpResponse:
         "period": period,
         "rows": _rows(report),
         "moved": [_line(one) for one in report.moved],
-        "more": len(report.account.movements) - len(report.moved),
+        "more": report.account.number - len(report.moved),
         "report": report,
         "ahead": period.last > actor.today,
         "figures": _figures(report),

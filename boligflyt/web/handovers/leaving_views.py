@@ -18,8 +18,8 @@ from boligflyt.areas.dwellings.choices import StatusCode
 from boligflyt.areas.handovers import services
 from boligflyt.areas.handovers.models import Forwarding
 from boligflyt.areas.handovers.queries import (
+    DueHandovers,
     forwardings_visible_to,
-    handovers_due,
     moving_of,
     open_belonging,
     open_protocol,
@@ -45,7 +45,7 @@ PER_PAGE = 50
 def due(request: HttpRequest) -> HttpResponse:
     """Keys out and keys back, from a month ago to a week ahead, without a signed protocol."""
     actor = request.actor
-    found = handovers_due(actor)
+    found = DueHandovers(actor)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("side"))
     record_list(actor.trace, "lease", [one.lease.pk for one in page.object_list])
     shown = [{"row": one, "tenant": tenant_shown(one.lease)} for one in page.object_list]

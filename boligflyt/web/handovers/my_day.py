@@ -7,7 +7,7 @@ from typing import Any
 from boligflyt.areas.access.choices import Right, Role
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
-from boligflyt.areas.handovers.queries import handovers_due, my_viewings
+from boligflyt.areas.handovers.queries import DueHandovers, my_viewings
 from boligflyt.areas.leases.queries import tenant_shown
 
 SHOWN = 8
@@ -21,7 +21,7 @@ def handovers_of_the_week(actor: Actor) -> dict[str, Any]:
         return {}
     viewings = list(my_viewings(actor))
     record_list(actor.trace, "viewing", [one.pk for one in viewings])
-    rows = handovers_due(actor)[:SHOWN] if actor.role in WITH_KEYS else []
+    rows = DueHandovers(actor)[:SHOWN] if actor.role in WITH_KEYS else []
     record_list(actor.trace, "lease", [one.lease.pk for one in rows])
     return {
         "my_viewings": viewings,

@@ -18,7 +18,8 @@ from boligflyt.areas.dwellings.services.disposals import DisposalFacts, change_d
 from boligflyt.areas.dwellings.services.register import DwellingFacts, change_dwelling
 from boligflyt.areas.dwellings.services.sales import TradeFacts, record_sale, take_back_trade
 from boligflyt.areas.dwellings.services.status import set_status
-from boligflyt.areas.dwellings.stock import stock_between
+from boligflyt.areas.dwellings.stock import holdings_of, stock_between
+from boligflyt.domain.stock import account_of
 from boligflyt.toolkit.faults import Refused
 from tests.support.cast import TODAY
 from tests.support.dwelling_files import as_text, dwelling_row, file_of
@@ -123,7 +124,14 @@ def test_the_stock_of_two_days_differs_by_the_movements_between_after_every_deed
             refused += 1
             assert register() == before
         for after, until in office.days():
-            account = stock_between(cast.per, after, until, 5).account
+            report = stock_between(cast.per, after, until, 5)
+            account, each = report.account, account_of(holdings_of(Dwelling.objects.all()), after, until)
+            first = sorted((one.day, one.key, one.count) for one in each.movements)[:5]
+            assert account.number == len(each.movements)
+            assert (
+                sorted((one.movement.day, one.movement.key, one.movement.count) for one in report.moved)
+                == first
+            )
             moved = Counter(account.opening)
             moved.update(account.gained)
             moved.subtract(account.lost)

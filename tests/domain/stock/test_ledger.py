@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -151,3 +152,15 @@ def test_stock_at_any_two_days_differs_by_exactly_the_movements_between(register
     summed.subtract(account.lost)
     assert +summed == account.closing
     assert all(count >= 0 for count in summed.values())
+
+
+@given(registers(), st.integers(1, 4), days, days)
+def test_homes_that_are_alike_are_told_of_together_as_one_by_one(register, number, one, other) -> None:
+    after, until = (NEW_YEAR + timedelta(days=day) for day in sorted((one, other)))
+    alone = [home for home in register if home.parent is None]
+    apart = [replace(home, key=f"{home.key}-{copy}") for home in alone for copy in range(number)]
+    together = [replace(home, number=number) for home in alone]
+    single, summed = account_of(apart, after, until), account_of(together, after, until)
+    for told_of in ("opening", "closing", "gained", "lost", "changed", "number"):
+        assert getattr(single, told_of) == getattr(summed, told_of)
+    assert len(single.movements) == summed.number

@@ -70,6 +70,7 @@ class Figure:
 
 
 Figures = dict[str, list[Figure]]  # for each code, one for each period
+Counted = tuple[QuerySet[Any], str, str]  # what is counted by day, and the names of the day and of what holds
 ByDay = list[tuple[date, bool, int]]  # a day, whether what is asked about holds, and how many
 
 
@@ -78,7 +79,7 @@ def by_day(rows: QuerySet[Any], day: str) -> ByDay:
     return [*rows.order_by().values_list(day, "holds").annotate(number=Count("*"))]
 
 
-def days_together(*counted: tuple[QuerySet[Any], str, str]) -> list[ByDay]:
+def days_together(*counted: Counted) -> list[ByDay]:
     """The same for several at once, in one statement: each with the names of its day and of what holds."""
     asked = [
         rows.order_by().annotate(of=Value(place)).values_list("of", day, holds).annotate(number=Count("*"))
@@ -88,6 +89,22 @@ def days_together(*counted: tuple[QuerySet[Any], str, str]) -> list[ByDay]:
     for place, *each in asked[0].union(*asked[1:], all=True):
         found[place].append(tuple(each))
     return found
+
+
+def parted(rows: QuerySet[Any], day: str, holds: Any) -> tuple[Counted, Counted]:
+    """All of the rows, and those for which the condition holds, each to be counted by day.
+
+    A condition that looks other rows up is then one join; beside what is counted it is asked row by row.
+    """
+    every, held = rows.annotate(of_all=Value(False)), rows.filter(holds).annotate(of_all=Value(True))
+    return (every, day, "of_all"), (held, day, "of_all")
+
+
+def joined(every: ByDay, held: ByDay) -> ByDay:
+    """What `parted` counted, as `by_day` gives it."""
+    numbers = {day: number for day, _, number in held}
+    rest = [(day, False, number - numbers.get(day, 0)) for day, _, number in every]
+    return [*held, *(one for one in rest if one[-1])]
 
 
 def sums(days: Iterable[tuple[date, bool, int]], period: Period) -> tuple[int, int]:

@@ -23,6 +23,8 @@ from boligflyt.areas.allocation.queries.figure_parts import (
     Numbers,
     by_day,
     days_together,
+    joined,
+    parted,
     share,
     sums,
 )
@@ -60,9 +62,10 @@ def _applications(numbers: Numbers, periods: Sequence[Period]) -> Figures:
 
 def _homeless(numbers: Numbers, periods: Sequence[Period]) -> Figures:
     """Homeless is what the first assessment said; without one it is not known and not counted."""
-    firsts = HousingAssessment.objects.order_by("application", "on", "id").distinct("application")
+    same = HousingAssessment.objects.filter(application=OuterRef("application"))
+    before = same.filter(Q(on__lt=OuterRef("on")) | Q(on=OuterRef("on"), pk__lt=OuterRef("pk")))
     rows = (
-        HousingAssessment.objects.filter(pk__in=firsts.values("pk"))
+        HousingAssessment.objects.filter(~Exists(before))
         .filter(application__household__grade__lte=numbers.clearance)
         .annotate(day=F("application__received_on"), holds=Q(homeless_situation__isnull=False))
     )
@@ -115,24 +118,16 @@ def _allocations(numbers: Numbers, periods: Sequence[Period]) -> Figures:
     """New is a household that had no lease of ours the day before."""
     earliest = min(one.first_day for one in periods)
     before = numbers.leases().filter(household=OuterRef("household"), period__contains=OuterRef("day_before"))
-    day_before = Cast(F("period__startswith") - ONE_DAY, DateField())
-    rows = numbers.leases().annotate(day=F("period__startswith"), day_before=day_before)
-    rows = rows.annotate(holds=~Exists(before))
-    # Two stretches of an index: those that run, and those that ended after the first day asked about.
-    ended_since = Q(after_day__gt=earliest) | Q(after_day=None)
-    parts = (Q(state=LeaseState.RUNNING), Q(state=LeaseState.ENDED) & ended_since)
-    since = rows.filter(day__gte=earliest)
-    days = [
-        one
-        for found in days_together(*((since.filter(part), "day", "holds") for part in parts))
-        for one in found
-    ]
+    day_before = Cast(F("first_day") - ONE_DAY, DateField())
+    rows = numbers.leases().filter(state__in=STARTED).annotate(day_before=day_before)
+    since = rows.filter(first_day__gte=earliest)
+    days = joined(*days_together(*parted(since, "first_day", ~Exists(before))))
     every, new = [], []
     for period in periods:
-        keys = rows.filter(state__in=STARTED, day__range=(period.first_day, period.last)).values("pk")
+        keys = rows.filter(first_day__range=(period.first_day, period.last)).values("pk")
         held, total = sums(days, period)
         every.append(Figure(per_month(total, period), total, kind=LEASES, subjects=keys))
-        new.append(replace(share(held, total, keys.filter(holds=True)), kind=LEASES))
+        new.append(replace(share(held, total, keys.filter(~Exists(before))), kind=LEASES))
     return {"allocations": every, "share_new_households": new}
 
 

@@ -85,23 +85,22 @@ def _exits_in_time(numbers: Numbers, periods: Sequence[Period]) -> tuple[Counted
     """
     months = exit_target_months(max(one.last for one in periods))
     same = {"household": OuterRef("household"), "dwelling": OuterRef("dwelling")}
-    earlier = numbers.leases().filter(**same, period__startswith__lt=OuterRef("begun"))
+    earlier = numbers.leases().filter(**same, first_day__lt=OuterRef("first_day"))
     led = _led_on(numbers).filter(**same, after_day__lte=OuterRef("target"))
-    begun = numbers.leases().filter(state__in=STARTED).annotate(begun=F("period__startswith"))
-    rows = begun.annotate(target=_months_after("period__startswith", months)).filter(~Exists(earlier))
+    begun = numbers.leases().filter(state__in=STARTED)
+    rows = begun.annotate(target=_months_after("first_day", months)).filter(~Exists(earlier))
     rows = rows.annotate(holds=Exists(led))
     cohorts = [_months_before(one, months) for one in periods]
-    asked = rows.filter(
-        begun__gte=min(one.first_day for one in cohorts), begun__lte=max(one.last for one in cohorts)
-    )
-    return (asked, "begun", "holds"), partial(_in_time, rows, cohorts)
+    first, last = min(one.first_day for one in cohorts), max(one.last for one in cohorts)
+    asked = rows.filter(first_day__range=(first, last))
+    return (asked, "first_day", "holds"), partial(_in_time, rows, cohorts)
 
 
 def _in_time(rows: QuerySet[Any], cohorts: Sequence[Period], days: ByDay) -> list[Figure]:
     figures = []
     for cohort in cohorts:
         held, total = sums(days, cohort)
-        keys = rows.filter(holds=True, begun__gte=cohort.first_day, begun__lte=cohort.last).values("pk")
+        keys = rows.filter(holds=True, first_day__range=(cohort.first_day, cohort.last)).values("pk")
         figures.append(replace(share(held, total, keys), kind=LEASES))
     return figures
 

@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from django.db import connection
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce, Greatest
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.dwelling_status import living_there
+from boligflyt.areas.allocation.queries.dwelling_status import living_there, living_there_by_state
 from boligflyt.areas.dwellings.queries import address_order
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
@@ -48,16 +48,41 @@ def occupancy(actor: Actor) -> Occupancy:
     on, rates = actor.today, shipped_rates()
     norm, smallest = size_norm(rates, on), rates.whole(SMALLEST, on)
     numbers = Counter(dict.fromkeys(Fit, 0))
-    alike: Any = _with_people(living_there(on, actor.clearance), on).order_by()
-    for one in alike.values("dwelling__bedrooms", "adults", "children").annotate(number=Count("*")):
-        fit = norm.fit(one["dwelling__bedrooms"], one["adults"], one["children"])
-        numbers[fit] += one["number"]
+    for bedrooms, adults, children, number in _alike(actor):
+        numbers[norm.fit(bedrooms, adults, children)] += number
     withheld = cells_to_withhold(list(numbers.values()), smallest)
     shown = None if withheld is None else {
         fit: None if place in withheld else number
         for place, (fit, number) in enumerate(numbers.items())
     }  # fmt: skip
     return Occupancy(norm, smallest, numbers.total(), shown)
+
+
+def _alike(actor: Actor) -> list[tuple[int, int, int, int]]:
+    """Bedrooms, adults and children, and how many homes have so many: members are counted for all at once."""
+    on = actor.today
+    running, ended = (
+        one.order_by().values_list("household", "dwelling__bedrooms")
+        for one in living_there_by_state(on, actor.clearance)
+    )
+    inside = Membership.objects.filter(period__contains=on).order_by().values_list("household")
+    members = inside.annotate(
+        adults=Count("household", filter=Q(role=HouseholdRole.ADULT)),
+        children=Count("household", filter=Q(role=HouseholdRole.CHILD)),
+    )
+    (of_homes, told), (of_members, also) = (
+        one.query.sql_with_params() for one in (running.union(ended, all=True), members)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH homes (household, bedrooms) AS ({of_homes}), "  # noqa: S608  # nosec B608 – columns, no values
+            f"members (household, adults, children) AS ({of_members}) "
+            "SELECT bedrooms, coalesce(adults, 0), coalesce(children, 0), count(*) "
+            "FROM homes LEFT JOIN members USING (household) GROUP BY 1, 2, 3",
+            (*told, *also),
+        )
+        found: list[tuple[int, int, int, int]] = cursor.fetchall()
+    return found
 
 
 def homes_by_fit(actor: Actor, fit: Fit | None) -> QuerySet[Lease]:

@@ -134,14 +134,44 @@ def _row(
     )  # fmt: skip
 
 
-def open_entry(actor: Actor, pk: UUID, on: date) -> tuple[QueueRow, QueuePage]:
-    """The door to one place: it needs the right to the case itself, not only to the list."""
-    page = queue_page(actor, on, trace=False)
-    row = next((one for one in page.rows if one.entry.pk == pk and one.named), None)
-    if row is None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place with the numbers of the others in its band, its rule set, and the sentence about waiting."""
+
+    row: QueueRow
+    alike: tuple[int, ...]
+    rules: RuleSet
+    waiting: str
+
+
+def open_entry(actor: Actor, pk: UUID, on: date) -> Place:
+    """The door to one place: it needs the right to the case itself, not only to the list.
+
+    Of the others only what orders the list is read.
+    """
+    rules = rule_set_for(on)
+    waiting = queue_visible_to(actor).filter(state__in=WAITING)
+    entry = waiting.filter(pk=pk).first()
+    if entry is None or not getattr(entry, "named", False):
         raise Http404
+    ordered = in_published_order(rules, _only_order(waiting))
+    numbers = {one.pk: number for number, one in enumerate(ordered, start=1)}
+    facts = facts_for(household_facts([entry.application.household_id], on), entry)
+    household = as_household(rules, entry, facts)
+    vacant = (
+        as_vacant(one.dwelling, is_soon=one.is_soon) for one in dwellings_to_allocate(on, actor.clearance)
+    )
+    fits = sum(alike for one, alike in _kinds(vacant).values() if first_obstacle(household, one) is None)
+    row = _row(rules, entry, facts, numbers[pk], on, fits)
+    beside = (numbers[one.pk] for one in ordered if band_of(rules, one).rank == row.band.rank)
     record_read(actor.trace, "queue", pk)
-    return row, page
+    return Place(row, tuple(one for one in beside if one != row.number), rules, waiting_words(rules))
+
+
+def _only_order(entries: QuerySet[QueueEntry]) -> QuerySet[QueueEntry]:
+    """The same places with what `order_key` and `band_of` read, and nothing of whose they are."""
+    bare = QueueEntry.objects.filter(pk__in=entries.values("pk")).select_related("application")
+    return bare.only("group", "sub_group", "group_rank", "sub_rank", "lot", "application__received_on")
 
 
 def offers_of(entry: QueueEntry) -> QuerySet[Offer]:

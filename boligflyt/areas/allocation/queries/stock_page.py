@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, overload
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
@@ -51,6 +52,7 @@ from boligflyt.areas.dwellings.queries import (
     matching_address,
 )
 from boligflyt.domain.periods import ONE_DAY, Period
+from boligflyt.toolkit.many_keys import is_one_of
 
 BY_EMPTY_DAYS = MOST_EMPTY.removeprefix("-")
 
@@ -98,7 +100,7 @@ def empty_on(actor: Actor, on: date) -> list[StockRow]:
     restless = seen.filter(~Exists(tenant), ~Exists(hidden))
     restless = restless.filter(~Q(disposal=Disposal.USER_OWNED) | held)
     # Found in the index alone, and only then read: they are few.
-    few = dwellings_visible_to(actor).filter(pk__in=restless.values("pk"))
+    few = dwellings_visible_to(actor).filter(is_one_of("pk", ArraySubquery(restless.order_by().values("pk"))))
     facts = list(few.order_by(*address_order()).values_list(*FACTS))
     claims = claims_on(on, actor.clearance, [known[FACTS.index("pk")] for known in facts])
     rows = (row_of(known, claims, on) for known in facts)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from statistics import median
 
+from django.db.models import Aggregate, FloatField, Subquery
+
+from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.access.queries import the_municipality
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries.doors import economy_visible_to
 from boligflyt.areas.dwellings.models import Dwelling
@@ -44,31 +45,42 @@ def support_for(actor: Actor, application: Application, rent: int | None, about_
     """The estimate for the household of the case; None for an actor who does not see its economy."""
     if rent is None:
         return Support(None, about_rent, why_not="Det er ingen leie å regne med ennå.")
-    row = economy_visible_to(actor).filter(application=application.pk).first()
+    number = Municipality.objects.order_by("name").values("number")[:1]
+    seen = economy_visible_to(actor).filter(application=application.pk)
+    row = seen.annotate(municipality_number=Subquery(number)).first()
     if row is None:
         return None
     if row.yearly_income is None:
         return Support(rent, about_rent, why_not="Inntekten er ikke oppgitt.")
     try:
-        found = estimate(_household(application, row.yearly_income, rent, actor.today), actor.today)
+        group = municipality_group(row.municipality_number or "")
+        found = estimate(_household(application, row.yearly_income, rent, group, actor.today), actor.today)
     except NotEstimated as fault:
         return Support(rent, about_rent, why_not=str(fault))
     return Support(rent, about_rent, found)
 
 
-def _household(application: Application, yearly_income: int, rent: int, on: date) -> BostoetteHousehold:
+def _household(
+    application: Application, yearly_income: int, rent: int, group: int, on: date
+) -> BostoetteHousehold:
     members = members_on(application.household_id, on)
     majority = age_of_majority(on)
     children = sum(one.age < majority if one.age is not None else one.role == "child" for one in members)
-    municipality = the_municipality()
     return BostoetteHousehold(
         adults=len(members) - children, children=children, monthly_income=Decimal(yearly_income) / MONTHS,
-        housing_cost=Decimal(rent), group=municipality_group(municipality.number if municipality else ""),
+        housing_cost=Decimal(rent), group=group,
     )  # fmt: skip
 
 
 def usual_rent(bedrooms: int, on: date) -> int | None:
     """The middle rent of the dwellings with so many bedrooms that can be let; None when there are none."""
-    rents = lettable(Dwelling.objects.filter(bedrooms=bedrooms), on).values_list("rent", flat=True)
-    found = list(rents)
-    return round(median(found)) if found else None
+    rents = lettable(Dwelling.objects.filter(bedrooms=bedrooms), on).order_by()
+    middle = rents.aggregate(middle=_Median("rent"))["middle"]
+    return None if middle is None else round(middle)
+
+
+class _Median(Aggregate):
+    """The middle value, or the mean of the two in the middle."""
+
+    template = "percentile_cont(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = FloatField()

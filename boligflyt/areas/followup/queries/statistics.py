@@ -7,14 +7,12 @@ ever after; small numbers are withheld, and others with them (`cells_to_withhold
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractMonth
+from django.db import connection
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from boligflyt.areas.access.choices import Information
@@ -52,7 +50,12 @@ class ContactFigures:
 
 
 _Cell = tuple[str, int, int]
-COUNTS = {"households": Count("household", distinct=True), "contacts": Count("*")}
+_Counted = tuple[int, int]  # households and contacts
+# What each household had at each office is found once, with a number for each cell; all else sums it.
+OF_OFFICES = """SELECT access_office.name, count(*), sum(every)
+FROM notes JOIN access_office ON access_office.id = office GROUP BY access_office.id"""
+OF_HOUSEHOLDS = "SELECT {} FROM (SELECT {} FROM notes GROUP BY household) AS each"
+OF_CELL = "count(*) FILTER (WHERE {0} > 0), coalesce(sum({0}), 0)"
 
 
 def finished_thirds(on: date, most: int) -> list[Period]:
@@ -77,9 +80,8 @@ def contact_figures(actor: Actor, third: Period) -> ContactFigures:
     counted_to = published_on(third) - timedelta(days=1)
     bare = ContactFigures(third, counted_to, smallest)
     with open_for_counting(actor, Information.FOLLOWUP):
-        rows = _rows(actor, third)
-        households, contacts = rows.aggregate(**COUNTS).values()
-        cells = list(_cells(rows, third))
+        ((households, contacts), *in_turn), at_office = _counted(_rows(actor, third), third)
+    cells = list(_cells(third, in_turn, at_office))
     if 0 < households < smallest:
         return bare
     tables = tuple((title, _table(each, smallest)) for title, each in cells)
@@ -95,25 +97,52 @@ def _rows(actor: Actor, third: Period) -> QuerySet[JournalNote]:
     notes = JournalNote.objects.filter(
         grade__lte=actor.clearance, happened_at__gte=_midnight(third.first_day),
         happened_at__lt=_midnight(third.last + timedelta(days=1)), written_at__lt=in_time,
-    ).exclude(correction__written_at__lt=in_time)  # fmt: skip
+    )  # fmt: skip
+    corrected = JournalNote.objects.filter(corrects=OuterRef("pk"), written_at__lt=in_time)
+    notes = notes.filter(~Exists(corrected))
     return notes.order_by()
 
 
-def _cells(rows: QuerySet[JournalNote], third: Period) -> Iterator[tuple[str, list[_Cell]]]:
+def _counted(rows: QuerySet[JournalNote], third: Period) -> tuple[list[_Counted], dict[str, _Counted]]:
+    """Of all, of each month, of each kind of contact; and of each office by its name."""
+    cells = [None, *map(_within, _months(third)), *(Q(kind=one) for one in ContactKind)]
+    names = ["every", *(f"cell_{place}" for place in range(1, len(cells)))]
+    numbers = {name: Count("pk", filter=cell) for name, cell in zip(names, cells, strict=True)}
+    each = rows.values_list("household", "office").annotate(**numbers)
+    notes, told = each.query.sql_with_params()
+    summed = OF_HOUSEHOLDS.format(
+        ", ".join(OF_CELL.format(name) for name in names),
+        ", ".join(f"sum({name}) AS {name}" for name in names),
+    )
+    columns = ", ".join(("household", "office", *names))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH notes ({columns}) AS MATERIALIZED ({notes}) "  # noqa: S608  # nosec B608 – columns, no values
+            f"SELECT *, (SELECT json_agg(each) FROM ({OF_OFFICES}) AS each (name, households, contacts)) "
+            f"FROM ({summed}) AS every_cell",
+            told,
+        )
+        *found, offices = cursor.fetchone()
+    whole = [(int(one), int(other)) for one, other in zip(found[::2], found[1::2], strict=True)]
+    return whole, {one["name"]: (one["households"], one["contacts"]) for one in offices or ()}
+
+
+def _cells(
+    third: Period, in_turn: list[_Counted], at_office: dict[str, _Counted]
+) -> Iterator[tuple[str, list[_Cell]]]:
     """Each table with its cells: label, households and contacts. The month is the municipality's own."""
-    months = [Month.of(third.first_day).plus(step) for step in range(MONTHS)]
-    in_month = _split(rows.annotate(month=ExtractMonth("happened_at")), "month")
-    of_kind, at_office = _split(rows, "kind"), _split(rows, "office__name")
-    yield "month", [(str(one), *in_month[one.month]) for one in months]
-    yield "kind", [(str(kind.label), *of_kind[kind.value]) for kind in ContactKind]
+    yield "month", [(str(one), *in_turn[place]) for place, one in enumerate(_months(third))]
+    yield "kind", [(str(kind.label), *in_turn[place]) for place, kind in enumerate(ContactKind, start=MONTHS)]
     yield "office", [(name, *at_office[name]) for name in sorted(at_office)]
 
 
-def _split(rows: QuerySet[JournalNote], by: str) -> defaultdict[Any, tuple[int, int]]:
-    found: defaultdict[Any, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    for key, households, contacts in rows.values_list(by).annotate(**COUNTS):
-        found[key] = (households, contacts)
-    return found
+def _within(month: Month) -> Q:
+    after = _midnight(month.plus(1).first_day)
+    return Q(happened_at__gte=_midnight(month.first_day), happened_at__lt=after)
+
+
+def _months(third: Period) -> list[Month]:
+    return [Month.of(third.first_day).plus(step) for step in range(MONTHS)]
 
 
 def _table(cells: list[_Cell], smallest: int) -> tuple[Tally, ...] | None:

@@ -13,6 +13,7 @@ from boligflyt.areas.handovers.queries.doors import (
 )
 from boligflyt.areas.handovers.queries.moving import Moving, differences_of, moving_of, standing_protocol
 from boligflyt.areas.handovers.queries.week import (
+    DueHandovers,
     Handover,
     handovers_due,
     my_viewings,
@@ -21,6 +22,7 @@ from boligflyt.areas.handovers.queries.week import (
 )
 
 __all__ = [
+    "DueHandovers",
     "Handover",
     "Moving",
     "belongings_visible_to",

@@ -57,6 +57,7 @@ from boligflyt.areas.retention.models import DisposalItem, LegalHold
 from boligflyt.areas.retention.queries.old_enough import perhaps_old_enough
 from boligflyt.areas.retention.queries.plan import plan_in_force
 from boligflyt.domain.retention import Keep, Plan, Verdict, when_due
+from boligflyt.toolkit.many_keys import is_among
 
 PER_PAGE = 50
 CASE_HOME = "vedtak__application__household"
@@ -98,11 +99,17 @@ def files_visible_to(actor: Actor) -> QuerySet[Household]:
 
 
 def due_page(actor: Actor, on: date, number: str | None) -> Page[Any]:
-    """One page of the files that are due on the day, as `DueFile`. Leaves a trace."""
+    """One page of the files that are due on the day, as `DueFile`. Leaves a trace.
+
+    Which they are is asked once, for the number of them and for the page; the rest is read of those shown.
+    """
     plan = plan_in_force()
     with open_for_days(actor):
-        page: Page[Any] = Paginator(not_in_a_disposal(due_files(actor, plan, on)), PER_PAGE).get_page(number)
-        rows = list(page.object_list)
+        due = not_in_a_disposal(due_files(actor, plan, on))
+        page: Page[Any] = Paginator(list(due.values_list("pk", flat=True)), PER_PAGE).get_page(number)
+        shown = with_ends(files_visible_to(actor).filter(is_among("pk", page.object_list)), plan)
+        by_key = {row.pk: row for row in with_blocks(shown, on)}
+    rows = [by_key[pk] for pk in page.object_list if pk in by_key]
     page.object_list = as_due(rows, plan)
     record_list(actor.trace, "household", [row.pk for row in rows])
     return page

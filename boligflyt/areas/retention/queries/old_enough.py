@@ -55,7 +55,7 @@ def _bound(plan: Plan, key: str, on: date) -> date:
 def _happened(plan: Plan) -> Iterator[Happened]:
     yield "case", Application.objects.all(), HOME, "closed_on"
     yield "case", Complaint.objects.all(), CASE_HOME, "closed_on"
-    yield "lease", Lease.objects.filter(state=LeaseState.ENDED), HOME, "period__endswith"
+    yield "lease", Lease.objects.filter(state=LeaseState.ENDED), HOME, "after_day"
     yield "followup", Entry.objects.all(), HOME, "happened_at__date"
     yield "followup", JournalNote.objects.all(), HOME, "happened_at__date"
     yield "followup", CaseTask.objects.all(), HOME, "closed_at__date"
