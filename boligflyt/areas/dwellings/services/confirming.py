@@ -13,7 +13,7 @@ from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
 from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.areas.dwellings.services.changing import moved_on, store_changes
 from boligflyt.areas.dwellings.services.importing import KIND
-from boligflyt.areas.dwellings.services.making import make_new
+from boligflyt.areas.dwellings.services.making import count_anew, make_new
 from boligflyt.areas.dwellings.services.spans import Span, spans_of
 from boligflyt.areas.dwellings.workflow import next_state
 from boligflyt.toolkit.faults import Refused
@@ -50,6 +50,7 @@ def _confirmed(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImp
         for span in spans_of(batch, RowOutcome.CHANGED):
             store_changes(actor, batch, span)
             yield span.done
+        count_anew(batch)
         if batch.sheet:  # what was left out of the municipality's own sheet has served its end
             batch.rows.update(stored={})
         batch.confirmed_at, batch.confirmed_by = actor.at, actor.staff

@@ -70,6 +70,21 @@ HOW = {
 }  # fmt: skip
 
 
+# From here on the old counts make a slow plan; under it counting costs more than it gives.
+MANY_MADE = 1000
+
+
+def count_anew(batch: DwellingImport) -> None:
+    """Have the tables counted when the file has brought many rows.
+
+    Else a file that is read in the next minute is compared by plans for the table as it was before: one that
+    was counted while it was empty is read whole for every row.
+    """
+    if batch.counts[RowOutcome.NEW] >= MANY_MADE:
+        with connections[router.db_for_write(Dwelling)].cursor() as cursor:
+            cursor.execute("select dwellings_count_anew()")
+
+
 def make_new(actor: Actor, batch: DwellingImport, span: Span) -> None:
     """Store the new dwellings of these rows. Raises IntegrityError when one is there already."""
     told: dict[str, Any] = {
