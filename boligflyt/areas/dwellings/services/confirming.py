@@ -14,6 +14,7 @@ from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.areas.dwellings.services.changing import moved_on, store_changes
 from boligflyt.areas.dwellings.services.importing import KIND
 from boligflyt.areas.dwellings.services.making import count_anew, make_new
+from boligflyt.areas.dwellings.services.reference import fill_made
 from boligflyt.areas.dwellings.services.spans import Span, spans_of
 from boligflyt.areas.dwellings.workflow import next_state
 from boligflyt.toolkit.faults import Refused
@@ -64,6 +65,6 @@ def _confirmed(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImp
 def _make(actor: Actor, batch: DwellingImport, span: Span) -> None:
     try:
         with transaction.atomic():
-            make_new(actor, batch, span)
+            fill_made(make_new(actor, batch, span))
     except IntegrityError:
         raise Refused(STALE.format(where="")) from None
