@@ -14,6 +14,7 @@ from boligflyt.areas.allocation.services.rehearsing import empty_due
 from boligflyt.areas.audit.services import Trace
 from boligflyt.areas.casework.services.sending import send_digital_post
 from boligflyt.areas.documents.services import forget_unfinished
+from boligflyt.areas.dwellings.services import drop_forgotten
 from boligflyt.areas.leases.services import begin_new_rents, end_leases_run_out
 from boligflyt.toolkit.walls import open_as
 
@@ -24,13 +25,14 @@ USERNAME, NAME, ROLE = "boligflyt-daglig", "Boligflyt, daglig jobb", "system"
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What was done: leases ended, rents begun, uploads forgotten, post that was sent, copies deleted."""
+    """What was done: leases ended, rents begun, uploads forgotten, post sent, copies and files deleted."""
 
     leases_ended: list[UUID]
     uploads_forgotten: int = 0
     letters_sent: int = 0
     rents_begun: int = 0
     copies_deleted: int = 0
+    files_dropped: int = 0
 
 
 def run_day(today: date, at: datetime) -> DayDone:
@@ -41,8 +43,9 @@ def run_day(today: date, at: datetime) -> DayDone:
         trace = Trace(_system().pk, ROLE, None, "Daglig jobb", at)
         ended, forgotten = end_leases_run_out(trace, today), forget_unfinished(at)
         begun = begin_new_rents(trace, today)
-        emptied = empty_due(trace, today)
-        return DayDone(ended, forgotten, len(send_digital_post(trace, today)), len(begun), emptied)
+        emptied, dropped = empty_due(trace, today), drop_forgotten(trace)
+        sent = len(send_digital_post(trace, today))
+        return DayDone(ended, forgotten, sent, len(begun), emptied, dropped)
 
 
 def _system() -> Staff:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.db import connections, models, router
 from django.db.backends.utils import CursorWrapper
@@ -43,6 +44,8 @@ def _coded(value: Any) -> str:
 def _plain(value: Any) -> str:
     if value is None:
         return NOTHING
+    if type(value) is UUID:
+        return str(value)
     text = value if type(value) is str else str(value)
     return MEANS_SOMETHING.sub(lambda found: INSTEAD[found[0]], text)
 

@@ -48,7 +48,8 @@ RIGHT_OF = {
     "casework.birth_dates: correct_person change_person",
     Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
-    "dwellings.importing: preview_file preview_in_parts refresh refresh_in_parts drop say_meanings, "
+    "dwellings.importing: preview_file preview_in_parts refresh refresh_in_parts drop say_meanings "
+    "say_in_parts, "
     "dwellings.confirming: confirm_import confirm_in_parts, dwellings.undoing: undo_import undo_in_parts, "
     "dwellings.mapping: map_sheet map_in_parts, dwellings.receiving: read_any_file read_in_parts, "
     "dwellings.placing: set_place, dwellings.disposals: change_disposal take_back_disposal, "

@@ -12,12 +12,16 @@ from boligflyt.areas.access.models import Staff
 from boligflyt.areas.audit.queries import changes_of
 from boligflyt.areas.documents.models import UploadPart
 from boligflyt.areas.documents.services import add_piece, begin_upload
+from boligflyt.areas.dwellings.choices import ImportState
+from boligflyt.areas.dwellings.models import ImportRow
+from boligflyt.areas.dwellings.services import confirm_import, preview_file, undo_import
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.services import end_lease
 from boligflyt.domain.periods import Period
 from boligflyt.jobs.daily import SYSTEM, run_day
 from tests.areas.leases.test_lease_life import running
 from tests.support.cast import NOW, TODAY, make_household, make_person, make_protected
+from tests.support.dwelling_files import as_text, dwelling_row, file_of
 
 LAST_DAY = TODAY + timedelta(days=30)
 
@@ -102,3 +106,21 @@ def test_the_command_takes_the_day_and_says_what_was_done(cast, day: date, numbe
     call_command("run_daily", "--today", day.isoformat(), stdout=said)
 
     assert said.getvalue() == f"{day:%d.%m.%Y}: {number} leieforhold er avsluttet.\n"
+
+
+def test_a_file_of_dwellings_that_nobody_confirmed_is_dropped_with_its_rows_after_thirty_days(cast):
+    rows = [dwelling_row(1)]
+    left = preview_file(cast.per, file_of(as_text(rows)), "glemt.csv", TODAY)
+    stored = preview_file(cast.per, file_of(as_text(rows)), "lagt inn.csv", TODAY)
+    confirm_import(cast.per, stored.pk, stored.version)
+    undone = preview_file(cast.per, file_of(as_text([dwelling_row(2)])), "angret.csv", TODAY)
+    undo_import(cast.per, confirm_import(cast.per, undone.pk, undone.version).pk, None)
+
+    day_before = run_day(TODAY + timedelta(days=29), NOW + timedelta(days=29)).files_dropped
+    on_the_day = run_day(TODAY + timedelta(days=30), NOW + timedelta(days=30)).files_dropped
+    again = run_day(TODAY + timedelta(days=31), NOW + timedelta(days=31)).files_dropped
+
+    assert (day_before, on_the_day, again) == (0, 2, 0)
+    left.refresh_from_db(), undone.refresh_from_db()
+    assert (left.state, undone.state) == (ImportState.DROPPED, ImportState.UNDONE)
+    assert [one.batch_id for one in ImportRow.objects.all()] == [stored.pk]

@@ -75,12 +75,25 @@ class Known:
 
 def fill_plan(kind: str, lines: Lines) -> FillPlan:
     """Every building against the lines."""
+    found = Building.objects.all() if lines else Building.objects.none()
+    return _plan(_Teller(kind, lines), found)
+
+
+def districts_lacking(buildings: Sequence[UUID]) -> Sequence[Fill]:
+    """The school districts that the list in force tells of these buildings, where nothing stands."""
+    if not buildings or not SchoolStreet.objects.exists():
+        return ()
+    asked = Building.objects.filter(pk__in=buildings)
+    keys = {street_key(street) for street in asked.values_list("street", flat=True)}
+    lines = list(_school_lines(SchoolStreet.objects.filter(street_key__in=keys)))
+    return _plan(_Teller(ReferenceKind.SCHOOLS, lines), asked).fills
+
+
+def _plan(tells: _Teller, found: QuerySet[Building]) -> FillPlan:
     fills: list[Fill] = []
     differs: list[Fill] = []
     unknown: list[Building] = []
-    tells = _Teller(kind, lines)
-    buildings = Building.objects.only(*READ).order_by(norwegian_order("street"), "house_number", "id")
-    for building in buildings if lines else ():
+    for building in found.only(*READ).order_by(norwegian_order("street"), "house_number", "id"):
         told = tells(building)
         if told is None:
             unknown.append(building)

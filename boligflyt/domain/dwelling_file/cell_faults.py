@@ -10,6 +10,7 @@ from boligflyt.domain.periods.period import norwegian_date
 
 Cell = str | int | float | bool | date | time | None
 SHORTEST = 11
+SIX = re.compile(r"\d{6}")  # found quickly, since it begins with a digit
 ELEVEN = re.compile(r"(?<!\d)\d{6}\s?\d{5}(?!\d)")
 
 
@@ -31,7 +32,7 @@ class UnknownCode(CellFault):
 
 def holds_national_number(text: str) -> bool:
     """Whether somebody's fødselsnummer or D-number stands in the text."""
-    if len(text) < SHORTEST:  # most cells, and the pattern need not be tried
+    if len(text) < SHORTEST or not SIX.search(text):  # most cells, and the pattern need not be tried
         return False
     return any(check_national_number(found.group()).valid for found in ELEVEN.finditer(text))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from typing import TypeGuard
 
 from boligflyt.domain.dwelling_file.cell_faults import Cell, CellFault, UnknownCode, shown
 from boligflyt.domain.dwelling_file.columns import Column
@@ -69,6 +70,8 @@ def _text(cell: Cell, column: Column) -> str:
 
 
 def _whole(cell: Cell, column: Column) -> int:
+    if _is_plain(cell):
+        return _within(int(cell[:12]), column)
     _no_day(cell, "Sett kolonnen til tall og skriv tallet på nytt.")
     text = re.sub(r"\s|[.,]0+$", "", shown(cell))
     if isinstance(cell, bool) or not re.fullmatch(r"\d+", text, re.ASCII):
@@ -77,6 +80,8 @@ def _whole(cell: Cell, column: Column) -> int:
 
 
 def _kroner(cell: Cell, column: Column) -> int:
+    if _is_plain(cell):
+        return _within(int(cell[:12]), column)
     _no_day(cell, "Sett kolonnen til tall og skriv beløpet på nytt.")
     text = re.sub(r"\s|kr\.?|,-$", "", shown(cell).lower())
     text = re.sub(r"[,.]00?$", "", text)
@@ -84,6 +89,11 @@ def _kroner(cell: Cell, column: Column) -> int:
     if isinstance(cell, bool) or not re.fullmatch(r"\d+", text, re.ASCII):
         raise CellFault(f"«{shown(cell)}» er ikke et beløp i hele kroner.", "Skriv for eksempel 10200.")
     return _within(int(text[:12]), column)
+
+
+def _is_plain(cell: Cell) -> TypeGuard[str]:
+    """Whether it is digits and nothing else, as most numbers are: then there is nothing to take away."""
+    return type(cell) is str and cell.isascii() and cell.isdigit()
 
 
 def _within(number: int, column: Column) -> int:

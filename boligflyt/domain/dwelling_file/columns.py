@@ -48,6 +48,18 @@ def columns() -> Mapping[str, Column]:
 
 
 @cache
+def code_columns() -> frozenset[str]:
+    """The names of the columns whose cells are codes."""
+    return frozenset(name for name, one in columns().items() if one.kind == "code")
+
+
+@cache
+def needed_columns() -> tuple[Column, ...]:
+    """What a new dwelling must have."""
+    return tuple(one for one in columns().values() if one.needed)
+
+
+@cache
 def shipped_codes() -> Mapping[str, Mapping[str, str]]:
     """The codes whose meaning is known beforehand: column → code → what we call it."""
     codes = parse(FILE.read_text(encoding="utf-8")).value["codes"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from boligflyt.domain.dwelling_file.cells import Value
-from boligflyt.domain.dwelling_file.columns import columns
+from boligflyt.domain.dwelling_file.columns import columns, needed_columns
 from boligflyt.domain.dwelling_file.dialect import Headings
 from boligflyt.domain.dwelling_file.reading import IDENTITY, WHOLE_ROW, Fault, ReadRow
 
@@ -78,14 +78,11 @@ def _about_status(row: ReadRow, stored: Values) -> tuple[str, ...]:
 
 def missing(row: ReadRow, headings: Headings) -> list[Fault]:
     """A fault for each column that a new dwelling must have and this row has not."""
-    amiss = {fault.column for fault in row.faults}
-    lacking = [
-        one
-        for one in columns().values()
-        if one.needed and one.name not in row.values and one.heading not in amiss
-    ]
+    lacking = [one for one in needed_columns() if one.name not in row.values]
+    amiss = {fault.column for fault in row.faults} if lacking else ()
     mend = "En ny bolig må ha dette. Fyll den ut."
-    return [Fault(one.heading, headings.letters.get(one.name, ""), "Cellen er tom.", mend) for one in lacking]
+    return [Fault(one.heading, headings.letters.get(one.name, ""), "Cellen er tom.", mend)
+            for one in lacking if one.heading not in amiss]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -109,8 +106,11 @@ class SoFar:
         yield from self._about_the_building(row)
 
     def _about_the_building(self, row: ReadRow) -> Iterable[Fault]:
-        told = tuple(hash(row.values.get(name)) for name in OF_THE_BUILDING)
-        first, before = self.addresses.setdefault(hash(address(row.values)), (row.number, told))
+        values = row.values
+        told = tuple([hash(values.get(name)) for name in OF_THE_BUILDING])
+        first, before = self.addresses.setdefault(hash(address(values)), (row.number, told))
+        if told == before:  # most rows
+            return
         for name, one, other in zip(OF_THE_BUILDING, told, before, strict=True):
             if one != other and hash(None) not in (one, other):
                 heading = columns()[name].heading

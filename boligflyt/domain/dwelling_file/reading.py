@@ -15,7 +15,7 @@ from boligflyt.domain.dwelling_file.cell_faults import (
     holds_national_number,
 )
 from boligflyt.domain.dwelling_file.cells import Meanings, Value, read_cell
-from boligflyt.domain.dwelling_file.columns import columns
+from boligflyt.domain.dwelling_file.columns import Column, code_columns, columns
 from boligflyt.domain.dwelling_file.dialect import Headings, column_letter
 from boligflyt.domain.dwelling_file.seen_cells import SeenCells
 
@@ -136,21 +136,20 @@ def read_row(
 
 def read_row_after(seen: SeenCells, number: int, kept: Stored, headings: Headings) -> ReadRow:
     """As `read_row`, after other rows of the same file: what they said need not be read again."""
-    row, known = ReadRow(number), columns()
+    row, before, coded = ReadRow(number), seen.known, code_columns()
     for name, cell in kept["cells"].items():
-        column = known[name]
-        try:
-            opened = _opened(cell) if type(cell) is dict else cell
-            value: Value | None = opened if column.stays else seen.read(column, opened)  # type: ignore[assignment]
-        except CellFault as fault:
-            code = fault.code if isinstance(fault, UnknownCode) else ""
-            row.faults.append(
-                Fault(column.heading, headings.letters.get(name, ""), fault.what, fault.mend, code)
-            )
-            continue
+        # Most cells say what a cell above said: asked here, before anything is called for it.
+        if type(cell) is str and name in before and cell in before[name]:
+            value = before[name][cell]
+        else:
+            try:
+                value = _first_read(seen, columns()[name], cell)
+            except CellFault as fault:
+                row.faults.append(_fault_in(columns()[name], headings, fault))
+                continue
         if value is not None:
             row.values[name] = value
-            if column.kind == "code":
+            if name in coded:
                 row.codes[name] = " ".join(str(cell).split())
     if kept["own"]:
         _own_columns(row, kept, headings)
@@ -158,6 +157,16 @@ def read_row_after(seen: SeenCells, number: int, kept: Stored, headings: Heading
     if "kommunenummer" in row.values and "gnrbnr" in row.values:
         row.key = identity(row.values)
     return row
+
+
+def _first_read(seen: SeenCells, column: Column, cell: Any) -> Value | None:
+    opened = _opened(cell) if type(cell) is dict else cell
+    return opened if column.stays else seen.read(column, opened)  # type: ignore[return-value]
+
+
+def _fault_in(column: Column, headings: Headings, fault: CellFault) -> Fault:
+    code = fault.code if isinstance(fault, UnknownCode) else ""
+    return Fault(column.heading, headings.letters.get(column.name, ""), fault.what, fault.mend, code)
 
 
 def _opened(cell: dict[str, Any]) -> Cell:

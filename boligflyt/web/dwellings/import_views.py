@@ -27,10 +27,12 @@ from boligflyt.toolkit.parts import whole
 from boligflyt.web.dwellings.import_forms import CodesForm, StepForm, UploadForm
 from boligflyt.web.dwellings.import_rows import ADDRESSED, shown, what_is_stored
 from boligflyt.web.dwellings.long_imports import (
+    has_many_rows,
     is_long_file,
     is_long_step,
     read_long_file,
     reading,
+    say_meanings_of_many,
     take_long_step,
 )
 from boligflyt.web.formats import counted
@@ -157,10 +159,12 @@ def _step_form(batch: DwellingImport, action: ImportAction) -> StepForm:
 
 
 @require_POST
-def import_codes(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_codes(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Say what codes mean, and compare anew."""
     actor, batch = request.actor, open_import(request.actor, pk)
     form = CodesForm(request.POST, batch=batch)
+    if form.is_valid() and has_many_rows(batch):
+        return say_meanings_of_many(request, batch, form)
     if form.is_valid():
         said = list(form.said())
         if tried(form, lambda: run_once(

@@ -21,8 +21,8 @@ from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
 from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.toolkit.files.examining import examine
 from boligflyt.toolkit.parts import Parts
-from boligflyt.web.dwellings.import_forms import StepForm, StopForm, UploadForm
-from boligflyt.web.shell.forms import tried
+from boligflyt.web.dwellings.import_forms import CodesForm, StepForm, StopForm, UploadForm
+from boligflyt.web.shell.forms import VersionedForm, tried
 from boligflyt.web.shell.while_it_works import Work, while_it_works
 
 PACKED = b"PK\x03\x04"
@@ -47,7 +47,12 @@ def is_long_file(form: UploadForm) -> bool:
 
 def is_long_step(action: str, batch: DwellingImport) -> bool:
     """Whether the step does, for this file."""
-    return action in IN_PARTS and sum(batch.counts[one] for one in RowOutcome.values) > LONG_STEP
+    return action in IN_PARTS and has_many_rows(batch)
+
+
+def has_many_rows(batch: DwellingImport) -> bool:
+    """Whether comparing the rows that are dwellings takes longer than that."""
+    return bool(sum(batch.counts[one] for one in RowOutcome.values) > LONG_STEP)
 
 
 def read_long_file(request: HttpRequest, form: UploadForm) -> HttpResponseBase | None:
@@ -76,9 +81,24 @@ def take_long_step(request: HttpRequest, batch: DwellingImport, form: StepForm) 
     """The page that tells how far the step has come."""
     action = form.cleaned_data["action"]
     parts = IN_PARTS[action](request.actor, batch.pk, form.cleaned_data["version"] or 0)
+    return _page_of_step(request, batch, form, f"import_{action}", str(TITLES[ImportAction(action)]), parts)
+
+
+def say_meanings_of_many(request: HttpRequest, batch: DwellingImport, form: CodesForm) -> HttpResponseBase:
+    """The page that tells how far comparing anew has come, when somebody has said what codes mean."""
+    version, said = form.cleaned_data["version"] or 0, list(form.said())
+    parts = services.say_in_parts(request.actor, batch.pk, version, said)
+    title = str(TITLES[ImportAction.REFRESH])
+    return _page_of_step(request, batch, form, "say_meanings", title, parts)
+
+
+def _page_of_step(
+    request: HttpRequest, batch: DwellingImport, form: VersionedForm, kind: str, title: str,
+    parts: Parts[DwellingImport],
+) -> HttpResponseBase:  # fmt: skip
     return while_it_works(request, Work(
-        form.command_number, f"import_{action}", str(TITLES[ImportAction(action)]), _pk_of(parts),
-        reverse("dwellings:import_stop"), _page_of(batch.pk), _page_of, _crumbs(batch.file_name),
+        form.command_number, kind, title, _pk_of(parts), reverse("dwellings:import_stop"),
+        _page_of(batch.pk), _page_of, _crumbs(batch.file_name),
     ))  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.dwellings.models import (
@@ -438,3 +439,13 @@ def test_a_row_is_held_against_its_own_dwelling_wherever_in_a_long_file_it_stand
 
     assert counts(batch) == (0, 77, 0, 0)
     assert {len(row.changes) for row in batch.rows.all()} == {1}
+
+
+def test_the_register_is_counted_anew_when_a_file_brought_many_dwellings(cast, monkeypatch) -> None:
+    monkeypatch.setattr("boligflyt.areas.dwellings.services.making.MANY_MADE", 30)
+
+    loaded(cast, *(dwelling_row(one) for one in range(1, 31)))
+
+    with connection.cursor() as cursor:
+        cursor.execute("select reltuples from pg_class where relname = 'dwellings_dwelling'")
+        assert cursor.fetchone() == (30,)

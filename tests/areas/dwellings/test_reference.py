@@ -13,14 +13,17 @@ from boligflyt.areas.dwellings.reference import districts_of, open_reference, pl
 from boligflyt.areas.dwellings.services import (
     BuildingFacts,
     DwellingFacts,
+    confirm_import,
     confirm_reference,
     drop_reference,
     fill_from_reference,
+    preview_file,
     preview_reference,
     register_dwelling,
 )
 from boligflyt.toolkit.faults import Refused, VersionConflict
 from tests.support.cast import NOW, TODAY, make_building
+from tests.support.dwelling_files import as_text, dwelling_row, file_of
 
 POSTAL = "Postnummer;Poststed\n9999;Nordelv\n0150;Oslo\n"
 SCHOOLS = "Gatenavn;Fra;Til;Barneskole;Ungdomsskole\nSkogbrynet;;;Åsen;Nord\nTorget;1;9;Elvebyen;\n"
@@ -136,3 +139,23 @@ def test_only_who_keeps_the_register_opens_a_file_and_two_do_not_take_it_in_at_o
         drop_reference(cast.per, one.pk, 2)
     with pytest.raises(Refused, match="allerede lagret"):
         confirm_reference(cast.per, one.pk, 2, correct=False)
+
+
+def test_buildings_that_come_with_a_file_of_dwellings_get_their_districts_and_what_stood_there_stands(cast):
+    confirm_reference(cast.per, read(cast.per, SCHOOLS).pk, 1, correct=False)
+    Building.objects.create(
+        street="Torget", house_number="3", postal_code="0150", cadastral_unit=118, property_unit=503
+    )
+    rows = (
+        dwelling_row(1, gatenavn="Skogbrynet"),
+        dwelling_row(2, gatenavn="Skogbrynet", skolekretsbarneskole="Skogen"),
+        dwelling_row(3, gatenavn="Torget"),
+        dwelling_row(4, gatenavn="Ukjentveien"),
+    )
+
+    batch = preview_file(cast.per, file_of(as_text(rows)), "boliger.csv", TODAY)
+    confirm_import(cast.per, batch.pk, batch.version)
+
+    told = Building.objects.order_by("property_unit").values_list("school_district", "secondary_district")
+    # The third stood there before the file: undoing the import could not tell what it said.
+    assert list(told) == [("Åsen", "Nord"), ("Skogen", "Nord"), ("", ""), ("", "")]

@@ -12,6 +12,7 @@ from django.core.signals import request_finished
 
 from boligflyt.areas.dwellings.models import Building, Dwelling, DwellingImport, ImportRow
 from boligflyt.web.dwellings import long_imports
+from boligflyt.web.dwellings.import_forms import CodesForm
 from tests.support.dwelling_files import as_text, dwelling_row
 
 ADDRESS = "/boliger/import/"
@@ -174,3 +175,21 @@ def test_a_register_that_changed_is_told_and_nothing_is_stored(browse) -> None:
 
     assert "Noen andre har lagret endringer her" in page
     assert not Dwelling.objects.exists()
+
+
+def test_saying_what_codes_mean_in_a_long_file_tells_how_far_comparing_has_come(browse) -> None:
+    client = browse("per")
+    written(sent(client, file=file_of_many(koboboligtype="BLOKK")))
+    batch = DwellingImport.objects.get()
+    at = f"{ADDRESS}{batch.pk}/"
+    form = CodesForm(batch=batch)
+    [field] = [name for name in form.fields if name not in ("version", "command")]
+
+    said = written(client.post(
+        f"{at}koder/", {field: "flat", "version": batch.version, "command": uuid.uuid4()}
+    ))  # fmt: skip
+
+    assert bars(said) == [f"{one} av 2 500 rader" for one in ("1 000", "2 000", "2 500")]
+    assert f'content="0; url={at}"' in said
+    batch.refresh_from_db()
+    assert (batch.counts["new"], batch.counts["wrong"]) == (MANY, 0)

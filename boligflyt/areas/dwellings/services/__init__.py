@@ -16,6 +16,7 @@ from boligflyt.areas.dwellings.services.importing import (
     preview_file,
     refresh,
     refresh_in_parts,
+    say_in_parts,
     say_meanings,
 )
 from boligflyt.areas.dwellings.services.mapping import (
@@ -63,8 +64,10 @@ from boligflyt.areas.dwellings.services.together import (
     propose_together,
 )
 from boligflyt.areas.dwellings.services.undoing import undo_import, undo_in_parts
+from boligflyt.areas.dwellings.services.waiting import drop_forgotten
 
 __all__ = [
+    "drop_forgotten",
     "MOST_TOGETHER",
     "TOGETHER",
     "BaseFacts",
@@ -118,6 +121,7 @@ __all__ = [
     "register_coming",
     "register_cooperative",
     "register_dwelling",
+    "say_in_parts",
     "say_meanings",
     "set_base",
     "set_cooperative",

@@ -13,7 +13,8 @@ from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
 from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.areas.dwellings.services.changing import moved_on, store_changes
 from boligflyt.areas.dwellings.services.importing import KIND
-from boligflyt.areas.dwellings.services.making import make_new
+from boligflyt.areas.dwellings.services.making import count_anew, make_new
+from boligflyt.areas.dwellings.services.reference import fill_made
 from boligflyt.areas.dwellings.services.spans import Span, spans_of
 from boligflyt.areas.dwellings.workflow import next_state
 from boligflyt.toolkit.faults import Refused
@@ -50,6 +51,7 @@ def _confirmed(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImp
         for span in spans_of(batch, RowOutcome.CHANGED):
             store_changes(actor, batch, span)
             yield span.done
+        count_anew(batch)
         if batch.sheet:  # what was left out of the municipality's own sheet has served its end
             batch.rows.update(stored={})
         batch.confirmed_at, batch.confirmed_by = actor.at, actor.staff
@@ -63,6 +65,6 @@ def _confirmed(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImp
 def _make(actor: Actor, batch: DwellingImport, span: Span) -> None:
     try:
         with transaction.atomic():
-            make_new(actor, batch, span)
+            fill_made(make_new(actor, batch, span))
     except IntegrityError:
         raise Refused(STALE.format(where="")) from None

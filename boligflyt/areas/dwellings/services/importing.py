@@ -119,7 +119,20 @@ def say_meanings(
     actor: Actor, pk: UUID, version: int | None, said: Iterable[tuple[str, str, str]]
 ) -> DwellingImport:
     """Keep what codes mean, as (column, code, meaning), for this file and others; then compare anew."""
+    return whole(say_in_parts(actor, pk, version, said))
+
+
+def say_in_parts(
+    actor: Actor, pk: UUID, version: int | None, said: Iterable[tuple[str, str, str]]
+) -> Parts[DwellingImport]:
+    """As `say_meanings`."""
     actor.demand(Right.DWELLING_WRITE)
+    return _said(actor, pk, version, said)
+
+
+def _said(
+    actor: Actor, pk: UUID, version: int | None, said: Iterable[tuple[str, str, str]]
+) -> Parts[DwellingImport]:
     with transaction.atomic():
         for column, code, meaning in said:
             if meaning not in CHOICES.get(column, {}):
@@ -129,7 +142,7 @@ def say_meanings(
                 defaults={"meaning": meaning, "said_by": actor.staff, "said_at": actor.at},
             )  # fmt: skip
             record_change(actor.trace, "code_meaning", known.pk, "Sa hva en kode betyr")
-        return refresh(actor, pk, version)
+        return (yield from _refreshed(actor, pk, version))
 
 
 def sum_of(file: BinaryIO) -> str:

@@ -13,7 +13,7 @@ from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import ReferenceKind
 from boligflyt.areas.dwellings.incoming_table import open_sheet
 from boligflyt.areas.dwellings.models import Building, PostalPlace, ReferenceFile, SchoolStreet
-from boligflyt.areas.dwellings.reference import Fill, fill_plan, lines_of
+from boligflyt.areas.dwellings.reference import Fill, districts_lacking, fill_plan, lines_of
 from boligflyt.domain.reference_file import (
     MOST_ROWS,
     NoReference,
@@ -103,6 +103,14 @@ def fill_from_reference(actor: Actor, pk: UUID, version: int | None) -> Referenc
     one.save()
     record_change(actor.trace, KIND, pk, f"Fylte ut {filled} bygninger")
     return one
+
+
+def fill_made(buildings: Sequence[UUID]) -> None:
+    """Fill in the school districts that the list in force tells of buildings a file of dwellings made.
+
+    What the file told itself stands. Whoever calls has asked for the right.
+    """
+    _fill(districts_lacking(buildings))
 
 
 def _replace(kind: str, lines: Sequence[PostalLine | SchoolLine]) -> None:

@@ -31,6 +31,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{done.rents_begun} varslede leier har begynt å gjelde.")
         if done.copies_deleted:
             self.stdout.write(f"{done.copies_deleted} kopier bak prøver av regler er slettet.")
+        if done.files_dropped:
+            self.stdout.write(f"{done.files_dropped} filer med boliger som ble liggende, er slettet.")
         if done.letters_sent:
             self.stdout.write(f"{done.letters_sent} brev er sendt som digital post.")
         if done.uploads_forgotten:
