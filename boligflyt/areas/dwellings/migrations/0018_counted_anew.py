@@ -17,7 +17,7 @@ end $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dwellings", "0016_pictures_and_plans"),
+        ("dwellings", "0017_for_whom"),
     ]
 
     operations = [
