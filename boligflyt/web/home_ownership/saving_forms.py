@@ -19,10 +19,14 @@ IN, OUT = "in", "out"
 class SavingForm(VersionedForm):
     """The agreement: the valuation becomes the price."""
 
-    valuation = amount(_("Takst"), help_text=_("Taksten blir den faste prisen. Den endres ikke."))
+    valuation = amount(
+        _("Takst"), required=True, help_text=_("Taksten blir den faste prisen. Den endres ikke.")
+    )
     valued_on = NorwegianDateField(label=_("Takstdato"))
     first_day = NorwegianDateField(label=_("Avtalen gjelder fra"))
-    monthly = amount(_("Sparing i måneden"), help_text=_("Det husstanden skal sette av hver måned."))
+    monthly = amount(
+        _("Sparing i måneden"), required=True, help_text=_("Det husstanden skal sette av hver måned.")
+    )
 
     def begun(self, case: UUID) -> SavingBegun:
         """What the service asks for."""
@@ -40,7 +44,7 @@ class EntryForm(VersionedForm):
         label=_("Hva som skjedde"), widget=forms.RadioSelect, initial=IN,
         choices=[(IN, _("Satt inn")), (OUT, _("Tatt ut, eller rettet ned"))],
     )  # fmt: skip
-    amount = amount(_("Beløp"))
+    amount = amount(_("Beløp"), required=True)
     text = forms.CharField(
         label=_("Merknad"), max_length=400, required=False, help_text=_("Trengs når penger er tatt ut.")
     )
@@ -71,7 +75,9 @@ class EndForm(VersionedForm):
 class FixedPriceForm(VersionedForm):
     """The home's worth today: the price is the fixed one."""
 
-    valuation = amount(_("Takst nå"), help_text=_("Prisen er den faste. Taksten viser hva kommunen taper."))
+    valuation = amount(
+        _("Takst nå"), required=True, help_text=_("Prisen er den faste. Taksten viser hva kommunen taper.")
+    )
     valued_on = NorwegianDateField(label=_("Takstdato"))
     grant_repaid = forms.BooleanField(
         label=_("Kommunen betaler tilbake tilskudd som binder boligen"), required=False
