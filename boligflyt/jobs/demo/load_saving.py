@@ -58,9 +58,8 @@ def _agreement(town: Town, lease: Lease, case: Application, *, ask_now: bool) ->
     last, terms = saving_terms(first)
     home = lease.dwelling
     price = home.value or PRICE
-    if ask_now:  # worth more since: the other one has no valuation after its price was fixed
-        home.value, home.valued_on = price * 112 // 100, town.today
-        home.save(update_fields=["value", "valued_on"])
+    if home.value and home.valued_on and home.valued_on > first:
+        price = home.value * 9 // 10  # it is worth more since the price was fixed
     saving = SavingAgreement.objects.create(
         id=uuid5(lease.pk, "sparing"), application=case, lease=lease,
         fixed_price=price, price_fixed_on=first, first_day=first,
