@@ -100,6 +100,7 @@ def pages() -> list[Page]:
         "home_ownership:campaign": owning.Campaign.objects.first(),
         "home_ownership:candidate": owning.Candidate.objects.filter(household=family).first(),
         "home_ownership:purchase": owning.Purchase.objects.order_by("id").first(),
+        "home_ownership:saving": owning.SavingAgreement.objects.order_by("id").first(),
         "home_ownership:purchase_sheet": owning.Purchase.objects.order_by("id").first(),
         "home_ownership:plan": family,
         "home_ownership:plan_edit": family,
@@ -143,6 +144,7 @@ OF_KARI = (
     "home_ownership:nothing_considered", "home_ownership:campaigns", "home_ownership:my_talks",
     "private_renting:list", "private_renting:career", "leases:exit_targets",
     "private_renting:results", "private_renting:fund", "home_ownership:purchases",
+    "home_ownership:savings", "home_ownership:price_risk",
     "allocation:queue", "allocation:meetings",
     "allocation:offers", "letters:register", "letters:outbox", "complaints:list", "all_areas",
 )  # fmt: skip

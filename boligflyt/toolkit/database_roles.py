@@ -26,7 +26,7 @@ ADDED_TO = frozenset({
     "complaints_accesspaper", "home_ownership_economyassessment",
     "home_ownership_campaign", "home_ownership_planversion", "home_ownership_talk",
     "private_renting_careertalk",
-    "home_ownership_purchasefinancing", "home_ownership_afterpurchase",
+    "home_ownership_purchasefinancing", "home_ownership_afterpurchase", "home_ownership_savingentry",
 })  # fmt: skip
 # What must survive a refused or read-only request is written over the side connection.
 SIDE_WRITES = frozenset({"django_session", "access_signinattempt", "access_keptform", "access_formdraft"})

@@ -76,6 +76,8 @@ ABOUT = (
     ("home_ownership:candidate", "candidate"),
     ("home_ownership:talk", "candidate"),
     ("home_ownership:purchase", "purchase"),
+    ("home_ownership:saving_new", "household"),
+    ("home_ownership:saving", "saving"),
     ("home_ownership:plan", "household"),
     ("home_ownership:", "economy_assessment"),
     ("followup:journal", "household"),

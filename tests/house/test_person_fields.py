@@ -18,7 +18,7 @@ ABOUT_PERSONS = (
     "private_renting.PrivateSearch", "private_renting.HomeViewing", "private_renting.RentSecurity",
     "private_renting.CareerTalk",
     "home_ownership.PlanVersion", "home_ownership.Purchase", "home_ownership.PurchaseFinancing",
-    "home_ownership.AfterPurchase",
+    "home_ownership.AfterPurchase", "home_ownership.SavingAgreement", "home_ownership.SavingEntry",
     "followup.JournalNote", "complaints.Complaint", "complaints.AccessRequest",
     "complaints.AccessPaper",
     "documents.Document", "documents.DocumentText", "letters.Dispatch", "letters.FreeLetter",

@@ -73,7 +73,7 @@ def _bought(kari: Visitor) -> None:
     kari.fill("Banken låner ut", "300 000")
     kari.click("Lagre")
     kari.click("Finansieres", "link")
-    assert kari.sees("Gi tilbudet om å kjøpe til takst.")
+    assert kari.sees("Gi tilbudet om å kjøpe.")
     kari.click("Gi tilbudet", "link")
     kari.fill("Svar innen", "31.12.2027")
     kari.click("Lagre tilbudet")

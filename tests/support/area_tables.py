@@ -25,8 +25,8 @@ from boligflyt.areas.dwellings.workflow import TRANSITIONS as OF_IMPORTS
 from boligflyt.areas.followup.choices import ContactKind
 from boligflyt.areas.handovers.choices import BelongingState, ProtocolState, ViewingState
 from boligflyt.areas.handovers.workflow import TRANSITIONS as OF_PROTOCOLS
-from boligflyt.areas.home_ownership.choices import LoanState, PurchaseState, UseState
-from boligflyt.areas.home_ownership.workflow import AFTERWARDS, PURCHASE_NEXT
+from boligflyt.areas.home_ownership.choices import LoanState, PurchaseState, SavingState, UseState
+from boligflyt.areas.home_ownership.workflow import AFTERWARDS, PURCHASE_NEXT, SAVING_NEXT
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.letters.choices import DispatchState, LetterChannel
 from boligflyt.areas.letters.workflow import TRANSITIONS as OF_LETTERS
@@ -131,6 +131,15 @@ def purchase_transitions() -> str:
     return _table(("From", "To"), rows)
 
 
+def saving_transitions() -> str:
+    """Where an agreement of leie med sparing may go from each state."""
+    rows = [
+        (str(state.label), ", ".join(str(one.label) for one in SAVING_NEXT[state]) or "it is over")
+        for state in SavingState
+    ]
+    return _table(("From", "To"), rows)
+
+
 def after_purchase() -> str:
     """What a contact after the purchase leads to."""
     rows = [
@@ -211,6 +220,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "instrument-states": _of(UseState),
     "loan-states": _of(LoanState),
     "purchase-transitions": purchase_transitions,
+    "saving-transitions": saving_transitions,
     "after-purchase": after_purchase,
     "contact-kinds": _of(ContactKind),
     "complaint-states": _of(ComplaintState),

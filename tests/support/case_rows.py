@@ -38,6 +38,8 @@ from boligflyt.areas.home_ownership.models import (
     PlanVersion,
     Purchase,
     PurchaseFinancing,
+    SavingAgreement,
+    SavingEntry,
     Talk,
 )
 from boligflyt.areas.home_ownership.queries import kept_rule, work_out
@@ -97,6 +99,7 @@ class Rows:
     home_viewing: HomeViewing
     rent_security: RentSecurity
     purchase: Purchase
+    saving: SavingAgreement
 
     @property
     def said(self) -> Entry:
@@ -375,7 +378,23 @@ def _buying(cast, lease, candidate, instrument, housing_loan) -> dict:
     )  # fmt: skip
     return {
         "candidate": candidate, "purchase": purchase, "instrument": instrument, "housing_loan": housing_loan,
+        "saving": _saving(cast, application, lease, name),
     }  # fmt: skip
+
+
+def _saving(cast, application, lease, name) -> SavingAgreement:
+    """They save, and have told why something was taken out."""
+    saving = SavingAgreement.objects.create(
+        application=application, lease=lease, fixed_price=2_000_000, price_fixed_on=TODAY, first_day=TODAY,
+        last_day=TODAY.replace(year=TODAY.year + 5), monthly_saving=2_000, at_purchase=100, tenant_breaks=100,
+        municipality_breaks=100, next_on=TODAY, **stamped(),
+    )  # fmt: skip
+    for amount in (2_000, -500):
+        SavingEntry.objects.create(
+            agreement=saving, saved_on=TODAY, amount=amount, text=f"{name} betalte tannlegen.",
+            written_at=NOW, written_by_id=cast.kari.staff,
+        )  # fmt: skip
+    return saving
 
 
 def _leaving(cast, vedtak) -> dict:

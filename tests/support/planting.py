@@ -42,6 +42,8 @@ from boligflyt.areas.home_ownership.models import (
     PlanVersion,
     Purchase,
     PurchaseFinancing,
+    SavingAgreement,
+    SavingEntry,
     Talk,
 )
 from boligflyt.areas.leases.models import HousingPlan, Lease
@@ -166,9 +168,11 @@ def take_away(rows: Rows) -> None:
 
 def _take_away_the_way_on(household: uuid.UUID, application: uuid.UUID) -> None:
     """To owning, to a private rental, and the leases before it."""
+    SavingEntry.objects.filter(agreement__application=application).delete()
     for model in (PurchaseFinancing, AfterPurchase):
         model.objects.filter(purchase__application=application).delete()
     Purchase.objects.filter(application=application).delete()
+    SavingAgreement.objects.filter(application=application).delete()
     for model in (Lease, HousingPlan, CareerTalk, PlanVersion):
         model.objects.filter(household=household).delete()
     for model in (HomeViewing, RentSecurity):

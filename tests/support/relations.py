@@ -93,6 +93,7 @@ def _keys(rows: dict[tuple[str, int], Rows]) -> dict[str, dict[tuple[str, int], 
         "home_viewing",
         "rent_security",
         "purchase",
+        "saving",
     )
     found = {kind: {at: getattr(one, kind).pk for at, one in rows.items()} for kind in kinds}
     found["part"] = {at: one.party.pk for at, one in rows.items()}

@@ -121,3 +121,13 @@ class Standing(models.TextChoices):
     MANAGES = "manages", _("Klarer seg, oppfølgingen er slutt")
     SOLD = "sold", _("Har solgt boligen")
     LOST = "lost", _("Har mistet boligen")
+
+
+class SavingState(models.TextChoices):
+    """Where an agreement of leie med sparing stands (PRO-18)."""
+
+    RUNNING = "running", _("Sparer")
+    BOUGHT = "bought", _("Kjøpte boligen")
+    TENANT_BROKE = "tenant_broke", _("Leieren brøt avtalen")
+    MUNICIPALITY_BROKE = "municipality_broke", _("Kommunen brøt avtalen")
+    LAPSED = "lapsed", _("Perioden gikk ut")

@@ -9,6 +9,7 @@ from boligflyt.areas.home_ownership.choices import (
     CandidateState,
     LoanState,
     PurchaseState,
+    SavingState,
     Standing,
     TalkResult,
     UseState,
@@ -123,7 +124,7 @@ POINTS: dict[str, Point] = {
     "answer": Point(
         "Svar på lånet", "Før svaret på lånesøknaden.", "Tilbudet kan ikke gis før pengene er innvilget."
     ),
-    "offer": Point("Tilbud", "Gi tilbudet om å kjøpe til takst.", "Pengene er på plass."),
+    "offer": Point("Tilbud", "Gi tilbudet om å kjøpe.", "Pengene er på plass."),
     "sign": Point("Kontrakt", "Før kontrakten når den er signert.", "Tilbudet er gitt."),
     "take_over": Point(
         "Overtakelse", "Før overtakelsen den dagen de overtar.",
@@ -161,3 +162,21 @@ AFTERWARDS: dict[Standing, Afterwards] = {
     Standing.LOST: Afterwards(PurchaseState.FOLLOWED_UP, False, False, ""),
 }  # fmt: skip
 IN_DEFAULT = frozenset({Standing.BEHIND, Standing.AGREED})
+
+# A purchase ends it at takeover; until then it goes on, also when the purchase is stopped.
+SAVING_NEXT: Mapping[SavingState, tuple[SavingState, ...]] = {
+    SavingState.RUNNING: (
+        SavingState.BOUGHT, SavingState.TENANT_BROKE, SavingState.MUNICIPALITY_BROKE, SavingState.LAPSED,
+    ),
+    SavingState.BOUGHT: (),
+    SavingState.TENANT_BROKE: (),
+    SavingState.MUNICIPALITY_BROKE: (),
+    SavingState.LAPSED: (),
+}  # fmt: skip
+
+
+def saving_must_follow(state: str, wanted: SavingState) -> None:
+    """Raises Refused, in words, when the table does not lead there."""
+    now = SavingState(state)
+    if wanted not in SAVING_NEXT[now]:
+        raise Refused(f"En avtale som er «{now.label}», kan ikke bli «{wanted.label}».")

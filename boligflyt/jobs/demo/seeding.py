@@ -38,6 +38,7 @@ from boligflyt.jobs.demo.load_queue import QueueLoader
 from boligflyt.jobs.demo.load_reference import load_reference
 from boligflyt.jobs.demo.load_renting import load_renting
 from boligflyt.jobs.demo.load_sales import load_sales
+from boligflyt.jobs.demo.load_saving import load_saving
 from boligflyt.jobs.demo.load_standard import load_standard
 from boligflyt.jobs.demo.load_welfare import load_welfare
 from boligflyt.jobs.demo.looks import make_looks
@@ -155,6 +156,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_owning(town)
     load_renting(town)
     load_buying(town)
+    load_saving(town)
     make_looks(plan.looks, town.today)
 
 

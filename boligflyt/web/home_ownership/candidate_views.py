@@ -21,6 +21,7 @@ from boligflyt.areas.home_ownership.queries import (
     lease_to_buy,
     open_candidate,
     purchase_of,
+    saving_of,
     versions_of,
 )
 from boligflyt.areas.home_ownership.services import write_talk
@@ -46,6 +47,7 @@ def candidate(request: HttpRequest, pk: UUID) -> HttpResponse:
         "assessment": assessments_for_plan(actor, home).first(),
         "may_write": actor.may(Right.APPLICATION_WRITE) and found.state in OPEN,
         "purchase": purchase_of(actor, home), "lease": lease_to_buy(actor, found) if may_buy else None,
+        "saving": saving_of(actor, home),
         "may_plan": actor.may(Right.LEASE_WRITE), "may_see_plan": actor.may(Right.LEASE_READ),
         "may_assess": actor.may(Right.APPLICATION_WRITE), "crumbs": _way(found),
     }  # fmt: skip

@@ -26,9 +26,11 @@ class NumberField(forms.IntegerField):
 
     default_error_messages = WORDS
 
-    def __init__(self, label: Any, most: int, **rest: Any) -> None:
+    def __init__(self, label: Any, most: int, *, required: bool = False, **rest: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-        super().__init__(label=label, min_value=0, max_value=most, required=False, widget=widget, **rest)
+        super().__init__(
+            label=label, min_value=0, max_value=most, required=required, widget=widget, **rest
+        )  # fmt: skip
 
     def to_python(self, value: Any) -> int | None:
         """Without the spaces."""

@@ -80,7 +80,7 @@ def steps_of(purchase: Purchase, point: str, *, assessed: bool) -> list[dict[str
 
 def sums_of(financing: PurchaseFinancing) -> dict[str, Any]:
     """What it costs and who pays, with the sum that is the same on both sides."""
-    costs = [(_("Pris etter takst"), financing.price), (_("Dokumentavgift"), financing.duty),
+    costs = [(_("Pris"), financing.price), (_("Dokumentavgift"), financing.duty),
              (_("Andre kostnader"), financing.other_costs)]  # fmt: skip
     pays = [(_("Startlån"), financing.startlaan), (_("Tilskudd"), financing.grant),
             (_("Lån i bank"), financing.bank), (_("Egne penger"), financing.own)]  # fmt: skip

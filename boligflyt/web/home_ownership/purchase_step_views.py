@@ -52,7 +52,7 @@ def financing(request: HttpRequest, pk: UUID) -> HttpResponse:
     rates = RatesOfDay(actor.today, shipped_rates())
     form = FinancingForm(
         sent(request), purchase=found, before=newest_financing(found),
-        duty=0 if title in SHARES else document_duty(found.price, rates),
+        duty=0 if title in SHARES else document_duty(found.valuation, rates),
         assessments=list(assessments_for_plan(actor, found.application.household_id)),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -65,7 +66,7 @@ def purchases(request: HttpRequest) -> HttpResponse:
     record_list(actor.trace, "purchase", [one.pk for one in rows])
     address = reverse("home_ownership:purchases")
     context = {
-        "rows": [_row(one) for one in rows], "over": over, "form": form, "period": period,
+        "rows": [_row(one, actor.today) for one in rows], "over": over, "form": form, "period": period,
         "figures": figures_shown(figures), "of": FIGURES[shown.code] if shown else None,
         "views": [
             {"label": _("Pågår"), "url": address, "current": not over and not shown},
@@ -75,19 +76,24 @@ def purchases(request: HttpRequest) -> HttpResponse:
     return render(request, "home_ownership/purchases.html", context)
 
 
-def _row(one: Purchase) -> dict[str, Any]:
+def _row(one: Purchase, today: date) -> dict[str, Any]:
     contacts = sorted(one.contacts.all(), key=lambda each: (each.held_on, each.written_at))
     versions = sorted(one.financings.all(), key=lambda each: each.number)
     latest = contacts[-1] if contacts else None
     return {
         "purchase": one, "sign": purchase_sign(one),
         "standing": standing_sign(latest) if latest and latest.standing in IN_DEFAULT else None,
-        "next": next_step(one, point_of(one, versions[-1] if versions else None), _to_do(latest)),
+        "next": next_step(one, point_of(one, versions[-1] if versions else None), _to_do(one, latest, today)),
     }  # fmt: skip
 
 
-def _to_do(contact: Any) -> str:
-    return AFTERWARDS[Standing(contact.standing)].to_do if contact else ""
+def _to_do(found: Purchase, contact: Any, today: date) -> str:
+    """What the last contact leads to; before the first one, the day that was agreed for it."""
+    if contact:
+        return AFTERWARDS[Standing(contact.standing)].to_do
+    if found.state == PurchaseState.OWNED and found.next_on and found.next_on > today:
+        return _("Ta kontakt %(day)s, som avtalt.") % {"day": f"{found.next_on:%d.%m.%Y}"}
+    return ""
 
 
 @require_http_methods(POSTS)
@@ -122,11 +128,12 @@ def purchase(request: HttpRequest, pk: UUID) -> HttpResponse:
     owns = found.application.office_id == actor.office and actor.may(Right.APPLICATION_WRITE)
     may_next = owns and (point != "take_over" or actor.may(Right.LEASE_WRITE))
     state = PurchaseState(found.state)
+    to_do = _to_do(found, contacts[0] if contacts else None, actor.today)
     context = {
         "purchase": found, "sign": purchase_sign(found), "home": found.lease.dwelling,
         "who": found.application.applicant.full_name,
         "steps": steps_of(found, point, assessed=_assessed(actor, found)),
-        "next": next_step(found, point, _to_do(contacts[0] if contacts else None)) if may_next else None,
+        "next": next_step(found, point, to_do) if may_next else None,
         "financing": versions[0] if versions else None, "sums": sums_of(versions[0]) if versions else None,
         "earlier": versions[1:], "contacts": [(one, standing_sign(one)) for one in contacts],
         "may_finance": owns and PurchaseState.FINANCING in PURCHASE_NEXT[state],

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.home_ownership.choices import LoanState, PurchaseState, Standing, UseState
-from boligflyt.areas.home_ownership.models import AfterPurchase, HousingLoan, InstrumentUse, Purchase
+from boligflyt.areas.home_ownership.choices import LoanState, PurchaseState, SavingState, Standing, UseState
+from boligflyt.areas.home_ownership.models import (
+    AfterPurchase,
+    HousingLoan,
+    InstrumentUse,
+    Purchase,
+    SavingAgreement,
+)
 from boligflyt.web.signs import Sign
 
 OF_USE = {
@@ -30,6 +36,13 @@ OF_PURCHASE = {
     PurchaseState.OWNED: ("success", "HouseHeart"),
     PurchaseState.FOLLOWED_UP: ("success", "CheckmarkCircleFill"),
     PurchaseState.STOPPED: ("neutral", "CircleSlash"),
+}
+OF_SAVING = {
+    SavingState.RUNNING: ("info", "Wallet"),
+    SavingState.BOUGHT: ("success", "HouseHeart"),
+    SavingState.TENANT_BROKE: ("neutral", "Leave"),
+    SavingState.MUNICIPALITY_BROKE: ("neutral", "CircleSlash"),
+    SavingState.LAPSED: ("neutral", "Hourglass"),
 }
 OF_STANDING = {
     Standing.PAYS: ("success", "CheckmarkCircle"),
@@ -56,6 +69,11 @@ def loan_sign(loan: HousingLoan) -> Sign:
 def purchase_sign(purchase: Purchase) -> Sign:
     """The sign of a purchase."""
     return Sign(*OF_PURCHASE[PurchaseState(purchase.state)], PurchaseState(purchase.state).label)
+
+
+def saving_sign(saving: SavingAgreement) -> Sign:
+    """The sign of an agreement of leie med sparing."""
+    return Sign(*OF_SAVING[SavingState(saving.state)], SavingState(saving.state).label)
 
 
 def standing_sign(contact: AfterPurchase) -> Sign:

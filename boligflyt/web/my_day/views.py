@@ -38,6 +38,7 @@ KINDS = {
     "home_ownership:candidate": "candidate",
     "home_ownership:plan": "household",
     "home_ownership:purchase": "purchase",
+    "home_ownership:saving": "saving",
     "casework:together": "household",
     "letters:letter": "dispatch",
     "complaints:complaint": "complaint",

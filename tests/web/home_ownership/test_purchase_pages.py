@@ -84,6 +84,7 @@ def test_offer_contract_takeover_and_contact_are_each_one_page_and_the_list_foll
     assert "Før overtakelsen den dagen de overtar." in said
     said = text(kari.post(f"{here}overtakelse/", sent(day="23.11.2026", next_on="01.12.2026"), follow=True))
     assert "De eier boligen." in said and "Ingen kontakt ennå." in said
+    assert "Ta kontakt 01.12.2026, som avtalt." in said
     told = sent(held_on="23.11.2026", standing="behind", owed="9 000", next_on="01.12.2026")
     said = text(kari.post(f"{here}kontakt/", told, follow=True))
 

@@ -26,7 +26,7 @@ from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
 from boligflyt.areas.casework.choices import MeetingState, TaskState
 from boligflyt.areas.casework.queries.doors import tasks_visible_to, team_meetings_visible_to
 from boligflyt.areas.complaints.queries.lists import complaint_list, complaints_due, requests_due
-from boligflyt.areas.home_ownership.queries import plans_in_force, purchases_due, talks_of
+from boligflyt.areas.home_ownership.queries import plans_in_force, purchases_due, savings_due, talks_of
 from boligflyt.areas.letters.choices import DispatchState
 from boligflyt.areas.letters.queries import letters_visible_to, outbox
 from boligflyt.areas.letters.workflow import TROUBLED
@@ -90,7 +90,7 @@ def _written_down(actor: Actor, whole_office: bool) -> Iterator[Task]:
         *_promised(actor, whole_office), *_meetings(actor), *_letters(actor, whole_office),
         *_complaints(actor, whole_office), *_access_requests(actor), *_talks(actor, whole_office),
         *_plan_steps(actor, whole_office), *_searches(actor, whole_office),
-        *_purchases(actor, whole_office),
+        *_purchases(actor, whole_office), *_savings(actor, whole_office),
     ]  # fmt: skip
     if not asked:
         return
@@ -194,6 +194,14 @@ def _purchases(actor: Actor, whole_office: bool) -> Iterator[Any]:
         yield _rows(rows, "home_ownership:purchase", F("next_on"), "application__applicant", *texts)
 
 
+def _savings(actor: Actor, whole_office: bool) -> Iterator[Any]:
+    """Leie med sparing that nears its last day: somebody must ask whether they will buy (PRO-18)."""
+    if actor.may(Right.APPLICATION_WRITE) and actor.may(Right.ECONOMY_READ):
+        rows = savings_due(actor, whole_office=whole_office).filter(next_on__lte=actor.today + HORIZON)
+        texts = (EMPTY, EMPTY, EMPTY, F("application__caseworker__name"))
+        yield _rows(rows, "home_ownership:saving", F("next_on"), "application__applicant", *texts)
+
+
 def _promise(row: Row) -> Task:
     who = f"{row.family}, {row.given}"
     return Task(row.due, who, row.title, PROMISED, "Åpne oppgaven", row.page, row.pk, 2, row.staff)
@@ -231,6 +239,11 @@ def _purchase(row: Row) -> Task:
     return Task(row.due, who, why, OWNING, "Åpne kjøpet", row.page, row.pk, 3, row.staff)
 
 
+def _saving(row: Row) -> Task:
+    who, why = f"{row.family}, {row.given}", "Leie med sparing går mot slutten. Spør om de vil kjøpe."
+    return Task(row.due, who, why, OWNING, "Åpne avtalen", row.page, row.pk, 3, row.staff)
+
+
 def _plan_step(row: Row) -> Task:
     who, why = f"{row.family}, {row.given}", "Et steg i boligplanen skal være gjort."
     return Task(row.due, who, why, OWNING, "Åpne planen", row.page, UUID(row.because), 3, row.staff)
@@ -241,6 +254,7 @@ _SAYS = {
     "home_ownership:plan": _plan_step,
     "private_renting:search": _search,
     "home_ownership:purchase": _purchase,
+    "home_ownership:saving": _saving,
     "casework:task": _promise,
     "casework:together": _meeting,
     "letters:letter": _letter,

@@ -33,7 +33,9 @@ def take_over_home(actor: Actor, pk: UUID, version: int | None, day: date, next_
     purchase_must_follow(purchase.state, PurchaseState.OWNED)
     if day > actor.today:
         raise Refused("Overtakelsen kan ikke ligge fram i tid. Før den når den har vært.", field="day")
-    if purchase.signed_on is None or day < purchase.signed_on:
+    if purchase.signed_on is None:
+        raise Refused("Kontrakten er ikke ført som signert. Før kontrakten før overtakelsen.")
+    if day < purchase.signed_on:
         signed = f"Kontrakten ble signert {purchase.signed_on:%d.%m.%Y}."
         raise Refused(f"{signed} Overtakelsen må være etter det.", field="day")
     if next_on <= actor.today:

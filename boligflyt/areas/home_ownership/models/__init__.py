@@ -5,6 +5,7 @@ from boligflyt.areas.home_ownership.models.instruments import InstrumentUse
 from boligflyt.areas.home_ownership.models.loans import HousingLoan
 from boligflyt.areas.home_ownership.models.plans import PlanVersion
 from boligflyt.areas.home_ownership.models.purchases import AfterPurchase, Purchase, PurchaseFinancing
+from boligflyt.areas.home_ownership.models.savings import SavingAgreement, SavingEntry
 from boligflyt.areas.home_ownership.models.screening import Campaign, Candidate, Talk
 
 __all__ = [
@@ -18,5 +19,7 @@ __all__ = [
     "PlanVersion",
     "Purchase",
     "PurchaseFinancing",
+    "SavingAgreement",
+    "SavingEntry",
     "Talk",
 ]

@@ -14,6 +14,7 @@ from boligflyt.areas.applications.models import Application
 from boligflyt.areas.home_ownership.choices import PurchaseState, Standing
 from boligflyt.areas.home_ownership.models.assessments import EconomyAssessment
 from boligflyt.areas.home_ownership.models.loans import MOST_KRONER, HousingLoan, kroner
+from boligflyt.areas.home_ownership.models.savings import SavingAgreement
 from boligflyt.areas.home_ownership.models.screening import Candidate
 from boligflyt.areas.leases.models import Lease
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
@@ -26,6 +27,9 @@ AT_LEAST_ONE = [MinValueValidator(1), MaxValueValidator(MOST_KRONER)]
 @pghistory.track()
 class Purchase(Graded, VersionedModel):
     """Kjøp av leid bolig: sold to its tenant at valuation, one running course for each lease (PRO-14).
+
+    With an agreement of leie med sparing the price is the one that it fixed: a foreign key of agreement,
+    lease and price together (`bought_at_the_fixed_price`) refuses every other.
 
     Amounts in whole NOK. `takeover_on` is agreed in the contract, `taken_over_on` is the day it was:
     the lease ended the day before. `loan` is the case in the register that the financing asked for.
@@ -42,6 +46,14 @@ class Purchase(Graded, VersionedModel):
     lease = models.ForeignKey(Lease, models.PROTECT, related_name="purchases", verbose_name=_("leieavtale"))
     state = models.CharField(
         _("status"), max_length=20, choices=PurchaseState.choices, default=PurchaseState.FINANCING
+    )
+    saving = models.ForeignKey(
+        SavingAgreement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="purchases",
+        verbose_name=_("leie med sparing"),
     )
     begun_on = models.DateField(_("begynt"))
     valuation = models.PositiveIntegerField(_("takst (kr)"), validators=AT_LEAST_ONE)
@@ -72,7 +84,9 @@ class Purchase(Graded, VersionedModel):
             models.UniqueConstraint(
                 fields=["lease"], name="one_purchase_of_a_lease", condition=~Q(state="stopped")
             ),
-            models.CheckConstraint(name="sold_at_valuation", condition=Q(price=F("valuation"))),
+            models.CheckConstraint(
+                name="sold_at_valuation", condition=Q(price=F("valuation")) | Q(saving__isnull=False)
+            ),
             models.CheckConstraint(
                 name="offered_with_its_days",
                 condition=~Q(state__in=["offered", "contracted", "owned", "followed_up"])

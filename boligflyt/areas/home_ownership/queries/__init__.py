@@ -48,6 +48,18 @@ from boligflyt.areas.home_ownership.queries.purchases import (
     purchases_due,
     purchases_visible_to,
 )
+from boligflyt.areas.home_ownership.queries.savings import (
+    entries_visible_to,
+    lease_to_save_in,
+    open_saving,
+    price_risk_of,
+    purchase_from,
+    saving_list,
+    saving_of,
+    saving_terms,
+    savings_due,
+    savings_visible_to,
+)
 from boligflyt.areas.home_ownership.queries.screening import (
     campaigns,
     candidates_of,
@@ -67,6 +79,16 @@ from boligflyt.areas.home_ownership.queries.working_out import (
 )
 
 __all__ = [
+    "entries_visible_to",
+    "lease_to_save_in",
+    "open_saving",
+    "price_risk_of",
+    "purchase_from",
+    "saving_list",
+    "saving_of",
+    "saving_terms",
+    "savings_due",
+    "savings_visible_to",
     "InstrumentLine",
     "WorkedOut",
     "assessments_for_plan",

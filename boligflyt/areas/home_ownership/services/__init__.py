@@ -29,10 +29,21 @@ from boligflyt.areas.home_ownership.services.purchases import (
     PurchaseBegun,
     become_owner,
     begin_purchase,
+    buy_at_fixed_price,
     locked_purchase,
     offer_home,
     sign_contract,
     stop_purchase,
+)
+from boligflyt.areas.home_ownership.services.savings import (
+    BROKEN,
+    SavingBegun,
+    SavingEnd,
+    begin_saving,
+    due_of,
+    end_saving,
+    record_saving,
+    rows_of,
 )
 from boligflyt.areas.home_ownership.services.screening import (
     CampaignFacts,
@@ -44,6 +55,15 @@ from boligflyt.areas.home_ownership.services.screening import (
 )
 
 __all__ = [
+    "BROKEN",
+    "SavingBegun",
+    "SavingEnd",
+    "begin_saving",
+    "buy_at_fixed_price",
+    "due_of",
+    "end_saving",
+    "record_saving",
+    "rows_of",
     "AfterFacts",
     "CampaignFacts",
     "Contract",

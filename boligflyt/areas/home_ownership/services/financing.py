@@ -52,7 +52,10 @@ def keep_financing(
     purchase = locked_purchase(actor, pk, version)
     purchase_must_follow(purchase.state, PurchaseState.FINANCING)
     if asked.amounts.price != purchase.price:
-        raise Refused("Prisen er taksten. Ny takst gir et nytt kjøp.", field="startlaan")
+        raise Refused(
+            "Prisen er satt i kjøpet: taksten, eller den faste prisen. En annen pris gir et nytt kjøp.",
+            field="startlaan",
+        )
     if assessment and not assessments_visible_to(actor).filter(
         pk=assessment, application__household=purchase.application.household_id
     ).exists():  # fmt: skip
@@ -120,7 +123,9 @@ def write_contact(actor: Actor, pk: UUID, version: int | None, facts: AfterFacts
 def _check_contact(actor: Actor, purchase: Purchase, facts: AfterFacts) -> None:
     after = AFTERWARDS[Standing(facts.standing)]
     since = purchase.taken_over_on
-    if since is None or not since <= facts.held_on <= actor.today:
+    if since is None:
+        raise Refused("Overtakelsen er ikke ført ennå. Før den før du skriver en kontakt.")
+    if not since <= facts.held_on <= actor.today:
         raise Refused(
             f"De overtok {since:%d.%m.%Y}. Kontakten må være etter det, og ikke fram i tid.", field="held_on"
         )

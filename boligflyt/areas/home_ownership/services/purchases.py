@@ -12,7 +12,7 @@ from django.http import Http404
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
-from boligflyt.areas.home_ownership.choices import CandidateState, LoanState, PurchaseState
+from boligflyt.areas.home_ownership.choices import CandidateState, LoanState, PurchaseState, SavingState
 from boligflyt.areas.home_ownership.models import Candidate, Purchase
 from boligflyt.areas.home_ownership.queries.finding import sale_to_tenant
 from boligflyt.areas.home_ownership.queries.purchases import (
@@ -24,6 +24,7 @@ from boligflyt.areas.home_ownership.queries.purchases import (
 from boligflyt.areas.home_ownership.queries.screening import open_candidate
 from boligflyt.areas.home_ownership.services.assessments import own_case
 from boligflyt.areas.home_ownership.services.loans import LoanStep, take_loan_step
+from boligflyt.areas.home_ownership.services.savings import end_with_purchase, locked_saving
 from boligflyt.areas.home_ownership.workflow import POINTS, purchase_must_follow
 from boligflyt.areas.leases.models import Lease
 from boligflyt.toolkit.faults import Refused
@@ -66,14 +67,45 @@ def begin_purchase(actor: Actor, candidate_pk: UUID, begun: PurchaseBegun) -> Pu
     lease = lease_to_buy(actor, candidate)
     if lease is None:
         raise Refused("Husstanden leier ikke av kommunen nå, så det er ingen leid bolig å kjøpe.")
+    if lease.savings.filter(state=SavingState.RUNNING).exists():
+        raise Refused(
+            "De har en avtale om leie med sparing. Begynn kjøpet fra avtalen, til den faste prisen."
+        )
     _check_sale(actor, lease, begun)
     purchase = Purchase(
         application=case, candidate=candidate, lease=lease, begun_on=actor.today, price=begun.valuation,
         valuation=begun.valuation, valued_on=begun.valued_on, grant_repaid=begun.grant_repaid,
     )  # fmt: skip
+    return _new(actor, purchase, "begynte et kjøp av leid bolig")
+
+
+def buy_at_fixed_price(actor: Actor, saving: UUID, version: int | None, begun: PurchaseBegun) -> Purchase:
+    """The household buys at the price leie med sparing fixed; the valuation is what the home is worth now.
+
+    `begun.application` is not asked: it is the agreement's. Raises Refused after the last day, and with every
+    reason why the home cannot be sold to it.
+    """
+    actor.demand(Right.APPLICATION_WRITE)
+    found = locked_saving(actor, saving, version)
+    if found.state != SavingState.RUNNING:
+        raise Refused("Avtalen om leie med sparing er slutt, så den faste prisen gjelder ikke lenger.")
+    if not found.first_day <= actor.today <= found.last_day:
+        raise Refused(f"Den faste prisen gjaldt til og med {found.last_day:%d.%m.%Y}.")
+    if begun.valued_on < found.price_fixed_on:
+        raise Refused("Skriv taksten slik den er nå, ikke fra før prisen ble satt.", field="valued_on")
+    _check_sale(actor, found.lease, begun)
+    purchase = Purchase(
+        application_id=found.application_id, lease_id=found.lease_id, saving=found, begun_on=actor.today,
+        price=found.fixed_price, valuation=begun.valuation, valued_on=begun.valued_on,
+        grant_repaid=begun.grant_repaid,
+    )  # fmt: skip
+    return _new(actor, purchase, "begynte et kjøp til den faste prisen")
+
+
+def _new(actor: Actor, purchase: Purchase, what: str) -> Purchase:
     try:
         with transaction.atomic():
-            return keep_purchase(actor, purchase, "begynte et kjøp av leid bolig")
+            return keep_purchase(actor, purchase, what)
     except IntegrityError as fault:
         if "one_purchase_of_a_lease" not in str(fault):
             raise
@@ -119,7 +151,11 @@ def sign_contract(actor: Actor, pk: UUID, version: int | None, contract: Contrac
     offered, answer_by = purchase.offered_on, purchase.answer_by
     if contract.signed_on > actor.today:
         raise Refused("Dagen kan ikke ligge fram i tid.", field="signed_on")
-    if offered is None or answer_by is None or not offered <= contract.signed_on <= answer_by:
+    if offered is None or answer_by is None:
+        raise Refused(
+            "Tilbudet mangler dag eller svarfrist. Lagre finansieringen på nytt, og gi et nytt tilbud."
+        )
+    if not offered <= contract.signed_on <= answer_by:
         raise Refused(
             f"Tilbudet ble gitt {offered:%d.%m.%Y} med svarfrist {answer_by:%d.%m.%Y}. Kontrakten må være "
             "signert imellom. Gikk fristen ut, lagre finansieringen på nytt og gi et nytt tilbud.",
@@ -163,7 +199,9 @@ def become_owner(actor: Actor, purchase: Purchase, day: date, next_on: date) -> 
     purchase.next_on = next_on
     if purchase.candidate_id:
         _end_talks(actor, purchase.candidate_id)
-    return keep_purchase(actor, purchase, "førte at husstanden overtok boligen som eier")
+    kept = keep_purchase(actor, purchase, "førte at husstanden overtok boligen som eier")
+    end_with_purchase(actor, purchase, day)
+    return kept
 
 
 def _end_talks(actor: Actor, pk: UUID) -> None:

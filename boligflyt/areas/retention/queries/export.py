@@ -30,11 +30,13 @@ from boligflyt.areas.home_ownership.queries import (
     assessments_visible_to,
     candidates_visible_to,
     contacts_visible_to,
+    entries_visible_to,
     financings_visible_to,
     instruments_visible_to,
     loans_visible_to,
     plan_versions_visible_to,
     purchases_visible_to,
+    savings_visible_to,
     talks_visible_to,
 )
 from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
@@ -100,6 +102,8 @@ def parts_of(actor: Actor, household: Household) -> list[Part]:
         Part("kjop", "purchase", purchases_visible_to(actor).filter(**of_case)),
         Part("finansieringer", "purchase", financings_visible_to(actor).filter(**of_purchase)),
         Part("kontakter_etter_kjop", "purchase", contacts_visible_to(actor).filter(**of_purchase)),
+        Part("leie_med_sparing", "saving", savings_visible_to(actor).filter(**of_case)),
+        Part("sparing", "saving", entries_visible_to(actor).filter(agreement__application__household=home)),
         Part(
             "vurderinger",
             "application",
