@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, F, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.dwellings.choices import Purpose
 from boligflyt.areas.leases.choices import ExitTarget, LeaseState
 from boligflyt.areas.leases.models import HousingPlan, Lease
-from boligflyt.areas.leases.queries import NEVER_BEGAN, leases_visible_to, plans_visible_to
+from boligflyt.areas.leases.queries import leases_visible_to, plans_visible_to
+from boligflyt.areas.leases.same_tenancy import of_the_same_tenancy
 from boligflyt.domain.periods import add_months
 from boligflyt.domain.tenancy import exit_target_day, exit_target_months
 from boligflyt.toolkit.many_keys import is_among
@@ -31,9 +32,8 @@ class PassedTarget:
 
 def lived_since() -> Coalesce:
     """The first day of the household's first lease of the same dwelling: a renewal does not begin anew."""
-    earlier = Lease.objects.filter(household=OuterRef("household"), dwelling=OuterRef("dwelling"))
-    first = earlier.exclude(state=NEVER_BEGAN).annotate(first=F("period__startswith")).order_by("first")
-    return Coalesce(Subquery(first.values("first")[:1]), F("period__startswith"), output_field=DateField())
+    first = of_the_same_tenancy(Lease.objects.all()).order_by("first_day").values("first_day")
+    return Coalesce(Subquery(first[:1]), F("first_day"), output_field=DateField())
 
 
 def targets_passed(actor: Actor) -> QuerySet[Lease]:

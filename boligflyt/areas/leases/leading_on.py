@@ -14,7 +14,8 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.leases.choices import NOT_TOLD, LeaseState, LedTo
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.leases.queries import NEVER_BEGAN, leases_visible_to
+from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.leases.same_tenancy import of_the_same_tenancy
 from boligflyt.domain.periods import ONE_DAY
 
 YEARS = 4
@@ -32,13 +33,9 @@ class LedRow:
 
 def tenancies_over(actor: Actor) -> QuerySet[Any]:
     """Ended leases the actor sees, with `last_year`; one renewed in the same dwelling is not over."""
-    renewed = Lease.objects.filter(
-        household=OuterRef("household"), dwelling=OuterRef("dwelling"), after_day=None
-    ) | Lease.objects.filter(
-        household=OuterRef("household"), dwelling=OuterRef("dwelling"), after_day__gt=OuterRef("after_day")
-    )
+    later = Q(after_day=None) | Q(after_day__gt=OuterRef("after_day"))
     seen = leases_visible_to(actor).filter(state=LeaseState.ENDED)
-    over = seen.filter(~Exists(renewed.exclude(state=NEVER_BEGAN)))
+    over = seen.filter(~Exists(of_the_same_tenancy(Lease.objects.filter(later))))
     return over.annotate(last_year=ExtractYear(F("after_day") - ONE_DAY))
 
 

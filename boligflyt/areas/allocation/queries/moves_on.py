@@ -36,6 +36,7 @@ from boligflyt.areas.allocation.queries.figure_parts import (
 )
 from boligflyt.areas.leases.choices import LeaseState, LedTo
 from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.same_tenancy import of_the_same_tenancy
 from boligflyt.areas.people.models import Household
 from boligflyt.domain.periods import ONE_DAY, Period, add_months
 from boligflyt.domain.rates import shipped_rates
@@ -81,12 +82,11 @@ def _moved(ended: QuerySet[Any], periods: Sequence[Period], days: ByDay) -> list
 def _exits_in_time(numbers: Numbers, periods: Sequence[Period]) -> tuple[Counted, Made]:
     """Of the tenancies whose ordinary target fell in the period: how many had led on by then (IND-18).
 
-    A renewal in the same dwelling is the same tenancy. The target is that of the last day asked about.
+    The target is that of the last day asked about.
     """
     months = exit_target_months(max(one.last for one in periods))
-    same = {"household": OuterRef("household"), "dwelling": OuterRef("dwelling")}
-    earlier = numbers.leases().filter(**same, first_day__lt=OuterRef("first_day"))
-    led = _led_on(numbers).filter(**same, after_day__lte=OuterRef("target"))
+    earlier = of_the_same_tenancy(numbers.leases().filter(first_day__lt=OuterRef("first_day")))
+    led = of_the_same_tenancy(_led_on(numbers).filter(after_day__lte=OuterRef("target")))
     begun = numbers.leases().filter(state__in=STARTED)
     rows = begun.annotate(target=_months_after("first_day", months)).filter(~Exists(earlier))
     rows = rows.annotate(holds=Exists(led))
