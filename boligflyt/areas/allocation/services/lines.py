@@ -46,7 +46,6 @@ def accept_line(actor: Actor, line_id: UUID, version: int | None, reason: str = 
     return _keep(actor, line, LineDecision.ACCEPT, dwelling, reason.strip() or line.proposal_reason)
 
 
-@transaction.atomic
 def change_line(
     actor: Actor,
     line_id: UUID,
@@ -65,7 +64,7 @@ def change_line(
     if dwelling_id is None:
         raise Refused("Velg boligen husstanden skal få.", field="dwelling")
     kept = give(actor, line, dwelling_id, reason, override_school=override_school)
-    propose_for_the_rest(actor, kept.meeting, about=dwelling_id)
+    propose_for_the_rest(actor, kept.meeting)
     return kept
 
 
