@@ -140,7 +140,7 @@ def find_dwellings(actor: Actor, text: str) -> QuerySet[Dwelling]:
 def address_order(of: str = "") -> list[str | Combinable]:
     """Street in Norwegian order, then house number and unit; `of` leads from a row to its dwelling."""
     building = f"{of}building__"
-    return [norwegian_order(f"{building}street"), f"{building}house_number", f"{of}unit_number", f"{of}id"]
+    return [f"{building}street_order", f"{building}house_number", f"{of}unit_number", f"{of}id"]
 
 
 def agreements_ending(actor: Actor, until: date) -> QuerySet[DisposalPeriod]:
@@ -164,7 +164,7 @@ def ledger_of(dwelling: Dwelling | UUID) -> QuerySet[StatusEntry]:
 
 def buildings_in_order() -> QuerySet[Building]:
     """All buildings by address, to choose from."""
-    return Building.objects.order_by(norwegian_order("street"), "house_number", "id")
+    return Building.objects.order_by("street_order", "house_number", "id")
 
 
 def cooperatives_in_order() -> QuerySet[Cooperative]:

@@ -23,7 +23,6 @@ from boligflyt.domain.reference_file import (
     postal_places,
     street_key,
 )
-from boligflyt.toolkit.norwegian_text import norwegian_order
 
 Lines = Sequence[PostalLine | SchoolLine]
 READ = ("pk", "street", "house_number", "postal_code", "postal_place", "school_district",
@@ -93,7 +92,7 @@ def _plan(tells: _Teller, found: QuerySet[Building]) -> FillPlan:
     fills: list[Fill] = []
     differs: list[Fill] = []
     unknown: list[Building] = []
-    for building in found.only(*READ).order_by(norwegian_order("street"), "house_number", "id"):
+    for building in found.only(*READ).order_by("street_order", "house_number", "id"):
         told = tells(building)
         if told is None:
             unknown.append(building)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
+import pytest
 from django.urls import reverse
 
 from boligflyt.areas.allocation.queries.dwelling_card import open_dwelling_card
@@ -12,7 +14,7 @@ from boligflyt.areas.audit.models import Event
 from boligflyt.areas.dwellings.models import StatusEntry
 from boligflyt.domain.periods import Period
 from tests.support.cast import TODAY, make_dwelling, make_household, make_protected
-from tests.support.dwelling_states import DAY, make_lease
+from tests.support.dwelling_states import DAY, make_lease, make_offer
 from tests.support.same_day import the_day  # noqa: F401 – a fixture used by all tests here
 
 PAGE = "/boliger/tomme-dager/"
@@ -39,6 +41,46 @@ def test_days_and_price_are_those_of_the_dwellings_own_page(cast):
         card = open_dwelling_card(cast.per, one.row.pk)
         assert (list(one.stretches), one.price) == (card.days.empty, card.lost_rent)
     assert {one.row.pk for one in report.vacancies} == {one.pk for one in dwellings}
+
+
+def with_a_past(actor, drawn):
+    """A vacant dwelling after some tenancies, with offers and lines of the ledger across them."""
+    dwelling = make_dwelling(ready_since=None, disposed_from=TODAY - drawn.randint(5, 400) * DAY)
+    day = TODAY - 500 * DAY
+    begun = []
+    for _ in range(drawn.randint(1, 4)):
+        first = day + drawn.randint(1, 60) * DAY
+        day = min(first + drawn.randint(5, 90) * DAY, TODAY - DAY)
+        state = drawn.choice(("ended", "ended", "ended", "void"))
+        begun.append(make_lease(dwelling, first, day, state))
+    if drawn.random() < 0.5:
+        begun.append(make_lease(dwelling, TODAY + 3 * DAY, None, drawn.choice(("running", "prepared"))))
+    for lease in begun:
+        sent = lease.period.first_day - drawn.randint(-20, 20) * DAY
+        told = {"sent_on": sent, "answer_by": sent + 7 * DAY, "lease": lease, "state": "accepted"}
+        answered = sent + drawn.randint(0, 300) * DAY
+        make_offer(actor, dwelling, answered_on=min(answered, TODAY), **told)
+    at = TODAY - drawn.randint(300, 500) * DAY
+    for code in ("maintenance", "ready", "maintenance"):
+        first, at = at, at + drawn.randint(10, 200) * DAY
+        period = Period(first, None if at >= TODAY else at - DAY)
+        StatusEntry.objects.create(dwelling=dwelling, status=code, cause="unknown", period=period)
+        if at >= TODAY:
+            break
+    return dwelling
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_tenancies_that_are_long_over_need_not_be_read_to_tell_the_days(cast, seed):
+    drawn = random.Random(seed)
+    dwellings = {with_a_past(cast.kari, drawn).pk for _ in range(6)}
+
+    report = empty_report(cast.per, TODAY)
+
+    assert {one.row.pk for one in report.vacancies} == dwellings
+    for one in report.vacancies:
+        card = open_dwelling_card(cast.per, one.row.pk)
+        assert (list(one.stretches), one.price) == (card.days.empty, card.lost_rent)
 
 
 def test_the_sums_by_cause_and_by_size_are_the_sum_of_the_dwellings(cast):

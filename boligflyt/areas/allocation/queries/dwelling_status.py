@@ -126,7 +126,7 @@ def _line(claims: Claims, on: date) -> Line | None:
 
 
 def _empty_since(tenancies: Iterable[Tenancy], disposed_from: date, on: date) -> date:
-    ended = (one.period.last for one in tenancies if one.state == LeaseState.ENDED and one.period.last < on)
+    ended = (one.period.last for one in tenancies if is_over(one, on))
     return max([disposed_from, *(last + ONE_DAY for last in ended)])
 
 
@@ -175,6 +175,11 @@ def living_there_by_state(on: date, clearance: int) -> tuple[QuerySet[Lease], Qu
 def _ended_later(on: date) -> Q:
     """The books say that it ended, and the day of it has not come."""
     return Q(state=LeaseState.ENDED, after_day__gt=on, period__contains=on)
+
+
+def is_over(one: Tenancy, on: date) -> bool:
+    """Whether the tenancy ended before the day."""
+    return one.state == LeaseState.ENDED and one.period.last < on
 
 
 def held_without_tenant(on: date, clearance: int) -> QuerySet[Any, Any]:

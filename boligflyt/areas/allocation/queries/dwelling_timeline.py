@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -45,13 +46,33 @@ class DwellingDays:
         return sum(each.days for each in self.empty)
 
 
+class ToldLease(NamedTuple):
+    """What a dwelling's days need to know of a lease; of one that is over only its period."""
+
+    pk: UUID | None
+    state: str
+    period: Period
+    notice_given_on: date | None
+    created_at: datetime | None
+
+
+class ToldOffer(NamedTuple):
+    """What they need to know of an offer."""
+
+    lease_id: UUID | None
+    state: str
+    sent_on: date
+    answered_on: date | None
+    answer_by: date
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a dwelling's days are read from: leases and offers within reach, ledger, hidden periods."""
 
-    leases: list[Lease]
+    leases: Sequence[Lease | ToldLease]
     ledger: Sequence[StatusEntry | Line]
-    offers: list[Offer]
+    offers: Sequence[Offer | ToldOffer]
     hidden: list[Period]
 
 
@@ -60,7 +81,8 @@ def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, clearance: in
     offers = list(offers_within(clearance).filter(dwelling=dwelling))
     hidden = list(shielded_from(clearance).filter(dwelling=dwelling).values_list("period", flat=True))
     ledger = list(ledger_of(dwelling))
-    told = Told([one for one in leases if one.state != LeaseState.VOID], ledger, offers, hidden)
+    held = [one for one in leases if one.state != LeaseState.VOID]
+    told = Told(held, ledger, offers, hidden)
     claims = Claims(
         [Tenancy(one.state, one.period, one.notice_given_on) for one in told.leases],
         any(_reserved_until(one, None) is None for one in offers if one.sent_on <= on),
@@ -72,7 +94,7 @@ def days_of(dwelling: Dwelling, leases: Iterable[Lease], on: date, clearance: in
     last = min(on, dwelling.disposed_to or on)
     timeline = stretches(_layers(told, on), dwelling.disposed_from, last, otherwise)
     empty = empty_stretches(told, day.empty_since, on) if day.empty_since else []
-    return DwellingDays(day, timeline, empty, told.leases, ledger)
+    return DwellingDays(day, timeline, empty, held, ledger)
 
 
 def empty_stretches(told: Told, since: date, on: date) -> list[Stretch]:
@@ -102,7 +124,7 @@ def rent_for(rent: int, days: int) -> int:
     return round(days * rent * MONTHS_A_YEAR / DAYS_A_YEAR)
 
 
-def _lets(leases: Iterable[Lease], on: date) -> Iterable[Layer]:
+def _lets(leases: Iterable[Lease | ToldLease], on: date) -> Iterable[Layer]:
     for lease in leases:
         if lease.state == LeaseState.RUNNING:
             given = lease.notice_given_on
@@ -113,14 +135,16 @@ def _lets(leases: Iterable[Lease], on: date) -> Iterable[Layer]:
             yield Layer(DayStatus.LET, lease.period)
 
 
-def _reservations(leases: Iterable[Lease], offers: Iterable[Offer]) -> Iterable[Layer]:
+def _reservations(
+    leases: Iterable[Lease | ToldLease], offers: Iterable[Offer | ToldOffer]
+) -> Iterable[Layer]:
     by_pk = {lease.pk: lease for lease in leases}
     for offer in offers:
         last = _reserved_until(offer, by_pk.get(offer.lease_id) if offer.lease_id else None)
         if last is None or last >= offer.sent_on:
             yield Layer(DayStatus.RESERVED, Period(offer.sent_on, last))
     for lease in by_pk.values():
-        if lease.state == LeaseState.PREPARED:
+        if lease.state == LeaseState.PREPARED and lease.created_at:
             made = timezone.localtime(lease.created_at).date()
             yield Layer(DayStatus.RESERVED, Period(min(made, lease.period.first_day), None))
 
@@ -138,7 +162,7 @@ def _reserved_until(offer: Any, lease: Any) -> date | None:
     return last
 
 
-def _lines(ledger: Iterable[StatusEntry | Line], leases: list[Lease]) -> Iterable[Layer]:
+def _lines(ledger: Iterable[StatusEntry | Line], leases: Sequence[Lease | ToldLease]) -> Iterable[Layer]:
     """The ledger; an open line ends when a tenant moves in, for it says nothing about the time after."""
     moves = [one.period.first_day for one in leases if one.state in (LeaseState.RUNNING, LeaseState.ENDED)]
     for line in ledger:

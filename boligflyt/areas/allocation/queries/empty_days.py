@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Value
+from django.db.models import Case, Count, Q, Value, When
 
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.queries.dwelling_list import StockRow
-from boligflyt.areas.allocation.queries.dwelling_status import Line
+from boligflyt.areas.allocation.queries.dwelling_status import Claims, Line, is_over
 from boligflyt.areas.allocation.queries.dwelling_timeline import (
     Told,
+    ToldLease,
+    ToldOffer,
     empty_stretches,
     offers_within,
     rent_for,
 )
-from boligflyt.areas.allocation.queries.stock_page import empty_on
+from boligflyt.areas.allocation.queries.stock_page import empty_with_claims
 from boligflyt.areas.dwellings.choices import DayStatus, EmptyCause
 from boligflyt.areas.dwellings.day_status import Stretch
 from boligflyt.areas.dwellings.models import StatusEntry
@@ -28,10 +30,7 @@ from boligflyt.areas.dwellings.queries import dwellings_visible_to, lettable, sh
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import Period
-
-# All that the days of a vacancy are read from.
-OF_LEASE = ("dwelling", "state", "period", "notice_given_on", "created_at")
-OF_OFFER = ("dwelling", "lease", "state", "sent_on", "answered_on", "answer_by")
+from boligflyt.toolkit.many_keys import is_among
 
 
 @dataclass(slots=True)
@@ -71,10 +70,10 @@ class EmptyReport:
 
 def empty_report(actor: Actor, on: date) -> EmptyReport:
     """What stands empty on the day, for those who may see dwellings; statements do not grow with them."""
-    empty = empty_on(actor, on)
+    empty = empty_with_claims(actor, on)
     days = _stretches(empty, actor.clearance, on)
     vacancies = tuple(sorted(
-        (_vacancy(row, days.get(row.pk, [])) for row in empty), key=lambda one: (-one.price, -one.days)
+        (_vacancy(row, days.get(row.pk, [])) for row, _ in empty), key=lambda one: (-one.price, -one.days)
     ))  # fmt: skip
     causes: dict[tuple[DayStatus, EmptyCause], Sum] = defaultdict(Sum)
     sizes: dict[int, Sum] = defaultdict(Sum)
@@ -101,32 +100,62 @@ def _vacancy(row: StockRow, stretches: list[Stretch]) -> Vacancy:
     return Vacancy(row, tuple(stretches), days, rent_for(row.rent, days))
 
 
-def _stretches(empty: Iterable[StockRow], clearance: int, on: date) -> dict[UUID, list[Stretch]]:
+def _stretches(
+    empty: Iterable[tuple[StockRow, Claims]], clearance: int, on: date
+) -> dict[UUID, list[Stretch]]:
     """The days of each vacancy, read for all at once."""
-    since = {row.pk: row.day.empty_since for row in empty if row.day.empty_since}
-    leases = _by_dwelling(
-        Lease.objects.filter(dwelling__in=since, grade__lte=clearance)
-        .exclude(state=LeaseState.VOID)
-        .only(*OF_LEASE)
-        .order_by("period")
-    )
-    offers = _by_dwelling(offers_within(clearance).filter(dwelling__in=since).only(*OF_OFFER))
-    ledger, hidden = _lines_and_shields(since, clearance)
+    found = {row.pk: (row.day.empty_since, claims) for row, claims in empty if row.day.empty_since}
+    leases = _leases({pk: claims for pk, (_, claims) in found.items()}, clearance, on)
+    offers = _offers(found, clearance, on)
+    ledger, hidden = _lines_and_shields(found, clearance)
     return {
         pk: empty_stretches(Told(leases[pk], ledger[pk], offers[pk], hidden[pk]), first_day, on)
-        for pk, first_day in since.items()
+        for pk, (first_day, _) in found.items()
     }
 
 
+def _leases(claims: Mapping[UUID, Claims], clearance: int, on: date) -> dict[UUID, list[ToldLease]]:
+    """The last tenancy that is over, which is known already, and those that are not over, by time.
+
+    Leases of one dwelling never overlap. One that ended before the last was over before the vacancy began,
+    and a line of the ledger from before it ends no later than when the last tenant moved in.
+    """
+    found = defaultdict(list, {
+        pk: [ToldLease(None, *one, None) for one in held.tenancies if is_over(one, on)]
+        for pk, held in claims.items()
+    })  # fmt: skip
+    seen = Lease.objects.filter(is_among("dwelling", claims), grade__lte=clearance)
+    # Each a stretch of an index; asked for together every lease of the dwellings is read.
+    here = seen.filter(state__in=[LeaseState.RUNNING, LeaseState.PREPARED])
+    rows = here.union(seen.filter(state=LeaseState.ENDED, after_day__gt=on), all=True)
+    for dwelling, *told in rows.order_by("period").values_list("dwelling_id", *ToldLease._fields):
+        found[dwelling].append(ToldLease(*told))
+    return found
+
+
+def _offers(pks: Collection[UUID], clearance: int, on: date) -> dict[UUID, list[ToldOffer]]:
+    """The offers that may hold a vacant dwelling; one that led to a lease that is over does so no longer."""
+    of_old = Q(
+        state=OfferState.ACCEPTED, lease__state=LeaseState.ENDED, lease__grade__lte=clearance,
+        lease__after_day__lte=on,
+    )  # fmt: skip
+    is_of_old = Case(When(of_old, then=True), default=False)
+    rows = offers_within(clearance).filter(is_among("dwelling", pks)).alias(of_old=is_of_old)
+    found: dict[UUID, list[ToldOffer]] = defaultdict(list)
+    for dwelling, *told in rows.filter(of_old=False).values_list("dwelling_id", *ToldOffer._fields):
+        found[dwelling].append(ToldOffer(*told))
+    return found
+
+
 def _lines_and_shields(
-    pks: Iterable[UUID], clearance: int
+    pks: Collection[UUID], clearance: int
 ) -> tuple[dict[UUID, list[Line]], dict[UUID, list[Period]]]:
     """The ledger and the hidden periods of each dwelling, in one statement."""
-    lines = StatusEntry.objects.filter(dwelling__in=pks).values_list(
+    lines = StatusEntry.objects.filter(is_among("dwelling", pks)).values_list(
         "dwelling_id", "status", "cause", "period"
     )
     status, cause = Value(DayStatus.SHIELDED.value), Value(EmptyCause.NONE.value)
-    shields = shielded_from(clearance).filter(dwelling__in=pks)
+    shields = shielded_from(clearance).filter(is_among("dwelling", pks))
     both = lines.union(shields.values_list("dwelling_id", status, cause, "period"), all=True)
     ledger: dict[UUID, list[Line]] = defaultdict(list)
     hidden: dict[UUID, list[Period]] = defaultdict(list)
@@ -138,10 +167,3 @@ def _lines_and_shields(
     for found in ledger.values():
         found.sort(key=lambda line: line.period.first_day)
     return ledger, hidden
-
-
-def _by_dwelling(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
-    found: dict[UUID, list[Any]] = defaultdict(list)
-    for one in rows:
-        found[one.dwelling_id].append(one)
-    return found

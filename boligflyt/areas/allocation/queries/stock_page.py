@@ -32,6 +32,7 @@ from boligflyt.areas.allocation.queries.dwelling_list import (
     stock_on,
 )
 from boligflyt.areas.allocation.queries.dwelling_status import (
+    NO_CLAIMS,
     Claims,
     Tenancy,
     claims_on,
@@ -93,6 +94,11 @@ def register_on(actor: Actor, filters: DwellingFilters, on: date) -> Register:
 
 def empty_on(actor: Actor, on: date) -> list[StockRow]:
     """The dwellings where nobody lives that day, with why and since when, by address."""
+    return [row for row, _ in empty_with_claims(actor, on)]
+
+
+def empty_with_claims(actor: Actor, on: date) -> list[tuple[StockRow, Claims]]:
+    """The same with what they were read from."""
     seen = lettable(dwellings_visible_to(actor), on)
     tenant = running_on(on, actor.clearance).filter(dwelling=OuterRef("pk"))
     held = Q(pk__in=held_without_tenant(on, actor.clearance))
@@ -104,7 +110,7 @@ def empty_on(actor: Actor, on: date) -> list[StockRow]:
     facts = list(few.order_by(*address_order()).values_list(*FACTS))
     claims = claims_on(on, actor.clearance, [known[FACTS.index("pk")] for known in facts])
     rows = (row_of(known, claims, on) for known in facts)
-    return [row for row in rows if row.day.empty_days is not None]
+    return [(row, claims.get(row.pk, NO_CLAIMS)) for row in rows if row.day.empty_days is not None]
 
 
 def narrowed(seen: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -> QuerySet[Dwelling]:

@@ -26,14 +26,18 @@ from boligflyt.areas.dwellings.choices import (
 from boligflyt.areas.dwellings.models.cooperative import Cooperative
 from boligflyt.areas.dwellings.models.for_whom import AGES_IN_ORDER, ForWhom
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
+from boligflyt.toolkit.name_keys import kept_key
+from boligflyt.toolkit.norwegian_text import norwegian_order
 from boligflyt.toolkit.period_field import PeriodField
 
 
-@pghistory.track(level=pghistory.Statement)
+@pghistory.track(level=pghistory.Statement, exclude=["street_order"])
 class Building(UUIDModel):
     """Bygning: an address with a cadastral key (matrikkelnøkkel)."""
 
     street = models.CharField(_("gate"), max_length=80)
+    # What lists by address walk: the street in Norwegian order, kept by PostgreSQL.
+    street_order = kept_key(norwegian_order("street"), models.TextField(_("gate i rekkefølge")))
     house_number = models.CharField(_("nummer"), max_length=10)
     postal_code = models.CharField(_("postnummer"), max_length=4)
     postal_place = models.CharField(_("poststed"), max_length=60, blank=True)
@@ -58,7 +62,10 @@ class Building(UUIDModel):
         verbose_name = _("bygning")
         verbose_name_plural = _("bygninger")
         ordering = ["street", "house_number"]
-        indexes = [models.Index(fields=["cadastral_unit", "property_unit"], name="building_cadastre")]
+        indexes = [
+            models.Index(fields=["cadastral_unit", "property_unit"], name="building_cadastre"),
+            models.Index(fields=["street_order", "house_number", "id"], name="building_by_address"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 Upper("street"), Upper("house_number"), "postal_code", name="one_building_per_address"

@@ -126,6 +126,8 @@ def _parts(
     from_file = {field: column for column, field in columns.items()}
     for field in model._meta.concrete_fields:
         column_name = str(field.column)
+        if field.generated:
+            continue
         if field.name in known:
             yield column_name, known[field.name]
             continue
