@@ -31,3 +31,15 @@ def test_who_has_too_little_room_and_how_long_people_stay(demo, chromium, size):
     assert liv.sees("sett mot 2011")
     liv.look()
     assert liv.faults == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_leader_sees_how_many_need_a_base(demo, chromium, size):
+    liv = Visitor(chromium, demo, size)
+    liv.sign_in("Liv Strand")
+    liv.go("/oversikt/")
+    liv.click("Behov for tilrettelagt bolig", "link")
+    liv.click("Psykiske vansker eller rusproblemer", "link")
+    assert liv.sees("10 timer med tjenester i uken eller mer regnes som behov for bolig med base")
+    liv.look()
+    assert liv.faults == []

@@ -39,6 +39,7 @@ from boligflyt.jobs.demo.load_reference import load_reference
 from boligflyt.jobs.demo.load_renting import load_renting
 from boligflyt.jobs.demo.load_sales import load_sales
 from boligflyt.jobs.demo.load_saving import load_saving
+from boligflyt.jobs.demo.load_services import load_services
 from boligflyt.jobs.demo.load_standard import load_standard
 from boligflyt.jobs.demo.load_welfare import load_welfare
 from boligflyt.jobs.demo.looks import make_looks
@@ -150,6 +151,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     HandoverLoader(offices, town.today).load()
     OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
     ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
+    load_services()
     make_districts(plan.districts, partial(progress.tick, WORK_OF_A_DISTRICT))
     load_economy(town)
     load_loans(town)

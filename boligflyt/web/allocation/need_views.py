@@ -1,8 +1,9 @@
-"""The demand for adapted dwellings, year by year: page, chart, table and file for the annual plan (TG-08)."""
+"""The demand for adapted dwellings, year by year: page, chart, tables and files for the plan (TG-08)."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,27 +16,37 @@ from boligflyt.areas.applications.choices import TargetGroup
 from boligflyt.web.charts import Point, Series, line_chart
 
 YEARS_SHOWN = 5
-GROUPS = (TargetGroup.ELDERLY, TargetGroup.DISABILITY, TargetGroup.INTELLECTUAL_DISABILITY)
+GROUPS = (
+    TargetGroup.ELDERLY, TargetGroup.DISABILITY, TargetGroup.INTELLECTUAL_DISABILITY,
+    TargetGroup.MENTAL_OR_SUBSTANCE,
+)  # fmt: skip
 MARK = "\ufeff"  # spreadsheets read the file as Norwegian text only with this first
 
 
 @require_GET
 def adapted_need_page(request: HttpRequest) -> HttpResponse:
-    """The series of one target group; `?som=csv` gives the same table as a file."""
+    """The series of one target group; `?som=csv` and `?som=tjenester` give the tables as files."""
     actor = request.actor
     asked = request.GET.get("gruppe", "")
     group = next((one for one in GROUPS if one.value == asked), GROUPS[0])
     years = range(actor.today.year - YEARS_SHOWN + 1, actor.today.year + 1)
     need = adapted_need(actor, group, years)
     rows = [(one.year, _told(one.asked, need), _told(one.granted, need)) for one in need.years]
+    services = [
+        (one.year, _told(one.ambulant, need), _told(one.base, need), _told(one.not_known, need))
+        for one in need.services.years
+    ]
     if request.GET.get("som") == "csv":
-        return _file(need, rows)
+        return _file(f"behov-{group.value}", [_("År"), _("Søkte"), _("Fikk vedtak")], rows, group)
+    if request.GET.get("som") == "tjenester":
+        heads = [_("År"), _("Ambulant oppfølging"), _("Base"), _("Timer ikke ført")]
+        return _file(f"behov-tjenester-{group.value}", heads, services, group)
     context = {
-        "need": need, "rows": rows, "chart": _chart(need), "on": actor.today,
+        "need": need, "rows": rows, "services": services, "chart": _chart(need), "on": actor.today,
         "chips": [
             {"url": f"?gruppe={one.value}", "label": one.label, "current": one == group} for one in GROUPS
         ],
-        "file": f"?gruppe={group.value}&som=csv",
+        "file": f"?gruppe={group.value}&som=csv", "services_file": f"?gruppe={group.value}&som=tjenester",
     }  # fmt: skip
     return render(request, "allocation/adapted_need.html", context)
 
@@ -49,10 +60,12 @@ def _chart(need: AdaptedNeed) -> Any:
     return line_chart([Series(_("Husstander som søkte"), "computed", points)], str(need.group.label))
 
 
-def _file(need: AdaptedNeed, rows: list[tuple[int, str, str]]) -> HttpResponse:
+def _file(
+    name: str, heads: list[str], rows: Sequence[tuple[object, ...]], group: TargetGroup
+) -> HttpResponse:
     answer = HttpResponse(MARK, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="behov-{need.group.value}.csv"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     lines = csv.writer(answer, delimiter=";")
-    lines.writerow([_("År"), _("Søkte"), _("Fikk vedtak"), _("Målgruppe")])
-    lines.writerows([*row, need.group.label] for row in rows)
+    lines.writerow([*heads, _("Målgruppe")])
+    lines.writerows([*row, group.label] for row in rows)
     return answer

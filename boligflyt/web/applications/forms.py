@@ -17,6 +17,7 @@ from boligflyt.areas.applications.choices import (
 )
 from boligflyt.areas.applications.models import Application
 from boligflyt.domain.homelessness import ACCOMMODATION_NAMES, CORRECTIONAL_NAMES, INSTITUTION_NAMES
+from boligflyt.web.applications.hours_field import HoursField
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 BLANK = [("", _("Velg"))]
@@ -85,6 +86,10 @@ class ApplicationForm(VersionedForm):
         help_text=_("Rolig, med få naboer, for eksempel småhus."),
     )  # fmt: skip
     needs_women_only = forms.BooleanField(label=_("Trenger et sted der det bare bor kvinner"), required=False)
+    weekly_service_hours = HoursField(
+        label=_("Timer med tjenester husstanden trenger per uke"), most=168,
+        help_text=_("La stå tomt når det ikke er avklart. Brukes til å planlegge oppfølging og base."),
+    )  # fmt: skip
     has_pets = forms.BooleanField(label=_("Har dyr"), required=False)
     avoid_postal_codes = forms.RegexField(
         r"^\d{4}(, *\d{4})*$", label=_("Postnummer husstanden ikke skal bo i"), required=False, max_length=60,
@@ -147,6 +152,7 @@ class ApplicationForm(VersionedForm):
                 "needs_staffing",
                 "needs_sheltered",
                 "needs_women_only",
+                "weekly_service_hours",
                 "has_pets",
                 "avoid_postal_codes",
                 "bedrooms_needed",

@@ -105,7 +105,8 @@ def _speak_norwegian(field: forms.Field) -> None:
         field.error_messages["null_characters_not_allowed"] = _(
             "Teksten har et usynlig tegn som ikke kan lagres. Skriv den på nytt."
         )
-    if isinstance(field, forms.IntegerField):
+    # Fields with decimals are whole numbers to Django, and bring sentences of their own.
+    if isinstance(field, forms.IntegerField) and not isinstance(field, forms.DecimalField):
         field.error_messages["invalid"] = _("Skriv bare tall, for eksempel 10200.")
         field.error_messages["min_value"] = _("Tallet kan ikke være under %(limit_value)s.")
         field.error_messages["max_value"] = _("Tallet kan ikke være over %(limit_value)s.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -67,3 +68,41 @@ def test_an_unknown_group_gives_the_elderly(cast, browse):
     page = text(browse("liv").get(AT + "?gruppe=finnes-ikke"))
 
     assert "Eldre med behov for tilrettelagt bolig. Grunnlag for årsplanen" in page
+
+
+def of_hours(cast, name: str, hours: str | None, **facts):
+    """Somebody of the group whose services take so many hours a week."""
+    told = None if hours is None else Decimal(hours)
+    return asks(cast, name, 2026, weekly_service_hours=told, **facts)
+
+
+@pytest.mark.proves("DEF-18")
+def test_a_known_need_of_ten_hours_or_more_asks_for_a_base_and_less_for_ambulant_follow_up(cast, browse):
+    for name, hours in (("Anna", "10"), ("Berit", "10.5"), ("Clara", "30"), ("Dina", "168")):
+        of_hours(cast, name, hours)
+    for name, hours in (("Eva", "9"), ("Frida", "0.5"), ("Gro", "9.5")):
+        of_hours(cast, name, hours, needs_adapted=False)  # services are needed in ordinary dwellings too
+    for name in ("Hilda", "Ida", "Jorunn", "Kaja", "Lise"):
+        of_hours(cast, name, None)  # nobody has told: not the same as no need
+    of_hours(cast, "Mona", "0")
+    of_hours(cast, "Nina", "30", matter="renewal")
+
+    page = text(browse("liv").get(AT))
+    file = browse("liv").get(AT + "?gruppe=elderly&som=tjenester").content.decode("utf-8-sig").splitlines()
+
+    assert "10 timer med tjenester i uken eller mer regnes som behov for bolig med base" in page
+    assert file[0] == "År;Ambulant oppfølging;Base;Timer ikke ført;Målgruppe"
+    assert file[-1] == "2026;3;4;5;Eldre med behov for tilrettelagt bolig"
+    assert (
+        '<th scope="row">2026</th><td class="bf-num">3</td><td class="bf-num">4</td><td class="bf-num">5</td>'
+        in page
+    )
+
+
+def test_a_small_number_who_need_a_base_is_not_shown(cast, browse):
+    of_hours(cast, "Anna", "20")
+    of_hours(cast, "Berit", "20")
+
+    file = browse("liv").get(AT + "?som=tjenester").content.decode("utf-8-sig").splitlines()
+
+    assert file[-1] == "2026;0;færre enn 3;0;Eldre med behov for tilrettelagt bolig"

@@ -1,6 +1,7 @@
 """The case as caseworker and decider meet it in the browser, form by form."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -107,6 +108,36 @@ def test_an_impossible_date_is_named_and_nothing_typed_is_lost(browse, cast):
     assert answer.status_code == 422
     assert "Datoen 31.02.2026 finnes ikke" in text(answer)
     assert "Ringt tolv utleiere" in text(answer)
+
+
+def test_hours_of_services_are_told_with_a_comma_and_stand_in_the_case(browse, cast):
+    client = browse("kari")
+    told = PHONED | {"household": str(make_household().pk), "weekly_service_hours": "7,5"}
+
+    made = client.post(reverse("applications:new"), told)["Location"]
+
+    stored = Application.objects.get()
+    assert stored.weekly_service_hours == Decimal("7.5")
+    assert "Timer per uke 7,5" in " ".join(re.sub(r"<[^>]+>", " ", text(client.get(made))).split())
+    assert 'value="7,5"' in text(client.get(reverse("applications:edit", args=[stored.pk])))
+
+
+@pytest.mark.parametrize(
+    ("hours", "error"),
+    [
+        ("mye", "Skriv timer per uke som et tall, for eksempel 10 eller 7,5."),
+        ("169", "En uke har 168 timer."), ("-1", "Timer per uke kan ikke være under null."),
+        ("7,25", "Skriv høyst én desimal"), ("10000", "En uke har 168 timer."),
+    ],
+)  # fmt: skip
+def test_hours_that_no_week_has_are_named_and_nothing_typed_is_lost(browse, cast, hours, error):
+    told = PHONED | {"household": str(make_household().pk), "weekly_service_hours": hours}
+
+    answer = browse("kari").post(reverse("applications:new"), told)
+
+    assert answer.status_code == 422
+    assert error in text(answer) and f'value="{hours}"' in text(answer)
+    assert not Application.objects.exists()
 
 
 def test_two_caseworkers_on_one_case_get_a_conflict_and_nothing_is_overwritten(browse, application):

@@ -1,4 +1,7 @@
-"""The demand for adapted dwellings year by year, by target group: it feeds the annual plan (TG-08)."""
+"""The demand for adapted dwellings year by year, by target group: it feeds the annual plan (TG-08).
+
+Beside it stands what the hours of services ask for (DEF-18).
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,11 @@ from django.db.models import F, Q
 from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import open_for_counting
+from boligflyt.areas.allocation.queries.service_needs import SMALLEST, ServiceNeeds, service_needs, shown
 from boligflyt.areas.applications.choices import Matter, TargetGroup, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.domain.rates import shipped_rates
 
-SMALLEST = "municipal/smallest_count_shown"
 NEEDS_ADAPTED = Q(needs_adapted=True) | Q(needs_wheelchair=True)
 
 
@@ -38,6 +41,7 @@ class AdaptedNeed:
 
     group: TargetGroup
     years: tuple[NeedOfYear, ...]
+    services: ServiceNeeds
     smallest: int
 
 
@@ -60,15 +64,17 @@ def adapted_need(actor: Actor, group: TargetGroup, years: Sequence[int]) -> Adap
         )
         rows = list(applications.order_by("received_on", "pk"))
         granted = _granted([pk for pk, _, _ in rows])
+        services = service_needs(actor, group, years)
     asked: dict[int, set[UUID]] = defaultdict(set)
     for _, household, year in rows:
         asked[year].add(household)
     return AdaptedNeed(
         group,
         tuple(
-            NeedOfYear(year, _shown(len(asked[year]), smallest), _shown(granted[year], smallest))
+            NeedOfYear(year, shown(len(asked[year]), smallest), shown(granted[year], smallest))
             for year in years
         ),
+        services,
         smallest,
     )
 
@@ -83,7 +89,3 @@ def _granted(applications: list[UUID]) -> Counter[int]:
     for application, year in decided.values_list("application_id", F("decided_at__year")):
         first.setdefault(application, year)
     return Counter(first.values())
-
-
-def _shown(number: int, smallest: int) -> int | None:
-    return None if 0 < number < smallest else number

@@ -10,7 +10,7 @@ from typing import Any
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,8 @@ from boligflyt.areas.access.choices import Information
 from boligflyt.areas.applications.choices import Answer, Referral, TargetGroup
 from boligflyt.toolkit.models import UUIDModel
 from boligflyt.toolkit.walls import Graded, Wall
+
+HOURS_OF_A_WEEK = 168
 
 
 @pghistory.track()
@@ -39,6 +41,10 @@ class HealthInformation(Graded, UUIDModel):
     needs_staffing = models.BooleanField(_("trenger personale døgnet rundt"), default=False)
     needs_sheltered = models.BooleanField(_("trenger skjermede omgivelser"), default=False)
     needs_women_only = models.BooleanField(_("trenger et sted bare for kvinner"), default=False)
+    weekly_service_hours = models.DecimalField(
+        _("tjenester husstanden trenger (timer per uke)"), max_digits=4, decimal_places=1,
+        null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(HOURS_OF_A_WEEK)],
+    )  # fmt: skip
     avoid_postal_codes = models.CharField(
         _("postnummer husstanden ikke skal bo i, av hensyn til trygghet"), max_length=60, blank=True
     )
@@ -52,6 +58,11 @@ class HealthInformation(Graded, UUIDModel):
     class Meta:
         verbose_name = _("helse og tilpasning")
         verbose_name_plural = _("helse og tilpasning")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weekly_service_hours__range=(0, HOURS_OF_A_WEEK)), name="hours_of_a_week"
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.application_id)
