@@ -121,7 +121,6 @@ def _dwelling(data: dict[str, Any]) -> UUID | None:
 def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A dwelling that was set aside may be proposed again."""
     actor = request.actor
-    found = open_line(actor, pk, to_show=False)
     form = AgainForm(request.POST)
     if form.is_valid():
         dwelling, version = form.cleaned_data["dwelling"], form.cleaned_data["version"]
@@ -130,7 +129,8 @@ def again(request: HttpRequest, pk: UUID) -> HttpResponse:
             lambda: propose_again(actor, pk, version, dwelling).pk,
         ))  # fmt: skip
     if form.errors:
+        open_line(actor, pk)  # nothing is told of a line that may not be seen
         messages.error(request, problems_of(form))
     else:
         messages.success(request, _("Boligen kan foreslås igjen."))
-    return redirect("allocation:line", pk=found.pk)
+    return redirect("allocation:line", pk=pk)

@@ -111,15 +111,14 @@ SHOWN = (
 )  # fmt: skip
 
 
-def open_line(actor: Actor, pk: UUID, *, to_show: bool = True) -> MeetingLine:
-    """The door to work with one line: for those who may see the case, and whose office has it.
+def open_line(actor: Actor, pk: UUID) -> MeetingLine:
+    """The door to one line's page: for those who may see the case, and whose office has it.
 
-    `to_show`: with all that its page shows; a decision needs less.
     Raises Http404 for what may not be seen, Forbidden for another office's case.
     """
     found = (
         MeetingLine.objects.filter(pk=pk, entry__application__in=applications_visible_to(actor))
-        .select_related("entry__application", "meeting", *(SHOWN if to_show else ()))
+        .select_related("entry__application", "meeting", *SHOWN)
         .first()
     )
     if found is None:
