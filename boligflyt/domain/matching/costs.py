@@ -47,9 +47,13 @@ def rule_costs(
         (limit.key, f"grensen i {limit.place}", conditions.without_limit(limit))
         for limit in conditions.limits
     ]
-    found = []
+    found, in_turn = [], in_order(households)
+    # Who is stopped by a rule that is never the first is stopped by another without it: nothing changes.
+    idle = {rule.code for rule in conditions.rules} - set(stops)
     for code, name, under in others:
-        then = propose(households, dwellings, under, explain=False).dwelling_by_household
-        gains = tuple(each.key for each in in_order(households) if each.key in then and each.key not in now)
+        then = now
+        if code not in idle:
+            then = propose(households, dwellings, under, explain=False).dwelling_by_household
+        gains = tuple(each.key for each in in_turn if each.key in then and each.key not in now)
         found.append(RuleCost(code, name, stops[code], len(now), len(then), gains))
     return tuple(found)

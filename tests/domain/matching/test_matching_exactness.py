@@ -19,6 +19,7 @@ from boligflyt.domain.matching import (
     match_with_proof,
     misfit,
     propose,
+    rule_costs,
     spread_at_least_cost,
 )
 
@@ -175,6 +176,22 @@ def test_the_proposal_is_the_best_by_priority_then_by_fit_within_limits_and_pass
     assert counts(chosen) == most
     assert cost(chosen) == min(cost(each) for each in possible if counts(each) == most)
     assert check_proposal(households, dwellings, proposal) == []
+
+
+@settings(max_examples=60)
+@given(st.lists(needs, max_size=6), st.lists(traits, max_size=5))
+def test_what_a_rule_costs_is_what_is_housed_without_it_also_where_it_was_not_solved_again(
+    households, dwellings
+):
+    households, dwellings = named(households, "h"), named(dwellings, "d")
+    under = Conditions()
+
+    told = {one.code: one for one in rule_costs(households, dwellings, under)}
+
+    for rule in under.rules:
+        without = propose(households, dwellings, under.without_rule(rule), explain=False)
+        assert told[rule.code].housed_without == len(without.dwelling_by_household)
+        assert set(told[rule.code].gains) <= set(without.dwelling_by_household)
 
 
 @settings(deadline=None)
