@@ -8,7 +8,7 @@ from boligflyt.areas.allocation.choices import OfferState, RefusalReason
 from boligflyt.areas.allocation.models import Meeting, MeetingLine, Offer
 from boligflyt.areas.allocation.queries.offers import allocation_vedtak
 from boligflyt.areas.allocation.services.closing import close_meeting
-from boligflyt.areas.allocation.services.lines import accept_line, change_line
+from boligflyt.areas.allocation.services.lines import accept_line, give, locked_line
 from boligflyt.areas.allocation.services.meetings import plan_next_meeting, record_attendance
 from boligflyt.areas.allocation.services.moving_in import hand_over_key_and_house
 from boligflyt.areas.allocation.services.offers import accept_offer, refuse_offer, send_offer
@@ -50,7 +50,9 @@ def _meet(one: OfferRecord, application: UUID, offices: Offices) -> MeetingLine:
     if line.proposed_id == one.dwelling:
         accept_line(actor, line.pk, None)
     else:
-        change_line(actor, line.pk, None, one.dwelling, "Boligen passer husstanden.", override_school=True)
+        # What was given then: the choices of that day rest on a ledger that is loaded whole.
+        locked = locked_line(actor, line.pk, None)
+        give(actor, locked, one.dwelling, "Boligen passer husstanden.", override_school=True)
     leader = offices.key(DECIDER)
     record_attendance(actor, meeting.pk, {leader: "Beslutter", actor.staff: "Boligkontoret"})
     close_meeting(actor, meeting.pk, None, leader=leader, place=PLACE)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.allocation.choices import LineDecision, RefusalReason
 from boligflyt.areas.allocation.models import MeetingLine
-from boligflyt.areas.allocation.queries.meeting_pool import NOT_A_CHOICE
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
 TEXT = forms.Textarea(attrs={"rows": 3})
@@ -39,7 +38,10 @@ SET_ASIDE, SWAP = "set_aside", "swap"
 
 
 class OfferedLater(forms.ChoiceField):
-    """A choice among what is read when it is shown."""
+    """A choice among what is read when it is shown; whether it can be chosen, the service says.
+
+    The service reads the same rows under its lock: reading them here first would tell nothing more.
+    """
 
     def valid_value(self, value: str) -> bool:
         """Whether it is a key at all."""
@@ -79,18 +81,6 @@ class LineForm(VersionedForm):
         # Asked for only when they are shown or chosen among: a decision seldom needs both.
         self.fields["other"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in others()]]
         self.fields["dwelling"].choices = lambda: [*BLANK, *[(str(pk), label) for pk, label in dwellings()]]
-
-    def clean(self) -> dict[str, Any]:
-        """A dwelling that is given must be one that the meeting can give.
-
-        One to be set aside is asked about by the service, which reads the same rows under its lock: reading
-        them here first would tell nothing more.
-        """
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        chosen = data.get("dwelling") if data.get("decision") == LineDecision.CHANGE else ""
-        if chosen and chosen not in {key for key, _ in self.fields["dwelling"].choices}:
-            self.add_error("dwelling", NOT_A_CHOICE)
-        return data
 
     def begin_with(self, line: MeetingLine) -> None:
         """Show what can be done with the line: without a proposal, none is accepted or swapped."""

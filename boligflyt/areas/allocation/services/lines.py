@@ -46,6 +46,7 @@ def accept_line(actor: Actor, line_id: UUID, version: int | None, reason: str = 
     return _keep(actor, line, LineDecision.ACCEPT, dwelling, reason.strip() or line.proposal_reason)
 
 
+@transaction.atomic
 def change_line(
     actor: Actor,
     line_id: UUID,
@@ -57,14 +58,14 @@ def change_line(
 ) -> MeetingLine:
     """Give the household another dwelling, with a reason; the rest is proposed again around it.
 
-    Of the rules only the school may be set aside.
+    Of the rules only the school may be set aside. Raises Refused for a dwelling the meeting cannot choose.
     """
     line = locked_line(actor, line_id, version)
     need_reason(reason)
     if dwelling_id is None:
         raise Refused("Velg boligen husstanden skal få.", field="dwelling")
     kept = give(actor, line, dwelling_id, reason, override_school=override_school)
-    propose_for_the_rest(actor, kept.meeting)
+    propose_for_the_rest(actor, kept.meeting, about=dwelling_id)
     return kept
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
@@ -15,6 +16,9 @@ from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.home_ownership.models import LONGEST_ABOUT, EconomyAssessment
 from boligflyt.areas.home_ownership.queries import work_out
 from boligflyt.toolkit.faults import Refused
+from boligflyt.toolkit.models import VersionedModel
+
+Row = TypeVar("Row", bound=VersionedModel)
 
 
 def keep_assessment(actor: Actor, application: UUID, about: str, told: dict[str, Any]) -> EconomyAssessment:
@@ -46,6 +50,19 @@ def own_case(actor: Actor, application: UUID) -> Application:
     found = _seen(actor, application)
     must_own(actor, found)
     return found
+
+
+def locked_in_own_case(seen: QuerySet[Row], actor: Actor, pk: UUID, version: int | None) -> Row:
+    """The row, locked, if it is among those `seen` and the actor's office has its case.
+
+    Raises Http404 for what is not seen, Forbidden, and VersionConflict.
+    """
+    actor.demand(Right.APPLICATION_WRITE)
+    application = seen.filter(pk=pk).values_list("application", flat=True).first()
+    if application is None:
+        raise Http404
+    own_case(actor, application)
+    return seen.model.locked(pk, version)
 
 
 def _seen(actor: Actor, application: UUID) -> Application:

@@ -6,15 +6,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
-from django.http import Http404
-
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.home_ownership.choices import CoFinancing, LivedBefore, LoanPurpose, LoanState
 from boligflyt.areas.home_ownership.models import HousingLoan
 from boligflyt.areas.home_ownership.queries.loans import loans_visible_to
-from boligflyt.areas.home_ownership.services.assessments import own_case
+from boligflyt.areas.home_ownership.services.assessments import locked_in_own_case, own_case
 from boligflyt.areas.home_ownership.services.instruments import note_answered, note_asked
 from boligflyt.areas.home_ownership.workflow import must_follow
 from boligflyt.toolkit.faults import Refused
@@ -104,12 +102,7 @@ def take_loan_step(actor: Actor, pk: UUID, version: int | None, step: LoanStep) 
 
 def locked_loan(actor: Actor, pk: UUID, version: int | None) -> HousingLoan:
     """The loan, locked, if the actor sees it and its office has the case."""
-    actor.demand(Right.APPLICATION_WRITE)
-    found = loans_visible_to(actor).filter(pk=pk).values_list("application", flat=True).first()
-    if found is None:
-        raise Http404
-    own_case(actor, found)
-    return HousingLoan.locked(pk, version)
+    return locked_in_own_case(loans_visible_to(actor), actor, pk, version)
 
 
 def _check_asked(asked: LoanAsked, today: date) -> None:

@@ -22,7 +22,7 @@ from boligflyt.areas.home_ownership.queries.purchases import (
     purchases_visible_to,
 )
 from boligflyt.areas.home_ownership.queries.screening import open_candidate
-from boligflyt.areas.home_ownership.services.assessments import own_case
+from boligflyt.areas.home_ownership.services.assessments import locked_in_own_case, own_case
 from boligflyt.areas.home_ownership.services.loans import LoanStep, take_loan_step
 from boligflyt.areas.home_ownership.services.savings import end_with_purchase, locked_saving
 from boligflyt.areas.home_ownership.workflow import POINTS, purchase_must_follow
@@ -216,12 +216,7 @@ def _end_talks(actor: Actor, pk: UUID) -> None:
 
 def locked_purchase(actor: Actor, pk: UUID, version: int | None) -> Purchase:
     """The purchase, locked, if the actor sees it and its office has the case."""
-    actor.demand(Right.APPLICATION_WRITE)
-    found = purchases_visible_to(actor).filter(pk=pk).values_list("application", flat=True).first()
-    if found is None:
-        raise Http404
-    own_case(actor, found)
-    return Purchase.locked(pk, version)
+    return locked_in_own_case(purchases_visible_to(actor), actor, pk, version)
 
 
 def keep_purchase(actor: Actor, purchase: Purchase, what: str) -> Purchase:

@@ -16,7 +16,7 @@ from boligflyt.areas.home_ownership.choices import PurchaseState, SavingState
 from boligflyt.areas.home_ownership.models import Purchase, SavingAgreement, SavingEntry
 from boligflyt.areas.home_ownership.queries.finding import sale_to_tenant
 from boligflyt.areas.home_ownership.queries.savings import lease_to_save_in, savings_visible_to
-from boligflyt.areas.home_ownership.services.assessments import own_case
+from boligflyt.areas.home_ownership.services.assessments import locked_in_own_case, own_case
 from boligflyt.areas.home_ownership.workflow import saving_must_follow
 from boligflyt.domain.rates import RatesOfDay, shipped_rates
 from boligflyt.domain.saving import (
@@ -184,12 +184,7 @@ def end_with_purchase(actor: Actor, purchase: Purchase, day: date) -> None:
 
 def locked_saving(actor: Actor, pk: UUID, version: int | None) -> SavingAgreement:
     """The agreement, locked, if the actor sees it and its office has the case."""
-    actor.demand(Right.APPLICATION_WRITE)
-    found = savings_visible_to(actor).filter(pk=pk).values_list("application", flat=True).first()
-    if found is None:
-        raise Http404
-    own_case(actor, found)
-    return SavingAgreement.locked(pk, version)
+    return locked_in_own_case(savings_visible_to(actor), actor, pk, version)
 
 
 def _keep(actor: Actor, saving: SavingAgreement, what: str) -> SavingAgreement:
