@@ -88,8 +88,8 @@ MUTANTS = (
       "The list of cases leaves no trace.",
       "tests/web/applications/test_case_pages.py"
       "::test_the_list_of_cases_is_one_line_in_the_trace_with_every_case_shown"),
-    M("trace-of-queue-not-kept", "areas/allocation/queries/queue.py",
-      '        record_list(actor.trace, "queue", [row.entry.pk for row in rows if row.named])\n',
+    M("trace-of-queue-not-kept", "areas/allocation/queries/waiting_list.py",
+      '        record_list(self._actor.trace, "queue", [row.entry.pk for row in rows if row.named])\n',
       "        pass\n", "The list of who waits leaves no trace.",
       "tests/areas/allocation/test_queue_order.py::test_the_trace_lists_only_those_who_were_shown_by_name"),
     M("trace-of-sheet-not-kept", "web/dwellings/sheet.py",

@@ -8,6 +8,7 @@ import pytest
 
 from boligflyt.areas.allocation.queries.agenda import Why, agenda_of
 from boligflyt.areas.allocation.queries.meetings import open_meeting
+from boligflyt.areas.allocation.queries.vacancies import SHOWN, dwellings_to_allocate
 from boligflyt.areas.allocation.services.meetings import plan_next_meeting
 from boligflyt.areas.allocation.services.offers import expire_offer
 from boligflyt.areas.casework.choices import PartyKind
@@ -16,7 +17,7 @@ from boligflyt.areas.casework.services.parties import PartyFacts, keep_party
 from boligflyt.areas.people.choices import Protection
 from tests.areas.allocation.allocation_steps import closed_meeting, later, on_day, queued
 from tests.areas.allocation.test_offers import sent
-from tests.support.cast import TODAY, make_application, make_household, make_person
+from tests.support.cast import TODAY, make_application, make_dwelling, make_household, make_person
 
 
 def agenda(actor):
@@ -110,3 +111,15 @@ def test_somebody_protected_and_somebody_at_another_office_are_on_nobody_elses_a
     assert agenda_of(cast.per, open_meeting(cast.per, plan_next_meeting(cast.kari).pk)).cases == {
         why: [] for why in Why
     }
+
+
+def test_a_long_list_of_dwellings_is_told_by_its_number_and_begun(cast):
+    for _ in range(SHOWN + 1):
+        make_dwelling(bedrooms=1)
+
+    told = agenda(cast.kari)
+
+    assert (len(told.vacancies), told.vacant) == (SHOWN, SHOWN + 1)
+    assert [one.dwelling for one in told.vacancies] == [
+        one.dwelling for one in dwellings_to_allocate(TODAY, cast.kari.clearance)
+    ][:SHOWN]

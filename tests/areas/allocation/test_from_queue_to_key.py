@@ -10,8 +10,8 @@ from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.allocation.letters import OFFER_TEMPLATE
 from boligflyt.areas.allocation.models import MatchingRun, MeetingLine, Offer
 from boligflyt.areas.allocation.queries.offers import allocation_vedtak
-from boligflyt.areas.allocation.queries.pool import dwellings_to_allocate
-from boligflyt.areas.allocation.queries.queue import queue_page
+from boligflyt.areas.allocation.queries.vacancies import dwellings_to_allocate
+from boligflyt.areas.allocation.queries.waiting_list import queue_page
 from boligflyt.areas.allocation.services.moving_in import call_off_move_in, hand_over_key_and_house
 from boligflyt.areas.allocation.services.offers import accept_offer, send_offer
 from boligflyt.areas.leases.letters import CONTRACT_TEMPLATE, NOTICE_TEMPLATE
@@ -54,7 +54,7 @@ def test_a_household_on_the_list_gets_the_dwelling_that_suits_it_and_leaves_the_
     assert sha256_hex(bytes(lease.contract)) == lease.contract_sha256
     assert entry.state == "housed"
     assert ready.period.last_day == date(2026, 11, 30)
-    assert queue_page(cast.kari, TODAY).rows == ()
+    assert list(queue_page(cast.kari, TODAY).rows) == []
 
 
 def test_offer_contract_and_information_are_made_again_from_frozen_content_with_the_same_bytes(cast):

@@ -10,8 +10,8 @@ from boligflyt.areas.allocation.queries.board import board_of
 from boligflyt.areas.allocation.queries.dwelling_list import stock_on
 from boligflyt.areas.allocation.queries.meetings import lines_of, meetings_visible_to, open_meeting
 from boligflyt.areas.allocation.queries.offers import allocation_vedtak
-from boligflyt.areas.allocation.queries.pool import dwellings_to_allocate
-from boligflyt.areas.allocation.queries.queue import queue_page
+from boligflyt.areas.allocation.queries.vacancies import dwellings_to_allocate
+from boligflyt.areas.allocation.queries.waiting_list import queue_page
 from boligflyt.areas.allocation.services.closing import close_meeting
 from boligflyt.areas.allocation.services.lines import accept_line
 from boligflyt.areas.allocation.services.meetings import plan_next_meeting, record_attendance
@@ -68,7 +68,7 @@ def test_the_common_queue_and_meeting_are_without_a_protected_household_also_for
 
     boards = [board_of(actor, open_meeting(actor, meeting.pk)) for actor in (cast.ingrid, cast.per)]
     assert [(board.lines, board.grid) for board in boards] == [((), ()), ((), ())]
-    assert queue_page(cast.liv, TODAY).rows == ()
+    assert list(queue_page(cast.liv, TODAY).rows) == []
     assert len(queue_page(cast.ingrid, TODAY).rows) == 1
     assert "Elvebyen skole" not in browse("per").get(f"/tildelingsmote/{meeting.pk}/").content.decode()
 

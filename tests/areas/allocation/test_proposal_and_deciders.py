@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.allocation.models import MeetingLine
-from boligflyt.areas.allocation.queries.pool import dwellings_to_allocate
+from boligflyt.areas.allocation.queries.vacancies import dwellings_to_allocate
 from boligflyt.areas.allocation.services.meetings import plan_next_meeting
 from boligflyt.areas.allocation.services.proposal import make_proposal
 from boligflyt.areas.dwellings.choices import StatusCode

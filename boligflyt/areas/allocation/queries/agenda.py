@@ -14,7 +14,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState, MeetingState, OfferState
 from boligflyt.areas.allocation.models import Meeting, Offer, QueueEntry
 from boligflyt.areas.allocation.queries.offers import offers_visible_to
-from boligflyt.areas.allocation.queries.pool import Vacancy, dwellings_to_allocate
+from boligflyt.areas.allocation.queries.vacancies import Vacancy, first_to_allocate
 from boligflyt.areas.applications.choices import Housing, State
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import applications_visible_to, rules_today
@@ -53,11 +53,15 @@ class AgendaCase:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Cases the actor may see, by why; dwellings; leases. `since`: the day of the last closed meeting."""
+    """Cases the actor may see, by why; dwellings; leases. `since`: the day of the last closed meeting.
+
+    `vacancies` are the first of so many as `vacant` says.
+    """
 
     since: date | None
     cases: dict[Why, list[AgendaCase]]
     vacancies: list[Vacancy]
+    vacant: int
     reassessments: list[LeaseAttention]
 
 
@@ -73,8 +77,9 @@ def agenda_of(actor: Actor, meeting: Meeting) -> Agenda:
         Why.LEAVES_INSTITUTION: _leaving(actor, homeless),
     }
     record_list(actor.trace, "application", [one.case.pk for found in cases.values() for one in found])
+    vacancies, vacant = first_to_allocate(actor.today, actor.clearance)
     return Agenda(
-        since=since, cases=cases, vacancies=dwellings_to_allocate(actor.today, actor.clearance),
+        since=since, cases=cases, vacancies=vacancies, vacant=vacant,
         reassessments=reassessments_due(actor, rules_today(actor)),
     )  # fmt: skip
 

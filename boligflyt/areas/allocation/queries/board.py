@@ -15,14 +15,9 @@ from boligflyt.areas.allocation.queries.agenda import reassessments_due
 from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, as_vacant, needs_of
 from boligflyt.areas.allocation.queries.meeting_pool import aside_for
 from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at
-from boligflyt.areas.allocation.queries.pool import (
-    HouseholdFacts,
-    Vacancy,
-    dwellings_to_allocate,
-    facts_for,
-    household_facts,
-)
+from boligflyt.areas.allocation.queries.pool import HouseholdFacts, facts_for, household_facts
 from boligflyt.areas.allocation.queries.queue import shown_name
+from boligflyt.areas.allocation.queries.vacancies import Vacancy, dwellings_to_allocate
 from boligflyt.areas.applications.queries import rules_today
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.models import Dwelling

@@ -18,7 +18,7 @@ from django.db.models import Q, QuerySet
 from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import MeetingLine, Offer
 from boligflyt.areas.allocation.queries.facts_of_pairs import groups_of
-from boligflyt.areas.allocation.queries.pool import with_decider
+from boligflyt.areas.allocation.queries.vacancies import with_decider
 from boligflyt.areas.applications.choices import Referral
 from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.leases.choices import LeaseState

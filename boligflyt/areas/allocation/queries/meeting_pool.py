@@ -15,14 +15,9 @@ from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, as_v
 from boligflyt.areas.allocation.queries.living_together import group_limits
 from boligflyt.areas.allocation.queries.meetings import DECIDED
 from boligflyt.areas.allocation.queries.ordering import in_published_order
-from boligflyt.areas.allocation.queries.pool import (
-    Vacancy,
-    dwellings_to_allocate,
-    facts_for,
-    household_facts,
-    with_decider,
-)
+from boligflyt.areas.allocation.queries.pool import facts_for, household_facts
 from boligflyt.areas.allocation.queries.queue import within_clearance
+from boligflyt.areas.allocation.queries.vacancies import Vacancy, dwellings_to_allocate, with_decider
 from boligflyt.areas.applications.choices import Services, State
 from boligflyt.areas.applications.queries import rules_today
 from boligflyt.domain.eligibility import RuleSet, fit_points

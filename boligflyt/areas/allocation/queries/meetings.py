@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Right
@@ -33,16 +34,24 @@ def meetings_visible_to(actor: Actor) -> QuerySet[Meeting]:
 
 
 def meetings_with_counts(actor: Actor) -> QuerySet[Meeting]:
-    """Meetings for the list, newest first, with the number of lines and of dwellings given."""
-    shown = Q(lines__entry__application__household__grade__lte=F("grade"))
+    """Meetings for the list, newest first, with the number of lines and of dwellings given.
+
+    Each is counted for itself, so that a page of a long list counts its own only.
+    """
+    shown = MeetingLine.objects.filter(
+        meeting=OuterRef("pk"), entry__application__household__grade__lte=OuterRef("grade")
+    )
+    given = shown.filter(decision__in=DECIDED)
     return (
         meetings_visible_to(actor)
-        .annotate(
-            cases=Count("lines", filter=shown),
-            given=Count("lines", filter=shown & Q(lines__decision__in=DECIDED)),
-        )
+        .annotate(cases=_number_of(shown), given=_number_of(given))
         .order_by("-held_on", "id")
     )
+
+
+def _number_of(lines: QuerySet[MeetingLine]) -> Coalesce:
+    number = lines.order_by().values("meeting").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(number), 0)
 
 
 def open_meeting(actor: Actor, pk: UUID) -> Meeting:

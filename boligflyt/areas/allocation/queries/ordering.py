@@ -41,6 +41,13 @@ def in_published_order(rules: RuleSet, entries: Iterable[QueueEntry]) -> list[Qu
     return sorted(entries, key=lambda entry: (order_key(rules, entry), str(entry.pk)))
 
 
+def columns_of_order(rules: RuleSet) -> tuple[str, ...]:
+    """The same order as `in_published_order`, as the columns PostgreSQL sorts the places by."""
+    received = "application__received_on"
+    within = {"yes": (received, "sub_rank"), "tie_break": ("sub_rank", received)}
+    return ("group_rank", *within.get(waiting_time_counts(rules), ("sub_rank",)), "lot", "id")
+
+
 def waiting_words(rules: RuleSet) -> str:
     """Whether waiting time counts, and how ties are settled, in one or two sentences."""
     return WAITING_WORDS[waiting_time_counts(rules)]

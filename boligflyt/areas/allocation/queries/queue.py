@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,19 +13,14 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.models import Offer, QueueEntry
-from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, as_vacant, needs_of
-from boligflyt.areas.allocation.queries.ordering import GroupBand, band_of, in_published_order, waiting_words
-from boligflyt.areas.allocation.queries.pool import (
-    HouseholdFacts,
-    dwellings_to_allocate,
-    facts_for,
-    household_facts,
-)
+from boligflyt.areas.allocation.queries.facts_of_pairs import as_household, needs_of
+from boligflyt.areas.allocation.queries.fitting import vacant_kinds
+from boligflyt.areas.allocation.queries.ordering import GroupBand, band_of, columns_of_order, waiting_words
+from boligflyt.areas.allocation.queries.pool import HouseholdFacts, facts_for, household_facts
 from boligflyt.areas.applications.choices import Housing
 from boligflyt.areas.applications.queries import applications_visible_to, rule_set_for
-from boligflyt.areas.audit.services import record_list, record_read
+from boligflyt.areas.audit.services import record_read
 from boligflyt.domain.eligibility import RuleSet
-from boligflyt.domain.matching import VacantDwelling, first_obstacle
 
 WAITING = (EntryState.WAITING, EntryState.OFFERED)
 UNNAMED = "Husstand"
@@ -77,16 +71,6 @@ class QueueRow:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QueuePage:
-    """The whole list in order, its rule set, and the sentence about waiting time."""
-
-    rows: tuple[QueueRow, ...]
-    rules: RuleSet
-    waiting: str
-    vacant: int
-
-
 def shown_name(entry: QueueEntry, facts: HouseholdFacts) -> str:
     """Names for those who may see the case; otherwise only that there is a household."""
     if getattr(entry, "named", False):
@@ -94,38 +78,10 @@ def shown_name(entry: QueueEntry, facts: HouseholdFacts) -> str:
     return UNNAMED
 
 
-def queue_page(actor: Actor, on: date, *, trace: bool = True) -> QueuePage:
-    """The list on the day. One line in the trace tells who was shown by name."""
-    rules = rule_set_for(on)
-    waiting = queue_visible_to(actor).filter(state__in=WAITING)
-    entries = in_published_order(rules, waiting)
-    found = household_facts((one.application.household_id for one in entries), on)
-    vacant = [
-        as_vacant(one.dwelling, is_soon=one.is_soon) for one in dwellings_to_allocate(on, actor.clearance)
-    ]
-    kinds = _kinds(vacant)
-    rows = []
-    for number, entry in enumerate(entries, start=1):
-        facts = facts_for(found, entry)
-        household = as_household(rules, entry, facts)
-        fits = sum(alike for one, alike in kinds.values() if first_obstacle(household, one) is None)
-        rows.append(_row(rules, entry, facts, number, on, fits))
-    if trace:
-        record_list(actor.trace, "queue", [row.entry.pk for row in rows if row.named])
-    return QueuePage(tuple(rows), rules, waiting_words(rules), len(vacant))
-
-
-def _kinds(vacant: Iterable[VacantDwelling]) -> dict[Hashable, tuple[VacantDwelling, int]]:
-    """One dwelling of each kind that the rules tell apart, and how many there are of it."""
-    kinds: dict[Hashable, tuple[VacantDwelling, int]] = {}
-    for one in vacant:
-        kinds[one.traits] = (one, kinds.get(one.traits, (one, 0))[1] + 1)
-    return kinds
-
-
-def _row(
+def row_of(
     rules: RuleSet, entry: QueueEntry, facts: HouseholdFacts, number: int, on: date, fits: int
 ) -> QueueRow:
+    """The entry must be read with `named`."""
     named = bool(getattr(entry, "named", False))
     return QueueRow(
         entry=entry, number=number, band=band_of(rules, entry), name=shown_name(entry, facts),
@@ -154,15 +110,12 @@ def open_entry(actor: Actor, pk: UUID, on: date) -> Place:
     entry = waiting.filter(pk=pk).first()
     if entry is None or not getattr(entry, "named", False):
         raise Http404
-    ordered = in_published_order(rules, _only_order(waiting))
+    ordered = list(_only_order(waiting).order_by(*columns_of_order(rules)))
     numbers = {one.pk: number for number, one in enumerate(ordered, start=1)}
     facts = facts_for(household_facts([entry.application.household_id], on), entry)
     household = as_household(rules, entry, facts)
-    vacant = (
-        as_vacant(one.dwelling, is_soon=one.is_soon) for one in dwellings_to_allocate(on, actor.clearance)
-    )
-    fits = sum(alike for one, alike in _kinds(vacant).values() if first_obstacle(household, one) is None)
-    row = _row(rules, entry, facts, numbers[pk], on, fits)
+    fits = vacant_kinds(on, actor.clearance).that_fit(household)
+    row = row_of(rules, entry, facts, numbers[pk], on, fits)
     beside = (numbers[one.pk] for one in ordered if band_of(rules, one).rank == row.band.rank)
     record_read(actor.trace, "queue", pk)
     return Place(row, tuple(one for one in beside if one != row.number), rules, waiting_words(rules))

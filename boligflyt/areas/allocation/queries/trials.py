@@ -21,7 +21,7 @@ from boligflyt.areas.allocation.queries.meeting_pool import (
     pool_of,
 )
 from boligflyt.areas.allocation.queries.meetings import DECIDED
-from boligflyt.areas.allocation.queries.pool import Vacancy, dwellings_to_allocate
+from boligflyt.areas.allocation.queries.vacancies import Vacancy, dwellings_to_allocate
 from boligflyt.areas.applications.choices import Services
 from boligflyt.areas.applications.queries import rules_today
 from boligflyt.domain.eligibility import fit_points
