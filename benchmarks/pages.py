@@ -157,7 +157,7 @@ OF_PER = (
 OF_LIV = (
     "rates:list", "access:staff", "access:control", "casework:procedure_figures", "complaints:statistics",
     "followup:statistics", "allocation:adapted_need", "retention:due", "allocation:indicators",
-    "allocation:rehearsals", "allocation:stays",
+    "allocation:rehearsals", "allocation:stays", "allocation:comparison",
 )  # fmt: skip
 
 
