@@ -17,13 +17,14 @@ class OwnCounts:
     """What the register tells of a year: dwellings at its end, and applications received in it.
 
     `refused` are of the `new_applications`: KOSTRA's share of refusals is refused new of received new.
+    Applications are None for a year before anything was registered.
     """
 
     dwellings: int
     owned: int
-    applications: int
-    new_applications: int
-    refused: int
+    applications: int | None
+    new_applications: int = 0
+    refused: int = 0
 
     def values(self, inhabitants: int | None) -> Mapping[Measure, Decimal | None]:
         """By measure; None where there is nothing to divide by."""
@@ -31,7 +32,7 @@ class OwnCounts:
             Measure.DWELLINGS: Decimal(self.dwellings),
             Measure.PER_THOUSAND: _part(self.dwellings, inhabitants, THOUSAND),
             Measure.OWNED_SHARE: _part(self.owned, self.dwellings, HUNDRED),
-            Measure.APPLICATIONS: Decimal(self.applications),
+            Measure.APPLICATIONS: None if self.applications is None else Decimal(self.applications),
             Measure.APPLICATIONS_PER_THOUSAND: _part(self.applications, inhabitants, THOUSAND),
             Measure.REFUSED_SHARE: _part(self.refused, self.new_applications, HUNDRED),
         }
@@ -99,8 +100,8 @@ def _of(figures: Iterable[ReportedFigure], measure: Measure, year: int) -> Repor
     return next((one for one in figures if one.measure is measure and one.year == year), None)
 
 
-def _part(number: int, of: int | None, times: Decimal) -> Decimal | None:
-    return number * times / of if of else None
+def _part(number: int | None, of: int | None, times: Decimal) -> Decimal | None:
+    return number * times / of if of and number is not None else None
 
 
 def _digits(value: Decimal) -> int:

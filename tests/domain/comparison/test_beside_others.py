@@ -86,3 +86,13 @@ def test_a_faulty_row_says_where_what_and_how_to_mend_it(row, said):
 def test_other_headings_are_said():
     with pytest.raises(ComparisonFault, match="Rad 1 skal ha overskriftene Tall; Sted"):
         read_reported("Navn;Tall\n")
+
+
+def test_a_year_before_anything_was_registered_has_no_applications_to_tell_of():
+    told = "Innbyggere;Elverum;2010;19888;SSB\n"
+
+    table = compare(2010, OwnCounts(400, 300, None), read_reported(HEADINGS + told), "Elverum")
+
+    for measure in (Measure.APPLICATIONS, Measure.APPLICATIONS_PER_THOUSAND, Measure.REFUSED_SHARE):
+        assert line(table, measure).own is None
+    assert line(table, Measure.DWELLINGS).own == 400

@@ -33,7 +33,8 @@ from boligflyt.domain.periods import ONE_DAY
 class ComparisonReport:
     """The year beside others; `on` is the day dwellings are counted, `years` those that can be asked for.
 
-    `fault` says why the municipality's file could not be used.
+    `fault` says why the municipality's file could not be used; `registered_since` is the day of the first
+    application that is registered.
     """
 
     table: Comparison
@@ -41,6 +42,7 @@ class ComparisonReport:
     on: date
     years: tuple[int, ...]
     fault: str
+    registered_since: date | None
 
 
 def comparison_of(actor: Actor, year: int | None) -> ComparisonReport:
@@ -57,12 +59,16 @@ def comparison_of(actor: Actor, year: int | None) -> ComparisonReport:
         raise ValueError(f"no figures of {asked}")
     on = min(date(asked, 12, 31), actor.today)
     name = Municipality.objects.values_list("name", flat=True).first() or ""
-    return ComparisonReport(compare(asked, _counted(actor, on), reported, name), name, on, years, fault)
+    since = Numbers(actor.clearance).first_day
+    table = compare(asked, _counted(actor, on, since), reported, name)
+    return ComparisonReport(table, name, on, years, fault, since)
 
 
-def _counted(actor: Actor, on: date) -> OwnCounts:
+def _counted(actor: Actor, on: date, since: date | None) -> OwnCounts:
     """Dwellings at the end of the day, and the applications of the year until then, as KOSTRA counts both."""
     stock = stock_between(actor, on - ONE_DAY, on, 0).account.closing
+    if since is None or since > on:
+        return OwnCounts(stock.total(), stock[Disposal.OWNED], None)
     first = Vedtak.objects.filter(
         application=OuterRef("pk"), kind=VedtakKind.MUNICIPAL_DWELLING, state=VedtakState.DECIDED
     )
