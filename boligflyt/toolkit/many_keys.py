@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, Value
+from django.db.models.expressions import RawSQL
 
 
 def as_array(keys: Iterable[UUID]) -> str:
@@ -23,7 +24,7 @@ def is_among(field: str, keys: Iterable[UUID]) -> Func:
     return is_one_of(field, as_array(keys))
 
 
-def is_one_of(field: str, array: str | ArraySubquery) -> Func:
+def is_one_of(field: str, array: str | ArraySubquery | RawSQL) -> Func:
     """The same with the keys as `as_array` writes them, for a statement that is composed once.
 
     Or those a query finds, which PostgreSQL then finds before it asks anything else of the row.
@@ -31,5 +32,13 @@ def is_one_of(field: str, array: str | ArraySubquery) -> Func:
     every = Value(array) if isinstance(array, str) else array
     return Func(
         F(field), every, arg_joiner=" = any(", template="(%(expressions)s::uuid[]))",
+        output_field=BooleanField(),
+    )  # fmt: skip
+
+
+def is_none_of(field: str, array: str) -> Func:
+    """For `filter()`: the field is none of these keys, as `as_array` writes them."""
+    return Func(
+        F(field), Value(array), arg_joiner=" <> all(", template="(%(expressions)s::uuid[]))",
         output_field=BooleanField(),
     )  # fmt: skip

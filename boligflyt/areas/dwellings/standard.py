@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.http import Http404
 
 from boligflyt.areas.access.perms import Actor
@@ -48,6 +48,11 @@ class YearOfStandard:
     def missing(self) -> int:
         """How many nobody looked at that year."""
         return self.stock - self.assessed
+
+    def number_of(self, standard: Standard | None) -> int:
+        """How many were seen to be of the standard; without one, how many nobody looked at."""
+        told = {one.standard: one.number for one in self.by_standard}
+        return told[standard] if standard else self.missing
 
     @property
     def cost(self) -> int:
@@ -92,15 +97,48 @@ def year_of_standard(actor: Actor, year: int) -> YearOfStandard:
     return YearOfStandard(year, stock_day(actor, year), stock.count(), tuple(lines), unsuited)
 
 
-def not_assessed(actor: Actor, year: int) -> QuerySet[Dwelling]:
-    """Those nobody looked at that year, never and longest ago first; `last_on` is the last day."""
-    told = StandardAssessment.objects.filter(dwelling=OuterRef("pk"))
-    last = told.filter(assessed_on__year__lt=year).order_by("-assessed_on")
-    rows = to_assess(actor, year).filter(~Exists(told.filter(assessed_on__year=year)))
-    rows = rows.annotate(
-        last_on=Subquery(last.values("assessed_on")[:1]), last_standard=Subquery(last.values("standard")[:1])
-    ).select_related("building")
-    return rows.order_by(F("last_on").asc(nulls_first=True), *address_order())
+@dataclass(frozen=True, slots=True)
+class NotAssessed:
+    """Those nobody looked at that year, never and longest ago first: read when they are sliced.
+
+    `never` by address, then `before`: the last assessment of each that somebody has looked at.
+    """
+
+    never: QuerySet[Dwelling]
+    before: QuerySet[StandardAssessment]
+
+    def __getitem__(self, place: slice) -> list[Missed]:
+        start, stop = place.start or 0, place.stop
+        shown = [Missed(one, None, None) for one in self.never[start:stop]]
+        if stop is not None and len(shown) == stop - start:
+            return shown
+        past = self.never.order_by().count()
+        more = self.before[max(0, start - past) : None if stop is None else max(0, stop - past)]
+        return shown + [Missed(one.dwelling, one.assessed_on, Standard(one.standard)) for one in more]
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A dwelling nobody looked at, and when it last was; both None when it never was."""
+
+    dwelling: Dwelling
+    last_on: date | None
+    last_standard: Standard | None
+
+
+def not_assessed(actor: Actor, year: int) -> NotAssessed:
+    """As many as `missing` of the year tells."""
+    until = date(year, 12, 31)
+    told = StandardAssessment.objects.filter(assessed_on__lte=until)
+    stock = to_assess(actor, year)
+    never = stock.filter(~Exists(told.filter(dwelling=OuterRef("pk")))).select_related("building")
+    # The last of each dwelling is the one that none follows; one of the year itself says it was assessed.
+    later = told.filter(dwelling=OuterRef("dwelling"), assessed_on__gt=OuterRef("assessed_on"))
+    before = told.filter(~Exists(later), assessed_on__lt=date(year, 1, 1), dwelling__in=stock)
+    return NotAssessed(
+        never.order_by(*address_order()),
+        before.select_related("dwelling__building").order_by("assessed_on", *address_order("dwelling__")),
+    )
 
 
 def assessed_as(actor: Actor, year: int, standard: str) -> QuerySet[StandardAssessment]:

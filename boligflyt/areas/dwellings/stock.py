@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Aggregate, Count, Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
-from boligflyt.areas.dwellings.models import DisposalPeriod, Dwelling
+from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import address_order, dwellings_visible_to
 from boligflyt.domain.stock import Account, Holding, Movement, account_of
 from boligflyt.toolkit.many_keys import is_among, is_one_of
+from boligflyt.toolkit.statements import statement_of
 
 FACTS = ("pk", "disposal", "disposed_from", "disposed_to", "parent", "gained_by", "lost_by")
-ALIKE = (
-    Q(parent=None)
-    & ~Q(Exists(Dwelling.objects.filter(parent=OuterRef("pk"))))
-    & ~Q(Exists(DisposalPeriod.objects.filter(dwelling=OuterRef("pk"))))
+# Few dwellings are rooms: said outright, PostgreSQL reads those few and not the register once more.
+ALONE = Q(parent=None) & ~Q(Exists(Dwelling.objects.filter(parent=OuterRef("pk"), parent__isnull=False)))
+OF_A_HOME = ("pk", "disposal", "disposed_from", "disposed_to", "gained_by", "lost_by")
+# Homes that count alike between two days: held in the same forms, and each day of them is before both,
+# between them or after them. A line from before the first day or past the last makes a kind of its own.
+KINDS = """
+WITH days (after, until) AS (SELECT %s::date, %s::date),
+homes (id, form, first, last, gained, lost) AS ({homes}),
+lines (home, told, second, latest) AS (
+    SELECT dwelling_id,
+           string_agg(concat(form, lower(period) > after, lower(period) > until), ',' ORDER BY lower(period)),
+           (array_agg(lower(period) ORDER BY lower(period)))[2], max(lower(period))
+    FROM dwellings_disposalperiod CROSS JOIN days GROUP BY dwelling_id
 )
-
-
-class AnyValue(Aggregate):
-    """The value of some row of the group; PostgreSQL has a function for it from version 16."""
-
-    template = "(array_agg(%(expressions)s))[1]"
+SELECT min(id::text COLLATE "C")::uuid, count(*)
+FROM homes CROSS JOIN days LEFT JOIN lines ON home = id WHERE first <= until
+GROUP BY form, gained, lost, told, first > after, last < after, last < until,
+         CASE WHEN second <= first OR latest > last THEN id END
+"""
+# Lines of another form than the one before them, begun in the period while the dwelling was held.
+CHANGED = """
+SELECT dwelling_id FROM (
+    SELECT dwelling_id, form, lower(period) AS day,
+           lag(form) OVER (PARTITION BY dwelling_id ORDER BY lower(period)) AS before
+    FROM dwellings_disposalperiod
+) AS line JOIN dwellings_dwelling AS home ON home.id = dwelling_id
+WHERE before <> form AND day > %s AND day <= %s AND day > disposed_from
+    AND (disposed_to IS NULL OR day <= disposed_to)
+ORDER BY day, dwelling_id LIMIT %s
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,57 +81,51 @@ def stock_between(actor: Actor, after: date, until: date, most: int) -> StockRep
 
     Dwellings shown are listed in the trace. Raises ValueError when the days stand the wrong way round.
     """
-    apart = list(holdings_of(dwellings_visible_to(actor).exclude(ALIKE)))
-    account = account_of([*_alike(actor), *apart], after, until)
-    moved = _moved(actor, account, apart, most)
-    by_key = {one.pk: one for one in moved}
-    first = _first(account, apart, moved, most)
+    seen = dwellings_visible_to(actor)
+    numbers = _kinds(seen.filter(ALONE), after, until)
+    found = list(holdings_of(_told_of(seen, numbers, after, until, most)))
+    with_rooms = {one.parent for one in found}
+    apart = [one for one in found if one.parent or one.key in with_rooms]
+    kinds = [replace(one, number=numbers[one.key]) for one in found if one.key in numbers]
+    account = account_of([*kinds, *apart], after, until)
+    first = sorted(account_of(found, after, until).movements, key=_turn)[:most]
+    shown = Dwelling.objects.filter(is_among("pk", {one.key for one in first})).select_related("building")
+    by_key = {one.pk: one for one in shown.order_by(*address_order())}
     place = {key: at for at, key in enumerate(by_key)}
-    shown = sorted(first, key=lambda one: (one.day, place[one.key], one.count))
-    told = {one.key for one in shown}
-    record_list(actor.trace, "dwelling", [key for key in by_key if key in told])
-    return StockReport(account, tuple(Moved(one, by_key[one.key]) for one in shown))
-
-
-def _moved(actor: Actor, account: Account, apart: Iterable[Holding], most: int) -> list[Dwelling]:
-    """By address: so many that came first and went first, and those apart that moved first."""
-    alike, told = dwellings_visible_to(actor).filter(ALIKE), {one.key for one in apart}
-    came = alike.filter(disposed_from__gt=account.after, disposed_from__lte=account.until)
-    went = alike.filter(disposed_to__gte=account.after, disposed_to__lt=account.until)
-    some = Q(is_among("pk", {one.key for one in _in_turn(account, told)[:most]}))
-    for rows, day in ((came, "disposed_from"), (went, "disposed_to")):
-        some |= Q(is_one_of("pk", ArraySubquery(rows.order_by(day, "pk").values("pk")[:most])))
-    return list(Dwelling.objects.filter(some).select_related("building").order_by(*address_order()))
-
-
-def _first(
-    account: Account, apart: Iterable[Holding], moved: Iterable[Dwelling], most: int
-) -> list[Movement]:
-    """The first so many movements, of one dwelling each."""
-    told = {one.key for one in apart}
-    each = [
-        Holding(one.pk, one.disposal, one.disposed_from, one.disposed_to, None, one.gained_by, one.lost_by)
-        for one in moved
-        if one.pk not in told
-    ]
-    found = [*account_of(each, account.after, account.until).movements, *_in_turn(account, told)[:most]]
-    return sorted(found, key=_turn)[:most]
-
-
-def _in_turn(account: Account, keys: Container[UUID]) -> list[Movement]:
-    return sorted((one for one in account.movements if one.key in keys), key=_turn)
+    first.sort(key=lambda one: (one.day, place[one.key], one.count))
+    record_list(actor.trace, "dwelling", list(by_key))
+    return StockReport(account, tuple(Moved(one, by_key[one.key]) for one in first))
 
 
 def _turn(one: Movement) -> tuple[date, UUID, int]:
     return one.day, one.key, one.count
 
 
-def _alike(actor: Actor) -> Iterator[Holding]:
-    """Neither rooms nor homes with rooms, and never held in another form: counted, and not read."""
-    rows = dwellings_visible_to(actor).filter(ALIKE).order_by().values_list(*FACTS[1:])
-    counted = rows.annotate(some=AnyValue("pk"), number=Count("pk"))
-    for form, first, last, parent, gained, lost, key, number in counted:
-        yield Holding(key, form, first, last, parent, gained, lost, number=number)
+def _kinds(alone: QuerySet[Dwelling], after: date, until: date) -> dict[UUID, int]:
+    """One home of each kind, and how many there are of it."""
+    homes = statement_of(alone.order_by().values_list(*OF_A_HOME))
+    if homes is None:
+        return {}
+    sql, told = homes
+    with connection.cursor() as cursor:
+        cursor.execute(KINDS.format(homes=sql), (after, until, *told))
+        return dict(cursor.fetchall())
+
+
+def _told_of(
+    seen: QuerySet[Dwelling], kinds: Collection[UUID], after: date, until: date, most: int
+) -> QuerySet[Dwelling]:
+    """One of each kind, rooms and homes with rooms, and so many as came, went or changed form first."""
+    alone = seen.filter(ALONE)
+    came = alone.filter(disposed_from__gt=after, disposed_from__lte=until).order_by("disposed_from", "pk")
+    went = alone.filter(disposed_to__gte=after, disposed_to__lt=until).order_by("disposed_to", "pk")
+    changed = RawSQL(f"array({CHANGED})", (after, until, most))  # noqa: S611  # nosec B611
+    some = Q(is_among("pk", kinds)) | Q(is_one_of("pk", changed))
+    rooms = Dwelling.objects.filter(parent__isnull=False).order_by()
+    told = (came.values("pk")[:most], went.values("pk")[:most], rooms.values("pk"), rooms.values("parent"))
+    for keys in told:
+        some |= Q(is_one_of("pk", ArraySubquery(keys)))
+    return seen.filter(some)
 
 
 def holdings_of(dwellings: QuerySet[Dwelling]) -> Iterator[Holding]:

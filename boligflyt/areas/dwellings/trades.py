@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Count, QuerySet, Sum
+
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.choices import TradeKind
 from boligflyt.areas.dwellings.models import Dwelling, Grant, Trade, TradeFrame
 
 
 @dataclass(frozen=True, slots=True)
 class TradesOfKind:
-    """Purchases or sales of a year, the latest first, and the frame if one was given."""
+    """Purchases or sales of a year: the sum of the prices in NOK, how many, and the frame if one was given.
+
+    `trades` has the latest first, and is read when it is sliced; list those shown in the trace.
+    """
 
     kind: TradeKind
-    trades: tuple[Trade, ...]
+    trades: QuerySet[Trade]
+    number: int
+    price: int
     frame: TradeFrame | None
-
-    @property
-    def price(self) -> int:
-        """The sum of the prices, NOK."""
-        return sum(one.price for one in self.trades)
 
     @property
     def left(self) -> int | None:
@@ -34,13 +35,17 @@ def trades_of_year(actor: Actor, year: int) -> list[TradesOfKind]:
     """Purchases and sales with takeover in the year, for those who may see dwellings."""
     if not actor.may(Right.DWELLING_READ):
         return []
-    found = list(Trade.objects.filter(day__year=year).select_related("dwelling__building"))
+    found = Trade.objects.filter(day__year=year)
+    counted = found.order_by().values_list("kind").annotate(number=Count("pk"), summed=Sum("price"))
+    sums = {kind: (number, price) for kind, number, price in counted}
     frames = {one.kind: one for one in TradeFrame.objects.filter(year=year)}
-    record_list(actor.trace, "dwelling", [one.dwelling_id for one in found])
     return [
-        TradesOfKind(kind, tuple(one for one in found if one.kind == kind), frames.get(kind))
+        TradesOfKind(
+            kind, found.filter(kind=kind).select_related("dwelling__building"), *sums.get(kind, (0, 0)),
+            frames.get(kind),
+        )
         for kind in TradeKind
-    ]
+    ]  # fmt: skip
 
 
 def trades_of(dwelling: Dwelling) -> list[Trade]:

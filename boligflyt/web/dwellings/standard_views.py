@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +24,7 @@ from boligflyt.areas.dwellings.models import StandardAssessment
 from boligflyt.areas.dwellings.queries import open_dwelling
 from boligflyt.areas.dwellings.services import StandardFacts
 from boligflyt.areas.dwellings.standard import (
+    Missed,
     YearOfStandard,
     assessed_as,
     assessments_of,
@@ -34,6 +35,7 @@ from boligflyt.areas.dwellings.standard import (
 from boligflyt.web.dwellings.forms import WholeNumberField
 from boligflyt.web.formats import money, thousands
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm, problems_of, tried
+from boligflyt.web.shell.paging import page_of_counted
 from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
 from boligflyt.web.signs import Sign
 
@@ -90,7 +92,7 @@ def standard(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("vis", MISSING)
     chosen = Standard(asked) if asked in Standard.values else None
     found = year_of_standard(actor, year)
-    page = _rows(actor, year, chosen, request.GET.get("side"))
+    page = _rows(actor, found, chosen, request.GET.get("side"))
     context = {
         "found": found, "page": page, "chosen": chosen, "may_write": actor.may(Right.DWELLING_WRITE),
         "this_year": year == actor.today.year, "rows": [_row(one) for one in page.object_list],
@@ -106,19 +108,20 @@ def _year(asked: str, this: int) -> int:
     return int(asked) if asked in {str(this - back) for back in range(YEARS_BACK)} else this
 
 
-def _rows(actor: Actor, year: int, chosen: Standard | None, side: str | None) -> Page[Any]:
-    found: Any = assessed_as(actor, year, chosen) if chosen else not_assessed(actor, year)
-    page = Paginator(found, PER_PAGE).get_page(side)
-    keys = [one.dwelling_id if chosen else one.pk for one in page.object_list]
-    record_list(actor.trace, "dwelling", keys)
+def _rows(
+    actor: Actor, found: YearOfStandard, chosen: Standard | None, side: str | None
+) -> Page[Missed | StandardAssessment]:
+    rows: Any = assessed_as(actor, found.year, chosen) if chosen else not_assessed(actor, found.year)
+    page = page_of_counted(rows, found.number_of(chosen), PER_PAGE, side)
+    record_list(actor.trace, "dwelling", [one.dwelling.pk for one in page.object_list])
     return page
 
 
-def _row(one: Any) -> dict[str, Any]:
+def _row(one: Missed | StandardAssessment) -> dict[str, Any]:
     if isinstance(one, StandardAssessment):
         return {"dwelling": one.dwelling, "one": one}
-    last = SIGNS[Standard(one.last_standard)] if one.last_standard else None
-    return {"dwelling": one, "last_on": one.last_on, "sign": last}
+    last = SIGNS[one.last_standard] if one.last_standard else None
+    return {"dwelling": one.dwelling, "last_on": one.last_on, "sign": last}
 
 
 def _chips(found: YearOfStandard, chosen: Standard | None) -> list[dict[str, Any]]:

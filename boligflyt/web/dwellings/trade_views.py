@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.allocation.services.selling import sell_dwelling
+from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.choices import Buyer, TradeKind
 from boligflyt.areas.dwellings.queries import open_dwelling
@@ -24,10 +25,13 @@ from boligflyt.web.dwellings.forms import WholeNumberField
 from boligflyt.web.dwellings.sale_views import crumbs_of, page_of
 from boligflyt.web.formats import money, thousands
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
+from boligflyt.web.shell.paging import page_of_counted
 from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
 
 MOST_PRICE, MOST_FRAME = 200_000_000, 20_000_000_000  # NOK
 FIRST_YEAR, LAST_YEAR = 1990, 2199
+PER_PAGE = 50
+SIDES = {TradeKind.BOUGHT: "kjopt", TradeKind.SOLD: "solgt"}  # the page of each list, in the address
 
 
 class BoughtForm(VersionedForm):
@@ -87,8 +91,15 @@ def trades(request: HttpRequest) -> HttpResponse:
     if not form.is_bound:
         form.initial = {"ar": year}
     kinds = trades_of_year(actor, year)
+    pages = [
+        page_of_counted(one.trades, one.number, PER_PAGE, request.GET.get(SIDES[one.kind])) for one in kinds
+    ]
+    record_list(actor.trace, "dwelling", [trade.dwelling_id for page in pages for trade in page.object_list])
+    lists = [
+        {"of": one, "page": page, "param": SIDES[one.kind]} for one, page in zip(kinds, pages, strict=True)
+    ]
     context = {
-        "form": form, "year": year, "kinds": kinds, "may_write": actor.may(Right.DWELLING_WRITE),
+        "form": form, "year": year, "lists": lists, "may_write": actor.may(Right.DWELLING_WRITE),
         "figures": [figure for one in kinds for figure in _figures(one)],
         "crumbs": [(_("Boliger"), reverse("dwellings:list")), (_("Kjøp og salg"), "")],
     }  # fmt: skip
@@ -98,7 +109,7 @@ def trades(request: HttpRequest) -> HttpResponse:
 def _figures(one: TradesOfKind) -> list[dict[str, Any]]:
     bought = one.kind == TradeKind.BOUGHT
     return [
-        {"value": thousands(len(one.trades)), "label": _("kjøpt") if bought else _("solgt")},
+        {"value": thousands(one.number), "label": _("kjøpt") if bought else _("solgt")},
         {"value": money(one.price), "label": _("kjøpt for") if bought else _("solgt for")},
     ]
 

@@ -142,7 +142,8 @@ def test_purchases_of_the_year_are_held_against_valuation_and_frame(cast, stock)
 
     bought, sold = trades_of_year(cast.liv, 2026)
     assert (bought.price, bought.left, bought.trades[0].over_valuation) == (4_500_000, -500_000, 100_000)
-    assert (sold.trades, sold.frame, sold.left) == ((), None, None)
+    assert bought.number == 1
+    assert (list(sold.trades), sold.number, sold.frame, sold.left) == ([], 0, None, None)
     assert trades_of_year(cast.ada, 2026) == []
     with pytest.raises(Refused, match="allerede registrert"):
         record_purchase(cast.per, leased.pk, None, TradeFacts(day, 1))

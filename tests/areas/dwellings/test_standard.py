@@ -47,9 +47,29 @@ def test_the_year_tells_what_was_seen_what_it_costs_and_what_nobody_looked_at(ca
     assert (year.stock, year.assessed, year.missing) == (5, 3, 2)
     assert (year.cost, year.unknown) == (310_000, 1)
     assert [one.dwelling for one in assessed_as(cast.liv, YEAR, "renovate")] == [bath, unknown]
-    missing = list(not_assessed(cast.liv, YEAR))
-    assert [(one, one.last_on) for one in missing] == [(never, None), (old, LAST_YEAR)]
+    missing = not_assessed(cast.liv, YEAR)[:]
+    assert [(one.dwelling, one.last_on) for one in missing] == [(never, None), (old, LAST_YEAR)]
     assert year_of_standard(cast.liv, YEAR - 1).assessed == 1
+
+
+def test_a_page_of_those_nobody_looked_at_is_a_piece_of_the_whole_list_and_of_what_was_known_that_year(cast):
+    homes = [make_dwelling() for _ in range(7)]
+    for home, days in zip(homes, ([], [400], [900, 500], [800], [30], [410, 20], []), strict=True):
+        for version, back in enumerate(days, 1):
+            assess_standard(cast.per, home.pk, version, bad_bath(TODAY - timedelta(days=back)))
+
+    for year in (YEAR, YEAR - 1, YEAR - 2):
+        every = not_assessed(cast.liv, year)[:]
+        assert len(every) == year_of_standard(cast.liv, year).missing
+        for start, stop in ((0, 2), (1, 3), (2, 5), (3, 9), (6, 7), (0, 0)):
+            assert not_assessed(cast.liv, year)[start:stop] == every[start:stop]
+        for one in every:
+            known = StandardAssessment.objects.filter(dwelling=one.dwelling, assessed_on__year__lt=year)
+            last = known.order_by("assessed_on").last()
+            assert (one.last_on, one.last_standard) == (
+                (last.assessed_on, last.standard) if last else (None, None)
+            )
+        assert [one.last_on or date.min for one in every] == sorted(one.last_on or date.min for one in every)
 
 
 def test_a_year_that_is_over_is_of_the_dwellings_of_its_last_day(cast):
