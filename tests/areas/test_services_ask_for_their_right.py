@@ -58,6 +58,7 @@ RIGHT_OF = {
     "take_back_trade, "
     "allocation.selling: sell_dwelling, dwellings.coming: register_coming change_coming, "
     "dwellings.pictures: add_dwelling_picture drop_dwelling_picture, "
+    "dwellings.entrances: add_entrance change_entrance drop_entrance, "
     "dwellings.standard: assess_standard take_back_assessment, "
     "dwellings.reference: preview_reference confirm_reference drop_reference fill_from_reference, "
     "dwellings.together: propose_together change_together, "

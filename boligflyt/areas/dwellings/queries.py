@@ -24,6 +24,7 @@ from boligflyt.areas.dwellings.models import (
     Dwelling,
     DwellingImport,
     DwellingOwner,
+    Entrance,
     SavedView,
     ShieldedPeriod,
     StatusEntry,
@@ -84,7 +85,10 @@ def lettable(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
 def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
     """The door to a dwelling. Raises Http404 when there is none that the actor may see."""
     dwelling = (
-        dwellings_visible_to(actor).select_related("building", "parent__building").filter(pk=pk).first()
+        dwellings_visible_to(actor)
+        .select_related("building", "entrance__building", "parent__building")
+        .filter(pk=pk)
+        .first()
     )
     if dwelling is None:
         raise Http404
@@ -115,8 +119,8 @@ def disposals_of(dwelling: Dwelling) -> QuerySet[DisposalPeriod]:
 def matching_address(dwellings: QuerySet[Dwelling], text: str) -> QuerySet[Dwelling]:
     """Dwellings whose address has every word of the text; æ and ae, ø and oe, å and aa find each other.
 
-    A word has no space in it, so it stands in the building's address or in the number of the unit. There are
-    fewer buildings than dwellings, and they are read once for each word.
+    A word has no space in it, so it stands in the building's address, in its entrance's own number or in the
+    number of the unit. There are fewer buildings than dwellings, and they are read once for each word.
     """
     space = Value(" ")
     addresses = Building.objects.annotate(
@@ -124,7 +128,8 @@ def matching_address(dwellings: QuerySet[Dwelling], text: str) -> QuerySet[Dwell
     )
     for pattern in contains(text):
         in_building = Q(building__in=addresses.filter(address__iregex=pattern).values("pk"))
-        dwellings = dwellings.filter(in_building | Q(unit_number__iregex=pattern))
+        by_entrance = Q(entrance__in=Entrance.objects.filter(house_number__iregex=pattern).values("pk"))
+        dwellings = dwellings.filter(in_building | by_entrance | Q(unit_number__iregex=pattern))
     return dwellings
 
 

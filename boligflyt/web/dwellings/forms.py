@@ -65,6 +65,7 @@ class FilterForm(forms.Form):
         label=_("Eierform"), required=False, choices=[ALL, *SHORT_DISPOSALS.items()]
     )
     rullestol = forms.BooleanField(label=_("Rullestol"), required=False)
+    trinnfri = forms.BooleanField(label=_("Trinnfri inngang"), required=False)
     tom_over = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     sorter = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -87,7 +88,8 @@ class FilterForm(forms.Form):
         return DwellingFilters(
             text=clean.get("q", ""), status=clean.get("status", ""), purpose=clean.get("formal", ""),
             bedrooms=int(clean["soverom"]) if clean.get("soverom") else None,
-            wheelchair=clean.get("rullestol", False), school_district=clean.get("krets", ""),
+            wheelchair=clean.get("rullestol", False), step_free=clean.get("trinnfri", False),
+            school_district=clean.get("krets", ""),
             disposal=clean.get("disposisjon", ""), empty_over=clean.get("tom_over"),
             order=clean.get("sorter") or MOST_EMPTY,
         )  # fmt: skip
@@ -96,7 +98,7 @@ class FilterForm(forms.Form):
 YES_NO = {"True": True, "False": False}
 
 
-def _known_or_not(label: Any) -> forms.TypedChoiceField:
+def known_or_not(label: Any) -> forms.TypedChoiceField:
     """Yes, no, or not known, which is what nothing chosen means."""
     choices = [("", _("Vet ikke")), ("True", _("Ja")), ("False", _("Nei"))]
     return forms.TypedChoiceField(
@@ -118,11 +120,11 @@ class DwellingForm(VersionedForm):
     floor = WholeNumberField(label=_("Etasje"), min_value=-2, max_value=40, required=False)
     wheelchair = forms.BooleanField(label=_("Kan brukes med rullestol"), required=False)
     adaptation = forms.ChoiceField(label=_("Tilpasning"), choices=Adaptation.choices)
-    staffed_day_and_night = _known_or_not(_("Personale døgnet rundt"))
-    welfare_technology = _known_or_not(_("Klargjort for velferdsteknologi"))
-    pets_allowed = _known_or_not(_("Dyr er tillatt"))
-    sheltered = _known_or_not(_("Skjermede omgivelser"))
-    women_only = _known_or_not(_("Det bor bare kvinner her"))
+    staffed_day_and_night = known_or_not(_("Personale døgnet rundt"))
+    welfare_technology = known_or_not(_("Klargjort for velferdsteknologi"))
+    pets_allowed = known_or_not(_("Dyr er tillatt"))
+    sheltered = known_or_not(_("Skjermede omgivelser"))
+    women_only = known_or_not(_("Det bor bare kvinner her"))
     age_from = WholeNumberField(label=_("For dem som er minst"), min_value=0, max_value=120, required=False)
     age_to = WholeNumberField(label=_("For dem som er høyst"), min_value=0, max_value=120, required=False)
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)

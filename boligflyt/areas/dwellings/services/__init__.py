@@ -11,6 +11,12 @@ from boligflyt.areas.dwellings.services.cooperatives import (
 )
 from boligflyt.areas.dwellings.services.disposals import DisposalFacts, change_disposal, take_back_disposal
 from boligflyt.areas.dwellings.services.economy import DwellingEconomy, set_economy
+from boligflyt.areas.dwellings.services.entrances import (
+    EntranceFacts,
+    add_entrance,
+    change_entrance,
+    drop_entrance,
+)
 from boligflyt.areas.dwellings.services.importing import (
     drop,
     preview_file,
@@ -77,11 +83,13 @@ __all__ = [
     "DisposalFacts",
     "DwellingEconomy",
     "DwellingFacts",
+    "EntranceFacts",
     "Proposed",
     "SaidMapping",
     "StandardFacts",
     "TradeFacts",
     "add_dwelling_picture",
+    "add_entrance",
     "add_grant",
     "assess_standard",
     "carry_out_sale",
@@ -90,6 +98,7 @@ __all__ = [
     "change_cooperative",
     "change_disposal",
     "change_dwelling",
+    "change_entrance",
     "change_together",
     "change_view",
     "confirm_import",
@@ -98,6 +107,7 @@ __all__ = [
     "constant_fault",
     "drop",
     "drop_dwelling_picture",
+    "drop_entrance",
     "drop_grant",
     "drop_reference",
     "drop_view",
