@@ -177,6 +177,8 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:areas": Right.DWELLING_READ,
     "dwellings:empty_days": Right.DWELLING_READ,
     "dwellings:occupancy": Right.DWELLING_READ,
+    "dwellings:stock_csv": Right.DWELLING_READ,
+    "dwellings:stock_xlsx": Right.DWELLING_READ,
     "dwellings:map": Right.DWELLING_READ,
     "dwellings:map_points": Right.DWELLING_READ,
     "dwellings:map_outline": Right.DWELLING_READ,
