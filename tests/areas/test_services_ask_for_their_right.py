@@ -62,6 +62,7 @@ RIGHT_OF = {
     "dwellings.reference: preview_reference confirm_reference drop_reference fill_from_reference, "
     "dwellings.together: propose_together change_together, "
     "handovers.leaving: set_readiness",
+    "dwellings.kept_mappings: rename_mapping drop_mapping, "
     Right.DWELLING_READ: "dwellings.saved_views: keep_view change_view drop_view",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose, "
     "dwellings.bases: register_base change_base set_base",

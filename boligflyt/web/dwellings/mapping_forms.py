@@ -112,6 +112,18 @@ class MappingForm(VersionedForm):
         return SaidMapping(self.cleaned_data["name"], told.row, told.targets, told.constants)
 
 
+def target_in_words(target: str) -> str:
+    """What a heading is, as the choice says it."""
+    for value, label in _targets():
+        if value == target:
+            return str(label)
+        if isinstance(label, list):
+            for one, words in label:
+                if one == target:
+                    return str(words)
+    return target
+
+
 def _targets() -> list[Any]:
     return [
         (OWN, _t("Ta vare på slik det står")),

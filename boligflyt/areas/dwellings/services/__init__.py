@@ -19,6 +19,7 @@ from boligflyt.areas.dwellings.services.importing import (
     say_in_parts,
     say_meanings,
 )
+from boligflyt.areas.dwellings.services.kept_mappings import drop_mapping, rename_mapping
 from boligflyt.areas.dwellings.services.mapping import (
     SaidMapping,
     constant_fault,
@@ -102,6 +103,7 @@ __all__ = [
     "drop_reference",
     "drop_view",
     "end_open_status",
+    "drop_mapping",
     "fill_from_reference",
     "first_rows",
     "headings_at",
@@ -126,6 +128,7 @@ __all__ = [
     "set_base",
     "set_cooperative",
     "set_economy",
+    "rename_mapping",
     "set_frame",
     "set_place",
     "set_purpose",
