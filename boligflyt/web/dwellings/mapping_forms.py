@@ -33,13 +33,13 @@ class MappingForm(VersionedForm):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, batch: DwellingImport, mapping: SheetMapping, proposed: bool,
+        self, *args: Any, batch: DwellingImport, mapping: SheetMapping, proposed: bool, name: str,
         samples: Mapping[int, list[str]], **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.mapping = mapping
         self.fields["version"].initial, self.fields["row"].initial = batch.version, mapping.row
-        self.fields["name"].initial = batch.sheet.get("name", "")
+        self.fields["name"].initial = name
         seen = set(batch.sheet["shown"]) - set(batch.sheet["hidden"])
         self.places = [place for place in range(len(mapping.headings)) if place in seen]
         for place in self.places:
