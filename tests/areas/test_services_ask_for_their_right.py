@@ -51,7 +51,8 @@ RIGHT_OF = {
     "dwellings.importing: preview_file preview_in_parts refresh refresh_in_parts drop say_meanings "
     "say_in_parts, "
     "dwellings.confirming: confirm_import confirm_in_parts, dwellings.undoing: undo_import undo_in_parts, "
-    "dwellings.mapping: map_sheet map_in_parts, dwellings.receiving: read_any_file read_in_parts, "
+    "dwellings.mapping: map_sheet map_in_parts note_mapping, "
+    "dwellings.receiving: read_any_file read_in_parts, "
     "dwellings.placing: set_place, dwellings.disposals: change_disposal take_back_disposal, "
     "dwellings.cooperatives: register_cooperative change_cooperative set_cooperative, "
     "dwellings.sales: add_grant drop_grant keep_from_sale record_purchase record_sale set_frame "
@@ -62,6 +63,7 @@ RIGHT_OF = {
     "dwellings.standard: assess_standard take_back_assessment, "
     "dwellings.reference: preview_reference confirm_reference drop_reference fill_from_reference, "
     "dwellings.together: propose_together change_together, "
+    "dwellings.kept_mappings: rename_mapping drop_mapping, "
     "handovers.leaving: set_readiness",
     Right.DWELLING_READ: "dwellings.saved_views: keep_view change_view drop_view",
     Right.DWELLING_PURPOSE: "dwellings.register: set_purpose, "

@@ -25,6 +25,7 @@ from boligflyt.areas.dwellings.models import (
     DwellingImport,
     DwellingOwner,
     Entrance,
+    KeptMapping,
     SavedView,
     ShieldedPeriod,
     StatusEntry,
@@ -194,6 +195,21 @@ def open_import(actor: Actor, pk: UUID) -> DwellingImport:
         raise Http404
     record_read(actor.trace, "dwelling_import", pk)
     return batch
+
+
+def mappings_visible_to(actor: Actor) -> QuerySet[KeptMapping]:
+    """The kept mappings of sheets by name, for those who keep the register."""
+    if not actor.may(Right.DWELLING_WRITE):
+        return KeptMapping.objects.none()
+    return KeptMapping.objects.order_by(norwegian_order("name"), "id")
+
+
+def open_mapping(actor: Actor, pk: UUID) -> KeptMapping:
+    """The door to a kept mapping. Raises Http404 when there is none that the actor may see."""
+    kept = mappings_visible_to(actor).filter(pk=pk).first()
+    if kept is None:
+        raise Http404
+    return kept
 
 
 def views_visible_to(actor: Actor) -> QuerySet[SavedView]:

@@ -25,12 +25,16 @@ from boligflyt.areas.dwellings.services.importing import (
     say_in_parts,
     say_meanings,
 )
+from boligflyt.areas.dwellings.services.kept_mappings import drop_mapping, rename_mapping
 from boligflyt.areas.dwellings.services.mapping import (
     SaidMapping,
     constant_fault,
     first_rows,
     headings_at,
+    map_in_parts,
     map_sheet,
+    note_mapping,
+    told_of,
 )
 from boligflyt.areas.dwellings.services.pictures import add_dwelling_picture, drop_dwelling_picture
 from boligflyt.areas.dwellings.services.placing import set_place
@@ -109,6 +113,7 @@ __all__ = [
     "drop_dwelling_picture",
     "drop_entrance",
     "drop_grant",
+    "drop_mapping",
     "drop_reference",
     "drop_view",
     "end_open_status",
@@ -117,7 +122,9 @@ __all__ = [
     "headings_at",
     "keep_from_sale",
     "keep_view",
+    "map_in_parts",
     "map_sheet",
+    "note_mapping",
     "preview_file",
     "preview_reference",
     "propose_together",
@@ -131,6 +138,7 @@ __all__ = [
     "register_coming",
     "register_cooperative",
     "register_dwelling",
+    "rename_mapping",
     "say_in_parts",
     "say_meanings",
     "set_base",
@@ -143,6 +151,7 @@ __all__ = [
     "take_back_assessment",
     "take_back_disposal",
     "take_back_trade",
+    "told_of",
     "undo_import",
     "undo_in_parts",
     "write_status",
