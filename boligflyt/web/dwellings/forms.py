@@ -23,6 +23,7 @@ from boligflyt.areas.dwellings.choices import (
     StatusCode,
 )
 from boligflyt.areas.dwellings.models import Building, Dwelling
+from boligflyt.areas.dwellings.models.for_whom import LONGEST_STAY
 from boligflyt.areas.dwellings.perms import purpose_options
 from boligflyt.areas.dwellings.queries import buildings_in_order
 from boligflyt.areas.dwellings.services import BuildingFacts, DwellingFacts
@@ -127,6 +128,10 @@ class DwellingForm(VersionedForm):
     women_only = known_or_not(_("Det bor bare kvinner her"))
     age_from = WholeNumberField(label=_("For dem som er minst"), min_value=0, max_value=120, required=False)
     age_to = WholeNumberField(label=_("For dem som er høyst"), min_value=0, max_value=120, required=False)
+    longest_stay_months = WholeNumberField(
+        label=_("Lengste botid"), min_value=1, max_value=LONGEST_STAY, required=False,
+        help_text=_("For treningsboliger og andre boliger som bare er for en tid"),
+    )  # fmt: skip
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)
     disposed_from = NorwegianDateField(label=_("Kommunen disponerer boligen fra"))
     gained_by = forms.ChoiceField(
@@ -137,11 +142,12 @@ class DwellingForm(VersionedForm):
         label=_("Hvordan boligen gikk ut"), choices=[NOT_SAID, *Lost.choices], required=False
     )
 
-    SUFFIXES = {"area_m2": "m²", "rent": "kr", "age_from": "år", "age_to": "år"}
+    SUFFIXES = {"area_m2": "m²", "rent": "kr", "age_from": "år", "age_to": "år", "longest_stay_months": "md."}
     FACTS = (
         "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair",
         "adaptation", "staffed_day_and_night", "welfare_technology", "pets_allowed", "sheltered",
-        "women_only", "age_from", "age_to", "rent", "disposed_from", "gained_by", "disposed_to", "lost_by",
+        "women_only", "age_from", "age_to", "longest_stay_months", "rent", "disposed_from",
+        "gained_by", "disposed_to", "lost_by",
     )  # fmt: skip
 
     def clean_unit_number(self) -> str:

@@ -25,7 +25,7 @@ from boligflyt.areas.dwellings.choices import (
 )
 from boligflyt.areas.dwellings.models.cooperative import Cooperative
 from boligflyt.areas.dwellings.models.entrances import Entrance
-from boligflyt.areas.dwellings.models.for_whom import AGES_IN_ORDER, ForWhom
+from boligflyt.areas.dwellings.models.for_whom import AGES_IN_ORDER, STAY_HAS_AN_END, ForWhom
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.name_keys import kept_key
 from boligflyt.toolkit.norwegian_text import norwegian_order
@@ -192,6 +192,7 @@ class Dwelling(ForWhom, VersionedModel):
                 name="value_has_its_day",
             ),
             AGES_IN_ORDER,
+            STAY_HAS_AN_END,
         ]
         # What is counted over the whole register on a day stands in the index itself.
         indexes = [
@@ -254,7 +255,7 @@ class Dwelling(ForWhom, VersionedModel):
         texts = (self.subcategory, self.electricity_meter, self.water_meter, self.information)
         asked = (self.deposit, self.vat_compensation, self.shared_home, self.staffed_day_and_night,
                  self.staff_base, self.pets_allowed, self.sheltered, self.women_only, self.age_from,
-                 self.age_to)  # fmt: skip
+                 self.age_to, self.longest_stay_months)  # fmt: skip
         return any(texts) or any(one is not None for one in asked) or bool(self.from_file.get("own"))
 
     @property
