@@ -78,7 +78,7 @@ def led_list(actor: Actor, code: str = ASKED, year: int | None = None) -> QueryS
         leaving = Q(state=LeaseState.RUNNING, notice_given_on__isnull=False)
         found = leases_visible_to(actor).filter(leaving | _is_over(), led_to="")
     else:
-        found = tenancies_over(actor).filter(led_to="" if code == ASKED else code)
-        found = found if year is None else found.filter(last_year=year)
+        ended = tenancies_over(actor).filter(led_to="" if code == ASKED else code)
+        found = ended if year is None else ended.filter(last_year=year)
     shown = found.select_related("dwelling__building", "tenant").defer("contract", "notice", "contract_data")
     return shown.order_by("-after_day", "id")

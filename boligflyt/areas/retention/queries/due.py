@@ -160,17 +160,18 @@ def _due_keys(actor: Actor, plan: Plan, on: date) -> list[UUID]:
 
     The day is compared here: PostgreSQL would work it out once to compare it, and again to sort by it.
     """
-    days = not_in_a_disposal(_with_day(actor, plan, on)).order_by("due_on", "pk").values_list("pk", "due_on")
+    rows: Any = not_in_a_disposal(_with_day(actor, plan, on))
+    days = rows.order_by("due_on", "pk").values_list("pk", "due_on")
     return [key for key, due_on in days if due_on is not None and due_on <= on]
 
 
 def due_files(actor: Actor, plan: Plan, on: date) -> QuerySet[Household]:
     """The files that the plan lets go on this day, those that have waited longest first."""
-    due: Any = _with_day(actor, plan, on)  # the filter below is on what was added there
+    due = _with_day(actor, plan, on)
     return with_blocks(due.filter(due_on__lte=on).order_by("due_on", "pk"), on)
 
 
-def _with_day(actor: Actor, plan: Plan, on: date) -> QuerySet[Household]:
+def _with_day(actor: Actor, plan: Plan, on: date) -> QuerySet[Any]:
     """Those that may be due, with the day each is, or none."""
     ends, terms = with_ends(files_visible_to(actor).filter(perhaps_old_enough(plan, on)), plan), []
     for key in classes_of_a_file(plan):
