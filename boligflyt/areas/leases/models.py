@@ -141,8 +141,8 @@ class Lease(Graded, VersionedModel):
         # What the lists and figures ask of many leases stands in the index; the wide rows are left.
         indexes = [
             models.Index(
-                fields=["state", "after_day"], include=["grade", "dwelling", "household", "period"],
-                name="lease_state_day",
+                fields=["state", "after_day"],
+                include=["grade", "dwelling", "household", "period", "first_day"], name="lease_state_day",
             ),
             models.Index(
                 fields=["dwelling", "state", "grade"], include=["period", "after_day", "notice_given_on"],
