@@ -26,7 +26,15 @@ from boligflyt.areas.dwellings.file_values import (
     own_number,
 )
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.domain.dwelling_file import Dialect, Meanings, fold, headings, shipped_codes, written
+from boligflyt.domain.dwelling_file import (
+    Dialect,
+    Meanings,
+    column_of,
+    fold,
+    headings,
+    shipped_codes,
+    written,
+)
 from boligflyt.toolkit.faults import Refused
 from boligflyt.toolkit.sheets import Sheet, as_xlsx, harmless
 
@@ -47,16 +55,21 @@ def register_file(actor: Actor, days: Mapping[UUID, str], dialect: Dialect) -> b
     return made.getvalue()
 
 
-def write_register(actor: Actor, days: Mapping[UUID, str], dialect: Dialect, into: BinaryIO) -> None:
+def write_register(
+    actor: Actor, days: Mapping[UUID, str], dialect: Dialect, into: BinaryIO, *, only_kobo: bool = False
+) -> None:
     """Write every dwelling as a row of a file. `days`: what each is today, by the calendar of leases.
 
+    The columns of ours come only when some building is placed, and never when only Kobo's are asked for.
     Raises Refused when a letter cannot be written in the dialect's signs. CSV is written as a stream; a
     workbook is held whole until it is made.
     """
     actor.demand(Right.DWELLING_WRITE)
-    own = own_headings()
-    rows = _rows(actor, days, own)
-    names = headings(own, names=dialect.names)
+    ours = not only_kobo and Dwelling.objects.exclude(building__latitude=None).exists()
+    # A heading of the municipality's own that is also one of ours would stand twice.
+    own = [one for one in own_headings() if not (ours and column_of(one))]
+    rows = _rows(actor, days, own, ours=ours)
+    names = headings(own, names=dialect.names, ours=ours)
     if dialect.form == "xlsx":
         into.write(as_xlsx(Sheet("Boliger", names, list(rows)), actor.at))
         return
@@ -79,7 +92,7 @@ def own_headings() -> list[str]:
     return sorted(set(found.values_list("heading", flat=True)))
 
 
-def _rows(actor: Actor, days: Mapping[UUID, str], own: Sequence[str]) -> Iterator[list[str]]:
+def _rows(actor: Actor, days: Mapping[UUID, str], own: Sequence[str], *, ours: bool) -> Iterator[list[str]]:
     municipality, words, listed = own_number(), WordsOfCodes(known_meanings()), []
     found = Dwelling.objects.order_by("building__street", "building__house_number", "unit_number", "id")
     for row in facts_of(found).iterator(chunk_size=CHUNK):
@@ -88,7 +101,7 @@ def _rows(actor: Actor, days: Mapping[UUID, str], own: Sequence[str]) -> Iterato
         values = told.values
         if (day := days.get(told.pk)) in LIVED_IN:
             values["boligstatus"] = LIVED_IN[DayStatus(day)]
-        yield written(values, words.of(told), told.own, own)
+        yield written(values, words.of(told), told.own, own, ours=ours)
     record_list(actor.trace, "dwelling", listed)
 
 

@@ -32,6 +32,7 @@ from boligflyt.areas.dwellings.services.mapping import (
     headings_at,
     map_sheet,
 )
+from boligflyt.areas.dwellings.services.more import MoreFacts, OwnerFacts, set_more
 from boligflyt.areas.dwellings.services.pictures import add_dwelling_picture, drop_dwelling_picture
 from boligflyt.areas.dwellings.services.placing import set_place
 from boligflyt.areas.dwellings.services.receiving import read_any_file, read_in_parts
@@ -84,6 +85,8 @@ __all__ = [
     "DwellingEconomy",
     "DwellingFacts",
     "EntranceFacts",
+    "MoreFacts",
+    "OwnerFacts",
     "Proposed",
     "SaidMapping",
     "StandardFacts",
@@ -137,6 +140,7 @@ __all__ = [
     "set_cooperative",
     "set_economy",
     "set_frame",
+    "set_more",
     "set_place",
     "set_purpose",
     "set_status",
