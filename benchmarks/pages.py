@@ -111,6 +111,7 @@ def pages() -> list[Page]:
         "casework:timeline": family,
         "documents:list": family,
         "dwellings:detail": Dwelling.objects.get(pk=offer.dwelling_id),
+        "dwellings:entrances": Dwelling.objects.exclude(entrance=None).order_by("id").first(),
         "leases:deadlines": Lease.objects.get(pk=offer.lease_id),
         "leases:detail": Lease.objects.get(pk=offer.lease_id),
         "allocation:queue_entry": QueueEntry.objects.filter(state="waiting", application__in=offices)

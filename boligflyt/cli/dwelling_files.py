@@ -28,6 +28,8 @@ Med --preview lagres ingenting. Med --confirm legges alt inn samlet, eller ingen
 EXPORT = """\
 Skriv hele boligregisteret som en fil med Kobos 35 kolonner og kommunens egne.
 
+Er noen bygninger plassert på kartet, kommer breddegrad og lengdegrad etter Kobos kolonner.
+
 Opplysninger om leietakere er ikke med."""
 EPILOG = """\
 Databasen står i miljøvariabelen DATABASE_URL.
@@ -80,6 +82,9 @@ def run_export(argv: list[str]) -> int:
         "--encoding", choices=sorted(ENCODINGS), default="utf-8", help="tegnsett (vanlig: utf-8)"
     )
     parser.add_argument("--headings", choices=("kobo", "norsk"), default="kobo", help="kobo: uten æ, ø og å")
+    parser.add_argument(
+        "--only-kobo", action="store_true", help="bare Kobos 35 kolonner og kommunens egne, uten plassering"
+    )
     parser.add_argument("--json", action="store_true", help="si hva som ble skrevet, som JSON; krever FIL")
     options = parser.parse_args(argv)
     if options.json and options.file == STANDARD_INPUT:
@@ -233,11 +238,11 @@ def _export(options: argparse.Namespace) -> int:
             dialect = open_table(file).dialect
     days = {row.pk: row.day.status for row in stock_on(actor, actor.today)}
     if options.file == STANDARD_INPUT:
-        write_register(actor, days, dialect, sys.stdout.buffer)
+        write_register(actor, days, dialect, sys.stdout.buffer, only_kobo=options.only_kobo)
         return EXIT_OK
     file = Path(options.file)
     with whole_or_not(file) as opened:
-        write_register(actor, days, dialect, opened)
+        write_register(actor, days, dialect, opened, only_kobo=options.only_kobo)
     if options.json:
         print_json({"file": options.file, "bytes": file.stat().st_size})
     return EXIT_OK

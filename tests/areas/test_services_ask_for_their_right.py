@@ -46,7 +46,7 @@ RIGHT_OF = {
     "casework.first_contact: first_contact, "
     "casework.life_events: tell, casework.moving_over: move_over, "
     "casework.birth_dates: correct_person change_person",
-    Right.DWELLING_WRITE: "dwellings.economy: set_economy, "
+    Right.DWELLING_WRITE: "dwellings.economy: set_economy, dwellings.more: set_more, "
     "dwellings.register: register_dwelling change_dwelling, dwellings.status: set_status, "
     "dwellings.importing: preview_file preview_in_parts refresh refresh_in_parts drop say_meanings "
     "say_in_parts, "

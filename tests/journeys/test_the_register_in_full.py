@@ -19,6 +19,7 @@ def test_a_year_of_standard_the_homes_on_their_way_and_the_municipalitys_own_lis
     assess_one(per, size)
     keep_a_picture(per)
     say_by_which_stairs(per, size)
+    tell_more(per)
     see_the_year(per, size)
     see_the_need(per)
     take_in_a_list(per, size)
@@ -72,6 +73,22 @@ def say_by_which_stairs(per: Visitor, size: str) -> None:
     assert per.sees("Oppgang")
     per.go("/boliger/?kol=oppgang&kol=trinnfri&kol=heis&kol=status&trinnfri=on")
     assert per.sees("Trinnfri inngang")
+
+
+def tell_more(per: Visitor) -> None:
+    """From the dwelling's page: meters and deposit, with a number that cannot be first."""
+    per.page.go_back()
+    per.page.locator("main a", has_text=re.compile("mer om boligen")).click()
+    per.look()
+    per.fill("Målernummer strøm", "707057500012")
+    per.fill("Depositum i kroner", "32 500 kr")
+    per.fill("Eiers organisasjonsnummer", "12")
+    per.click("Lagre")
+    assert per.sees("organisasjonsnummer") and per.page.get_by_label("Målernummer strøm").input_value()
+    per.fill("Eiers organisasjonsnummer", "")
+    per.click("Lagre")
+    assert per.sees("Opplysningene er lagret") and per.sees("707057500012")
+    assert "32 500 kr" in per.page.inner_text("main").replace("\u00a0", " ")
 
 
 def see_the_year(per: Visitor, size: str) -> None:

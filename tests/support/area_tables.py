@@ -32,7 +32,7 @@ from boligflyt.areas.letters.choices import DispatchState, LetterChannel
 from boligflyt.areas.letters.workflow import TRANSITIONS as OF_LETTERS
 from boligflyt.areas.people.choices import Protection
 from boligflyt.areas.retention.choices import Block
-from boligflyt.domain.dwelling_file import columns
+from boligflyt.domain.dwelling_file import Column, columns
 from boligflyt.domain.retention import shipped_plan
 from boligflyt.web.retention.plan_rows import kept_in_words
 from tests.support import rate_document
@@ -164,6 +164,12 @@ def import_transitions() -> str:
     return _table(("Action", "From", "To"), rows)
 
 
+def _about_column(one: Column) -> str:
+    if one.ours:
+        return "ours, where there are values"
+    return "a new dwelling needs it" if one.needed else "checked, not stored" if one.stays else ""
+
+
 def file_columns() -> str:
     """The columns of the dwelling file, in their order."""
     rows = [
@@ -171,7 +177,7 @@ def file_columns() -> str:
             f"`{one.name}`",
             one.heading,
             one.kind,
-            "a new dwelling needs it" if one.needed else "checked, not stored" if one.stays else "",
+            _about_column(one),
         )
         for one in columns().values()
     ]

@@ -11,7 +11,8 @@ from xlsxwriter import Workbook
 
 from boligflyt.domain.dwelling_file import columns
 
-NAMES = tuple(columns())
+NAMES = tuple(one.name for one in columns().values() if not one.ours)
+PLACED = (*NAMES, "breddegrad", "lengdegrad")
 OWN_NUMBER = "9999"
 
 

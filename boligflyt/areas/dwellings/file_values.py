@@ -34,7 +34,11 @@ OF_DWELLING = {
     "erdognbemannet": "staffed_day_and_night",
     "harpersonalbase": "staff_base",
 }
-OF_BUILDING = {"skolekretsbarneskole": "school_district", "skolekretsungdomsskole": "secondary_district"}
+# Where the building stands; a file that moves one which is placed shows it as a change.
+PLACE = {"breddegrad": "latitude", "lengdegrad": "longitude"}
+OF_BUILDING = {
+    "skolekretsbarneskole": "school_district", "skolekretsungdomsskole": "secondary_district", **PLACE,
+}  # fmt: skip
 OF_OWNER = {
     "boligeiersnavn": "name",
     "boligeiersorganisasjonsnummer": "organisation_number",
@@ -125,6 +129,8 @@ def in_register(row: tuple[Any, ...], municipality: str) -> InRegister:
         for column, value in zip(AS_THEY_STAND, row[len(FACTS) :], strict=True)
         if value is not None and value != ""
     }
+    if "breddegrad" in values:
+        values |= {column: f"{values[column]:.5f}" for column in PLACE}
     if not values["festenummer"]:
         del values["festenummer"]
     if section or of_building:

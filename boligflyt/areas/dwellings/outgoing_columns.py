@@ -7,9 +7,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from boligflyt.areas.dwellings.choices import DayStatus
-from boligflyt.areas.dwellings.file_values import AS_THEY_STAND, CHOICES, FACTS, LET, house_of, without_a_line
+from boligflyt.areas.dwellings.file_values import (
+    AS_THEY_STAND,
+    CHOICES,
+    FACTS,
+    LET,
+    PLACE,
+    house_of,
+    without_a_line,
+)
 from boligflyt.domain.dwelling_file import Column as FileColumn
-from boligflyt.domain.dwelling_file import Meanings, columns, fold, shipped_codes, written
+from boligflyt.domain.dwelling_file import Meanings, fold, in_the_file, shipped_codes, written
 
 Column = Sequence[str]
 MOST_REMEMBERED = 20_000
@@ -61,9 +69,16 @@ class OutgoingColumns:
     """
 
     def __init__(
-        self, municipality: str, meanings: Meanings, days: Mapping[str, str], own: Sequence[str]
+        self,
+        municipality: str,
+        meanings: Meanings,
+        days: Mapping[str, str],
+        own: Sequence[str],
+        *,
+        ours: bool,
     ) -> None:
         self.municipality, self.meanings, self.days, self.own = municipality, meanings, days, own
+        self.columns = in_the_file(ours=ours)
         self.told = Remembered(_from_file)
         self.houses = Remembered(house_of)
         self.states = Remembered(self._state)
@@ -74,8 +89,8 @@ class OutgoingColumns:
         raw = dict(zip((*READ, *AS_THEY_STAND), facts, strict=True))
         made = {name: raw[name] for name in AS_THEY_STAND} | self._place(raw) | self._codes(raw)
         nothing = [""] * len(raw["pk"])
-        ours = [_in_words(one, made.get(name, nothing)) for name, one in columns().items()]
-        return ours + [
+        written_out = [_in_words(one, made.get(one.name, nothing)) for one in self.columns]
+        return written_out + [
             [self.told[one].own.get(heading, "") for one in raw["from_file"]] for heading in self.own
         ]
 
@@ -93,6 +108,7 @@ class OutgoingColumns:
             "husnummer": [written(number) for number, _ in houses],
             "husbokstav": [letter for _, letter in houses],
             "postnummer": raw["building__postal_code"],
+            **{name: [one and f"{float(one):.5f}" for one in raw[name]] for name in PLACE},
         }
 
     def _codes(self, raw: Mapping[str, Column]) -> dict[str, Column]:

@@ -18,7 +18,7 @@ from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.file_values import facts_of, known_meanings, own_number
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.outgoing_columns import LIVED_IN, READ, Column, OutgoingColumns, Remembered
-from boligflyt.domain.dwelling_file import Dialect, headings
+from boligflyt.domain.dwelling_file import Dialect, column_of, headings
 from boligflyt.toolkit.copying import copied_out
 from boligflyt.toolkit.faults import Refused
 from boligflyt.toolkit.sheets import Sheet, as_xlsx, harmless
@@ -34,16 +34,21 @@ def register_file(actor: Actor, days: Mapping[UUID, str], dialect: Dialect) -> b
     return made.getvalue()
 
 
-def write_register(actor: Actor, days: Mapping[UUID, str], dialect: Dialect, into: BinaryIO) -> None:
+def write_register(
+    actor: Actor, days: Mapping[UUID, str], dialect: Dialect, into: BinaryIO, *, only_kobo: bool = False
+) -> None:
     """Write every dwelling as a row of a file. `days`: what each is today, by the calendar of leases.
 
+    The columns of ours come only when some building is placed, and never when only Kobo's are asked for.
     Raises Refused when a letter cannot be written in the dialect's signs. CSV is written as a stream; a
     workbook is held whole until it is made.
     """
     actor.demand(Right.DWELLING_WRITE)
-    own = own_headings()
-    chunks = _chunks(actor, days, own)
-    names = headings(own, names=dialect.names)
+    ours = not only_kobo and Dwelling.objects.exclude(building__latitude=None).exists()
+    # A heading of the municipality's own that is also one of ours would stand twice.
+    own = [one for one in own_headings() if not (ours and column_of(one))]
+    chunks = _chunks(actor, days, own, ours=ours)
+    names = headings(own, names=dialect.names, ours=ours)
     if dialect.form == "xlsx":
         table = [row for chunk in chunks for row in zip(*chunk, strict=True)]
         into.write(as_xlsx(Sheet("Boliger", names, table), actor.at))
@@ -69,11 +74,12 @@ def own_headings() -> list[str]:
     return sorted(set(found.values_list("heading", flat=True)))
 
 
-def _chunks(actor: Actor, days: Mapping[UUID, str], own: Sequence[str]) -> Iterator[list[Column]]:
+def _chunks(
+    actor: Actor, days: Mapping[UUID, str], own: Sequence[str], *, ours: bool
+) -> Iterator[list[Column]]:
     """The columns of some dwellings at a time."""
-    in_words = OutgoingColumns(
-        own_number(), known_meanings(), {str(pk): day for pk, day in days.items() if day in LIVED_IN}, own
-    )
+    lived_in = {str(pk): day for pk, day in days.items() if day in LIVED_IN}
+    in_words = OutgoingColumns(own_number(), known_meanings(), lived_in, own, ours=ours)
     found = Dwelling.objects.order_by("building__street", "building__house_number", "unit_number", "id")
     listed: list[str] = []
     for facts in copied_out(facts_of(found, READ), CHUNK):

@@ -4,9 +4,9 @@ Nothing here knows the register. A code is known by what the caller says it mean
 tenant's number is checked and goes no further.
 """
 
-from boligflyt.domain.dwelling_file.cell_faults import Cell, CellFault, UnknownCode
+from boligflyt.domain.dwelling_file.cell_faults import Cell, CellFault, UnknownCode, holds_national_number
 from boligflyt.domain.dwelling_file.cells import Meanings, Value, fold, read_cell
-from boligflyt.domain.dwelling_file.columns import Column, column_of, columns, shipped_codes
+from boligflyt.domain.dwelling_file.columns import Column, column_of, columns, in_the_file, shipped_codes
 from boligflyt.domain.dwelling_file.comparing import (
     Change,
     Compared,
@@ -60,11 +60,13 @@ __all__ = [
     "column_letter",
     "column_of",
     "columns",
+    "in_the_file",
     "compare",
     "encoding_of",
     "find_headings",
     "fold",
     "headings",
+    "holds_national_number",
     "identity",
     "is_blank",
     "missing",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import TypeGuard
 
 from boligflyt.domain.dwelling_file.cell_faults import Cell, CellFault, UnknownCode, shown
@@ -16,6 +17,7 @@ Value = str | int | bool
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 UNIT = re.compile(r"[HUKL]\d{4}")
+DEGREES = re.compile(r"-?\d{1,9}(?:\.\d{1,20})?", re.ASCII)
 CADASTRE = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})")
 DAYS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ]00:00(?::00)?)?"),
@@ -77,6 +79,18 @@ def _whole(cell: Cell, column: Column) -> int:
     if isinstance(cell, bool) or not re.fullmatch(r"\d+", text, re.ASCII):
         raise CellFault(f"«{shown(cell)}» er ikke et helt tall.", "Skriv bare tall, for eksempel 2.")
     return _within(int(text[:12]), column)
+
+
+def _degrees(cell: Cell, column: Column) -> str:
+    """Degrees with five decimals, about a metre; what they may be is asked of both together."""
+    _no_day(cell, "Sett kolonnen til tall og skriv gradene på nytt.")
+    text = re.sub(r"\s|°$", "", shown(cell)).replace(",", ".")
+    if isinstance(cell, bool) or not DEGREES.fullmatch(text):
+        raise CellFault(
+            f"«{shown(cell)}» er ikke et tall i grader.",
+            "Skriv grader med komma eller punktum, for eksempel 59,91273.",
+        )
+    return f"{Decimal(text):.5f}"
 
 
 def _kroner(cell: Cell, column: Column) -> int:
@@ -247,5 +261,5 @@ def _code(cell: Cell, meanings: Mapping[str, str]) -> str:
 READERS: dict[str, Callable[[Cell, Column], Value]] = {
     "text": _text, "whole": _whole, "kroner": _kroner, "day": _day, "flag": _flag, "cadastre": _cadastre,
     "unit": _unit, "letter": _letter, "postal_code": _postal_code, "organisation": _organisation,
-    "phone": _phone, "applicant": _applicant,
+    "phone": _phone, "applicant": _applicant, "degrees": _degrees,
 }  # fmt: skip

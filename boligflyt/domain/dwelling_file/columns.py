@@ -22,6 +22,7 @@ _LETTERS = (
 class Column:
     """One column. `most` is the longest text or the largest number; `stays` is checked and never stored.
 
+    `ours`: not one of Kobo's 35.
     `word`: what we call it on pages, when the heading is not a word of ours.
     """
 
@@ -33,6 +34,7 @@ class Column:
     identity: bool = False
     stays: bool = False
     word: str = ""
+    ours: bool = False
 
     @property
     def label(self) -> str:
@@ -45,6 +47,12 @@ def columns() -> Mapping[str, Column]:
     """Every column by name, in the order of the file."""
     told = parse(FILE.read_text(encoding="utf-8")).value
     return {name: Column(name, **facts) for name, facts in told["columns"].items()}
+
+
+@cache
+def in_the_file(*, ours: bool) -> tuple[Column, ...]:
+    """The columns that a file is written with: Kobo's, and ours after them when they are asked for."""
+    return tuple(one for one in columns().values() if ours or not one.ours)
 
 
 @cache

@@ -13,11 +13,12 @@ from boligflyt.domain.dwelling_file.reading import IDENTITY, WHOLE_ROW, Fault, R
 
 # What all dwellings at one address have in common.
 OF_THE_BUILDING = (
-    "kommunenummer", "gnrbnr", "skolekretsbarneskole", "skolekretsungdomsskole",
+    "kommunenummer", "gnrbnr", "skolekretsbarneskole", "skolekretsungdomsskole", "breddegrad", "lengdegrad",
 )  # fmt: skip
 # Kept by the ledger, which a dwelling that is already there has of its own.
 OF_THE_LEDGER = ("boligstatus", "statusdato")
 LEFT_AS_IT_IS = frozenset((*IDENTITY, *OF_THE_LEDGER))
+NOTHING = hash(None)
 Values = Mapping[str, Value]
 
 
@@ -87,10 +88,14 @@ def missing(row: ReadRow, headings: Headings) -> list[Fault]:
 
 @dataclass(slots=True)
 class SoFar:
-    """The rows seen so far in a file: keeps numbers only, so that a long file costs little."""
+    """The rows seen so far in a file: keeps numbers only, so that a long file costs little.
+
+    `later` has what the first row of an address left open and another row told, by address and column.
+    """
 
     keys: dict[int, int] = field(default_factory=dict)
     addresses: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    later: dict[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
 
     def check(self, row: ReadRow) -> Iterable[Fault]:
         """Faults of a row that stands twice, or tells of its address otherwise than an earlier one."""
@@ -108,14 +113,20 @@ class SoFar:
     def _about_the_building(self, row: ReadRow) -> Iterable[Fault]:
         values = row.values
         told = tuple([hash(values.get(name)) for name in OF_THE_BUILDING])
-        first, before = self.addresses.setdefault(hash(address(values)), (row.number, told))
+        here = hash(address(values))
+        first, before = self.addresses.setdefault(here, (row.number, told))
         if told == before:  # most rows
             return
         for name, one, other in zip(OF_THE_BUILDING, told, before, strict=True):
-            if one != other and hash(None) not in (one, other):
+            if one in (other, NOTHING):
+                continue
+            earlier = (first, other)
+            if other == NOTHING:
+                earlier = self.later.setdefault((here, name), (row.number, one))
+            if one != earlier[1]:
                 heading = columns()[name].heading
                 yield Fault(
-                    heading, "", f"Rad {first} har samme adresse og en annen verdi.",
+                    heading, "", f"Rad {earlier[0]} har samme adresse og en annen verdi.",
                     "Alle boliger på en adresse må ha den samme. Rett den ene.",
                 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from boligflyt.domain.coordinates import PlaceFault, read_place
 from boligflyt.domain.dwelling_file.cell_faults import (
     SHORTEST,
     Cell,
@@ -153,10 +154,24 @@ def read_row_after(seen: SeenCells, number: int, kept: Stored, headings: Heading
                 row.codes[name] = " ".join(str(cell).split())
     if kept["own"]:
         _own_columns(row, kept, headings)
+    if "breddegrad" in row.values or "lengdegrad" in row.values:
+        _where_it_stands(row, headings)
     row.faults += _of_the_whole(kept)
     if "kommunenummer" in row.values and "gnrbnr" in row.values:
         row.key = identity(row.values)
     return row
+
+
+def _where_it_stands(row: ReadRow, headings: Headings) -> None:
+    """Latitude and longitude are read each for itself, and can only be right together."""
+    pair = {"latitude": columns()["breddegrad"], "longitude": columns()["lengdegrad"]}
+    if {fault.column for fault in row.faults} & {one.heading for one in pair.values()}:
+        return
+    try:
+        read_place(*(str(row.values.get(one.name, "")) for one in pair.values()))
+    except PlaceFault as fault:
+        at = pair[fault.part]
+        row.faults.append(Fault(at.heading, headings.letters.get(at.name, ""), fault.what, fault.mend))
 
 
 def _first_read(seen: SeenCells, column: Column, cell: Any) -> Value | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from boligflyt.domain.dwelling_file.cells import Value
-from boligflyt.domain.dwelling_file.columns import columns
+from boligflyt.domain.dwelling_file.columns import in_the_file
 
 
-def headings(own: Sequence[str], *, names: bool) -> list[str]:
-    """The row of headings: ours in the order of the file, then the municipality's own."""
-    return [one.name if names else one.heading for one in columns().values()] + list(own)
+def headings(own: Sequence[str], *, names: bool, ours: bool = False) -> list[str]:
+    """The row of headings: Kobo's in their order, `ours` if asked for, then the municipality's own."""
+    return [one.name if names else one.heading for one in in_the_file(ours=ours)] + list(own)
 
 
 def written(value: Value | None) -> str:

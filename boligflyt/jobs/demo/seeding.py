@@ -28,6 +28,7 @@ from boligflyt.jobs.demo.load_for_whom import load_for_whom
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_letters import LetterLoader
+from boligflyt.jobs.demo.load_more import load_more
 from boligflyt.jobs.demo.load_notes import load_notes
 from boligflyt.jobs.demo.load_old_files import OldFileLoader
 from boligflyt.jobs.demo.load_owning import load_owning
@@ -134,6 +135,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_coming(town, at)
     load_bases(town, at)
     load_entrances(town, at)
+    load_more()
     load_standard(town)
     households = load_people(town, at)
     load_participations(town, offices)

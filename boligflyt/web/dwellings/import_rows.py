@@ -95,4 +95,6 @@ def in_words(column: str, value: Any) -> str:
         return norwegian_date(date.fromisoformat(value))
     if known and known.kind == "kroner":
         return money(value)
+    if known and known.kind == "degrees":
+        return str(value).replace(".", ",")
     return str(value)

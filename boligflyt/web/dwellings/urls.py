@@ -18,6 +18,7 @@ from boligflyt.web.dwellings import (
     long_imports,
     map_views,
     mapping_views,
+    more_views,
     occupancy_views,
     picture_views,
     prospect_views,
@@ -111,5 +112,6 @@ urlpatterns = [
     path("<uuid:pk>/salg/tilskudd/", sale_views.grant, name="grant"),
     path("<uuid:pk>/salg/behold/", sale_views.keep, name="keep"),
     path("<uuid:pk>/salg/angre/", sale_views.sale_back, name="sale_back"),
+    path("<uuid:pk>/mer/", more_views.more, name="more"),
     path("<uuid:pk>/okonomi/", economy_views.economy, name="economy"),
 ]

@@ -127,6 +127,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:status": Right.DWELLING_WRITE,
     "dwellings:purpose": Right.DWELLING_PURPOSE,
     "dwellings:economy": Right.DWELLING_WRITE,
+    "dwellings:more": Right.DWELLING_WRITE,
     "dwellings:bases": Right.DWELLING_PURPOSE,
     "dwellings:base": Right.DWELLING_PURPOSE,
     "dwellings:base_new": Right.DWELLING_PURPOSE,

@@ -18,6 +18,7 @@ from boligflyt.domain.dwelling_file import (
     columns,
     find_headings,
     headings,
+    in_the_file,
     read_cell,
     read_row,
     set_down,
@@ -32,9 +33,10 @@ def read(name: str, cell: object, meanings: dict | None = None):
     return read_cell(columns()[name], cell, meanings or {}, "9999")
 
 
-def test_there_are_35_columns_and_those_about_tenants_are_the_last_four() -> None:
-    assert len(NAMES) == 35
-    assert [one.name for one in columns().values() if one.stays] == NAMES[31:]
+def test_kobo_has_35_columns_those_about_tenants_are_its_last_four_and_ours_come_after() -> None:
+    kobos = [one.name for one in columns().values() if not one.ours]
+    assert len(kobos) == 35 and [*kobos, "breddegrad", "lengdegrad"] == NAMES
+    assert [one.name for one in columns().values() if one.stays] == kobos[31:]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,9 @@ def test_every_column_is_known_by_its_name_and_by_its_heading() -> None:
 @pytest.mark.parametrize(
     ("name", "cell", "value"),
     [
+        ("breddegrad", "59,912734", "59.91273"),
+        ("breddegrad", 59.9, "59.90000"),
+        ("lengdegrad", " 10.746091° ", "10.74609"),
         ("manedsleie", "10 200", 10200),
         ("manedsleie", "kr 10.200,-", 10200),
         ("manedsleie", 9500.0, 9500),
@@ -169,8 +174,12 @@ OF_KIND = {
     "postal_code": st.builds("{:04d}".format, st.integers(0, 9999)),
     "day": st.dates(date(1900, 1, 1), date(2100, 1, 1)).map(date.isoformat),
     "organisation": st.just("974760673"),
+    "degrees": st.decimals(57, 72, places=5).map("{:.5f}".format),
     "phone": st.builds(str, st.integers(20000000, 99999999)),
 }
+
+
+EAST = st.decimals(4, 32, places=5).map("{:.5f}".format)
 
 
 @st.composite
@@ -182,6 +191,8 @@ def told(draw: st.DrawFn) -> dict[str, object]:
             continue
         number = st.integers(0, column.most)
         values[column.name] = draw(OF_KIND.get(column.kind, TEXT if column.kind == "text" else number))
+    if "breddegrad" in values or "lengdegrad" in values:  # both or none
+        values["breddegrad"], values["lengdegrad"] = "59.91273", draw(EAST)
     return values
 
 
@@ -191,8 +202,10 @@ def told(draw: st.DrawFn) -> dict[str, object]:
     st.booleans(),
 )
 def test_what_is_written_is_read_again_as_the_same(values, own, names) -> None:
-    row = [written(values.get(name)) for name in columns()] + [own[one] for one in sorted(own)]
-    heading = headings(sorted(own), names=names)
+    row = [written(values.get(one.name)) for one in in_the_file(ours=True)] + [
+        own[one] for one in sorted(own)
+    ]
+    heading = headings(sorted(own), names=names, ours=True)
     found = Headings(1, tuple(heading), tuple(column_of(one) for one in heading))
 
     again = read_row(2, set_down(row, found), found, {}, "9999")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from benchmarks.pages import watched
 from boligflyt.areas.dwellings.models import Entrance
 from tests.support.cast import make_building, make_dwelling
 
@@ -71,3 +72,19 @@ def test_who_only_reads_the_register_sees_the_entrances_without_buttons(cast, br
     page = browse("kari").get(reverse("dwellings:entrances", args=[home.pk])).content.decode()
 
     assert "Oppgang B" in page and "Ny oppgang" not in page and "Ta bort" not in page
+
+
+def test_many_entrances_and_dwellings_are_read_in_as_few_statements_as_one(cast, browse):
+    per, building = browse("per"), make_building()
+    homes = [make_dwelling(building=building) for _ in range(6)]
+    page = reverse("dwellings:entrances", args=[homes[0].pk])
+
+    def asked(*gathered) -> int:
+        for name, home in gathered:
+            per.post(f"{page}ny/", {"name": name, "dwellings": [home.pk]})
+        with watched() as seen:
+            assert per.get(page).status_code == 200
+        return len(seen.counted)
+
+    one = asked(("A", homes[0]))
+    assert asked(*zip("BCDE", homes[1:5], strict=True)) == one <= 10

@@ -36,6 +36,7 @@ from boligflyt.areas.dwellings.services.mapping import (
     note_mapping,
     told_of,
 )
+from boligflyt.areas.dwellings.services.more import MoreFacts, OwnerFacts, set_more
 from boligflyt.areas.dwellings.services.pictures import add_dwelling_picture, drop_dwelling_picture
 from boligflyt.areas.dwellings.services.placing import set_place
 from boligflyt.areas.dwellings.services.receiving import read_any_file, read_in_parts
@@ -88,6 +89,8 @@ __all__ = [
     "DwellingEconomy",
     "DwellingFacts",
     "EntranceFacts",
+    "MoreFacts",
+    "OwnerFacts",
     "Proposed",
     "SaidMapping",
     "StandardFacts",
@@ -145,6 +148,7 @@ __all__ = [
     "set_cooperative",
     "set_economy",
     "set_frame",
+    "set_more",
     "set_place",
     "set_purpose",
     "set_status",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import connections, models, router
+from django.db.models import Max, Min
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.dwellings.choices import RowOutcome
@@ -51,6 +52,16 @@ select count(*) from (
   select d.id from dwellings_dwelling d join dwellings_importrow r on r.dwelling = d.id
   where r.batch_id = %(batch)s and r.outcome = any(%(outcomes)s) order by d.id for update of d) locked
 """
+PLACED_ELSEWHERE = """
+select r.label || ' (plasseringen)', r.number
+from dwellings_importrow r cross join lateral jsonb_array_elements(r.changes) one
+join dwellings_dwelling d on d.id = r.dwelling join dwellings_building b on b.id = d.building_id
+where r.batch_id = %(batch)s and r.outcome in ('new', 'changed') and r.changes <> '[]'
+  and one->>'column' in ('breddegrad', 'lengdegrad') and not (one->>'own')::boolean
+  and (case one->>'column' when 'breddegrad' then b.latitude else b.longitude end)
+    is distinct from (one->>%(side)s::text)::numeric
+order by r.number limit 1
+"""
 MOVED_ON = """
 select r.label, r.number from dwellings_importrow r left join dwellings_dwelling d on d.id = r.dwelling
 where r.batch_id = %(batch)s and r.outcome = any(%(outcomes)s)
@@ -69,16 +80,37 @@ def put_back(actor: Actor, batch: DwellingImport, span: Span) -> None:
     _move(actor, batch, span, BEFORE, WORDS_BEFORE)
 
 
-def moved_on(batch: DwellingImport, outcomes: list[RowOutcome], *, later: int) -> list[tuple[str, int]]:
+def place_buildings(batch: DwellingImport, side: str) -> None:
+    """Give the buildings that new dwellings place or move, their place before or after; mostly none."""
+    moving = batch.rows.filter(outcome=RowOutcome.NEW).exclude(changes=[])
+    ends = moving.aggregate(first=Min("number"), last=Max("number"))
+    if ends["first"] is None:
+        return
+    told: dict[str, Any] = {
+        "batch": batch.pk, "changed": RowOutcome.NEW.value, **ends, "side": side,
+        "of_dwelling": list(OF_DWELLING), "of_building": list(OF_BUILDING),
+    }  # fmt: skip
+    with many_at_once(Dwelling) as cursor:
+        cursor.execute(CHANGED + _buildings(told), told)
+
+
+def moved_on(
+    batch: DwellingImport, outcomes: list[RowOutcome], *, later: int, side: str
+) -> list[tuple[str, int]]:
     """Label and row of the dwellings that are not at the version of the row, `later` steps on.
 
     The dwellings are locked for the rest of the transaction. A new one was at version 0 before it was made.
+    After them one whose building does not stand where its row says on that side: placing is no version.
     """
-    told: dict[str, Any] = {"batch": batch.pk, "outcomes": [one.value for one in outcomes], "later": later}
+    told: dict[str, Any] = {
+        "batch": batch.pk, "outcomes": [one.value for one in outcomes], "later": later, "side": side
+    }  # fmt: skip
     with many_at_once(Dwelling) as cursor:
         cursor.execute(LOCKED, told)
         cursor.execute(MOVED_ON, told)
-        return [(label, number) for label, number in cursor.fetchall()]
+        found = cursor.fetchall()
+        cursor.execute(PLACED_ELSEWHERE, told)
+        return [(label, number) for label, number in found + cursor.fetchall()]
 
 
 def _move(actor: Actor, batch: DwellingImport, span: Span, side: str, words: str) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from django.db.models.functions import Upper
 
-from boligflyt.areas.dwellings.file_values import InRegister, by_identity
+from boligflyt.areas.dwellings.file_values import PLACE, InRegister, by_identity
 from boligflyt.areas.dwellings.models import Building
 from boligflyt.domain.dwelling_file import (
+    Change,
+    Compared,
     Fault,
     Headings,
+    Outcome,
     ReadRow,
     SoFar,
     address,
@@ -51,11 +55,11 @@ def compared_rows(
         row.faults += _against_register(row, known, homes.get(address(row.values)), municipality)
         if known is None:
             row.faults += missing(row, headings)
-        made.append(_row(row, known))
+        made.append(_row(row, known, homes.get(address(row.values))))
     return made
 
 
-def _row(row: ReadRow, known: InRegister | None) -> ComparedRow:
+def _row(row: ReadRow, known: InRegister | None, home: Home | None) -> ComparedRow:
     compared = compare(row, known.values if known else None, known.own if known else {})
     words = known.words if known else {}
     return ComparedRow(
@@ -66,12 +70,23 @@ def _row(row: ReadRow, known: InRegister | None) -> ComparedRow:
         changes=[
             {"column": one.column, "before": one.before, "after": one.after, "own": one.own,
              "word": words.get(one.column)}
-            for one in compared.changes
+            for one in (*compared.changes, *_moved(compared, row, home))
         ],
         notes=list(compared.notes), dwelling=known.pk if known else uuid4(),
         version=known.version if known else None,
         tenant_told_by=str(row.values.get("hovedsoker", "")),
     )  # fmt: skip
+
+
+def _moved(compared: Compared, row: ReadRow, home: Home | None) -> Iterator[Change]:
+    """Where a new dwelling places a building that is there already, or moves it."""
+    if compared.outcome != Outcome.NEW or home is None:
+        return
+    for column, field in PLACE.items():
+        stands, told = getattr(home, field), row.values.get(column)
+        before = None if stands is None else f"{stands:.5f}"
+        if told is not None and told != before:
+            yield Change(column, before, told)
 
 
 def _label(row: ReadRow) -> str:
@@ -91,6 +106,8 @@ class Home(NamedTuple):
     municipality_number: str
     cadastral_unit: int
     property_unit: int
+    latitude: Decimal | None
+    longitude: Decimal | None
 
     def __str__(self) -> str:
         return f"{self.street} {self.house_number}"

@@ -11,7 +11,13 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
 from boligflyt.areas.dwellings.models import DwellingImport
-from boligflyt.areas.dwellings.services.changing import moved_on, store_changes
+from boligflyt.areas.dwellings.services.changing import (
+    AFTER,
+    BEFORE,
+    moved_on,
+    place_buildings,
+    store_changes,
+)
 from boligflyt.areas.dwellings.services.importing import KIND
 from boligflyt.areas.dwellings.services.making import count_anew, make_new
 from boligflyt.areas.dwellings.services.reference import fill_made
@@ -46,8 +52,9 @@ def _confirmed(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImp
         for span in spans_of(batch, RowOutcome.NEW):
             _make(actor, batch, span)
             yield span.done
-        for label, number in moved_on(batch, [RowOutcome.CHANGED], later=0)[:1]:
+        for label, number in moved_on(batch, [RowOutcome.CHANGED], later=0, side=BEFORE)[:1]:
             raise Refused(STALE.format(where=f" ({label}, rad {number})"))
+        place_buildings(batch, AFTER)
         for span in spans_of(batch, RowOutcome.CHANGED):
             store_changes(actor, batch, span)
             yield span.done

@@ -31,8 +31,12 @@ with staged as (
 """
 SAME_ADDRESS = """upper(b.street) = upper(s.street) and upper(b.house_number) = upper(s.house)
   and b.postal_code = s.postal_code"""
+# What any row of an address tells of the building: they all tell the same, or are wrong rows.
+OF_ANY_ROW = ", ".join(f"'{one}', max(told->>'{one}') over at_one_address" for one in OF_BUILDING)
 NEW_BUILDINGS = f"""
-from (select distinct on (upper(street), upper(house), postal_code) * from staged
+from (select distinct on (upper(street), upper(house), postal_code) street, house, postal_code,
+        told || jsonb_strip_nulls(jsonb_build_object({OF_ANY_ROW})) as told
+      from staged window at_one_address as (partition by upper(street), upper(house), postal_code)
       order by upper(street), upper(house), postal_code, number) s
 left join (select distinct on (postal_code) postal_code, postal_place from dwellings_building
            where postal_place <> '' order by postal_code, postal_place) p on p.postal_code = s.postal_code

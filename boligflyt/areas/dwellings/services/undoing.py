@@ -12,7 +12,13 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import ImportAction, ImportState, RowOutcome
 from boligflyt.areas.dwellings.models import Dwelling, DwellingImport, DwellingOwner, StatusEntry
-from boligflyt.areas.dwellings.services.changing import moved_on, put_back
+from boligflyt.areas.dwellings.services.changing import (
+    AFTER,
+    BEFORE,
+    moved_on,
+    place_buildings,
+    put_back,
+)
 from boligflyt.areas.dwellings.services.importing import KIND
 from boligflyt.areas.dwellings.services.spans import Span, spans_of
 from boligflyt.areas.dwellings.workflow import next_state
@@ -58,6 +64,7 @@ def _undone(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImport
         for span in spans_of(batch, RowOutcome.CHANGED):
             put_back(actor, batch, span)
             yield span.done
+        place_buildings(batch, BEFORE)
         yield from _taken_away(batch)
         batch.undone_at, batch.undone_by = actor.at, actor.staff
         batch.stamp(actor.at, actor.staff)
@@ -67,7 +74,7 @@ def _undone(actor: Actor, pk: UUID, version: int | None) -> Parts[DwellingImport
 
 
 def _refuse_touched(batch: DwellingImport) -> None:
-    touched = moved_on(batch, [RowOutcome.CHANGED, RowOutcome.NEW], later=1)
+    touched = moved_on(batch, [RowOutcome.CHANGED, RowOutcome.NEW], later=1, side=AFTER)
     if touched:
         named = _named([label for label, _ in touched])
         raise Refused(f"Importen kan ikke angres: {named} er endret etterpå. Rett disse for seg.")
