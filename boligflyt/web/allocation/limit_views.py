@@ -58,7 +58,7 @@ def lift(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def lifted() -> UUID:
         data = form.cleaned_data
-        return lift_limit(actor, pk, data["version"] or meeting.version, data["limit"], data["reason"]).pk
+        return lift_limit(actor, pk, form.version_or(meeting.version), data["limit"], data["reason"]).pk
 
     return take_step(request, form, step, lifted)
 

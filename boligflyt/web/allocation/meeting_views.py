@@ -152,7 +152,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def shut() -> UUID:
         data = form.cleaned_data
-        version = data["version"] or meeting.version
+        version = form.version_or(meeting.version)
         return close_meeting(actor, pk, version, leader=UUID(data["leader"]), place=data["place"]).pk
 
     return take_step(request, form, step, shut)

@@ -72,7 +72,7 @@ def send(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and "send_back" in request.POST and vedtak is not None:
         return _send_back(request, pk, vedtak, form)
     if request.method == "POST" and form.is_valid():
-        version, seen = form.cleaned_data["version"] or line.version, request.POST.get("shown_sha256", "")
+        version, seen = form.version_or(line.version), request.POST.get("shown_sha256", "")
         done = tried(form, lambda: run_once(
             form.command_number, "send_offer", actor.trace, lambda: send_offer(actor, pk, version, seen).pk
         ))  # fmt: skip

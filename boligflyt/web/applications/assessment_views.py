@@ -47,7 +47,7 @@ def _answered(
     """A small form page: carry out when it is posted and right, else show it with what is wrong."""
     with_draft(request, form)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or application.version
+        version = form.version_or(application.version)
         if tried(form, lambda: do(version, form.cleaned_data)):
             messages.success(request, said)
             return redirect("applications:detail", pk=application.pk)

@@ -34,7 +34,7 @@ def preliminary(request: HttpRequest, pk: UUID) -> HttpResponse:
     with_draft(request, form)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        version = data["version"] or application.version
+        version = form.version_or(application.version)
         if tried(
             form,
             lambda: send_preliminary_answer(

@@ -63,7 +63,7 @@ def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = VedtakForm(request.POST or None, initial=_proposed(application, actor))
     with_draft(request, form)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or application.version
+        version = form.version_or(application.version)
         if tried(form, lambda: prepare_case(actor, pk, version, drafts_of(form.cleaned_data))):
             messages.success(request, _("Vedtakene er forberedt og sendt til beslutter."))
             return redirect("applications:detail", pk=pk)

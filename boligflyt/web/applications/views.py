@@ -187,7 +187,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
     with_draft(request, form)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or application.version
+        version = form.version_or(application.version)
         if tried(form, lambda: intake.change_application(actor, pk, version, form.facts())):
             messages.success(request, _("Opplysningene er lagret."))
             return redirect("applications:detail", pk=pk)
@@ -206,7 +206,7 @@ def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
     form = ReasonForm(request.POST or None, initial={"version": application.version})
     with_draft(request, form)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or application.version
+        version = form.version_or(application.version)
         if tried(form, lambda: act_on_case(actor, pk, version, wanted, form.cleaned_data["reason"])):
             messages.success(request, str(wanted.label) + ".")
             return redirect("applications:detail", pk=pk)

@@ -66,7 +66,7 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     def close() -> UUID:
         data = form.cleaned_data
         state = TaskState(data["state"])
-        return close_task(actor, found, data["version"] or found.version, state, data["outcome"]).pk
+        return close_task(actor, found, form.version_or(found.version), state, data["outcome"]).pk
 
     return take_step(request, form, step, close)
 

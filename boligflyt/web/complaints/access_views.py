@@ -94,7 +94,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def do() -> UUID:
-        version = form.cleaned_data["version"] or found.version
+        version = form.version_or(found.version)
         return answer_from_file(actor, pk, version, form.answered(), form.picked()).pk
 
     return take_step(request, form, step, do, asked=found)
@@ -118,7 +118,7 @@ def withdrawn(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def do() -> UUID:
-        return withdraw_request(actor, pk, form.cleaned_data["version"] or found.version).pk
+        return withdraw_request(actor, pk, form.version_or(found.version)).pk
 
     return take_step(request, form, step, do)
 

@@ -166,7 +166,7 @@ def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
 
     def do() -> UUID:
         data = form.cleaned_data
-        turn.do(actor, pk, data["version"] or found.version, data)
+        turn.do(actor, pk, form.version_or(found.version), data)
         return pk
 
     return take_step(request, form, shown, do)

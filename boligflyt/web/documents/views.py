@@ -134,7 +134,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def keep() -> UUID:
-        version = form.cleaned_data["version"] or 0
+        version = form.version_or(0)
         return services.change_document(actor, document, version, form.facts()).pk
 
     return take_step(request, form, step, keep, document=document)
@@ -154,7 +154,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def take_back() -> UUID:
         data = form.cleaned_data
-        return services.withdraw_document(actor, document, data["version"] or 0, data["reason"]).pk
+        return services.withdraw_document(actor, document, form.version_or(0), data["reason"]).pk
 
     return take_step(request, form, step, take_back, document=document)
 

@@ -127,7 +127,7 @@ def edit_base(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def keep() -> UUID:
-        return services.change_base(request.actor, pk, form.cleaned_data["version"] or 0, form.facts()).pk
+        return services.change_base(request.actor, pk, form.version_or(0), form.facts()).pk
 
     return take_step(request, form, step, keep)
 
@@ -147,7 +147,7 @@ def in_base(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def keep() -> UUID:
         clean = form.cleaned_data
-        return services.set_base(actor, pk, clean["version"] or 0, clean["base"], clean["first_day"]).pk
+        return services.set_base(actor, pk, form.version_or(0), clean["base"], clean["first_day"]).pk
 
     return take_step(request, form, step, keep)
 

@@ -111,7 +111,7 @@ def edit_coming(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = ChangeComingForm(sent(request), initial=start)
 
     def keep() -> UUID:
-        version = form.cleaned_data["version"] or 0
+        version = form.version_or(0)
         return services.change_coming(request.actor, pk, version, form.facts()).pk
 
     return take_step(request, form, _step("change_coming", _("Endre boliger på vei")), keep)

@@ -135,7 +135,7 @@ def edit_cooperative(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def keep() -> UUID:
-        version = form.cleaned_data["version"] or 0
+        version = form.version_or(0)
         return services.change_cooperative(request.actor, pk, version, form.facts()).pk
 
     return take_step(request, form, step, keep)

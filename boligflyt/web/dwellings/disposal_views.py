@@ -85,7 +85,7 @@ def disposal(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def keep() -> UUID:
         clean = form.cleaned_data
-        services.change_disposal(actor, pk, clean["version"] or 0, clean["first_day"], form.facts())
+        services.change_disposal(actor, pk, form.version_or(0), clean["first_day"], form.facts())
         return pk
 
     return take_step(request, form, step, keep, dwelling=dwelling, lines=lines)
@@ -124,7 +124,7 @@ def disposal_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = VersionedForm(request.POST)
     done: object = form.is_valid() and tried(form, lambda: run_once(
         form.command_number, "take_back_disposal", actor.trace,
-        lambda: services.take_back_disposal(actor, pk, form.cleaned_data["version"] or 0).pk,
+        lambda: services.take_back_disposal(actor, pk, form.version_or(0)).pk,
     ))  # fmt: skip
     if done:
         messages.success(request, _("Den siste disponeringen er tatt bort."))

@@ -71,7 +71,7 @@ def economy(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def keep() -> UUID:
-        return set_economy(actor, pk, form.cleaned_data["version"] or 0, form.economy()).pk
+        return set_economy(actor, pk, form.version_or(0), form.economy()).pk
 
     return take_step(request, form, step, keep)
 

@@ -9,11 +9,8 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.dwelling_list import MOST_EMPTY, VACANT, DwellingFilters
 from boligflyt.areas.dwellings.choices import (
     Adaptation,
-    DayStatus,
     Disposal,
     DwellingType,
     EmptyCause,
@@ -24,21 +21,12 @@ from boligflyt.areas.dwellings.choices import (
 )
 from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.dwellings.models.for_whom import LONGEST_STAY
-from boligflyt.areas.dwellings.perms import purpose_options
 from boligflyt.areas.dwellings.queries import buildings_in_order
 from boligflyt.areas.dwellings.services import BuildingFacts, DwellingFacts
 from boligflyt.domain.coordinates import Place, PlaceFault, read_place
-from boligflyt.toolkit.norwegian_text import norwegian_key
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 
-ALL = ("", _("Alle"))
 NOT_SAID = ("", _("Ikke oppgitt"))
-SHORT_DISPOSALS = {
-    Disposal.OWNED.value: _("Eid"),
-    Disposal.LEASED_IN.value: _("Innleid"),
-    Disposal.PRIVATE_RIGHT.value: _("Disponert"),
-    Disposal.USER_OWNED.value: _("Brukereid"),
-}
 POSTAL_CODE = RegexValidator(r"^\d{4}$", _("Skriv postnummeret med fire tall, for eksempel 0150."))
 
 
@@ -52,48 +40,6 @@ class WholeNumberField(forms.IntegerField):
     def to_python(self, value: Any) -> Any:
         """Spaces and the unit are taken away."""
         return super().to_python(re.sub(r"\s|kr|m²", "", str(value)) if value not in (None, "") else value)
-
-
-class FilterForm(forms.Form):
-    """The filters of the list, in the address. A value that is not offered is ignored and told about."""
-
-    q = forms.CharField(label=_("Adresse eller bruksenhet"), required=False, max_length=80)
-    status = forms.ChoiceField(label=_("Status"), required=False)
-    soverom = forms.ChoiceField(label=_("Soverom"), required=False)
-    formal = forms.ChoiceField(label=_("Formål"), required=False)
-    krets = forms.ChoiceField(label=_("Skolekrets"), required=False)
-    disposisjon = forms.ChoiceField(
-        label=_("Eierform"), required=False, choices=[ALL, *SHORT_DISPOSALS.items()]
-    )
-    rullestol = forms.BooleanField(label=_("Rullestol"), required=False)
-    trinnfri = forms.BooleanField(label=_("Trinnfri inngang"), required=False)
-    tom_over = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-    sorter = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, data: Any, actor: Actor, districts: set[str]) -> None:
-        super().__init__(data, label_suffix="")
-        self._offer("status", [(VACANT, _("Ikke utleid")), *DayStatus.choices])
-        self._offer("soverom", [(str(number), str(number)) for number in range(7)])
-        self._offer("formal", purpose_options(actor))
-        self._offer("krets", [(one, one) for one in sorted(districts, key=norwegian_key) if one])
-
-    def _offer(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        field.choices = [ALL, *choices]
-        field.error_messages["invalid_choice"] = _("Velg fra listen.")
-
-    def filters(self) -> DwellingFilters:
-        """What the query is asked for; faulty parts left out."""
-        self.is_valid()
-        clean = self.cleaned_data
-        return DwellingFilters(
-            text=clean.get("q", ""), status=clean.get("status", ""), purpose=clean.get("formal", ""),
-            bedrooms=int(clean["soverom"]) if clean.get("soverom") else None,
-            wheelchair=clean.get("rullestol", False), step_free=clean.get("trinnfri", False),
-            school_district=clean.get("krets", ""),
-            disposal=clean.get("disposisjon", ""), empty_over=clean.get("tom_over"),
-            order=clean.get("sorter") or MOST_EMPTY,
-        )  # fmt: skip
 
 
 YES_NO = {"True": True, "False": False}
@@ -264,14 +210,6 @@ class PurposeForm(VersionedForm):
     """Whom the dwelling is meant for."""
 
     purpose = forms.ChoiceField(label=_("Formål"), choices=Purpose.choices, widget=forms.RadioSelect)
-
-
-class SavedViewForm(VersionedForm):
-    """A name for what the list was asked for."""
-
-    name = forms.CharField(label=_("Navn på utvalget"), max_length=60)
-    shared = forms.BooleanField(label=_("Del med enheten"), required=False)
-    asked = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class PlaceForm(VersionedForm):

@@ -169,7 +169,7 @@ def import_codes(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         said = list(form.said())
         if tried(form, lambda: run_once(
             form.command_number, "say_meanings", actor.trace,
-            lambda: services.say_meanings(actor, pk, form.cleaned_data["version"] or 0, said).pk,
+            lambda: services.say_meanings(actor, pk, form.version_or(0), said).pk,
         )):  # fmt: skip
             messages.success(
                 request, _("Kodene er lagret, også for neste fil. Filen er sammenlignet på nytt.")
@@ -189,7 +189,7 @@ def import_step(request: HttpRequest, pk: UUID) -> HttpResponseBase:
             return take_long_step(request, batch, form)
         if tried(form, lambda: run_once(
             form.command_number, f"import_{action.value}", actor.trace,
-            lambda: STEPS[action](actor, pk, form.cleaned_data["version"] or 0).pk,
+            lambda: STEPS[action](actor, pk, form.version_or(0)).pk,
         )):  # fmt: skip
             messages.success(request, DONE[action])
             if action == ImportAction.DROP:

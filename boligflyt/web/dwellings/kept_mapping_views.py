@@ -60,7 +60,7 @@ def mapping(request: HttpRequest, pk: UUID) -> HttpResponse:
         clean = form.cleaned_data
         if tried(form, lambda: run_once(
             form.command_number, "rename_mapping", actor.trace,
-            lambda: services.rename_mapping(actor, pk, clean["version"] or 0, clean["name"]).pk,
+            lambda: services.rename_mapping(actor, pk, form.version_or(0), clean["name"]).pk,
         )):  # fmt: skip
             messages.success(request, _("Oppsettet har fått navnet «%(name)s».") % {"name": clean["name"]})
             return redirect("dwellings:mappings")
@@ -88,7 +88,7 @@ def mapping_drop(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = NameForm({**request.POST.dict(), "name": kept.name})
     done: object = form.is_valid() and tried(form, lambda: run_once(
         form.command_number, "drop_mapping", actor.trace,
-        lambda: services.drop_mapping(actor, pk, form.cleaned_data["version"] or 0),
+        lambda: services.drop_mapping(actor, pk, form.version_or(0)),
     ))  # fmt: skip
     if done:
         messages.success(request, _("Oppsettet «%(name)s» er slettet.") % {"name": kept.name})

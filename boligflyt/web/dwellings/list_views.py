@@ -28,7 +28,7 @@ from boligflyt.areas.dwellings.choices import DayStatus, Disposal
 from boligflyt.areas.dwellings.queries import views_visible_to
 from boligflyt.web.dwellings import columns, rows
 from boligflyt.web.dwellings.columns import Column
-from boligflyt.web.dwellings.forms import FilterForm, SavedViewForm
+from boligflyt.web.dwellings.list_forms import FilterForm, SavedViewForm
 from boligflyt.web.dwellings.together_forms import field_choices
 
 PER_PAGE = 50

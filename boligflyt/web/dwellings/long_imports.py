@@ -86,13 +86,13 @@ def reading(actor: Actor, form: UploadForm) -> Parts[DwellingImport]:
 def take_long_step(request: HttpRequest, batch: DwellingImport, form: StepForm) -> HttpResponseBase:
     """The page that tells how far the step has come."""
     action = form.cleaned_data["action"]
-    parts = IN_PARTS[action](request.actor, batch.pk, form.cleaned_data["version"] or 0)
+    parts = IN_PARTS[action](request.actor, batch.pk, form.version_or(0))
     return _page_of_step(request, batch, form, f"import_{action}", str(TITLES[ImportAction(action)]), parts)
 
 
 def say_meanings_of_many(request: HttpRequest, batch: DwellingImport, form: CodesForm) -> HttpResponseBase:
     """The page that tells how far comparing anew has come, when somebody has said what codes mean."""
-    version, said = form.cleaned_data["version"] or 0, list(form.said())
+    version, said = form.version_or(0), list(form.said())
     parts = services.say_in_parts(request.actor, batch.pk, version, said)
     title = str(TITLES[ImportAction.REFRESH])
     return _page_of_step(request, batch, form, "say_meanings", title, parts)
@@ -103,7 +103,7 @@ def map_long_sheet(request: HttpRequest, batch: DwellingImport, form: MappingFor
 
     What was said stays with the sheet, and is there again for whoever stops or loses the line.
     """
-    told = (request.actor, batch.pk, form.cleaned_data["version"] or 0, form.said())
+    told = (request.actor, batch.pk, form.version_or(0), form.said())
     if tried(form, lambda: services.note_mapping(*told)) is None:
         return None
     back = reverse("dwellings:import_columns", args=[batch.pk])

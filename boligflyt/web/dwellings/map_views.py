@@ -24,7 +24,8 @@ from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.queries import open_dwelling
 from boligflyt.web.dwellings import map_points as points
 from boligflyt.web.dwellings import rows
-from boligflyt.web.dwellings.forms import FilterForm, PlaceForm
+from boligflyt.web.dwellings.forms import PlaceForm
+from boligflyt.web.dwellings.list_forms import FilterForm
 from boligflyt.web.dwellings.list_views import what_is_asked
 from boligflyt.web.shell.forms import tried
 

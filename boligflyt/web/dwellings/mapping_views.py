@@ -45,7 +45,7 @@ def import_columns(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     elif request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
             form.command_number, "map_sheet", actor.trace,
-            lambda: services.map_sheet(actor, pk, form.cleaned_data["version"] or 0, form.said()).pk,
+            lambda: services.map_sheet(actor, pk, form.version_or(0), form.said()).pk,
         ))  # fmt: skip
         if done:
             messages.success(request, _("Oppsettet er lagret, også for neste ark med samme overskrifter."))

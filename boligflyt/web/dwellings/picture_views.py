@@ -82,7 +82,7 @@ def picture_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     step = Step(
         "add_dwelling_picture", _("Nytt bilde eller ny tegning"), _("Legg inn"), _("Det er lagt inn."),
         back=reverse("dwellings:pictures", args=[pk]), facts=dwelling.address,
-        crumbs=_crumbs(dwelling, _("Nytt bilde")), template="dwellings/picture_add.html",
+        crumbs=_crumbs(dwelling, _("Nytt bilde")),
     )  # fmt: skip
 
     def add() -> UUID:

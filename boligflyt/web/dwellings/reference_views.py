@@ -182,7 +182,7 @@ def reference_step(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _take(actor: Actor, pk: UUID, form: ReferenceStepForm) -> UUID:
-    action, version = form.cleaned_data["action"], form.cleaned_data["version"] or 0
+    action, version = form.cleaned_data["action"], form.version_or(0)
     if action == DROP:
         services.drop_reference(actor, pk, version)
     elif action == FILL:

@@ -19,7 +19,7 @@ from boligflyt.areas.allocation.queries.dwelling_status import Day
 from boligflyt.areas.dwellings.choices import Adaptation, DayStatus, EmptyCause, Purpose
 from boligflyt.areas.dwellings.day_status import Stretch
 from boligflyt.areas.dwellings.perms import can_know_purpose, shown_purpose
-from boligflyt.web.dwellings.forms import SHORT_DISPOSALS
+from boligflyt.web.dwellings.list_forms import SHORT_DISPOSALS
 from boligflyt.web.dwellings.signs import pattern_of, status_sign
 from boligflyt.web.formats import counted, long_date, narrow_date
 from boligflyt.web.signs import Sign

@@ -133,7 +133,7 @@ def grant(request: HttpRequest, pk: UUID) -> HttpResponse:
     def keep() -> UUID:
         clean = form.cleaned_data
         return services.add_grant(
-            request.actor, pk, clean["version"] or 0, clean["amount"], clean["paid_on"], clean["reference"]
+            request.actor, pk, form.version_or(0), clean["amount"], clean["paid_on"], clean["reference"]
         ).pk
 
     return take_step(request, form, step, keep)
@@ -152,7 +152,7 @@ def keep(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def store() -> UUID:
         clean = form.cleaned_data
-        return services.keep_from_sale(request.actor, pk, clean["version"] or 0, clean["reason"]).pk
+        return services.keep_from_sale(request.actor, pk, form.version_or(0), clean["reason"]).pk
 
     return take_step(request, form, step, store)
 
@@ -166,7 +166,7 @@ def sale_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def take_back() -> UUID:
         clean = form.cleaned_data
-        version = clean["version"] or 0
+        version = form.version_or(0)
         if clean["grant"]:
             return services.drop_grant(actor, pk, version, clean["grant"]).pk
         return services.take_back_trade(actor, pk, version, clean["trade"]).pk

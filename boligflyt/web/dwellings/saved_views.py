@@ -16,7 +16,7 @@ from boligflyt.areas.access.queries import names_of
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.queries import open_own_view, views_visible_to
-from boligflyt.web.dwellings.forms import SavedViewForm
+from boligflyt.web.dwellings.list_forms import SavedViewForm
 from boligflyt.web.dwellings.list_views import what_is_asked
 from boligflyt.web.shell.forms import problems_of, tried
 
@@ -65,7 +65,7 @@ def saved_view(request: HttpRequest, pk: UUID) -> HttpResponse:
         if tried(form, lambda: run_once(
             form.command_number, "change_view", actor.trace,
             lambda: services.change_view(
-                actor, pk, clean["version"] or 0, clean["name"], shared=clean["shared"]
+                actor, pk, form.version_or(0), clean["name"], shared=clean["shared"]
             ).pk,
         )):  # fmt: skip
             messages.success(request, _("Utvalget er lagret."))
@@ -85,7 +85,7 @@ def saved_view_drop(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = SavedViewForm({**request.POST.dict(), "name": view.name})
     done: object = form.is_valid() and tried(form, lambda: run_once(
         form.command_number, "drop_view", actor.trace,
-        lambda: services.drop_view(actor, pk, form.cleaned_data["version"] or 0),
+        lambda: services.drop_view(actor, pk, form.version_or(0)),
     ))  # fmt: skip
     if done:
         messages.success(request, _("Utvalget «%(name)s» er slettet.") % {"name": view.name})

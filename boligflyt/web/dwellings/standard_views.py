@@ -169,7 +169,7 @@ def assess(request: HttpRequest, pk: UUID) -> HttpResponse:
     def keep() -> UUID:
         clean = form.cleaned_data
         corrects = open_assessment(actor, dwelling, clean["corrects"]).pk if clean["corrects"] else None
-        return services.assess_standard(actor, pk, clean["version"] or 0, form.facts(), corrects).pk
+        return services.assess_standard(actor, pk, form.version_or(0), form.facts(), corrects).pk
 
     return take_step(
         request, form, step, keep, dwelling=dwelling, corrected=corrected,
@@ -198,7 +198,7 @@ def assess_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def take_back() -> UUID:
         clean = form.cleaned_data
-        return services.take_back_assessment(actor, pk, clean["version"] or 0, clean["assessment"]).pk
+        return services.take_back_assessment(actor, pk, form.version_or(0), clean["assessment"]).pk
 
     done: object = form.is_valid() and tried(
         form, lambda: run_once(form.command_number, "take_back_assessment", actor.trace, take_back)

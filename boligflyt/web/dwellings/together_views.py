@@ -19,7 +19,8 @@ from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.services import TOGETHER, Proposed
 from boligflyt.toolkit.faults import Conflict
-from boligflyt.web.dwellings.forms import DwellingForm, FilterForm
+from boligflyt.web.dwellings.forms import DwellingForm
+from boligflyt.web.dwellings.list_forms import FilterForm
 from boligflyt.web.dwellings.list_views import what_is_asked
 from boligflyt.web.dwellings.together_forms import LOOK, STORE, TogetherForm, field_choices, packed, shown
 from boligflyt.web.formats import counted

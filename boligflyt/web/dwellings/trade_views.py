@@ -144,7 +144,7 @@ def bought(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def keep() -> UUID:
-        version = form.cleaned_data["version"] or 0
+        version = form.version_or(0)
         return services.record_purchase(request.actor, pk, version, form.facts()).pk
 
     return take_step(request, form, step, keep)
@@ -168,7 +168,7 @@ def sell(request: HttpRequest, pk: UUID) -> HttpResponse:
     def store() -> UUID:
         clean = form.cleaned_data
         return sell_dwelling(
-            request.actor, pk, clean["version"] or 0, form.facts(), grant_repaid=clean["grant_repaid"]
+            request.actor, pk, form.version_or(0), form.facts(), grant_repaid=clean["grant_repaid"]
         ).pk
 
     return take_step(request, form, step, store)

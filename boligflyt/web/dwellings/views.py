@@ -131,7 +131,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     dwelling = open_dwelling(actor, pk)
     form = DwellingForm(request.POST) if request.method == "POST" else DwellingForm.of(dwelling)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or 0
+        version = form.version_or(0)
         if tried(form, lambda: run_once(
             form.command_number, "change_dwelling", actor.trace,
             lambda: services.change_dwelling(actor, pk, version, form.facts()).pk,
@@ -159,7 +159,7 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         if tried(form, lambda: run_once(
             form.command_number, "set_status", actor.trace,
             lambda: services.set_status(
-                actor, pk, clean["version"] or 0, clean["status"], clean["first_day"], clean["cause"],
+                actor, pk, form.version_or(0), clean["status"], clean["first_day"], clean["cause"],
                 clean["note"],
             ).dwelling_id,
         )):  # fmt: skip
@@ -186,7 +186,7 @@ def purpose(request: HttpRequest, pk: UUID) -> HttpResponse:
         clean = form.cleaned_data
         if tried(form, lambda: run_once(
             form.command_number, "set_purpose", actor.trace,
-            lambda: services.set_purpose(actor, pk, clean["version"] or 0, clean["purpose"]).pk,
+            lambda: services.set_purpose(actor, pk, form.version_or(0), clean["purpose"]).pk,
         )):  # fmt: skip
             messages.success(request, _("Formålet er lagret."))
             return redirect("dwellings:detail", pk=pk)

@@ -102,7 +102,7 @@ def belonging(request: HttpRequest, pk: UUID) -> HttpResponse:
     def change() -> UUID:
         clean = form.cleaned_data
         return services.change_belonging(
-            actor, pk, clean["version"] or row.version, clean["state"], clean["note"], clean.get("kept_until")
+            actor, pk, form.version_or(row.version), clean["state"], clean["note"], clean.get("kept_until")
         ).pk
 
     return take_step(request, form, step, change)

@@ -153,7 +153,7 @@ def section(request: HttpRequest, pk: UUID, section: str) -> HttpResponse:
     return take_step(
         request, form, step,
         lambda: services.write_section(
-            actor, pk, form.cleaned_data["version"] or found.version, section, form.answers()
+            actor, pk, form.version_or(found.version), section, form.answers()
         ).pk,
         protocol=found, place=codes.index(section) + 1, places=len(codes), room=section not in _OTHERS,
         following=names.get(after, ""),
@@ -177,7 +177,6 @@ def picture_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     step = Step(
         "add_picture", _("Nytt bilde"), _("Legg inn bildet"), _("Bildet er lagt inn."),
         back=reverse("handovers:protocol", args=[pk]), crumbs=crumbs_of(found, _("Nytt bilde")),
-        template="handovers/picture.html",
     )  # fmt: skip
 
     def add() -> UUID:
@@ -215,6 +214,6 @@ def addition(request: HttpRequest, pk: UUID) -> HttpResponse:
     return take_step(
         request, form, step,
         lambda: services.add_to_protocol(
-            actor, pk, form.cleaned_data["version"] or found.version, form.cleaned_data["reason"]
+            actor, pk, form.version_or(found.version), form.cleaned_data["reason"]
         ).pk,
     )  # fmt: skip

@@ -35,7 +35,7 @@ def worker(request: HttpRequest, pk: UUID) -> HttpResponse:
     return take_step(
         request, form, step,
         lambda: services.sign_for_municipality(
-            actor, pk, form.cleaned_data["version"] or found.version, form.cleaned_data["shown_sha256"]
+            actor, pk, form.version_or(found.version), form.cleaned_data["shown_sha256"]
         ).pk,
         protocol=found, parts=parts_of(found), sha256=shown, missing=missing_parts(found),
         pictures=found.pictures.all(), who=actor.name,
@@ -60,7 +60,7 @@ def tenant(request: HttpRequest, pk: UUID) -> HttpResponse:
     return take_step(
         request, form, step,
         lambda: services.take_answer(
-            actor, pk, form.cleaned_data["version"] or found.version, form.answer(),
+            actor, pk, form.version_or(found.version), form.answer(),
             form.cleaned_data["shown_sha256"],
         ).pk,
         protocol=found, parts=parts_of(found), pictures=found.pictures.all(), now=actor.at,
@@ -80,7 +80,7 @@ def open_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
     return take_step(
         request, form, step,
-        lambda: services.reopen(actor, pk, form.cleaned_data["version"] or found.version).pk,
+        lambda: services.reopen(actor, pk, form.version_or(found.version)).pk,
     )  # fmt: skip
 
 

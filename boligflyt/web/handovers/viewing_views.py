@@ -57,7 +57,7 @@ def viewing(request: HttpRequest, pk: UUID) -> HttpResponse:
     return take_step(
         request, form, step,
         lambda: services.tell_outcome(
-            actor, pk, form.cleaned_data["version"] or found.version, form.cleaned_data["state"],
+            actor, pk, form.version_or(found.version), form.cleaned_data["state"],
             form.cleaned_data["note"],
         ).pk,
         viewing=found, sign=viewing_sign(found), late=after_deadline(found),

@@ -102,7 +102,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
     return take_step(
         request, form, step,
-        lambda: correct_loan(actor, pk, form.cleaned_data["version"] or found.version, form.asked()).pk,
+        lambda: correct_loan(actor, pk, form.version_or(found.version), form.asked()).pk,
     )  # fmt: skip
 
 
@@ -120,5 +120,5 @@ def next_step(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
     return take_step(
         request, form, step,
-        lambda: take_loan_step(actor, pk, form.cleaned_data["version"] or found.version, form.step()).pk,
+        lambda: take_loan_step(actor, pk, form.version_or(found.version), form.step()).pk,
     )  # fmt: skip

@@ -59,7 +59,7 @@ def financing(request: HttpRequest, pk: UUID) -> HttpResponse:
     def store() -> UUID:
         clean = form.cleaned_data
         return keep_financing(
-            actor, pk, clean["version"] or found.version, form.asked(),
+            actor, pk, form.version_or(found.version), form.asked(),
             target_group=clean["target_group"] == "yes",
             assessment=UUID(clean["assessment"]) if clean["assessment"] else None,
         ).pk  # fmt: skip
@@ -86,7 +86,7 @@ def _taken(
     request: HttpRequest, found: Purchase, form: VersionedForm, step: Step, do: Callable[[int], Any]
 ) -> HttpResponse:
     return take_step(
-        request, form, step, lambda: do(form.cleaned_data["version"] or found.version).pk
+        request, form, step, lambda: do(form.version_or(found.version)).pk
     )  # fmt: skip
 
 

@@ -177,7 +177,7 @@ def entry(request: HttpRequest, pk: UUID) -> HttpResponse:
     return take_step(
         request, form, step,
         lambda: record_saving(
-            actor, pk, form.cleaned_data["version"] or found.version, form.saved(), form.cleaned_data["text"]
+            actor, pk, form.version_or(found.version), form.saved(), form.cleaned_data["text"]
         ).pk,
     )  # fmt: skip
 
@@ -197,7 +197,7 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
     return take_step(
         request, form, step,
-        lambda: end_saving(actor, pk, form.cleaned_data["version"] or found.version, form.end()).pk,
+        lambda: end_saving(actor, pk, form.version_or(found.version), form.end()).pk,
     )  # fmt: skip
 
 
@@ -217,7 +217,7 @@ def buy(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def store() -> UUID:
-        version = form.cleaned_data["version"] or found.version
+        version = form.version_or(found.version)
         return buy_at_fixed_price(actor, pk, version, form.begun(found.application_id)).pk
 
     return take_step(request, form, _leading_to_purchase(step), store)

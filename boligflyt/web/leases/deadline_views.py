@@ -82,7 +82,7 @@ def rent_notice(request: HttpRequest, pk: UUID) -> HttpResponse:
     if told is None or request.POST.get("steg") == WORK_OUT:
         context = {"form": form, "title": step.title, "button": step.button, "cancel": step.back, **shown}
         return render(request, step.template, context, status=INVALID if form.errors else 200)
-    version = form.cleaned_data["version"] or lease.version
+    version = form.version_or(lease.version)
     return take_step(request, form, step, lambda: give_rent_notice(actor, pk, version, told).pk, **shown)
 
 

@@ -68,6 +68,6 @@ def led_to(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def tell() -> UUID:
         data = form.cleaned_data
-        return tell_where_it_led(actor, pk, data["version"] or lease.version, data["led_to"]).pk
+        return tell_where_it_led(actor, pk, form.version_or(lease.version), data["led_to"]).pk
 
     return take_step(request, form, step, tell)

@@ -40,7 +40,7 @@ def reassess(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def send() -> UUID:
         data = form.cleaned_data
-        return send_reassessment_letter(actor, pk, data["version"] or lease.version, data["answer_by"]).pk
+        return send_reassessment_letter(actor, pk, form.version_or(lease.version), data["answer_by"]).pk
 
     return take_step(request, form, step, send)
 

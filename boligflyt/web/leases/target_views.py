@@ -81,6 +81,6 @@ def exit_target(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def save() -> UUID:
         data = form.cleaned_data
-        return set_exit_target(actor, pk, data["version"] or lease.version, data["exit_target"]).pk
+        return set_exit_target(actor, pk, form.version_or(lease.version), data["exit_target"]).pk
 
     return take_step(request, form, step, save)

@@ -117,7 +117,7 @@ def _step(
     """One step of a lease: the form, the service once, and back to the lease."""
     back = reverse("leases:detail", args=[lease.pk])
     step = Step(kind, words["title"], words["button"], words["done"], back, lead=words.get("lead", ""))
-    return take_step(request, form, step, lambda: do(form.cleaned_data["version"] or lease.version).pk)
+    return take_step(request, form, step, lambda: do(form.version_or(lease.version)).pk)
 
 
 @require_http_methods(POSTS)

@@ -37,7 +37,7 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def correct() -> UUID:
         clean = form.cleaned_data
-        return correct_person(actor, pk, clean["version"] or 0, form.facts(), clean["why"]).pk
+        return correct_person(actor, pk, form.version_or(0), form.facts(), clean["why"]).pk
 
     return take_step(request, form, step, correct, person=known, wrong=True)
 

@@ -182,7 +182,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     known = open_person(actor, pk)
     form = PersonForm(request.POST, known=known) if request.method == "POST" else PersonForm.of(known)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or 0
+        version = form.version_or(0)
         if tried(form, lambda: run_once(
             form.command_number, "change_person", actor.trace,
             lambda: change_person(actor, pk, version, form.facts()).pk,

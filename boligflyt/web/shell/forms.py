@@ -92,6 +92,10 @@ class VersionedForm(forms.Form):
         """The number this submission is done under; a new one when the page sent none."""
         return self.cleaned_data.get("command") or uuid.uuid4()
 
+    def version_or(self, known: int) -> int:
+        """The version that the page showed; when it sent none, the one that is known, or 0: no row has it."""
+        return self.cleaned_data.get("version") or known
+
 
 def _speak_norwegian(field: forms.Field) -> None:
     label = str(field.label or "").lower() or "feltet"

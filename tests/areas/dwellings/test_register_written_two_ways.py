@@ -24,7 +24,7 @@ from boligflyt.areas.dwellings.file_values import (
 )
 from boligflyt.areas.dwellings.models import Building, Dwelling, DwellingOwner, StatusEntry
 from boligflyt.areas.dwellings.outgoing_table import own_headings, register_file
-from boligflyt.domain.dwelling_file import Dialect, columns, fold, headings, shipped_codes, written
+from boligflyt.domain.dwelling_file import Dialect, fold, headings, in_the_file, shipped_codes, written
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.sheets import Sheet, as_xlsx, harmless
 from tests.support.cast import NOW, TODAY
@@ -46,6 +46,8 @@ class Register:
 
     def __init__(self, seed: int, buildings: int = 5) -> None:
         self.dice, self.days = Random(seed), dict[UUID, str]()
+        # In every other register some buildings are placed.
+        self.places: list[dict[str, float]] = [{}, {"latitude": 59.7, "longitude": 10.123456}][: 1 + seed % 2]
         for number in range(buildings):
             for place in range(self.dice.randrange(1, 4)):
                 self.dwelling(self.building(number) if not place else self.last, place)
@@ -58,7 +60,7 @@ class Register:
             street=f"{self.text()[:10]}veien {number}", house_number=self.dice.choice(HOUSES),
             postal_code="0150", cadastral_unit=self.dice.randrange(1, 500), property_unit=number + 1,
             section=self.dice.choice([0, 0, 4]), municipality_number=self.dice.choice(["", "0301"]),
-            school_district=self.text(), secondary_district=self.text(),
+            school_district=self.text(), secondary_district=self.text(), **self.dice.choice(self.places),
         )  # fmt: skip
         return self.last
 
@@ -108,12 +110,17 @@ def one_by_one(days: Mapping[UUID, str]) -> list[list[str]]:
             told.values["boligstatus"] = outgoing_columns.LIVED_IN[DayStatus(day)]
         words = {name: word_of(told, name, meanings) for name in CHOICES}
         cells = {name: written(value) for name, value in told.values.items()} | words
-        rows.append([cells.get(name, "") for name in columns()] + [told.own.get(one, "") for one in own])
+        columns = [cells.get(one.name, "") for one in in_the_file(ours=placed())]
+        rows.append(columns + [told.own.get(one, "") for one in own])
     return rows
 
 
+def placed() -> bool:
+    return Building.objects.exclude(latitude=None).exists()
+
+
 def as_file(rows: list[list[str]], dialect: Dialect, actor) -> bytes:
-    names = headings(own_headings(), names=dialect.names)
+    names = headings(own_headings(), names=dialect.names, ours=placed())
     if dialect.form == "xlsx":
         return as_xlsx(Sheet("Boliger", names, rows), actor.at)
     made = io.StringIO()

@@ -89,7 +89,8 @@ def test_a_deleted_mapping_leaves_what_was_read_and_the_next_sheet_asks(browse, 
 
     assert "Oppsettet «Eiendom» er slettet." in text(gone)
     assert "1 ny bolig blir lagt inn samlet" in text(first)
-    assert DwellingImport.objects.earliest("created_at").sheet["mapping"]["targets"]
+    kept_with = [one.sheet["mapping"] for one in DwellingImport.objects.all() if "mapping" in one.sheet]
+    assert len(kept_with) == 1 and kept_with[0]["targets"]
     assert "Hva kolonnene er" in text(asked)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import (
@@ -24,37 +24,16 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.my_day import Task, tasks_for
 from boligflyt.areas.casework.choices import MeetingState, TaskState
+from boligflyt.areas.casework.queries.day_in_words import Row, in_words
 from boligflyt.areas.casework.queries.doors import tasks_visible_to, team_meetings_visible_to
 from boligflyt.areas.complaints.queries.lists import complaint_list, complaints_due, requests_due
 from boligflyt.areas.home_ownership.queries import plans_in_force, purchases_due, savings_due, talks_of
-from boligflyt.areas.letters.choices import DispatchState
 from boligflyt.areas.letters.queries import letters_visible_to, outbox
 from boligflyt.areas.letters.workflow import TROUBLED
 from boligflyt.areas.private_renting.queries import due_for
 
 HORIZON = timedelta(days=14)
-MEETING_LAW = "ansvarsgruppe"
-PROMISED = "avtalt oppgave"
-COMPLAINT_LAW = "forvaltningsloven §§ 11 a og 33"
-ACCESS_LAW = "forvaltningsloven § 18"
-OWNING = "fra leie til eie"
-RENTING = "leie til leie"
-LETTER_LAW = "forvaltningsloven § 27"
 EMPTY = Value("", TextField())
-
-
-class Row(NamedTuple):
-    """What is asked of the database about one thing to do; `page` is the address that `pk` is a key of."""
-
-    page: str
-    pk: UUID
-    due: date
-    family: str
-    given: str
-    title: str
-    code: str
-    because: str
-    staff: str
 
 
 def day_of(actor: Actor, *, whole_office: bool = False) -> list[Task]:
@@ -96,8 +75,7 @@ def _written_down(actor: Actor, whole_office: bool) -> Iterator[Task]:
         return
     first, *others = asked
     for values in first.union(*others, all=True):
-        row = Row(*values)
-        yield _SAYS[row.page](row)
+        yield in_words(Row(*values))
 
 
 def _rows(rows: QuerySet[Any], page: str, due: Any, name: str, *texts: Any) -> Any:
@@ -181,11 +159,6 @@ def _searches(actor: Actor, whole_office: bool) -> Iterator[Any]:
         yield _rows(rows, "private_renting:search", F("next_on"), "household__contact", *texts)
 
 
-def _search(row: Row) -> Task:
-    who = f"{row.family}, {row.given}"
-    return Task(row.due, who, row.title, RENTING, "Åpne", row.page, row.pk, 3, row.staff)
-
-
 def _purchases(actor: Actor, whole_office: bool) -> Iterator[Any]:
     """Purchases of rented homes with something to do: an answer, a takeover, a contact afterwards."""
     if actor.may(Right.APPLICATION_WRITE) and actor.may(Right.ECONOMY_READ):
@@ -200,64 +173,3 @@ def _savings(actor: Actor, whole_office: bool) -> Iterator[Any]:
         rows = savings_due(actor, whole_office=whole_office).filter(next_on__lte=actor.today + HORIZON)
         texts = (EMPTY, EMPTY, EMPTY, F("application__caseworker__name"))
         yield _rows(rows, "home_ownership:saving", F("next_on"), "application__applicant", *texts)
-
-
-def _promise(row: Row) -> Task:
-    who = f"{row.family}, {row.given}"
-    return Task(row.due, who, row.title, PROMISED, "Åpne oppgaven", row.page, row.pk, 2, row.staff)
-
-
-def _meeting(row: Row) -> Task:
-    why = "Skriv referatet fra ansvarsgruppemøtet." if row.code == "true" else "Ansvarsgruppemøte."
-    who = f"{row.family}, {row.given}"
-    return Task(row.due, who, why, MEETING_LAW, "Åpne samarbeidet", row.page, UUID(row.because), 3)
-
-
-def _letter(row: Row) -> Task:
-    why = f"{DispatchState(row.code).label}: {row.title}. {row.because}"
-    who = f"{row.family}, {row.given}"
-    return Task(row.due, who, why, LETTER_LAW, "Åpne brevet", row.page, row.pk, 1, row.staff)
-
-
-def _complaint(row: Row) -> Task:
-    who, why = f"{row.family}, {row.given}", "Klagen skal vurderes eller ha svar."
-    return Task(row.due, who, why, COMPLAINT_LAW, "Åpne klagen", row.page, row.pk, 2, row.staff)
-
-
-def _access_request(row: Row) -> Task:
-    who, why = f"{row.family}, {row.given}", "Kravet om innsyn skal ha svar."
-    return Task(row.due, who, why, ACCESS_LAW, "Svar på kravet", row.page, row.pk, 3)
-
-
-def _talk(row: Row) -> Task:
-    who, why = f"{row.family}, {row.given}", "Samtale om å eie."
-    return Task(row.due, who, why, OWNING, "Åpne", row.page, row.pk, 3, row.staff)
-
-
-def _purchase(row: Row) -> Task:
-    who, why = f"{row.family}, {row.given}", "Et steg i kjøpet av leid bolig, eller en kontakt etterpå."
-    return Task(row.due, who, why, OWNING, "Åpne kjøpet", row.page, row.pk, 3, row.staff)
-
-
-def _saving(row: Row) -> Task:
-    who, why = f"{row.family}, {row.given}", "Leie med sparing går mot slutten. Spør om de vil kjøpe."
-    return Task(row.due, who, why, OWNING, "Åpne avtalen", row.page, row.pk, 3, row.staff)
-
-
-def _plan_step(row: Row) -> Task:
-    who, why = f"{row.family}, {row.given}", "Et steg i boligplanen skal være gjort."
-    return Task(row.due, who, why, OWNING, "Åpne planen", row.page, UUID(row.because), 3, row.staff)
-
-
-_SAYS = {
-    "home_ownership:candidate": _talk,
-    "home_ownership:plan": _plan_step,
-    "private_renting:search": _search,
-    "home_ownership:purchase": _purchase,
-    "home_ownership:saving": _saving,
-    "casework:task": _promise,
-    "casework:together": _meeting,
-    "letters:letter": _letter,
-    "complaints:complaint": _complaint,
-    "complaints:access_answer": _access_request,
-}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -16,31 +14,21 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import ImportAction, ImportState, RowOutcome
-from boligflyt.areas.dwellings.file_values import CHOICES, known_meanings, own_number
+from boligflyt.areas.dwellings.file_values import CHOICES
 from boligflyt.areas.dwellings.incoming_table import TableFile, open_table
-from boligflyt.areas.dwellings.models import CodeMeaning, DwellingImport, ImportRow
-from boligflyt.areas.dwellings.services.comparing import ComparedRow, compared_rows
+from boligflyt.areas.dwellings.models import CodeMeaning, DwellingImport
+from boligflyt.areas.dwellings.services.staging import compared, from_store
 from boligflyt.areas.dwellings.workflow import next_state
 from boligflyt.domain.dwelling_file import (
     Column,
-    Dialect,
-    Headings,
-    SeenCells,
-    SoFar,
-    column_of,
-    columns,
     fold,
     is_blank,
-    read_row_after,
     set_down,
 )
 from boligflyt.domain.periods.period import norwegian_date
-from boligflyt.domain.sheet_mapping import SheetMapping, set_down_mapped
-from boligflyt.toolkit.copying import copy_in
 from boligflyt.toolkit.faults import Refused
-from boligflyt.toolkit.parts import Done, Parts, whole
+from boligflyt.toolkit.parts import Parts, whole
 
-CHUNK = 1000
 PIECE = 1 << 20
 KIND = "dwelling_import"
 
@@ -170,25 +158,6 @@ def about_the_file(unknown: Sequence[str], known: Iterable[Column | None], sha25
     return told
 
 
-def headings_of(batch: DwellingImport) -> Headings:
-    """The headings of the file that was read."""
-    if mapping := mapping_of(batch):
-        return mapping.as_headings()
-    cells = tuple(batch.headings)
-    return Headings(batch.heading_row, cells, tuple(column_of(one) if one else None for one in cells))
-
-
-def mapping_of(batch: DwellingImport) -> SheetMapping | None:
-    """What somebody has said that the headings are; None for Kobo's columns."""
-    told = batch.sheet.get("mapping")
-    return SheetMapping.from_json(told) if told else None
-
-
-def dialect_of(batch: DwellingImport) -> Dialect:
-    """How the file was written."""
-    return Dialect(**batch.dialect)
-
-
 def _from_file(table: TableFile) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, cells in table.rows:
         if is_blank(cells):
@@ -197,60 +166,3 @@ def _from_file(table: TableFile) -> Iterator[tuple[int, dict[str, Any]]]:
         if number in table.merged:
             kept["merged"] = table.merged[number]
         yield number, kept
-
-
-def from_store(batch: DwellingImport) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The rows as they were set down; each chunk is taken out before it is put in anew."""
-    last = 0
-    while chunk := list(batch.rows.filter(number__gt=last).order_by("number")[:CHUNK]):
-        last = chunk[-1].number
-        ImportRow.objects.filter(pk__in=[one.pk for one in chunk]).delete()
-        yield from ((one.number, one.stored) for one in chunk)
-
-
-def compared(
-    batch: DwellingImport, rows: Iterator[tuple[int, dict[str, Any]]], length: int | None
-) -> Parts[dict[str, Any]]:
-    """Compare and store every row, a chunk at a time. Gives the counts. `length` is the number of rows."""
-    headings, meanings, municipality = headings_of(batch), known_meanings(), own_number()
-    seen, so_far, counts, codes = (
-        SeenCells(meanings, municipality),
-        SoFar(),
-        Counter(dict.fromkeys(RowOutcome.values, 0)),
-        Counter[tuple[str, str]](),
-    )
-    tenants, mapping = 0, mapping_of(batch)
-    if mapping:
-        rows = _under_the_headings(batch, mapping, rows)
-    while chunk := list(islice(rows, CHUNK)):
-        read = [read_row_after(seen, number, _as_ours(kept, mapping), headings) for number, kept in chunk]
-        made = compared_rows(read, headings, so_far, municipality)
-        copy_in(
-            ImportRow, ("batch", "stored", *ComparedRow._fields),
-            ((batch.pk, kept, *row) for row, (_, kept) in zip(made, chunk, strict=True)),
-        )  # fmt: skip
-        counts.update(one.outcome for one in made)
-        tenants += sum(1 for one in made if one.tenant_told_by)
-        codes.update((fault.column, fault.code) for one in read for fault in one.faults if fault.code)
-        yield Done(sum(counts.values()), length)
-    names = {one.heading: one.name for one in columns().values()}
-    listed = [[names[heading], code, number] for (heading, code), number in codes.most_common(100)]
-    return {**counts, "tenants": tenants, "codes": listed}
-
-
-def _under_the_headings(
-    batch: DwellingImport, mapping: SheetMapping, rows: Iterator[tuple[int, dict[str, Any]]]
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Rows that are dwellings; the others are put back, for a mapping with other headings."""
-    for number, stored in rows:
-        if number > mapping.row:
-            yield number, stored
-        else:
-            ImportRow.objects.create(batch=batch, number=number, stored=stored)
-
-
-def _as_ours(stored: dict[str, Any], mapping: SheetMapping | None) -> dict[str, Any]:
-    if mapping is None:
-        return stored
-    kept = set_down_mapped(stored["sheet"], mapping)
-    return kept | ({"merged": stored["merged"]} if "merged" in stored else {})

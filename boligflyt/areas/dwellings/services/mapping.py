@@ -18,9 +18,8 @@ from boligflyt.areas.dwellings.models import DwellingImport, KeptMapping
 from boligflyt.areas.dwellings.services.importing import (
     KIND,
     about_the_file,
-    compared,
-    from_store,
 )
+from boligflyt.areas.dwellings.services.staging import compared, from_store
 from boligflyt.areas.dwellings.workflow import actions_from, next_state
 from boligflyt.domain.dwelling_file import CellFault, columns, read_cell
 from boligflyt.domain.sheet_mapping import (

@@ -15,8 +15,9 @@ from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import ImportState, RowOutcome
 from boligflyt.areas.dwellings.incoming_table import OtherSheet, Row, Sheet, open_sheet
 from boligflyt.areas.dwellings.models import DwellingImport, ImportRow, KeptMapping
-from boligflyt.areas.dwellings.services.importing import CHUNK, KIND, preview_in_parts, sum_of
+from boligflyt.areas.dwellings.services.importing import KIND, preview_in_parts, sum_of
 from boligflyt.areas.dwellings.services.mapping import FIRST_ROWS, SaidMapping, map_in_parts
+from boligflyt.areas.dwellings.services.staging import CHUNK
 from boligflyt.domain.dwelling_file import column_letter, is_blank
 from boligflyt.domain.sheet_mapping import (
     MOST_COLUMNS,
