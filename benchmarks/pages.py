@@ -152,12 +152,12 @@ OF_PER = (
     "dwellings:areas", "dwellings:views", "dwellings:map", "dwellings:map_points", "dwellings:empty_days",
     "dwellings:occupancy", "dwellings:agreements", "dwellings:cooperatives", "dwellings:saleable",
     "dwellings:trades", "dwellings:coming", "dwellings:coming_need", "dwellings:standard",
-    "dwellings:references", "dwellings:purposes", "dwellings:value", "handovers:due",
+    "dwellings:references", "dwellings:purposes", "dwellings:value", "dwellings:mappings", "handovers:due",
 )  # fmt: skip
 OF_LIV = (
     "rates:list", "access:staff", "access:control", "casework:procedure_figures", "complaints:statistics",
     "followup:statistics", "allocation:adapted_need", "retention:due", "allocation:indicators",
-    "allocation:rehearsals", "allocation:stays",
+    "allocation:rehearsals", "allocation:stays", "allocation:comparison",
 )  # fmt: skip
 
 

@@ -145,6 +145,9 @@ MAP_OUTLINE = env.str("BF_MAP_OUTLINE", "")
 MAP_TILES, MAP_CREDIT = env.str("BF_MAP_TILES", ""), env.str("BF_MAP_CREDIT", "")
 # The municipality's own file of inhabitants and limits for its areas; empty is none.
 AREA_FIGURES = env.str("BF_AREA_FIGURES", "")
+# The municipality's own file of what it and others have reported to KOSTRA; empty is none.
+_demo_reported = BASE / "boligflyt" / "jobs" / "demo" / "figures" / "reported.csv"
+REPORTED_FIGURES = env.str("BF_REPORTED_FIGURES", str(_demo_reported) if MODE == "demo" else "")
 # The municipality's own tables of a household's economy: a folder (docs/areas/home_ownership.md).
 _demo_economy = BASE / "boligflyt" / "jobs" / "demo" / "economy"
 ECONOMY_TABLES = env.str("BF_ECONOMY_TABLES", str(_demo_economy) if MODE == "demo" else "")

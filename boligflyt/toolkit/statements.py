@@ -20,6 +20,7 @@ from psycopg.sql import Literal
 
 Row = TypeVar("Row", bound=Model)
 Statement = tuple[str, tuple[Any, ...]]
+MANY_KEYS = 37 * 400  # signs: four hundred keys in an array written as text
 
 
 def statement_of(rows: QuerySet[Any, Any]) -> Statement | None:
@@ -76,7 +77,7 @@ class KeptStatement(Generic[Row]):
 
     `build` makes it; `marks` are values of the right types that stand nowhere else in it, and show where the
     real ones go. PostgreSQL keeps its plan for the connection when that costs no more than a plan for these
-    values. What it finds is read anew each time.
+    values; where there are many keys it is not asked to. What it finds is read anew each time.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Row]], *marks: Any) -> None:
@@ -100,7 +101,8 @@ class KeptStatement(Generic[Row]):
         built, compiler, sql, filled = self._composed
         told = _filled(self.marks, filled, values)
         asked = copy(compiler)
-        asked.connection = _Preparing(connections[DEFAULT_DB_ALIAS])
+        real = connections[DEFAULT_DB_ALIAS]
+        asked.connection = real if _has_many_keys(told) else _Preparing(real)
         asked.as_sql = lambda *_, **__: (sql, told)
         rows = built.all()
         rows.query.get_compiler = lambda *_, **__: asked  # type: ignore[method-assign]
@@ -115,6 +117,11 @@ def _but_marks_written_out(sql: str, values: Sequence[Any], marks: Sequence[Any]
         for one in values
     )
     return sql.replace("%%", "%%%%") % tuple(words)
+
+
+def _has_many_keys(values: Sequence[Any]) -> bool:
+    """Whether a plan that knows how many keys there are is worth making: a kept one reckons with ten."""
+    return any(isinstance(one, str) and len(one) > MANY_KEYS for one in values)
 
 
 class _Preparing:

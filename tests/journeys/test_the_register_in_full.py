@@ -18,6 +18,7 @@ def test_a_year_of_standard_the_homes_on_their_way_and_the_municipalitys_own_lis
     per.sign_in("Per Bakke")
     assess_one(per, size)
     keep_a_picture(per)
+    say_by_which_stairs(per, size)
     see_the_year(per, size)
     see_the_need(per)
     take_in_a_list(per, size)
@@ -50,6 +51,27 @@ def keep_a_picture(per: Visitor) -> None:
     per.page.locator("main input[type=file]").set_input_files(files=[photo])
     per.click("Legg inn")
     assert per.sees("Kjøkken med spiseplass") and per.sees("Last ned")
+
+
+def say_by_which_stairs(per: Visitor, size: str) -> None:
+    """An entrance with a fault first; then with the first dwelling of the building, seen on its page."""
+    home = per.page.url.removeprefix(per.address).partition("bilder/")[0]
+    per.go(f"{home}oppganger/")
+    per.click("Ny oppgang", "link")
+    per.fill("Oppgang", f"Bakgård {size}"[:20])
+    per.fill("Eget husnummer", "sju")
+    per.page.get_by_label("Trinnfri inngang").select_option(label="Nei")
+    per.page.locator("main input[type=checkbox]").first.check()
+    per.click("Lagre")
+    assert per.sees("Skriv husnummeret med tall")
+    per.fill("Eget husnummer", "7C")
+    per.click("Lagre")
+    per.look()
+    assert per.sees("Oppgangen er lagret") and per.sees("Trinn ved inngangen")
+    per.go(home)
+    assert per.sees("Oppgang")
+    per.go("/boliger/?kol=oppgang&kol=trinnfri&kol=heis&kol=status&trinnfri=on")
+    assert per.sees("Trinnfri inngang")
 
 
 def see_the_year(per: Visitor, size: str) -> None:

@@ -58,4 +58,17 @@ def test_a_sheet_is_mapped_once_and_read_by_itself_the_next_time(demo, chromium,
     per.click("eiendom.csv", "link", first=True)
     per.click("Angre importen")
     assert per.sees("Angret")
+
+    per.go("/boliger/import/")
+    per.click("Oppsett for egne ark", "link")
+    per.click(f"Eiendom {size}", "link")
+    assert per.sees("Ta vare på slik det står")
+    per.fill("Navn på oppsettet", "Boliglisten til Eiendom")
+    per.click("Lagre navnet")
+    assert per.sees("Et annet oppsett heter alt «Boliglisten til Eiendom»")
+    per.fill("Navn på oppsettet", f"Ark {size}")
+    per.click("Lagre navnet")
+    per.click(f"Ark {size}", "link")
+    per.click(f"Slett «Ark {size}»")
+    assert per.sees(f"Oppsettet «Ark {size}» er slettet.")
     assert per.faults == []

@@ -42,6 +42,9 @@ def test_a_flat_that_is_sold_goes_out_of_the_account_and_its_lease_is_told_of(de
     assert per.sees(address) and per.sees("Solgt")
     assert (number_of(per, "før perioden"), number_of(per, "gikk ut")) == (before, gone + 1)
     assert per.sees("Det som er registrert fram i tid, er med.")
+    with per.page.expect_download() as coming:
+        per.click("Excel", "link")
+    assert coming.value.suggested_filename == "beholdning-2026-01-01-2031-12-31.xlsx"
     per.go("/boliger/beholdning/?fra=31.02.2026&til=x")
     assert per.sees("Datoen 31.02.2026 finnes ikke.")
 

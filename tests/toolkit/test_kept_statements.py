@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Q
 
 from boligflyt.areas.dwellings.models import Building, Dwelling
+from boligflyt.toolkit.many_keys import as_array, is_one_of
 from boligflyt.toolkit.statements import KeptStatement
 from tests.support.cast import make_building, make_dwelling
 
@@ -88,3 +89,17 @@ def test_a_statement_says_what_it_sent_where_statements_are_written_down(db, dja
         kept.rows(key)
 
     assert key.hex in asked[0]["sql"]
+
+
+def test_where_there_are_many_keys_the_plan_is_made_for_them_and_finds_the_same(db, keeping):
+    keeping.prepare_threshold = 5
+    dwelling = make_dwelling()
+    kept: KeptStatement[Dwelling] = KeptStatement(
+        lambda among: Dwelling.objects.filter(is_one_of("pk", among)).exclude(bedrooms=18), "{a mark}"
+    )
+    others = [uuid4() for _ in range(500)]
+
+    assert kept.rows(as_array([*others, dwelling.pk])) == [dwelling]
+    assert kept_plans("18") == 0
+    assert kept.rows(as_array([dwelling.pk])) == [dwelling]
+    assert kept_plans("18") == 1

@@ -35,7 +35,7 @@ OUTCOMES = {
 
 def dwelling_facts(dwelling: Dwelling) -> list[dict[str, str]]:
     """The dwelling in the letter: size, bedrooms, floor. Never what it is kept for."""
-    lift = ", med heis" if dwelling.building.has_lift else ""
+    lift = ", med heis" if dwelling.has_lift else ""
     return [
         {"label": "Størrelse", "value": dwelling.size_text},
         {"label": "Soverom", "value": str(dwelling.bedrooms)},

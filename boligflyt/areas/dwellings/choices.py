@@ -145,6 +145,7 @@ class DwellingType(models.TextChoices):
     DETACHED = "detached", _("Enebolig")
     BEDSIT = "bedsit", _("Hybel")
     ROOM = "room", _("Rom i bofellesskap")
+    SMALL_HOUSE = "small_house", _("Småhus (robust bolig)")
 
 
 class Purpose(models.TextChoices):
@@ -156,6 +157,9 @@ class Purpose(models.TextChoices):
     SUBSTANCE_STAFFED = "substance_staffed", _("Bemannet bolig for personer med rusproblemer")
     MENTAL_HEALTH = "mental_health", _("Bolig for personer med psykiske lidelser")
     INTELLECTUAL_DISABILITY = "intellectual_disability", _("Bolig for personer med utviklingshemming")
+    YOUTH = "youth", _("Ungdomsbolig")
+    TRAINING = "training", _("Treningsbolig for unge")
+    ASSESSMENT = "assessment", _("Kartleggingsbolig for unge")
     TEMPORARY_FAMILY = "temporary_family", _("Midlertidig bolig for familier")
     TEMPORARY_YOUTH = "temporary_youth", _("Midlertidig bolig for unge")
     TEMPORARY_OTHER = "temporary_other", _("Midlertidig bolig for andre")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -102,13 +102,17 @@ join unnest(%s::integer[], %s::integer[]) p(unit, part)
   on (b.cadastral_unit, b.property_unit) = (p.unit, p.part)"""
 
 
-def facts_of(dwellings: QuerySet[Dwelling]) -> QuerySet[Dwelling, tuple[Any, ...]]:
+def facts_of(
+    dwellings: QuerySet[Dwelling], names: Sequence[str] = FACTS
+) -> QuerySet[Dwelling, tuple[Any, ...]]:
     """What `in_register` puts into words, of each dwelling, in one statement and without objects.
+
+    `names`: what is read beside the columns that stand as they are.
 
     A dwelling has one open line of the ledger at most: periods that go on for ever overlap.
     """
     still_open = FilteredRelation("ledger", condition=Q(ledger__period__endswith=None))
-    return dwellings.alias(open_line=still_open).values_list(*FACTS, *AS_THEY_STAND.values())
+    return dwellings.alias(open_line=still_open).values_list(*names, *AS_THEY_STAND.values())
 
 
 def in_register(row: tuple[Any, ...], municipality: str) -> InRegister:
@@ -125,22 +129,31 @@ def in_register(row: tuple[Any, ...], municipality: str) -> InRegister:
         del values["festenummer"]
     if section or of_building:
         values["seksjonsnummer"] = section or of_building
-    house = HOUSE.fullmatch(number)
-    if house and house[2]:
-        values["husbokstav"] = house[2].upper()
+    house, letter = house_of(number)
+    if letter:
+        values["husbokstav"] = letter
     values |= {
         "kommunenummer": of_municipality or municipality, "gnrbnr": f"{unit}/{part}", "gatenavn": street,
-        "husnummer": int(house[1]) if house else number, "postnummer": postal_code,
+        "husnummer": house, "postnummer": postal_code,
     }  # fmt: skip
-    # «Utleid» is no line of the ledger: it is what the file said, until a line is written.
-    if status:
-        values |= {"boligstatus": status, "statusdato": since.isoformat()}
-    elif words.get("let"):
-        values["boligstatus"] = LET
-        if words.get("statusdato"):
-            values["statusdato"] = words["statusdato"]
+    status, day = (status, since.isoformat()) if status else without_a_line(words)
+    values |= {name: one for name, one in (("boligstatus", status), ("statusdato", day)) if one}
     own = from_file.get("own") or {}
     return InRegister(pk, version, rooms, home, f"{street} {number}", postal_code, values, own, words)
+
+
+def house_of(number: str) -> tuple[int | str, str]:
+    """The number and the letter of a house; what is neither is the number as it stands."""
+    found = HOUSE.fullmatch(number)
+    return (int(found[1]), found[2].upper()) if found else (number, "")
+
+
+def without_a_line(words: Mapping[str, str]) -> tuple[str, str]:
+    """Status and its day of a dwelling that has no open line of the ledger, by what came with a file.
+
+    «Utleid» is no line: it is what the file said, until a line is written.
+    """
+    return (LET, words.get("statusdato") or "") if words.get("let") else ("", "")
 
 
 def by_identity(keys: Iterable[str], municipality: str) -> dict[str, InRegister]:

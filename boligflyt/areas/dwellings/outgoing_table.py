@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO
 from uuid import UUID
@@ -15,29 +15,16 @@ from django.db.models.fields.json import KeyTransform
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_list
-from boligflyt.areas.dwellings.choices import DayStatus
-from boligflyt.areas.dwellings.file_values import (
-    CHOICES,
-    LET,
-    InRegister,
-    facts_of,
-    in_register,
-    known_meanings,
-    own_number,
-)
+from boligflyt.areas.dwellings.file_values import facts_of, known_meanings, own_number
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.domain.dwelling_file import Dialect, Meanings, fold, headings, shipped_codes, written
+from boligflyt.areas.dwellings.outgoing_columns import LIVED_IN, READ, Column, OutgoingColumns, Remembered
+from boligflyt.domain.dwelling_file import Dialect, headings
+from boligflyt.toolkit.copying import copied_out
 from boligflyt.toolkit.faults import Refused
 from boligflyt.toolkit.sheets import Sheet, as_xlsx, harmless
 
 CHUNK = 1000
-# What the day's status is called in the file, where it is not what the ledger says.
-LIVED_IN = {
-    DayStatus.LET: LET,
-    DayStatus.GIVEN_NOTICE: LET,
-    DayStatus.OWNER: LET,
-    DayStatus.SHIELDED: "unavailable",
-}
+END = "\r\n"
 
 
 def register_file(actor: Actor, days: Mapping[UUID, str], dialect: Dialect) -> bytes:
@@ -55,16 +42,19 @@ def write_register(actor: Actor, days: Mapping[UUID, str], dialect: Dialect, int
     """
     actor.demand(Right.DWELLING_WRITE)
     own = own_headings()
-    rows = _rows(actor, days, own)
+    chunks = _chunks(actor, days, own)
     names = headings(own, names=dialect.names)
     if dialect.form == "xlsx":
-        into.write(as_xlsx(Sheet("Boliger", names, list(rows)), actor.at))
+        table = [row for chunk in chunks for row in zip(*chunk, strict=True)]
+        into.write(as_xlsx(Sheet("Boliger", names, table), actor.at))
         return
     made = io.TextIOWrapper(into, encoding=dialect.encoding, newline="")
     try:
-        writer = csv.writer(made, delimiter=dialect.separator, lineterminator="\r\n")
-        for row in chain([names], rows):
-            writer.writerow([harmless(cell) for cell in row])
+        cells = Remembered(_cell(dialect.separator))
+        first: list[Column] = [[name] for name in names]
+        for chunk in chain([first], chunks):
+            rows = zip(*map(cells.of, chunk), strict=True)
+            made.write(END.join(map(dialect.separator.join, rows)) + END)
     except UnicodeEncodeError as fault:
         sign = fault.object[fault.start]
         raise Refused(f"Tegnet «{sign}» kan ikke skrives i {dialect.encoding}. Velg UTF-8.") from None
@@ -79,43 +69,30 @@ def own_headings() -> list[str]:
     return sorted(set(found.values_list("heading", flat=True)))
 
 
-def _rows(actor: Actor, days: Mapping[UUID, str], own: Sequence[str]) -> Iterator[list[str]]:
-    municipality, words, listed = own_number(), WordsOfCodes(known_meanings()), []
+def _chunks(actor: Actor, days: Mapping[UUID, str], own: Sequence[str]) -> Iterator[list[Column]]:
+    """The columns of some dwellings at a time."""
+    in_words = OutgoingColumns(
+        own_number(), known_meanings(), {str(pk): day for pk, day in days.items() if day in LIVED_IN}, own
+    )
     found = Dwelling.objects.order_by("building__street", "building__house_number", "unit_number", "id")
-    for row in facts_of(found).iterator(chunk_size=CHUNK):
-        told = in_register(row, municipality)
-        listed.append(told.pk)
-        values = told.values
-        if (day := days.get(told.pk)) in LIVED_IN:
-            values["boligstatus"] = LIVED_IN[DayStatus(day)]
-        yield written(values, words.of(told), told.own, own)
+    listed: list[str] = []
+    for facts in copied_out(facts_of(found, READ), CHUNK):
+        listed += facts[READ.index("pk")]
+        yield in_words.of(facts)
     record_list(actor.trace, "dwelling", listed)
 
 
-class WordsOfCodes:
-    """The word each code came with while it still means the same; else the shipped code, or our own word.
+def _cell(separator: str) -> Callable[[str], str]:
+    """How a text stands in a row: harmless, and in quotes where `csv` would put it so."""
+    made = io.StringIO()
+    writer = csv.writer(made, delimiter=separator, lineterminator=END)
 
-    A register says the same few things again and again, and each is worked out once.
-    """
+    def cell_of(text: str) -> str:
+        if text.isalnum():
+            return text
+        made.seek(0)
+        made.truncate()
+        writer.writerow([harmless(text), ""])
+        return made.getvalue()[: -len(separator + END)]
 
-    def __init__(self, meanings: Meanings) -> None:
-        self.meanings = meanings
-        self.known: dict[tuple[str, object, str], str] = {}
-
-    def of(self, told: InRegister) -> dict[str, str]:
-        """The word of each column of codes that the dwelling has a value for."""
-        words = {}
-        for column in CHOICES:
-            value = told.values.get(column)
-            if value is not None:
-                asked = (column, value, told.words.get(column, ""))
-                if asked not in self.known:
-                    self.known[asked] = self._worked_out(*asked)
-                words[column] = self.known[asked]
-        return words
-
-    def _worked_out(self, column: str, value: object, word: str) -> str:
-        if self.meanings[column].get(fold(word)) == value:
-            return word
-        shipped = {meaning: code for code, meaning in shipped_codes().get(column, {}).items()}
-        return shipped.get(str(value)) or str(CHOICES[column][str(value)])
+    return cell_of

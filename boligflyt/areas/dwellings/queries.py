@@ -24,6 +24,8 @@ from boligflyt.areas.dwellings.models import (
     Dwelling,
     DwellingImport,
     DwellingOwner,
+    Entrance,
+    KeptMapping,
     SavedView,
     ShieldedPeriod,
     StatusEntry,
@@ -84,7 +86,10 @@ def lettable(dwellings: QuerySet[Dwelling], on: date) -> QuerySet[Dwelling]:
 def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
     """The door to a dwelling. Raises Http404 when there is none that the actor may see."""
     dwelling = (
-        dwellings_visible_to(actor).select_related("building", "parent__building").filter(pk=pk).first()
+        dwellings_visible_to(actor)
+        .select_related("building", "entrance__building", "parent__building")
+        .filter(pk=pk)
+        .first()
     )
     if dwelling is None:
         raise Http404
@@ -115,8 +120,8 @@ def disposals_of(dwelling: Dwelling) -> QuerySet[DisposalPeriod]:
 def matching_address(dwellings: QuerySet[Dwelling], text: str) -> QuerySet[Dwelling]:
     """Dwellings whose address has every word of the text; æ and ae, ø and oe, å and aa find each other.
 
-    A word has no space in it, so it stands in the building's address or in the number of the unit. There are
-    fewer buildings than dwellings, and they are read once for each word.
+    A word has no space in it, so it stands in the building's address, in its entrance's own number or in the
+    number of the unit. There are fewer buildings than dwellings, and they are read once for each word.
     """
     space = Value(" ")
     addresses = Building.objects.annotate(
@@ -124,7 +129,8 @@ def matching_address(dwellings: QuerySet[Dwelling], text: str) -> QuerySet[Dwell
     )
     for pattern in contains(text):
         in_building = Q(building__in=addresses.filter(address__iregex=pattern).values("pk"))
-        dwellings = dwellings.filter(in_building | Q(unit_number__iregex=pattern))
+        by_entrance = Q(entrance__in=Entrance.objects.filter(house_number__iregex=pattern).values("pk"))
+        dwellings = dwellings.filter(in_building | by_entrance | Q(unit_number__iregex=pattern))
     return dwellings
 
 
@@ -189,6 +195,21 @@ def open_import(actor: Actor, pk: UUID) -> DwellingImport:
         raise Http404
     record_read(actor.trace, "dwelling_import", pk)
     return batch
+
+
+def mappings_visible_to(actor: Actor) -> QuerySet[KeptMapping]:
+    """The kept mappings of sheets by name, for those who keep the register."""
+    if not actor.may(Right.DWELLING_WRITE):
+        return KeptMapping.objects.none()
+    return KeptMapping.objects.order_by(norwegian_order("name"), "id")
+
+
+def open_mapping(actor: Actor, pk: UUID) -> KeptMapping:
+    """The door to a kept mapping. Raises Http404 when there is none that the actor may see."""
+    kept = mappings_visible_to(actor).filter(pk=pk).first()
+    if kept is None:
+        raise Http404
+    return kept
 
 
 def views_visible_to(actor: Actor) -> QuerySet[SavedView]:

@@ -33,10 +33,15 @@ class LedRow:
 
 def tenancies_over(actor: Actor) -> QuerySet[Any]:
     """Ended leases the actor sees, with `last_year`; one renewed in the same dwelling is not over."""
-    later = Q(after_day=None) | Q(after_day__gt=OuterRef("after_day"))
-    seen = leases_visible_to(actor).filter(state=LeaseState.ENDED)
-    over = seen.filter(~Exists(of_the_same_tenancy(Lease.objects.filter(later))))
+    over = leases_visible_to(actor).filter(_is_over())
     return over.annotate(last_year=ExtractYear(F("after_day") - ONE_DAY))
+
+
+def _is_over() -> Q:
+    """Few leases are renewed; those are looked up, since the reader may not know of the next."""
+    later = Q(after_day=None) | Q(after_day__gt=OuterRef("after_day"))
+    goes_on = Exists(of_the_same_tenancy(Lease.objects.filter(later)))
+    return Q(state=LeaseState.ENDED) & (Q(renewed=False) | ~Q(goes_on))
 
 
 def years_shown(actor: Actor) -> tuple[int, ...]:
@@ -69,13 +74,11 @@ def led_list(actor: Actor, code: str = ASKED, year: int | None = None) -> QueryS
     """
     if code != ASKED and not actor.may(Right.PERSON_READ):
         return Lease.objects.none()
-    ended = tenancies_over(actor).filter(led_to="" if code == ASKED else code)
-    if year is not None:
-        found = ended.filter(last_year=year)
-    elif code == ASKED:
-        leaving = Q(state=LeaseState.RUNNING, notice_given_on__isnull=False, led_to="")
-        found = leases_visible_to(actor).filter(leaving | Q(pk__in=ended.order_by().values("pk")))
+    if code == ASKED and year is None:
+        leaving = Q(state=LeaseState.RUNNING, notice_given_on__isnull=False)
+        found = leases_visible_to(actor).filter(leaving | _is_over(), led_to="")
     else:
-        found = ended
+        ended = tenancies_over(actor).filter(led_to="" if code == ASKED else code)
+        found = ended if year is None else ended.filter(last_year=year)
     shown = found.select_related("dwelling__building", "tenant").defer("contract", "notice", "contract_data")
     return shown.order_by("-after_day", "id")

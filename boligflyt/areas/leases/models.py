@@ -20,8 +20,10 @@ from boligflyt.toolkit.models import VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 from boligflyt.toolkit.walls import Graded, Wall
 
+KEPT = ["first_day", "after_day", "follows", "renews", "renewed"]  # PostgreSQL works them out
 
-@pghistory.track(exclude=["contract", "notice", "first_day", "after_day"])
+
+@pghistory.track(exclude=["contract", "notice", *KEPT])
 class Lease(Graded, VersionedModel):
     """Leieavtale. PostgreSQL forbids two leases of one dwelling on the same day."""
 
@@ -52,6 +54,17 @@ class Lease(Graded, VersionedModel):
         output_field=models.DateField(null=True), db_persist=True,
         verbose_name=_("første dag etter leietiden"),
     )  # fmt: skip
+    # Kept by triggers from the household's other leases, void ones aside: the least grade that one must
+    # be cleared for to know of any. None is that there is none.
+    follows = models.PositiveSmallIntegerField(
+        _("laveste grad av et leieforhold dagen før"), null=True, editable=False
+    )
+    renews = models.PositiveSmallIntegerField(
+        _("laveste grad av et tidligere leieforhold i samme bolig"), null=True, editable=False
+    )
+    renewed = models.BooleanField(
+        _("har et senere leieforhold i samme bolig"), default=False, db_default=False, editable=False
+    )
     months = models.PositiveSmallIntegerField(_("måneder"), null=True, blank=True)
     term_reason = models.CharField(_("hvorfor denne leietiden"), max_length=400, blank=True)
     special_reason = models.TextField(_("særlig grunn til kortere leietid"), blank=True)
@@ -128,8 +141,8 @@ class Lease(Graded, VersionedModel):
         # What the lists and figures ask of many leases stands in the index; the wide rows are left.
         indexes = [
             models.Index(
-                fields=["state", "after_day"], include=["grade", "dwelling", "household", "period"],
-                name="lease_state_day",
+                fields=["state", "after_day"],
+                include=["grade", "dwelling", "household", "period", "first_day"], name="lease_state_day",
             ),
             models.Index(
                 fields=["dwelling", "state", "grade"], include=["period", "after_day", "notice_given_on"],
@@ -150,8 +163,14 @@ class Lease(Graded, VersionedModel):
                 condition=Q(state="ended"), name="lease_led_to",
             ),
             models.Index(
-                fields=["first_day"], include=["state", "grade", "household", "dwelling", "after_day"],
+                fields=["first_day"],
+                include=["state", "grade", "household", "dwelling", "after_day", "led_to", *KEPT[2:]],
                 name="lease_begun",
+            ),
+            models.Index(
+                fields=["application", "id"],
+                include=["key_handed_on", "state", "grade", "household", "after_day"],
+                condition=Q(key_handed_on__isnull=False, application__isnull=False), name="lease_keyed",
             ),
             models.Index(
                 fields=["household", "dwelling", "first_day"],

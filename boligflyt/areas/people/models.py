@@ -87,6 +87,12 @@ class Person(Graded, VersionedModel):
         indexes = [
             models.Index(fields=["born"], name="person_born"),
             models.Index(fields=["grade"], name="person_protected", condition=models.Q(grade__gt=0)),
+            models.Index(
+                fields=["settled_on"],
+                include=["id", "grade"],
+                name="person_settled",
+                condition=models.Q(settled_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -155,11 +161,18 @@ class Household(Graded, VersionedModel):
     `grade` is the highest protection among those who belong to it now or are its contact.
     """
 
-    contact = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("kontaktperson"))
+    contact = models.ForeignKey(
+        Person, models.PROTECT, related_name="+", verbose_name=_("kontaktperson"),
+        db_index=False,  # `household_contact` begins with it
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("husstand")
         verbose_name_plural = _("husstander")
+        indexes = [
+            models.Index(fields=["grade"], name="household_protected", condition=models.Q(grade__gt=0)),
+            models.Index(fields=["contact"], include=["id", "grade"], name="household_contact"),
+        ]
 
     def __str__(self) -> str:
         return f"Husstanden til {self.contact}"

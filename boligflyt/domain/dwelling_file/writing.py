@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from boligflyt.domain.dwelling_file.cells import Value
 from boligflyt.domain.dwelling_file.columns import columns
@@ -13,16 +13,8 @@ def headings(own: Sequence[str], *, names: bool) -> list[str]:
     return [one.name if names else one.heading for one in columns().values()] + list(own)
 
 
-def written(
-    values: Mapping[str, Value], codes: Mapping[str, str], own: Mapping[str, str], own_columns: Sequence[str]
-) -> list[str]:
-    """One row of texts. `codes` are the words that columns of codes are written with."""
-    told = {**values, **codes}
-    row = [_text(told.get(name)) for name in columns()]
-    return row + [own.get(heading, "") for heading in own_columns]
-
-
-def _text(value: Value | None) -> str:
+def written(value: Value | None) -> str:
+    """A value as its cell has it; empty when there is none. Columns of codes have words of their own."""
     if value is None:
         return ""
     if type(value) is str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boligflyt.domain.matching.conditions import STANDARD, Conditions
+from boligflyt.domain.matching.group_limits import GroupLimit
 from boligflyt.domain.matching.options import find_options
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold, in_order
 from boligflyt.domain.matching.proposal import propose
@@ -50,6 +51,7 @@ def rule_costs(
     found, in_turn = [], in_order(households)
     # Who is stopped by a rule that is never the first is stopped by another without it: nothing changes.
     idle = {rule.code for rule in conditions.rules} - set(stops)
+    idle |= _never_reached(households, dwellings, conditions.limits)
     for code, name, under in others:
         then = now
         if code not in idle:
@@ -57,3 +59,12 @@ def rule_costs(
         gains = tuple(each.key for each in in_turn if each.key in then and each.key not in now)
         found.append(RuleCost(code, name, stops[code], len(now), len(then), gains))
     return tuple(found)
+
+
+def _never_reached(
+    households: Sequence[WaitingHousehold], dwellings: Sequence[VacantDwelling], limits: Sequence[GroupLimit]
+) -> set[str]:
+    """Limits with room for as many as can come: all of the group that wait, or all that is vacant there."""
+    waiting = Counter(group for one in households for group in one.groups)
+    vacant = Counter(one.building for one in dwellings)
+    return {one.key for one in limits if one.room >= min(waiting[one.group], vacant[one.building])}

@@ -1,5 +1,6 @@
 """A pool put as a problem: equal priority is a class, the lot is the id, and the fit is the misfit."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from boligflyt.domain.matching.conditions import Conditions
@@ -61,10 +62,17 @@ def _limits(
     ordered: Sequence[WaitingHousehold], dwellings: Sequence[VacantDwelling], conditions: Conditions
 ) -> tuple[Limit, ...]:
     """The limits that concern somebody who waits and something that is vacant."""
-    found = []
-    for limit in conditions.limits:
-        members = frozenset(place for place, one in enumerate(ordered) if limit.group in one.groups)
-        inside = frozenset(place for place, one in enumerate(dwellings) if one.building == limit.building)
-        if members and inside:
-            found.append(Limit(limit.key, members, inside, limit.room))
+    groups: defaultdict[str, set[int]] = defaultdict(set)
+    for place, household in enumerate(ordered):
+        for group in household.groups:
+            groups[group].add(place)
+    buildings: defaultdict[str | None, set[int]] = defaultdict(set)
+    for place, dwelling in enumerate(dwellings):
+        buildings[dwelling.building].add(place)
+    members = {group: frozenset(places) for group, places in groups.items()}
+    found = [
+        Limit(one.key, members[one.group], frozenset(buildings[one.building]), one.room)
+        for one in conditions.limits
+        if one.group in members and one.building in buildings
+    ]
     return tuple(sorted(found, key=lambda limit: limit.key))

@@ -1,4 +1,4 @@
-"""The municipality's own lists of school districts and postal places, taken in a year ago."""
+"""The municipality's own lists of school districts and postal places, and how it writes its own sheet."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ from dataclasses import asdict
 from datetime import datetime
 
 from boligflyt.areas.dwellings.choices import ReferenceKind
-from boligflyt.areas.dwellings.models import Building, PostalPlace, ReferenceFile, SchoolStreet
+from boligflyt.areas.dwellings.models import Building, KeptMapping, PostalPlace, ReferenceFile, SchoolStreet
 from boligflyt.domain.reference_file import PostalLine, SchoolLine, Side, number_of, street_key
 from boligflyt.jobs.demo.records import Town
 
+# What the office for property has said that the headings of its own list of dwellings are.
+OWN_SHEET = {
+    "Adresse": "split:address", "Postnr/sted": "split:post", "Gnr/bnr": "split:cadastre",
+    "Leil.": "bruksenhetsnummer", "Type": "koboboligtype", "Soverom": "antallsoverom",
+    "Husleie pr. mnd": "manedsleie", "Areal": "own", "Vaktmester": "left_out",
+}  # fmt: skip
+
 
 def load_reference(town: Town, at: datetime) -> None:
-    """Write both lists as the buildings of the town have it."""
+    """Write both lists as the buildings of the town have it, and what a sheet of the town's own says."""
+    KeptMapping.objects.create(
+        name="Boliglisten til Eiendom", headings=list(OWN_SHEET), targets=OWN_SHEET,
+        constants={"kobodisposisjonsform": "owned"}, created_at=at, changed_at=at,
+    )  # fmt: skip
     buildings = list(Building.objects.order_by("id"))
     places = sorted({(one.postal_code, one.postal_place) for one in buildings if one.postal_place})
     postal = [PostalLine(code, place) for code, place in dict(places).items()]

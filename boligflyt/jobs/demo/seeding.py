@@ -22,6 +22,7 @@ from boligflyt.jobs.demo.load_cooperatives import load_cooperatives
 from boligflyt.jobs.demo.load_corrections import load_corrections
 from boligflyt.jobs.demo.load_disposals import load_disposals
 from boligflyt.jobs.demo.load_economy import load_economy, load_loans
+from boligflyt.jobs.demo.load_entrances import load_entrances
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_for_whom import load_for_whom
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
@@ -132,6 +133,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_sales(town)
     load_coming(town, at)
     load_bases(town, at)
+    load_entrances(town, at)
     load_standard(town)
     households = load_people(town, at)
     load_participations(town, offices)

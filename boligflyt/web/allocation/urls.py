@@ -3,6 +3,7 @@
 from django.urls import path
 
 from boligflyt.web.allocation import (
+    comparison_views,
     indicator_views,
     limit_views,
     line_views,
@@ -56,6 +57,7 @@ urlpatterns = [
     ),
     path("oversikt/", indicator_views.indicators, name="indicators"),
     path("oversikt/behov/tilrettelagt-bolig/", need_views.adapted_need_page, name="adapted_need"),
+    path("oversikt/sammenligning/", comparison_views.comparison, name="comparison"),
     path("oversikt/botid/", stay_views.stays, name="stays"),
     path("oversikt/<slug:code>/", indicator_views.indicator, name="indicator"),
 ]

@@ -59,6 +59,7 @@ def _empty_days(one: ShownRow) -> str:
     return "" if one.row.day.empty_days is None else thousands(one.row.day.empty_days)
 
 
+STEP_FREE = {True: "Ja", False: "Nei", None: ""}
 ADDRESS = Column("adresse", "Adresse", lambda one: one.row.address, sort="adresse")
 # Every column beside the address, in the order of the page and the sheet.
 COLUMNS = (
@@ -88,6 +89,11 @@ COLUMNS = (
     ),
     Column("breddegrad", "Breddegrad", lambda one: one.row.latitude, number=True, first=False),
     Column("lengdegrad", "Lengdegrad", lambda one: one.row.longitude, number=True, first=False),
+    Column("oppgang", "Oppgang", lambda one: one.row.entrance or "", first=False),
+    Column(
+        "trinnfri", "Trinnfri inngang", lambda one: one.row.step_free,
+        said=lambda one: STEP_FREE[one.row.step_free], first=False,
+    ),
 )  # fmt: skip
 
 

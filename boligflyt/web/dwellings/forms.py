@@ -23,6 +23,7 @@ from boligflyt.areas.dwellings.choices import (
     StatusCode,
 )
 from boligflyt.areas.dwellings.models import Building, Dwelling
+from boligflyt.areas.dwellings.models.for_whom import LONGEST_STAY
 from boligflyt.areas.dwellings.perms import purpose_options
 from boligflyt.areas.dwellings.queries import buildings_in_order
 from boligflyt.areas.dwellings.services import BuildingFacts, DwellingFacts
@@ -65,6 +66,7 @@ class FilterForm(forms.Form):
         label=_("Eierform"), required=False, choices=[ALL, *SHORT_DISPOSALS.items()]
     )
     rullestol = forms.BooleanField(label=_("Rullestol"), required=False)
+    trinnfri = forms.BooleanField(label=_("Trinnfri inngang"), required=False)
     tom_over = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     sorter = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -87,7 +89,8 @@ class FilterForm(forms.Form):
         return DwellingFilters(
             text=clean.get("q", ""), status=clean.get("status", ""), purpose=clean.get("formal", ""),
             bedrooms=int(clean["soverom"]) if clean.get("soverom") else None,
-            wheelchair=clean.get("rullestol", False), school_district=clean.get("krets", ""),
+            wheelchair=clean.get("rullestol", False), step_free=clean.get("trinnfri", False),
+            school_district=clean.get("krets", ""),
             disposal=clean.get("disposisjon", ""), empty_over=clean.get("tom_over"),
             order=clean.get("sorter") or MOST_EMPTY,
         )  # fmt: skip
@@ -96,7 +99,7 @@ class FilterForm(forms.Form):
 YES_NO = {"True": True, "False": False}
 
 
-def _known_or_not(label: Any) -> forms.TypedChoiceField:
+def known_or_not(label: Any) -> forms.TypedChoiceField:
     """Yes, no, or not known, which is what nothing chosen means."""
     choices = [("", _("Vet ikke")), ("True", _("Ja")), ("False", _("Nei"))]
     return forms.TypedChoiceField(
@@ -118,13 +121,17 @@ class DwellingForm(VersionedForm):
     floor = WholeNumberField(label=_("Etasje"), min_value=-2, max_value=40, required=False)
     wheelchair = forms.BooleanField(label=_("Kan brukes med rullestol"), required=False)
     adaptation = forms.ChoiceField(label=_("Tilpasning"), choices=Adaptation.choices)
-    staffed_day_and_night = _known_or_not(_("Personale døgnet rundt"))
-    welfare_technology = _known_or_not(_("Klargjort for velferdsteknologi"))
-    pets_allowed = _known_or_not(_("Dyr er tillatt"))
-    sheltered = _known_or_not(_("Skjermede omgivelser"))
-    women_only = _known_or_not(_("Det bor bare kvinner her"))
+    staffed_day_and_night = known_or_not(_("Personale døgnet rundt"))
+    welfare_technology = known_or_not(_("Klargjort for velferdsteknologi"))
+    pets_allowed = known_or_not(_("Dyr er tillatt"))
+    sheltered = known_or_not(_("Skjermede omgivelser"))
+    women_only = known_or_not(_("Det bor bare kvinner her"))
     age_from = WholeNumberField(label=_("For dem som er minst"), min_value=0, max_value=120, required=False)
     age_to = WholeNumberField(label=_("For dem som er høyst"), min_value=0, max_value=120, required=False)
+    longest_stay_months = WholeNumberField(
+        label=_("Lengste botid"), min_value=1, max_value=LONGEST_STAY, required=False,
+        help_text=_("For treningsboliger og andre boliger som bare er for en tid"),
+    )  # fmt: skip
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)
     disposed_from = NorwegianDateField(label=_("Kommunen disponerer boligen fra"))
     gained_by = forms.ChoiceField(
@@ -135,11 +142,12 @@ class DwellingForm(VersionedForm):
         label=_("Hvordan boligen gikk ut"), choices=[NOT_SAID, *Lost.choices], required=False
     )
 
-    SUFFIXES = {"area_m2": "m²", "rent": "kr", "age_from": "år", "age_to": "år"}
+    SUFFIXES = {"area_m2": "m²", "rent": "kr", "age_from": "år", "age_to": "år", "longest_stay_months": "md."}
     FACTS = (
         "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair",
         "adaptation", "staffed_day_and_night", "welfare_technology", "pets_allowed", "sheltered",
-        "women_only", "age_from", "age_to", "rent", "disposed_from", "gained_by", "disposed_to", "lost_by",
+        "women_only", "age_from", "age_to", "longest_stay_months", "rent", "disposed_from",
+        "gained_by", "disposed_to", "lost_by",
     )  # fmt: skip
 
     def clean_unit_number(self) -> str:

@@ -22,6 +22,7 @@ from boligflyt.areas.dwellings.models import DwellingImport
 from boligflyt.toolkit.files.examining import examine
 from boligflyt.toolkit.parts import Parts
 from boligflyt.web.dwellings.import_forms import CodesForm, StepForm, StopForm, UploadForm
+from boligflyt.web.dwellings.mapping_forms import MappingForm
 from boligflyt.web.shell.forms import VersionedForm, tried
 from boligflyt.web.shell.while_it_works import Work, while_it_works
 
@@ -53,6 +54,11 @@ def is_long_step(action: str, batch: DwellingImport) -> bool:
 def has_many_rows(batch: DwellingImport) -> bool:
     """Whether comparing the rows that are dwellings takes longer than that."""
     return bool(sum(batch.counts[one] for one in RowOutcome.values) > LONG_STEP)
+
+
+def is_long_sheet(batch: DwellingImport) -> bool:
+    """Whether comparing the rows of a sheet does, when somebody has said what its columns are."""
+    return batch.rows.count() > LONG_STEP
 
 
 def read_long_file(request: HttpRequest, form: UploadForm) -> HttpResponseBase | None:
@@ -92,13 +98,26 @@ def say_meanings_of_many(request: HttpRequest, batch: DwellingImport, form: Code
     return _page_of_step(request, batch, form, "say_meanings", title, parts)
 
 
+def map_long_sheet(request: HttpRequest, batch: DwellingImport, form: MappingForm) -> HttpResponseBase | None:
+    """The page that tells how far comparing by what was said has come; None when the form says why not.
+
+    What was said stays with the sheet, and is there again for whoever stops or loses the line.
+    """
+    told = (request.actor, batch.pk, form.cleaned_data["version"] or 0, form.said())
+    if tried(form, lambda: services.note_mapping(*told)) is None:
+        return None
+    back = reverse("dwellings:import_columns", args=[batch.pk])
+    title = str(TITLES[ImportAction.REFRESH])
+    return _page_of_step(request, batch, form, "map_sheet", title, services.map_in_parts(*told), back)
+
+
 def _page_of_step(
     request: HttpRequest, batch: DwellingImport, form: VersionedForm, kind: str, title: str,
-    parts: Parts[DwellingImport],
+    parts: Parts[DwellingImport], back: str = "",
 ) -> HttpResponseBase:  # fmt: skip
     return while_it_works(request, Work(
         form.command_number, kind, title, _pk_of(parts), reverse("dwellings:import_stop"),
-        _page_of(batch.pk), _page_of, _crumbs(batch.file_name),
+        back or _page_of(batch.pk), _page_of, _crumbs(batch.file_name),
     ))  # fmt: skip
 
 

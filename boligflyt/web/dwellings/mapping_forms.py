@@ -33,13 +33,13 @@ class MappingForm(VersionedForm):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, batch: DwellingImport, mapping: SheetMapping, proposed: bool,
+        self, *args: Any, batch: DwellingImport, mapping: SheetMapping, proposed: bool, name: str,
         samples: Mapping[int, list[str]], **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.mapping = mapping
         self.fields["version"].initial, self.fields["row"].initial = batch.version, mapping.row
-        self.fields["name"].initial = batch.sheet.get("name", "")
+        self.fields["name"].initial = name
         seen = set(batch.sheet["shown"]) - set(batch.sheet["hidden"])
         self.places = [place for place in range(len(mapping.headings)) if place in seen]
         for place in self.places:
@@ -110,6 +110,18 @@ class MappingForm(VersionedForm):
         """What was said, once the form is valid."""
         told = self._said()
         return SaidMapping(self.cleaned_data["name"], told.row, told.targets, told.constants)
+
+
+def target_in_words(target: str) -> str:
+    """What a heading is, as the choice says it."""
+    for value, label in _targets():
+        if value == target:
+            return str(label)
+        if isinstance(label, list):
+            for one, words in label:
+                if one == target:
+                    return str(words)
+    return target
 
 
 def _targets() -> list[Any]:

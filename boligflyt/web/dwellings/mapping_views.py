@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from boligflyt.domain.dwelling_file import column_letter
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.domain.sheet_mapping import SheetMapping, propose
 from boligflyt.web.dwellings.import_forms import StepForm
+from boligflyt.web.dwellings.long_imports import is_long_sheet, map_long_sheet
 from boligflyt.web.dwellings.mapping_forms import EXAMPLES, LONGEST_EXAMPLE, MappingForm
 from boligflyt.web.shell.forms import tried
 
@@ -31,14 +32,17 @@ Rows = list[tuple[int, list[Any]]]
 
 
 @require_http_methods(["GET", "POST"])
-def import_columns(request: HttpRequest, pk: UUID) -> HttpResponse:
+def import_columns(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Say what the columns are; the file is then compared with the register."""
     actor, batch = request.actor, open_import(request.actor, pk)
     if not batch.sheet or ImportAction.MAP not in actions_from(batch.state):
         return redirect("dwellings:import_one", pk=pk)
     rows = services.first_rows(batch)
     form = _form(request, batch, rows)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and is_long_sheet(batch):
+        if (page_of_work := map_long_sheet(request, batch, form)) is not None:
+            return page_of_work
+    elif request.method == "POST" and form.is_valid():
         done = tried(form, lambda: run_once(
             form.command_number, "map_sheet", actor.trace,
             lambda: services.map_sheet(actor, pk, form.cleaned_data["version"] or 0, form.said()).pk,
@@ -50,21 +54,22 @@ def import_columns(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _form(request: HttpRequest, batch: DwellingImport, rows: Rows) -> MappingForm:
-    row = _row_asked_for(request, batch, rows)
+    told, name = services.told_of(batch)
+    row = _row_asked_for(request, told.row if told else batch.heading_row, rows)
     headings = services.headings_at(batch, row)
-    told = batch.sheet.get("mapping")
-    kept = SheetMapping.from_json(told) if told and told["row"] == row else None
+    kept = told if told and told.row == row else None
     mapping = kept or SheetMapping(row, headings, propose(headings), {})
     return MappingForm(
-        request.POST or None, batch=batch, mapping=mapping, proposed=kept is None, samples=_samples(rows, row)
-    )
+        request.POST or None, batch=batch, mapping=mapping, proposed=kept is None, name=name,
+        samples=_samples(rows, row),
+    )  # fmt: skip
 
 
-def _row_asked_for(request: HttpRequest, batch: DwellingImport, rows: Rows) -> int:
+def _row_asked_for(request: HttpRequest, known: int, rows: Rows) -> int:
     """The row of headings; one that is not among the first is not listened to."""
     asked = request.POST.get("row") or request.GET.get("rad") or ""
-    row = int(asked) if asked.isascii() and asked.isdigit() else batch.heading_row
-    return row if row in dict(rows) else batch.heading_row
+    row = int(asked) if asked.isascii() and asked.isdigit() else known
+    return row if row in dict(rows) else known
 
 
 def _samples(rows: Rows, row: int) -> dict[int, list[str]]:

@@ -1,4 +1,4 @@
-"""The list of dwellings to take along: the rows, filters, columns and words of the page."""
+"""Sheets to take along, and that of the list: the rows, filters, columns and words of the page."""
 
 from __future__ import annotations
 
@@ -16,13 +16,17 @@ from boligflyt.web.dwellings.list_views import rows_asked_for
 @require_GET
 def list_as_csv(request: HttpRequest) -> HttpResponse:
     """Semicolons and decimal comma, for any program."""
-    return _file(request, as_csv(_sheet(request)), CSV_TYPE, "csv")
+    return _list(request, "csv")
 
 
 @require_GET
 def list_as_xlsx(request: HttpRequest) -> HttpResponse:
     """For Excel and LibreOffice."""
-    return _file(request, as_xlsx(_sheet(request), localtime(request.actor.at)), XLSX_TYPE, "xlsx")
+    return _list(request, "xlsx")
+
+
+def _list(request: HttpRequest, ending: str) -> HttpResponse:
+    return taken_along(request, _sheet(request), f"boliger-{request.actor.today.isoformat()}", ending)
 
 
 def _sheet(request: HttpRequest) -> Sheet:
@@ -35,8 +39,11 @@ def _sheet(request: HttpRequest) -> Sheet:
     return Sheet("Boliger", tuple(column.heading for column in wanted), cells)
 
 
-def _file(request: HttpRequest, content: bytes, kind: str, ending: str) -> HttpResponse:
-    name = f"boliger-{request.actor.today.isoformat()}.{ending}"
-    return HttpResponse(
-        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+def taken_along(request: HttpRequest, sheet: Sheet, name: str, ending: str) -> HttpResponse:
+    """The sheet as a file of that name; `ending` is csv or xlsx."""
+    if ending == "xlsx":
+        content, kind = as_xlsx(sheet, localtime(request.actor.at)), XLSX_TYPE
+    else:
+        content, kind = as_csv(sheet), CSV_TYPE
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)

@@ -15,7 +15,7 @@ from boligflyt.areas.dwellings.stock import Moved, StockReport, stock_between
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.domain.stock import Movement, Turn
 from boligflyt.web.formats import signed, thousands
-from boligflyt.web.shell.forms import period_asked_for
+from boligflyt.web.shell.forms import PeriodForm, period_asked_for
 
 MOST_SHOWN = 200
 INVALID = 422
@@ -25,9 +25,7 @@ INVALID = 422
 def stock_report(request: HttpRequest) -> HttpResponse:
     """The account of the period in the address; this year until today when there is none."""
     actor = request.actor
-    this_year = Period(actor.today.replace(month=1, day=1), actor.today)
-    form, period = period_asked_for(request.GET, this_year)
-    report = stock_between(actor, period.first_day - ONE_DAY, period.last, MOST_SHOWN)
+    form, period, report = asked_account(request, MOST_SHOWN)
     context = {
         "form": form,
         "period": period,
@@ -37,9 +35,17 @@ def stock_report(request: HttpRequest) -> HttpResponse:
         "report": report,
         "ahead": period.last > actor.today,
         "figures": _figures(report),
+        "asked": "" if form.errors else request.GET.urlencode(),
         "may_write": actor.may(Right.DWELLING_WRITE),
     }
     return render(request, "dwellings/stock.html", context, status=INVALID if form.errors else 200)
+
+
+def asked_account(request: HttpRequest, most: int) -> tuple[PeriodForm, Period, StockReport]:
+    """The form and period of the address, and the account of it with the first so many movements."""
+    today = request.actor.today
+    form, period = period_asked_for(request.GET, Period(today.replace(month=1, day=1), today))
+    return form, period, stock_between(request.actor, period.first_day - ONE_DAY, period.last, most)
 
 
 def _figures(report: StockReport) -> list[dict[str, str]]:

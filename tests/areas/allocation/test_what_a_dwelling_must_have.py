@@ -23,10 +23,15 @@ def answer(cast) -> tuple[MeetingLine, str]:
     return line, found.by_dwelling[0][1].code
 
 
+@pytest.mark.proves("DEF-17", "TG-07")
 @pytest.mark.parametrize(
     ("told", "traits", "code"),
     [
         ({"needs_adapted": True}, {}, "adapted"),
+        ({"needs_adapted": True}, {"adaptation": "step_free"}, "adapted"),
+        ({"needs_adapted": True}, {"adaptation": "fully"}, "proposed"),
+        ({"needs_wheelchair": True}, {"adaptation": "step_free"}, "wheelchair"),
+        ({"needs_wheelchair": True}, {"wheelchair": True}, "proposed"),
         ({"needs_adapted": True}, {"adaptation": "adapted"}, "proposed"),
         ({"needs_step_free": True}, {"floor": 3}, "step_free"),
         ({"needs_step_free": True}, {"floor": None}, "step_free_unknown"),
@@ -49,6 +54,40 @@ def test_a_dwelling_is_proposed_only_when_it_has_what_the_household_must_have(ca
 
     assert found == code
     assert (line.proposed is not None) == (code == "proposed")
+
+
+@pytest.mark.proves("HOU-13", "HOU-15", "HOU-16")
+@pytest.mark.parametrize(
+    ("groups", "purpose", "proposed"),
+    [
+        (["young"], "youth", True),
+        (["young"], "training", False),
+        (["youth_without_support"], "assessment", True),
+        (["young_from_child_welfare"], "training", True),
+        (["family"], "youth", False),
+        (["family"], "assessment", False),
+    ],
+)
+def test_homes_kept_for_the_young_are_proposed_to_the_young_they_are_kept_for(
+    cast, groups, purpose, proposed
+):
+    queued(cast, bedrooms_needed=1, target_groups=groups)
+    make_dwelling(bedrooms=1, purpose=purpose)
+
+    line, found = answer(cast)
+
+    assert (found == "proposed", line.proposed is not None) == (proposed, proposed)
+
+
+@pytest.mark.proves("HOU-14")
+def test_a_small_house_is_a_kind_of_its_own_and_kept_for_those_who_need_one(cast):
+    queued(cast, bedrooms_needed=1, target_groups=["mental_or_substance"])
+    home = make_dwelling(bedrooms=1, dwelling_type="small_house", purpose="substance")
+
+    line, _ = answer(cast)
+
+    assert line.proposed == home
+    assert home.get_dwelling_type_display() == "Småhus (robust bolig)"
 
 
 @pytest.mark.proves("TG-14")

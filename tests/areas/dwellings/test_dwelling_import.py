@@ -243,6 +243,28 @@ def test_an_import_that_is_undone_leaves_the_register_as_it_was(cast) -> None:
     assert (Building.objects.count(), DwellingOwner.objects.count(), StatusEntry.objects.count()) == (1, 1, 0)
 
 
+def test_a_building_that_stood_before_the_file_stays_when_the_import_is_undone(cast) -> None:
+    Building.objects.create(
+        street="Åsveien", house_number="1", postal_code="0150", cadastral_unit=118, property_unit=501
+    )
+    batch = loaded(cast, dwelling_row(1), dwelling_row(2))
+
+    undo_import(cast.per, batch.pk, batch.version)
+
+    assert (Dwelling.objects.count(), [str(one) for one in Building.objects.all()]) == (0, ["Åsveien 1"])
+
+
+def test_a_building_of_two_files_goes_with_the_last_of_them_that_is_undone(cast) -> None:
+    first = loaded(cast, dwelling_row(1))
+    second = loaded(cast, dwelling_row(1), dwelling_row(1, bruksenhetsnummer="H0102"))
+
+    undo_import(cast.per, first.pk, first.version)
+    between = Building.objects.count(), Dwelling.objects.count()
+    undo_import(cast.per, second.pk, second.version)
+
+    assert (between, Building.objects.count(), Dwelling.objects.count()) == ((1, 1), 0, 0)
+
+
 def test_an_import_is_not_undone_when_a_dwelling_was_changed_afterwards_and_it_says_which(cast) -> None:
     batch = loaded(cast, dwelling_row(1), dwelling_row(2))
     one = Dwelling.objects.get(building__house_number="2")

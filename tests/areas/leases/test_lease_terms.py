@@ -57,6 +57,52 @@ def test_a_term_under_three_years_needs_a_special_reason_and_only_once_for_the_s
     assert lease.special_reason == "Bygget skal rives."
 
 
+@pytest.mark.proves("HOU-13", "HOU-15")
+@pytest.mark.parametrize(
+    ("purpose", "longest", "last_day"),
+    [
+        ("training", 24, date(2028, 11, 30)),
+        ("assessment", 6, date(2027, 5, 31)),
+        ("youth", 48, date(2029, 11, 30)),
+    ],
+)
+def test_a_dwelling_that_is_for_a_time_is_let_no_longer_and_the_contract_says_why(
+    cast, purpose, longest, last_day
+):
+    application, _ = granted_application(cast)
+    home = make_dwelling(1, purpose=purpose, longest_stay_months=longest, age_from=18, age_to=30)
+
+    lease = prepare_lease(cast.kari, application, home, LeaseDraft(DECEMBER))
+
+    assert lease.period.last_day == last_day
+    assert ("bare for en tid" in lease.special_reason) == (longest < 36), "shorter than the law's three years"
+
+
+def test_the_days_of_a_vedtak_end_where_the_dwelling_is_for_a_time(cast):
+    application, _ = granted_application(cast)
+    home = make_dwelling(1, purpose="training", longest_stay_months=24)
+
+    lease = prepare_lease(cast.kari, application, home, LeaseDraft(DECEMBER, last_day=date(2029, 11, 30)))
+
+    assert lease.period.last_day == date(2028, 11, 30)
+    assert (lease.months, lease.term_reason[:45]) == (24, "Boligen er bare for en tid, høyst 24 måneder.")
+
+
+@pytest.mark.parametrize("asked", [{"months": 36}, {"indefinite": True}])
+def test_longer_than_the_dwelling_is_for_is_refused_and_says_how_long(cast, asked):
+    application, _ = granted_application(cast)
+    home = make_dwelling(1, purpose="training", longest_stay_months=24)
+
+    with pytest.raises(Refused, match="høyst 24 måneder"):
+        prepare_lease(cast.kari, application, home, LeaseDraft(DECEMBER, **asked))
+
+
+def test_postgresql_knows_no_stay_without_an_end(cast):
+    for months in (0, 121):
+        with pytest.raises(IntegrityError, match="stay_has_an_end"), transaction.atomic():
+            make_dwelling(1, longest_stay_months=months)
+
+
 def test_deposit_and_guarantee_are_at_most_six_months_rent(cast):
     application, _ = granted_application(cast)
     dwelling = make_dwelling(rent=10_000)

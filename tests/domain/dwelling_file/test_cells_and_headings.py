@@ -191,7 +191,7 @@ def told(draw: st.DrawFn) -> dict[str, object]:
     st.booleans(),
 )
 def test_what_is_written_is_read_again_as_the_same(values, own, names) -> None:
-    row = written(values, {}, own, sorted(own))
+    row = [written(values.get(name)) for name in columns()] + [own[one] for one in sorted(own)]
     heading = headings(sorted(own), names=names)
     found = Headings(1, tuple(heading), tuple(column_of(one) for one in heading))
 

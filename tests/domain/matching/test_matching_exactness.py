@@ -184,14 +184,20 @@ def test_what_a_rule_costs_is_what_is_housed_without_it_also_where_it_was_not_so
     households, dwellings
 ):
     households, dwellings = named(households, "h"), named(dwellings, "d")
-    under = Conditions()
+    held = tuple(
+        GroupLimit("mix", place, "Blanding", place, allowed, living, 10, "")
+        for place, allowed, living in (("house", 1, 0), ("other", 1, 1), ("nowhere", 1, 1))
+    )
+    under = Conditions(limits=held)
 
     told = {one.code: one for one in rule_costs(households, dwellings, under)}
 
-    for rule in under.rules:
-        without = propose(households, dwellings, under.without_rule(rule), explain=False)
-        assert told[rule.code].housed_without == len(without.dwelling_by_household)
-        assert set(told[rule.code].gains) <= set(without.dwelling_by_household)
+    others = {rule.code: under.without_rule(rule) for rule in under.rules}
+    others |= {limit.key: under.without_limit(limit) for limit in held}
+    for code, less in others.items():
+        without = propose(households, dwellings, less, explain=False)
+        assert told[code].housed_without == len(without.dwelling_by_household)
+        assert set(told[code].gains) <= set(without.dwelling_by_household)
 
 
 @settings(deadline=None)

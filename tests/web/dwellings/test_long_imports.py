@@ -10,10 +10,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.signals import request_finished
 
-from boligflyt.areas.dwellings.models import Building, Dwelling, DwellingImport, ImportRow
+from boligflyt.areas.dwellings.models import Building, Dwelling, DwellingImport, ImportRow, KeptMapping
 from boligflyt.web.dwellings import long_imports
 from boligflyt.web.dwellings.import_forms import CodesForm
 from tests.support.dwelling_files import as_text, dwelling_row
+from tests.support.sheets import own_row, own_sheet
 
 ADDRESS = "/boliger/import/"
 MANY = 2500
@@ -193,3 +194,64 @@ def test_saying_what_codes_mean_in_a_long_file_tells_how_far_comparing_has_come(
     assert f'content="0; url={at}"' in said
     batch.refresh_from_db()
     assert (batch.counts["new"], batch.counts["wrong"]) == (MANY, 0)
+
+
+def long_sheet(client):
+    """A sheet with headings of its own that waits for its columns; gives its page and what it would send."""
+    rows = [own_row(number) for number in range(1, MANY + 1)]
+    written(sent(client, file=SimpleUploadedFile("ark.csv", own_sheet(rows))))
+    at = f"{ADDRESS}{DwellingImport.objects.get().pk}/kolonner/"
+    form = client.get(at).context["form"]
+    told = {name: form[name].value() or "" for name in form.fields}
+    return at, told | {
+        "name": "Eiendom", "place_3": "bruksenhetsnummer", "constant_kommunenummer": "9999",
+        "constant_kobodisposisjonsform": "owned", "command": uuid.uuid4(),
+    }  # fmt: skip
+
+
+def test_saying_what_the_columns_of_a_long_sheet_are_tells_how_far_comparing_has_come(browse) -> None:
+    client = browse("per")
+    at, told = long_sheet(client)
+
+    said = written(client.post(at, told))
+    again = written(client.post(at, told))
+
+    batch = DwellingImport.objects.get()
+    assert bars(said) == [f"{one} av 2 500 rader" for one in ("1 000", "2 000", "2 500")]
+    assert all(f'content="0; url={ADDRESS}{batch.pk}/"' in page for page in (said, again))
+    assert (batch.counts["new"], batch.sheet["name"]) == (MANY, "Eiendom")
+    assert "said" not in batch.sheet
+
+
+def test_whoever_stops_comparing_a_long_sheet_finds_what_was_chosen_and_nothing_else_is_stored(
+    browse,
+) -> None:
+    client = browse("per")
+    at, told = long_sheet(client)
+    answer = iter(client.post(at, told))
+    begun = next(answer).decode() + next(answer).decode()
+
+    client.post(f"{ADDRESS}stopp/", {"command": told["command"]})
+    rest = b"".join(answer).decode()
+
+    page = client.get(at)
+    form = page.context["form"]
+    assert "stopp/" in begun and "Du stoppet." in rest and f'href="{at}"' in rest
+    assert DwellingImport.objects.get().state == "received"
+    assert not KeptMapping.objects.exists()
+    for name in ("name", "place_3", "constant_kommunenummer", "constant_kobodisposisjonsform"):
+        assert form[name].value() == told[name], name
+
+
+def test_a_name_that_another_sheet_has_is_refused_on_the_form_of_a_long_sheet_too(browse, cast) -> None:
+    client = browse("per")
+    at, told = long_sheet(client)
+    other = KeptMapping(name="Eiendom", headings=["Noe annet"])
+    other.stamp(cast.per.at, cast.per.staff)
+    other.save()
+
+    answer = client.post(at, told)
+
+    assert answer.status_code == 422
+    assert "er brukt for et ark med andre overskrifter" in answer.content.decode()
+    assert answer.context["form"]["constant_kommunenummer"].value() == "9999"

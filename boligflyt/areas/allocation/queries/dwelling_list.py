@@ -11,6 +11,8 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_status import (
     NO_CLAIMS,
@@ -34,17 +36,23 @@ ORDERS: dict[str, Callable[[StockRow], Any]] = {
     "tomme": lambda row: row.day.empty_days,
     **{key: attrgetter(name) for key, name in COLUMNS.items()},
 }
-FACTS = (
+# There is a lift where the entrance has one; where that is not told, where the building has.
+HAS_LIFT = Coalesce("entrance__has_lift", "building__has_lift")
+FACTS: tuple[Any, ...] = (
     "pk", "building__street", "building__house_number", "unit_number", "extra_reference",
     "building__postal_place",
-    "building__school_district", "building__has_lift", "purpose", "disposal", "bedrooms", "area_m2", "rent",
+    "building__school_district", HAS_LIFT, "entrance__name", "entrance__house_number",
+    "entrance__step_free", "purpose", "disposal", "bedrooms", "area_m2", "rent",
     "wheelchair", "adaptation", "building__latitude", "building__longitude", "disposed_from",
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class StockRow:
-    """A dwelling in the list; `rent` in NOK per month, where its building stands in degrees (EPSG:4258)."""
+    """A dwelling in the list; `rent` in NOK per month, where its building stands in degrees (EPSG:4258).
+
+    `entrance` is its name, and `step_free` whether one comes in by it without steps; None is not told.
+    """
 
     pk: UUID
     street: str
@@ -54,6 +62,9 @@ class StockRow:
     postal_place: str
     school_district: str
     has_lift: bool
+    entrance: str | None
+    entrance_number: str | None
+    step_free: bool | None
     purpose: str
     disposal: str
     bedrooms: int
@@ -64,6 +75,12 @@ class StockRow:
     latitude: Decimal | None
     longitude: Decimal | None
     day: Day
+
+    @property
+    def searched(self) -> str:
+        """What words that somebody looks for are held against."""
+        numbers = f"{self.house_number} {self.entrance_number or ''} {self.unit_number}"
+        return f"{self.street} {numbers} {self.postal_place}"
 
     @property
     def address(self) -> str:
@@ -81,6 +98,7 @@ class DwellingFilters:
     bedrooms: int | None = None
     purpose: str = ""
     wheelchair: bool = False
+    step_free: bool = False
     school_district: str = ""
     disposal: str = ""
     empty_over: int | None = None
@@ -156,7 +174,7 @@ def counts_of_days(days: Sequence[Day]) -> dict[str, int]:
 def _tests(actor: Actor, filters: DwellingFilters) -> Iterable[Callable[[StockRow], bool]]:
     if filters.text.strip():
         found = finder(filters.text)
-        yield lambda row: found(f"{row.street} {row.house_number} {row.unit_number} {row.postal_place}")
+        yield lambda row: found(row.searched)
     if filters.status:
         yield _has_status(filters.status)
     if filters.empty_over is not None:
@@ -167,6 +185,8 @@ def _tests(actor: Actor, filters: DwellingFilters) -> Iterable[Callable[[StockRo
         yield lambda row: row.purpose in codes
     if filters.wheelchair:
         yield lambda row: row.wheelchair
+    if filters.step_free:
+        yield lambda row: row.step_free is True
     yield from _exact(filters)
 
 

@@ -27,6 +27,9 @@ PURPOSES_OF = {
     TargetGroup.ELDERLY: {Purpose.CARE},
     TargetGroup.DISABILITY: {Purpose.CARE},
     TargetGroup.INTELLECTUAL_DISABILITY: {Purpose.INTELLECTUAL_DISABILITY},
+    TargetGroup.YOUNG: {Purpose.YOUTH},
+    TargetGroup.YOUTH_WITHOUT_SUPPORT: {Purpose.YOUTH, Purpose.TRAINING, Purpose.ASSESSMENT},
+    TargetGroup.YOUNG_FROM_CHILD_WELFARE: {Purpose.YOUTH, Purpose.TRAINING, Purpose.ASSESSMENT},
     TargetGroup.MENTAL_OR_SUBSTANCE: {Purpose.MENTAL_HEALTH, Purpose.SUBSTANCE, Purpose.SUBSTANCE_STAFFED},
 }
 

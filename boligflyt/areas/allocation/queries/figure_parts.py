@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, Q, QuerySet, Value
 
 from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.people.models import Household
 from boligflyt.domain.indicators import Ratio
 from boligflyt.domain.periods import Period
 
@@ -41,15 +42,28 @@ class Numbers:
 
     def applications(self) -> QuerySet[Application]:
         """Every application."""
-        return Application.objects.filter(household__grade__lte=self.clearance)
+        return Application.objects.exclude(household__in=self._hidden())
 
     def queue(self) -> QuerySet[QueueEntry]:
         """Every place in the queue."""
-        return QueueEntry.objects.filter(application__household__grade__lte=self.clearance)
+        return QueueEntry.objects.filter(self.is_known("application"))
 
     def leases(self) -> QuerySet[Lease]:
         """Every lease that became something."""
         return Lease.objects.filter(grade__lte=self.clearance).exclude(state=LeaseState.VOID)
+
+    def no_such(self, kept: str) -> Q:
+        """For leases: that there is none of the kind whose least grade stands in the column."""
+        return Q(**{kept: None}) | Q(**{f"{kept}__gt": self.clearance})
+
+    def is_known(self, path: str) -> Q:
+        """For rows whose application stands along the path: it is not of somebody protected above it."""
+        hidden = Application.objects.filter(household__in=self._hidden())
+        return ~Q(**{f"{path}__in": hidden.values("pk")})
+
+    def _hidden(self) -> QuerySet[Household, Any]:
+        """The few that are protected above the clearance: leaving them out reads less than asking each."""
+        return Household.objects.filter(grade__gt=self.clearance).values("pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +103,6 @@ def days_together(*counted: Counted) -> list[ByDay]:
     for place, *each in asked[0].union(*asked[1:], all=True):
         found[place].append(tuple(each))
     return found
-
-
-def parted(rows: QuerySet[Any], day: str, holds: Any) -> tuple[Counted, Counted]:
-    """All of the rows, and those for which the condition holds, each to be counted by day.
-
-    A condition that looks other rows up is then one join; beside what is counted it is asked row by row.
-    """
-    every, held = rows.annotate(of_all=Value(False)), rows.filter(holds).annotate(of_all=Value(True))
-    return (every, day, "of_all"), (held, day, "of_all")
-
-
-def joined(every: ByDay, held: ByDay) -> ByDay:
-    """What `parted` counted, as `by_day` gives it."""
-    numbers = {day: number for day, _, number in held}
-    rest = [(day, False, number - numbers.get(day, 0)) for day, _, number in every]
-    return [*held, *(one for one in rest if one[-1])]
 
 
 def sums(days: Iterable[tuple[date, bool, int]], period: Period) -> tuple[int, int]:

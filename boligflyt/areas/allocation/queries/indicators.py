@@ -11,8 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Cast
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 
 from boligflyt.areas.allocation.choices import EntryState
 from boligflyt.areas.allocation.queries.figure_parts import (
@@ -22,9 +21,6 @@ from boligflyt.areas.allocation.queries.figure_parts import (
     Figures,
     Numbers,
     by_day,
-    days_together,
-    joined,
-    parted,
     share,
     sums,
 )
@@ -32,12 +28,10 @@ from boligflyt.areas.allocation.queries.moves_on import moving_on
 from boligflyt.areas.allocation.queries.queue import waits_on
 from boligflyt.areas.allocation.queries.stays import StockByDay, spread_in
 from boligflyt.areas.applications.choices import Housing, Matter
-from boligflyt.areas.applications.models import HousingAssessment
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.domain.indicators import mean, median, per_month, turnover, weeks
 from boligflyt.domain.indicators.calculations import month_starts
 from boligflyt.domain.periods import ONE_DAY, Period
-from boligflyt.toolkit.period_field import to_range
 
 # KOSTRA: new means not living in a municipal dwelling; exchange and renewal are left out.
 IS_NEW = Q(matter=Matter.FIRST) & ~Q(housing=Housing.MUNICIPAL_LEASE)
@@ -48,31 +42,26 @@ def read_numbers(clearance: int, since: date | None = None) -> Numbers:
     return Numbers(clearance, since)
 
 
+def _from_first_to_last(periods: Sequence[Period]) -> tuple[date, date]:
+    return min(one.first_day for one in periods), max(one.last for one in periods)
+
+
 def _applications(numbers: Numbers, periods: Sequence[Period]) -> Figures:
+    """Homeless is what the first assessment said; without one it is not known and not counted."""
     rows = numbers.applications().annotate(holds=Q(IS_NEW))
-    days = by_day(rows, "received_on")
-    every, new = [], []
+    within = rows.filter(received_on__range=_from_first_to_last(periods)).order_by()
+    told = within.values_list("received_on", "holds", "first_homeless").annotate(number=Count("*"))
+    counted = list(told)
+    days = [(day, is_new, number) for day, is_new, _, number in counted]
+    assessed = [(day, homeless, number) for day, _, homeless, number in counted if homeless is not None]
+    every, new, without_home = [], [], []
     for period in periods:
         keys = rows.filter(received_on__range=(period.first_day, period.last)).values("pk")
         held, total = sums(days, period)
         every.append(Figure(per_month(total, period), total, subjects=keys))
         new.append(share(held, total, keys.filter(holds=True)))
-    return {"applications": every, "share_new_applications": new}
-
-
-def _homeless(numbers: Numbers, periods: Sequence[Period]) -> Figures:
-    """Homeless is what the first assessment said; without one it is not known and not counted."""
-    same = HousingAssessment.objects.filter(application=OuterRef("application"))
-    before = same.filter(Q(on__lt=OuterRef("on")) | Q(on=OuterRef("on"), pk__lt=OuterRef("pk")))
-    rows = (
-        HousingAssessment.objects.filter(~Exists(before))
-        .filter(application__household__grade__lte=numbers.clearance)
-        .annotate(day=F("application__received_on"), holds=Q(homeless_situation__isnull=False))
-    )
-    days, told = by_day(rows, "day"), rows.filter(holds=True).values("application")
-    return {"share_homeless": [
-        share(*sums(days, one), told.filter(day__range=(one.first_day, one.last))) for one in periods
-    ]}  # fmt: skip
+        without_home.append(share(*sums(assessed, period), keys.filter(first_homeless=True)))
+    return {"applications": every, "share_new_applications": new, "share_homeless": without_home}
 
 
 def _waiting(numbers: Numbers, periods: Sequence[Period]) -> Figures:
@@ -86,28 +75,33 @@ def _waiting(numbers: Numbers, periods: Sequence[Period]) -> Figures:
 
 
 def _waiting_time(numbers: Numbers, periods: Sequence[Period]) -> Figures:
-    """Few have come from the queue to a key, so they are read; of two leases the last made counts."""
-    keyed = Q(
-        application__leases__key_handed_on__isnull=False, application__leases__grade__lte=numbers.clearance,
-        application__leases__state__in=[one for one in LeaseState if one != LeaseState.VOID],
-    )  # fmt: skip
+    """From the vedtak to the key; of two leases the last made counts."""
+    keyed = numbers.leases().filter(key_handed_on__isnull=False, application__isnull=False)
     if numbers.since:
-        running = Q(application__leases__period__overlap=to_range(Period(numbers.since - ONE_DAY, None)))
-        keyed &= running | Q(application__leases__key_handed_on__gte=numbers.since)
-    housed = numbers.queue().filter(keyed, state=EntryState.HOUSED)
-    lease = ("application__leases__pk", "application__leases__key_handed_on")
-    rows = housed.order_by("decided_on", "pk", "application__leases__pk")
-    moved = {entry: row for entry, *row in rows.values_list("pk", *lease, "decided_on")}.values()
-    return {"waiting_time": [_waited([one for one in moved if each.contains(one[1])]) for each in periods]}
+        keyed = keyed.filter(
+            Q(after_day=None) | Q(after_day__gte=numbers.since) | Q(key_handed_on__gte=numbers.since)
+        )
+    later = keyed.filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
+    waited = F("key_handed_on") - F("application__queue__decided_on")
+    rows = keyed.filter(
+        ~Exists(later), numbers.is_known("application"), application__queue__state=EntryState.HOUSED
+    ).annotate(waited=waited)  # fmt: skip
+    within = [Q(key_handed_on__range=(one.first_day, one.last)) for one in periods]
+    counts = {f"in_{place}": Count("pk", filter=one) for place, one in enumerate(within)}
+    counted = list(rows.order_by().values_list("waited").annotate(**counts))
+    figures = []
+    for place, one in enumerate(within):
+        found = [(waited.days, numbers[place]) for waited, *numbers in counted]
+        figures.append(_waited(found, rows.filter(one).values("pk")))
+    return {"waiting_time": figures}
 
 
-def _waited(moved: Sequence[Sequence[Any]]) -> Figure:
-    """Of leases with the day of the key and the day of the vedtak."""
-    days = [(key_handed_on - decided).days for _, key_handed_on, decided in moved]
+def _waited(counted: Sequence[tuple[int, int]], keys: QuerySet[Any, Any]) -> Figure:
+    """Of how many waited each number of days."""
+    days = [waited for waited, number in counted for _ in range(number)]
     average, middle = mean(days), median(days)
     also = "" if average is None else f"Snitt {_told(average)} dager, median {_told(middle)} dager."
-    keys = tuple(pk for pk, _, _ in moved)
-    return Figure(weeks(average), len(moved), also=also, kind=LEASES, subjects=keys)
+    return Figure(weeks(average), len(days), also=also, kind=LEASES, subjects=keys)
 
 
 def _told(value: Decimal | None) -> str:
@@ -116,23 +110,21 @@ def _told(value: Decimal | None) -> str:
 
 def _allocations(numbers: Numbers, periods: Sequence[Period]) -> Figures:
     """New is a household that had no lease of ours the day before."""
-    earliest = min(one.first_day for one in periods)
-    before = numbers.leases().filter(household=OuterRef("household"), period__contains=OuterRef("day_before"))
-    day_before = Cast(F("first_day") - ONE_DAY, DateField())
-    rows = numbers.leases().filter(state__in=STARTED).annotate(day_before=day_before)
-    since = rows.filter(first_day__gte=earliest)
-    days = joined(*days_together(*parted(since, "first_day", ~Exists(before))))
+    rows = numbers.leases().filter(state__in=STARTED).annotate(holds=ExpressionWrapper(
+        numbers.no_such("follows"), output_field=BooleanField()
+    ))  # fmt: skip
+    days = by_day(rows.filter(first_day__range=_from_first_to_last(periods)), "first_day")
     every, new = [], []
     for period in periods:
         keys = rows.filter(first_day__range=(period.first_day, period.last)).values("pk")
         held, total = sums(days, period)
         every.append(Figure(per_month(total, period), total, kind=LEASES, subjects=keys))
-        new.append(replace(share(held, total, keys.filter(~Exists(before))), kind=LEASES))
+        new.append(replace(share(held, total, keys.filter(holds=True)), kind=LEASES))
     return {"allocations": every, "share_new_households": new}
 
 
 def _turnover(numbers: Numbers, periods: Sequence[Period]) -> Figures:
-    first, last = min(one.first_day for one in periods), max(one.last for one in periods)
+    first, last = _from_first_to_last(periods)
     ended = numbers.leases().filter(state=LeaseState.ENDED).annotate(holds=Value(True))
     days = by_day(ended.filter(after_day__gt=first, after_day__lte=last + ONE_DAY), "after_day")
     stock = StockByDay.read()
@@ -155,7 +147,7 @@ COMPUTED: dict[str, Source] = {
     "waiting_time": _waiting_time,
     "allocations": _allocations,
     "share_new_households": _allocations,
-    "share_homeless": _homeless,
+    "share_homeless": _applications,
     "turnover": _turnover,
     "moves_on": moving_on,
     "exits_in_time": moving_on,

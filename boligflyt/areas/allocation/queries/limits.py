@@ -65,9 +65,10 @@ def _placed(pool: MeetingPool) -> Counter[str]:
     """By limit: how many the proposal places there, whether the limit holds or is lifted."""
     given = pool.proposal(explain=False).dwelling_by_household
     building = {one.key: one.building for one in pool.dwellings}
-    return Counter(
-        limit.key
-        for limit in pool.limits
+    come = Counter(
+        (group, building[given[one.key]])
         for one in pool.households
-        if one.key in given and limit.counts(one, building[given[one.key]])
+        if one.key in given
+        for group in one.groups
     )
+    return Counter({limit.key: come[limit.group, limit.building] for limit in pool.limits})

@@ -85,11 +85,12 @@ def _exits_in_time(numbers: Numbers, periods: Sequence[Period]) -> tuple[Counted
     The target is that of the last day asked about.
     """
     months = exit_target_months(max(one.last for one in periods))
-    earlier = of_the_same_tenancy(numbers.leases().filter(first_day__lt=OuterRef("first_day")))
+    begun = numbers.leases().filter(numbers.no_such("renews"), state__in=STARTED)
+    rows = begun.annotate(target=_months_after("first_day", months))
+    # Few tenancies have more than one lease; of the others it stands in the row itself.
+    itself = Q(state=LeaseState.ENDED, led_to__in=ON, after_day__lte=F("target"))
     led = of_the_same_tenancy(_led_on(numbers).filter(after_day__lte=OuterRef("target")))
-    begun = numbers.leases().filter(state__in=STARTED)
-    rows = begun.annotate(target=_months_after("first_day", months)).filter(~Exists(earlier))
-    rows = rows.annotate(holds=Exists(led))
+    rows = rows.annotate(holds=itself | Q(renewed=True) & Q(Exists(led)))
     cohorts = [_months_before(one, months) for one in periods]
     first, last = min(one.first_day for one in cohorts), max(one.last for one in cohorts)
     asked = rows.filter(first_day__range=(first, last))

@@ -123,6 +123,7 @@ def narrowed(seen: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -
     exact = {
         "bedrooms": filters.bedrooms, "building__school_district": filters.school_district or None,
         "disposal": filters.disposal or None, "wheelchair": filters.wheelchair or None,
+        "entrance__step_free": filters.step_free or None,
     }  # fmt: skip
     asked = {name: value for name, value in exact.items() if value is not None}
     chosen = seen.filter(**asked) if asked else seen

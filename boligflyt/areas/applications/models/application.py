@@ -16,7 +16,7 @@ from boligflyt.areas.people.models import Household, Person
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 
 
-@pghistory.track()
+@pghistory.track(exclude=["first_homeless"])
 class Application(VersionedModel):
     """Søknad. Every request becomes one, however it came in (boligsosialloven § 7)."""
 
@@ -74,6 +74,10 @@ class Application(VersionedModel):
     judgements = models.JSONField(_("skjønnsmessige vurderinger"), default=dict, blank=True)
     preliminary_sent_on = models.DateField(_("foreløpig svar sendt"), null=True, blank=True)
     closed_on = models.DateField(_("avsluttet"), null=True, blank=True)
+    # Kept by a trigger from the first assessment of the housing situation; None is that there is none.
+    first_homeless = models.BooleanField(
+        _("bostedsløs etter den første vurderingen"), null=True, editable=False
+    )
 
     target_groups = beside("health", "target_groups")
     health_need = beside("health", "health_need")
@@ -100,7 +104,11 @@ class Application(VersionedModel):
         verbose_name_plural = _("søknader")
         indexes = [
             models.Index(fields=["office", "state", "received_on"], name="application_work"),
-            models.Index(fields=["received_on"], name="application_received"),
+            models.Index(
+                fields=["received_on"],
+                include=["household", "matter", "housing", "first_homeless"],
+                name="application_received",
+            ),  # what figures count by stands in the index
         ]
         constraints = [
             # Two open requests from one household would give two places in the queue.

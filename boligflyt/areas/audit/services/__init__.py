@@ -51,11 +51,14 @@ def record_read(trace: Trace, kind: str, subject: UUID, *, deed: Deed = Deed.REA
     _write(_event(trace, deed, kind, subject), "side")
 
 
-def record_list(trace: Trace, kind: str, subjects: Iterable[UUID]) -> None:
-    """One list: a single line with everybody who was shown."""
-    shown = list(subjects)
+def record_list(trace: Trace, kind: str, subjects: Iterable[UUID | str]) -> None:
+    """One list: a single line with everybody who was shown.
+
+    PostgreSQL is given them as one text: a register has many. It takes nothing there but keys.
+    """
+    shown = ",".join(map(str, subjects))
     if shown:
-        _write(_event(trace, Deed.LISTED, kind, None, subjects=shown), "side")
+        _write(_event(trace, Deed.LISTED, kind, None, subjects=f"{{{shown}}}"), "side")
 
 
 def record_refusal(trace: Trace, kind: str, subject: UUID | None, why: str) -> None:

@@ -4,6 +4,7 @@ from boligflyt.areas.dwellings.models.bases import Base, BasePeriod
 from boligflyt.areas.dwellings.models.coming import ComingHomes
 from boligflyt.areas.dwellings.models.cooperative import Cooperative
 from boligflyt.areas.dwellings.models.disposal import DisposalPeriod
+from boligflyt.areas.dwellings.models.entrances import Entrance
 from boligflyt.areas.dwellings.models.importing import CodeMeaning, DwellingImport, ImportRow, KeptMapping
 from boligflyt.areas.dwellings.models.pictures import DwellingPicture
 from boligflyt.areas.dwellings.models.reference import PostalPlace, ReferenceFile, SchoolStreet
@@ -30,6 +31,7 @@ __all__ = [
     "DwellingImport",
     "DwellingOwner",
     "DwellingPicture",
+    "Entrance",
     "Grant",
     "ImportRow",
     "KeptMapping",

@@ -13,13 +13,26 @@ AGES_IN_ORDER = models.CheckConstraint(
 )
 
 
+LONGEST_STAY = 120
+STAY_HAS_AN_END = models.CheckConstraint(
+    condition=models.Q(longest_stay_months=None) | models.Q(longest_stay_months__range=(1, LONGEST_STAY)),
+    name="stay_has_an_end",
+)
+
+
 class ForWhom(models.Model):
-    """Skjermet, bare for kvinner, aldre: what is not said is not known, and for ages that any is welcome."""
+    """Skjermet, bare for kvinner, aldre, lengste botid: for whom, and for how long.
+
+    What is not said is not known; for ages that any is welcome, and for the stay that it has no such end.
+    """
 
     sheltered = models.BooleanField(_("skjermede omgivelser"), null=True, blank=True)
     women_only = models.BooleanField(_("bare for kvinner"), null=True, blank=True)
     age_from = models.PositiveSmallIntegerField(_("for dem fra (år)"), null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(_("til og med (år)"), null=True, blank=True)
+    longest_stay_months = models.PositiveSmallIntegerField(
+        _("lengste botid (måneder)"), null=True, blank=True
+    )
 
     class Meta:
         abstract = True

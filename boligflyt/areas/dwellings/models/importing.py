@@ -15,7 +15,8 @@ class DwellingImport(VersionedModel):
     """Import: one file that was read, by whom and when, and what became of it.
 
     `sheet` is empty for Kobo's columns. Else it has "shown" (places with something in them), "hidden" (places
-    about persons, which were not read), "remarks" and, once said, the "mapping" and its "name".
+    about persons, which were not read), "remarks" and, once said, the "mapping" and its "name"; "said" has
+    those two until a long sheet is compared by them.
     """
 
     file_name = models.CharField(_("filnavn"), max_length=120)

@@ -24,7 +24,8 @@ from boligflyt.areas.dwellings.choices import (
     StatusCode,
 )
 from boligflyt.areas.dwellings.models.cooperative import Cooperative
-from boligflyt.areas.dwellings.models.for_whom import AGES_IN_ORDER, ForWhom
+from boligflyt.areas.dwellings.models.entrances import Entrance
+from boligflyt.areas.dwellings.models.for_whom import AGES_IN_ORDER, STAY_HAS_AN_END, ForWhom
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.name_keys import kept_key
 from boligflyt.toolkit.norwegian_text import norwegian_order
@@ -57,6 +58,8 @@ class Building(UUIDModel):
     # Degrees in EUREF89 (EPSG:4258), to about a metre; both or none.
     latitude = models.DecimalField(_("breddegrad"), max_digits=7, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("lengdegrad"), max_digits=7, decimal_places=5, null=True, blank=True)
+    # The import that made it; empty for one that somebody registered, which no undoing takes away.
+    made_by_import = models.UUIDField(_("kom med import"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("bygning")
@@ -94,6 +97,11 @@ class Dwelling(ForWhom, VersionedModel):
     building = models.ForeignKey(
         Building, models.PROTECT, related_name="dwellings", verbose_name=_("bygning")
     )
+    # One of its own building: PostgreSQL's key is of both, `entrance_of_the_same_building`.
+    entrance = models.ForeignKey(
+        Entrance, models.PROTECT, null=True, blank=True, related_name="dwellings", db_constraint=False,
+        verbose_name=_("oppgang"),
+    )  # fmt: skip
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -184,6 +192,7 @@ class Dwelling(ForWhom, VersionedModel):
                 name="value_has_its_day",
             ),
             AGES_IN_ORDER,
+            STAY_HAS_AN_END,
         ]
         # What is counted over the whole register on a day stands in the index itself.
         indexes = [
@@ -204,6 +213,18 @@ class Dwelling(ForWhom, VersionedModel):
     def adapted(self) -> bool:
         """Made for those who need it so: its own tenant may buy it though it is set aside (HOU-22)."""
         return self.wheelchair or self.adaptation in (Adaptation.ADAPTED, Adaptation.FULLY)
+
+    @property
+    def has_lift(self) -> bool:
+        """Whether there is a lift: in its own entrance where that is told, else in the building."""
+        told = self.entrance.has_lift if self.entrance else None
+        return self.building.has_lift if told is None else told
+
+    @property
+    def said_step_free_by_steps(self) -> bool:
+        """Whether it is registered as reached without steps, and its entrance has some: one is wrong."""
+        said = self.wheelchair or self.adaptation != Adaptation.NONE
+        return said and self.entrance is not None and self.entrance.step_free is False
 
     @property
     def address(self) -> str:
@@ -234,7 +255,7 @@ class Dwelling(ForWhom, VersionedModel):
         texts = (self.subcategory, self.electricity_meter, self.water_meter, self.information)
         asked = (self.deposit, self.vat_compensation, self.shared_home, self.staffed_day_and_night,
                  self.staff_base, self.pets_allowed, self.sheltered, self.women_only, self.age_from,
-                 self.age_to)  # fmt: skip
+                 self.age_to, self.longest_stay_months)  # fmt: skip
         return any(texts) or any(one is not None for one in asked) or bool(self.from_file.get("own"))
 
     @property

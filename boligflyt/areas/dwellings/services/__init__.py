@@ -11,6 +11,12 @@ from boligflyt.areas.dwellings.services.cooperatives import (
 )
 from boligflyt.areas.dwellings.services.disposals import DisposalFacts, change_disposal, take_back_disposal
 from boligflyt.areas.dwellings.services.economy import DwellingEconomy, set_economy
+from boligflyt.areas.dwellings.services.entrances import (
+    EntranceFacts,
+    add_entrance,
+    change_entrance,
+    drop_entrance,
+)
 from boligflyt.areas.dwellings.services.importing import (
     drop,
     preview_file,
@@ -19,12 +25,16 @@ from boligflyt.areas.dwellings.services.importing import (
     say_in_parts,
     say_meanings,
 )
+from boligflyt.areas.dwellings.services.kept_mappings import drop_mapping, rename_mapping
 from boligflyt.areas.dwellings.services.mapping import (
     SaidMapping,
     constant_fault,
     first_rows,
     headings_at,
+    map_in_parts,
     map_sheet,
+    note_mapping,
+    told_of,
 )
 from boligflyt.areas.dwellings.services.pictures import add_dwelling_picture, drop_dwelling_picture
 from boligflyt.areas.dwellings.services.placing import set_place
@@ -77,11 +87,13 @@ __all__ = [
     "DisposalFacts",
     "DwellingEconomy",
     "DwellingFacts",
+    "EntranceFacts",
     "Proposed",
     "SaidMapping",
     "StandardFacts",
     "TradeFacts",
     "add_dwelling_picture",
+    "add_entrance",
     "add_grant",
     "assess_standard",
     "carry_out_sale",
@@ -90,6 +102,7 @@ __all__ = [
     "change_cooperative",
     "change_disposal",
     "change_dwelling",
+    "change_entrance",
     "change_together",
     "change_view",
     "confirm_import",
@@ -98,7 +111,9 @@ __all__ = [
     "constant_fault",
     "drop",
     "drop_dwelling_picture",
+    "drop_entrance",
     "drop_grant",
+    "drop_mapping",
     "drop_reference",
     "drop_view",
     "end_open_status",
@@ -107,7 +122,9 @@ __all__ = [
     "headings_at",
     "keep_from_sale",
     "keep_view",
+    "map_in_parts",
     "map_sheet",
+    "note_mapping",
     "preview_file",
     "preview_reference",
     "propose_together",
@@ -121,6 +138,7 @@ __all__ = [
     "register_coming",
     "register_cooperative",
     "register_dwelling",
+    "rename_mapping",
     "say_in_parts",
     "say_meanings",
     "set_base",
@@ -133,6 +151,7 @@ __all__ = [
     "take_back_assessment",
     "take_back_disposal",
     "take_back_trade",
+    "told_of",
     "undo_import",
     "undo_in_parts",
     "write_status",

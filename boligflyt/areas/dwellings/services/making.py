@@ -56,6 +56,7 @@ AT = {
     "cadastral_unit": "split_part(s.told->>'gnrbnr', '/', 1)::integer",
     "property_unit": "split_part(s.told->>'gnrbnr', '/', 2)::integer",
     "municipality_number": "coalesce(nullif(s.told->>'kommunenummer', %(municipality)s), '')",
+    "made_by_import": "%(batch)s::uuid",
 }  # fmt: skip
 WHAT = {
     "id": "s.dwelling", "building": "b.id", "from_file": FROM_FILE,

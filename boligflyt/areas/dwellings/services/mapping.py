@@ -21,7 +21,7 @@ from boligflyt.areas.dwellings.services.importing import (
     compared,
     from_store,
 )
-from boligflyt.areas.dwellings.workflow import next_state
+from boligflyt.areas.dwellings.workflow import actions_from, next_state
 from boligflyt.domain.dwelling_file import CellFault, columns, read_cell
 from boligflyt.domain.sheet_mapping import (
     LEFT_OUT,
@@ -35,6 +35,7 @@ from boligflyt.domain.sheet_mapping import (
 from boligflyt.toolkit.faults import Refused
 from boligflyt.toolkit.parts import Parts, whole
 
+SAID = "said"  # in `DwellingImport.sheet`, until the rows are compared by it
 FIRST_ROWS = 10  # rows in which the headings must stand
 
 
@@ -63,23 +64,42 @@ def _mapped(actor: Actor, pk: UUID, version: int | None, said: SaidMapping) -> P
     with transaction.atomic():
         batch = DwellingImport.locked(pk, version)
         batch.state = next_state(batch.state, ImportAction.MAP)
-        headings = headings_at(batch, said.row)
-        if not headings:
-            raise Refused("Velg en av radene som vises, som overskrifter.", field="row")
-        targets = {one: said.targets.get(one, LEFT_OUT) for one in headings}
-        mapping = SheetMapping(said.row, headings, targets, {k: v for k, v in said.constants.items() if v})
-        _check(mapping)
+        mapping = _checked(batch, said)
         _keep(actor, said.name, mapping, _named_at(batch, said.row))
-        batch.heading_row, batch.headings = said.row, list(headings)
+        batch.heading_row, batch.headings = said.row, list(mapping.headings)
         batch.sheet = {**batch.sheet, "mapping": mapping.as_json(), "name": said.name}
+        batch.sheet.pop(SAID, None)
         batch.remarks = _remarks(batch, mapping)
-        batch.counts = yield from compared(batch, from_store(batch), batch.rows.count())
+        length = batch.rows.filter(number__gt=said.row).count()
+        batch.counts = yield from compared(batch, from_store(batch), length)
         if not any(batch.counts[one] for one in RowOutcome.values):
             raise Refused("Arket har ingen boliger under overskriftene. Velg en annen rad.", field="row")
         batch.stamp(actor.at, actor.staff)
         batch.save()
         record_change(actor.trace, KIND, pk, "Sa hva kolonnene i et ark er")
     return batch
+
+
+def note_mapping(actor: Actor, pk: UUID, version: int, said: SaidMapping) -> UUID:
+    """Keep what is said with the sheet, before its rows are compared: who stops that, has lost nothing.
+
+    Raises Refused. A sheet that somebody changed meanwhile is left to the comparing, which tells of it.
+    """
+    actor.demand(Right.DWELLING_WRITE)
+    found = DwellingImport.objects.filter(pk=pk, version=version)
+    batch = found.first()
+    if batch is not None and ImportAction.MAP in actions_from(batch.state):
+        mapping = _checked(batch, said)
+        _kept_under(said.name, _named_at(batch, said.row))
+        found.update(sheet={**batch.sheet, SAID: {"mapping": mapping.as_json(), "name": said.name}})
+    return pk
+
+
+def told_of(batch: DwellingImport) -> tuple[SheetMapping | None, str]:
+    """What was said of the sheet last, and the name it has or was to have; None before anybody has."""
+    told = batch.sheet.get(SAID) or batch.sheet
+    mapping = told.get("mapping")
+    return SheetMapping.from_json(mapping) if mapping else None, told.get("name", "")
 
 
 def first_rows(batch: DwellingImport) -> list[tuple[int, list[Any]]]:
@@ -95,6 +115,16 @@ def headings_at(batch: DwellingImport, row: int) -> tuple[str, ...]:
 
 def _named_at(batch: DwellingImport, row: int) -> list[str]:
     return named(dict(first_rows(batch))[row])
+
+
+def _checked(batch: DwellingImport, said: SaidMapping) -> SheetMapping:
+    headings = headings_at(batch, said.row)
+    if not headings:
+        raise Refused("Velg en av radene som vises, som overskrifter.", field="row")
+    targets = {one: said.targets.get(one, LEFT_OUT) for one in headings}
+    mapping = SheetMapping(said.row, headings, targets, {k: v for k, v in said.constants.items() if v})
+    _check(mapping)
+    return mapping
 
 
 def _check(mapping: SheetMapping) -> None:
@@ -117,14 +147,8 @@ def constant_fault(name: str, text: str) -> str:
 
 
 def _keep(actor: Actor, name: str, mapping: SheetMapping, headings: list[str]) -> None:
-    """The mapping under its name. Raises Refused when the name is that of another sheet."""
-    if not name.strip():
-        raise Refused("Gi oppsettet et navn.", field="name")
-    kept = KeptMapping.objects.select_for_update().filter(name=name).first() or KeptMapping(name=name)
-    if kept.created_at and set(kept.headings) != set(headings):
-        raise Refused(
-            f"Navnet «{name}» er brukt for et ark med andre overskrifter. Velg et annet navn.", field="name"
-        )
+    """The mapping under its name."""
+    kept = _kept_under(name, headings)
     told = {one: mapping.target(one) for one in mapping.headings}
     if kept.created_at and (kept.targets, kept.constants) == (told, mapping.constants):
         return
@@ -132,6 +156,18 @@ def _keep(actor: Actor, name: str, mapping: SheetMapping, headings: list[str]) -
     kept.stamp(actor.at, actor.staff)
     kept.save()
     record_change(actor.trace, "kept_mapping", kept.pk, "Lagret oppsettet for et ark")
+
+
+def _kept_under(name: str, headings: list[str]) -> KeptMapping:
+    """The mapping of that name, or a new one. Raises Refused when the name is that of another sheet."""
+    if not name.strip():
+        raise Refused("Gi oppsettet et navn.", field="name")
+    kept = KeptMapping.objects.select_for_update().filter(name=name).first() or KeptMapping(name=name)
+    if kept.created_at and set(kept.headings) != set(headings):
+        raise Refused(
+            f"Navnet «{name}» er brukt for et ark med andre overskrifter. Velg et annet navn.", field="name"
+        )
+    return kept
 
 
 def _remarks(batch: DwellingImport, mapping: SheetMapping) -> list[str]:

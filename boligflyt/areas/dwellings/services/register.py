@@ -65,6 +65,7 @@ class DwellingFacts:
     women_only: bool | None = None
     age_from: int | None = None
     age_to: int | None = None
+    longest_stay_months: int | None = None
 
 
 def register_dwelling(

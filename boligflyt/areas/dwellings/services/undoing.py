@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, models, transaction
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
-from boligflyt.areas.dwellings.choices import ImportAction, RowOutcome
+from boligflyt.areas.dwellings.choices import ImportAction, ImportState, RowOutcome
 from boligflyt.areas.dwellings.models import Dwelling, DwellingImport, DwellingOwner, StatusEntry
 from boligflyt.areas.dwellings.services.changing import moved_on, put_back
 from boligflyt.areas.dwellings.services.importing import KIND
@@ -24,13 +24,16 @@ MOST_NAMED = 5
 MADE_WITH_IT = (StatusEntry, DwellingOwner)
 MADE = """select dwelling from dwellings_importrow
   where batch_id = %(batch)s and outcome = %(new)s and number between %(first)s and %(last)s"""
-# A building goes with the last of its dwellings.
+# A building that a file made goes with the last of its dwellings: one of this import, or of an earlier one
+# that was undone while it still had dwellings of this. One that somebody registered stays, without dwellings.
 TAKEN_AWAY = (
     f"delete from dwellings_statusentry where dwelling_id in ({MADE})",  # noqa: S608  # nosec B608
     f"delete from dwellings_dwellingowner where dwelling_id in ({MADE})",  # noqa: S608  # nosec B608
     f"""with gone as (
       delete from dwellings_dwelling where id in ({MADE}) returning id, building_id
     ) delete from dwellings_building b where b.id in (select building_id from gone)
+      and (b.made_by_import = %(batch)s or exists (
+        select from dwellings_dwellingimport i where i.id = b.made_by_import and i.state = %(undone)s))
       and not exists (select from dwellings_dwelling d
                       where d.building_id = b.id and d.id not in (select id from gone))""",  # noqa: S608  # nosec B608
 )
@@ -90,12 +93,13 @@ def _taken_away(batch: DwellingImport) -> Parts[None]:
             with connection.cursor() as cursor:
                 cursor.execute("set constraints all immediate")
     except IntegrityError:
-        raise Refused("Importen kan ikke angres: noen av boligene er tatt i bruk.") from None
+        raise Refused("Importen kan ikke angres: noen av boligene eller bygningene er tatt i bruk.") from None
 
 
 def _take_away(batch: DwellingImport, span: Span) -> None:
     told: dict[str, Any] = {
-        "batch": batch.pk, "new": RowOutcome.NEW.value, "first": span.first, "last": span.last
+        "batch": batch.pk, "new": RowOutcome.NEW.value, "first": span.first, "last": span.last,
+        "undone": ImportState.UNDONE.value,
     }  # fmt: skip
     with many_at_once(Dwelling) as cursor:
         for statement in TAKEN_AWAY:

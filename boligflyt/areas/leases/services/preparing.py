@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -58,7 +58,7 @@ def prepare_lease(actor: Actor, application: Application, dwelling: Dwelling, dr
     dwelling = Dwelling.objects.select_for_update().get(pk=dwelling.pk)
     _check_application(application)
     term = agreed_term(actor, application, dwelling, draft)
-    period = _period(draft, term.months)
+    period = _period(draft, term.months, dwelling.longest_stay_months)
     check_dwelling_in(dwelling, period)
     _check_free(actor, dwelling, period)
     rent = draft.rent or dwelling.rent
@@ -69,7 +69,7 @@ def prepare_lease(actor: Actor, application: Application, dwelling: Dwelling, dr
         contract_number=f"K-{secrets.token_hex(4).upper()}", period=period, months=term.months, rent=rent,
         kind=LeaseKind.INDEFINITE if term.months is None else LeaseKind.FIXED_TERM,
         term_reason=f"{term.reason} ({term.law})",
-        special_reason=_short_reason(draft, term.months, actor.today),
+        special_reason=_short_reason(_with_reason(draft, dwelling), term.months, actor.today),
         security=draft.security,
         security_amount=draft.security_amount if draft.security != Security.NONE else 0,
     )  # fmt: skip
@@ -89,7 +89,8 @@ def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draf
         on=actor.today,
         private_allocation_right=dwelling.disposal == Disposal.PRIVATE_RIGHT,
     )  # fmt: skip
-    term = _wanted_term(draft, rules_term)
+    term = _within_the_stay(_wanted_term(draft, rules_term), draft, dwelling)
+    draft = _with_reason(draft, dwelling)
     shortest = shortest_months(actor.today)
     finding = check_lease_term(
         term.months, on=actor.today, special_reason=draft.special_reason, weighty_reason=draft.weighty_reason,
@@ -117,6 +118,27 @@ def _wanted_term(draft: LeaseDraft, rules_term: LeaseTerm) -> LeaseTerm:
     if months == rules_term.months:
         return rules_term
     return LeaseTerm(months, f"Følger vedtaket, til og med {draft.last_day:%d.%m.%Y}.", rules_term.law)
+
+
+def _within_the_stay(term: LeaseTerm, draft: LeaseDraft, dwelling: Dwelling) -> LeaseTerm:
+    """No longer than the dwelling is for: a training flat, or one to find out what somebody needs."""
+    longest = dwelling.longest_stay_months
+    if longest is None or (term.months is not None and term.months <= longest):
+        return term
+    if draft.indefinite or draft.months is not None:
+        raise Refused(
+            f"Boligen er bare for en tid, høyst {longest} måneder. Velg en kortere leietid.", field="months"
+        )
+    return LeaseTerm(longest, f"Boligen er bare for en tid, høyst {longest} måneder.", term.law)
+
+
+def _with_reason(draft: LeaseDraft, dwelling: Dwelling) -> LeaseDraft:
+    """Why the term is short is said by the dwelling, where nobody has said it."""
+    longest = dwelling.longest_stay_months
+    if longest is None or draft.special_reason.strip():
+        return draft
+    kind = dwelling.get_purpose_display().lower()
+    return replace(draft, special_reason=f"Boligen er bare for en tid: {kind}, høyst {longest} måneder.")
 
 
 def check_security(rent: int, security: str, amount: int, on: date) -> None:
@@ -162,12 +184,13 @@ def _check_application(application: Application) -> None:
         raise Refused("Avklar behovet for tjenester før boligen leies ut.")
 
 
-def _period(draft: LeaseDraft, months: int | None) -> Period:
+def _period(draft: LeaseDraft, months: int | None, longest: int | None) -> Period:
     if months is None:
         return Period(draft.first_day, None)
-    if draft.last_day and draft.months is None:
+    agreed = fixed_term_last_day(draft.first_day, months)
+    if draft.last_day and draft.months is None and longest is None:
         return Period(draft.first_day, draft.last_day)
-    return Period(draft.first_day, fixed_term_last_day(draft.first_day, months))
+    return Period(draft.first_day, min(agreed, draft.last_day or agreed))
 
 
 def _short_reason(draft: LeaseDraft, months: int | None, on: date) -> str:

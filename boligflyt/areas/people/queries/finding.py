@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.expressions import RawSQL
 
 from boligflyt.areas.access.choices import Information, Right
@@ -25,6 +26,7 @@ from boligflyt.areas.people.queries.corrections import once_numbered
 from boligflyt.areas.people.queries.households import households_visible_to
 from boligflyt.areas.people.queries.reach import persons_reached, persons_where
 from boligflyt.toolkit.encryption import blind_index
+from boligflyt.toolkit.many_keys import is_one_of
 from boligflyt.toolkit.name_keys import fold_of
 from boligflyt.toolkit.norwegian_text import norwegian_key, norwegian_order
 from boligflyt.toolkit.statements import statement_of
@@ -96,11 +98,10 @@ def _listed(actor: Actor, sought: Asked, branches: Iterable[Branch]) -> QuerySet
         keys[why] = keys[why].union(rows.order_by()) if why in keys else rows.order_by()
     if not keys:
         return Person.objects.none()
-    fits, places = Q(), []
-    for why in WHYS:
-        if why in keys:
-            fits |= Q(pk__in=keys[why])
-            places.append(When(pk__in=keys[why], then=Value(WHYS.index(why))))
+    places = [When(pk__in=keys[why], then=Value(WHYS.index(why))) for why in WHYS if why in keys]
+    # Found first, and then asked about: with an «or» PostgreSQL holds every person against each branch.
+    first, *others = keys.values()
+    fits = is_one_of("pk", ArraySubquery(first.union(*others)))
     alike = TrigramWordSimilarity(" ".join(sought.words), fold_of("given_name", "family_name"))
     only_alike = Case(When(why=WHYS.index(Why.SPELLING), then=-alike), default=Value(0.0))
     found = persons_where(actor, Information.IDENTITY).filter(fits).annotate(why=Case(*places))

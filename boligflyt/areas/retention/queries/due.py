@@ -105,8 +105,7 @@ def due_page(actor: Actor, on: date, number: str | None) -> Page[Any]:
     """
     plan = plan_in_force()
     with open_for_days(actor):
-        due = not_in_a_disposal(due_files(actor, plan, on))
-        page: Page[Any] = Paginator(list(due.values_list("pk", flat=True)), PER_PAGE).get_page(number)
+        page: Page[Any] = Paginator(_due_keys(actor, plan, on), PER_PAGE).get_page(number)
         shown = with_ends(files_visible_to(actor).filter(is_among("pk", page.object_list)), plan)
         by_key = {row.pk: row for row in with_blocks(shown, on)}
     rows = [by_key[pk] for pk in page.object_list if pk in by_key]
@@ -156,8 +155,24 @@ def with_ends(rows: QuerySet[Household], plan: Plan) -> QuerySet[Household]:
     return rows
 
 
+def _due_keys(actor: Actor, plan: Plan, on: date) -> list[UUID]:
+    """Of `due_files`, without those that a disposal has named.
+
+    The day is compared here: PostgreSQL would work it out once to compare it, and again to sort by it.
+    """
+    rows: Any = not_in_a_disposal(_with_day(actor, plan, on))
+    days = rows.order_by("due_on", "pk").values_list("pk", "due_on")
+    return [key for key, due_on in days if due_on is not None and due_on <= on]
+
+
 def due_files(actor: Actor, plan: Plan, on: date) -> QuerySet[Household]:
     """The files that the plan lets go on this day, those that have waited longest first."""
+    due = _with_day(actor, plan, on)
+    return with_blocks(due.filter(due_on__lte=on).order_by("due_on", "pk"), on)
+
+
+def _with_day(actor: Actor, plan: Plan, on: date) -> QuerySet[Any]:
+    """Those that may be due, with the day each is, or none."""
     ends, terms = with_ends(files_visible_to(actor).filter(perhaps_old_enough(plan, on)), plan), []
     for key in classes_of_a_file(plan):
         one = plan.of(key)
@@ -166,8 +181,7 @@ def due_files(actor: Actor, plan: Plan, on: date) -> QuerySet[Household]:
         else:
             terms.append(_plus_years(F(f"last_{key}"), one.years))
     when = _plus_years(Greatest(*terms, Value(None)), plan.of("person").years)
-    due: Any = ends.annotate(due_on=when)  # the filter below is on what was added here
-    return with_blocks(due.filter(due_on__lte=on).order_by("due_on", "pk"), on)
+    return ends.annotate(due_on=when)
 
 
 def classes_of_a_file(plan: Plan) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def perhaps_old_enough(plan: Plan, on: date) -> Func:
         bound = _bound(plan, key, on)
         old.append(happened.filter(**{f"{day}__lte": bound}).order_by().values(home))
         found = found.exclude(Exists(happened.filter(**{f"{day}__gt": bound, home: OuterRef("pk")})))
-    return is_one_of("pk", ArraySubquery(found.filter(pk__in=old[0].union(*old[1:])).values("pk")))
+    return is_one_of("pk", ArraySubquery(found.filter(pk__in=old[0].union(*old[1:], all=True)).values("pk")))
 
 
 def _bound(plan: Plan, key: str, on: date) -> date:

@@ -5,10 +5,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0019_weekly_service_hours"),
+        ("applications", "0020_counted_from_the_index"),
         ("dwellings", "0019_streets_in_order"),
-        ("leases", "0010_first_days_of_leases"),
-        ("people", "0012_read_from_the_index"),
+        ("leases", "0012_stays_from_the_index"),
+        ("people", "0013_counted_from_the_index"),
     ]
 
     operations = [
