@@ -172,6 +172,7 @@ def _lists() -> list[Page]:
         ("search", "demo-kari", "search", "?q=Tesfay"),
         ("people:persons?q", "demo-kari", "people:persons", "?q=hansen"),
         ("dwellings:list (eiendom)", "demo-per", "dwellings:list", ""),
+        ("dwellings:list (utleid)", "demo-per", "dwellings:list", "?status=let"),
         ("dwellings:stock", "demo-per", "dwellings:stock", "?fra=01.01.1990&til=31.12.2026"),
         ("dwellings:prospect", "demo-per", "dwellings:prospect", "?soverom=2&antall=3&krets=Elvebyen"),
         ("dwellings:together", "demo-per", "dwellings:together", "?felt=rent&alle=1&soverom=3"),

@@ -148,6 +148,11 @@ class Lease(Graded, VersionedModel):
                 fields=["dwelling", "state", "grade"], include=["period", "after_day", "notice_given_on"],
                 name="lease_dwelling_day",
             ),
+            # Where somebody lives, in the order of the register: what is empty is what is missing here.
+            models.Index(
+                fields=["dwelling"], include=["grade", "household", "period", "first_day"],
+                condition=Q(state="running"), name="lease_running",
+            ),
             models.Index(fields=["household", "state"], include=["grade", "period"], name="lease_home"),
             models.Index(
                 fields=["notice_given_on"], include=["dwelling", "state", "period", "grade"],

@@ -18,7 +18,7 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import household_keys, households_where
+from boligflyt.areas.people.queries.reach import household_keys, household_seen, households_where
 from boligflyt.domain.eligibility import RuleSet, renewal_lead_days
 from boligflyt.domain.tenancy import call_to_move_deadline
 
@@ -36,6 +36,11 @@ def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
     return Lease.objects.filter(
         household__in=household_keys(actor, Information.HOUSING), tenant__grade__lte=actor.clearance
     ).annotate(nameable=Exists(named))
+
+
+def lease_seen(actor: Actor) -> Q:
+    """As `leases_visible_to`, of leases within the clearance: a lease has the highest of its parties."""
+    return household_seen(actor, Information.HOUSING) if actor.may(Right.LEASE_READ) else Q(pk__in=[])
 
 
 def leases_nameable_to(actor: Actor) -> QuerySet[Lease]:

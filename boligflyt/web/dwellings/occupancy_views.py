@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +18,7 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import tenant_shown
 from boligflyt.domain.occupancy import Fit, SizeNorm
 from boligflyt.web.formats import counted, percent, thousands
+from boligflyt.web.shell.paging import page_of_counted
 from boligflyt.web.signs import Sign
 
 PER_PAGE = 50
@@ -36,7 +36,9 @@ def use_of_dwellings(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     found = occupancy(actor)
     asked = next((fit for fit in Fit if fit == request.GET.get("passer")), None)
-    page = Paginator(homes_by_fit(actor, asked), PER_PAGE).get_page(request.GET.get("side"))
+    page = page_of_counted(
+        homes_by_fit(actor, asked), found.seen.get(asked, 0), PER_PAGE, request.GET.get("side")
+    )
     record_list(actor.trace, "lease", [lease.pk for lease in page.object_list])
     context = {
         "found": found, "counts": _counts(found), "page": page,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from boligflyt.areas.allocation.queries.occupancy import homes_by_fit, occupancy
 from boligflyt.areas.audit.models import Event
-from boligflyt.areas.people.models import Membership
+from boligflyt.areas.people.models import Membership, StaffRelation
 from boligflyt.domain.occupancy import Fit, size_norm
 from boligflyt.domain.periods import Period
 from boligflyt.domain.rates import shipped_rates
@@ -75,6 +76,25 @@ def test_a_protected_household_counts_only_for_who_is_cleared(cast):
 
     assert (occupancy(cast.kari).total, occupancy(cast.hedda).total) == (3, 4)
     assert homes_by_fit(cast.kari, Fit.TOO_SMALL).count() == 0
+
+
+@pytest.mark.parametrize("reader", ["kari", "per", "liv", "hedda", "ada"])
+def test_the_number_of_those_the_reader_may_see_is_that_of_the_list(cast, reader):
+    homes(2, 1, children=3), homes(3, 3), home(2)
+    make_lease(make_dwelling(2), LONG_AGO, TODAY + DAY, "ended")
+    make_lease(make_dwelling(1), LONG_AGO, household=make_household(make_protected(), children=3))
+    actor = getattr(cast, reader)
+    related = Membership.objects.filter(household=home(2).household, role="adult").get().person
+    as_contact = home(1).household.contact
+    for person in (related, as_contact):
+        StaffRelation.objects.create(
+            staff_id=actor.staff, person=person, kind="sibling", registered_at=timezone.now()
+        )
+
+    seen = occupancy(actor).seen
+
+    for fit in (None, *Fit):
+        assert seen.get(fit, 0) == homes_by_fit(actor, fit).count(), fit
 
 
 def test_the_list_is_that_of_the_norm_and_the_tightest_stands_first(cast):

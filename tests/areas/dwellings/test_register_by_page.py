@@ -65,6 +65,10 @@ def stock(cast):
         make_dwelling(ready_since=None), LONG_AGO, TODAY + 9 * DAY, "ended"
     )  # in the books, not yet out
     make_lease(make_dwelling(ready_since=None), LONG_AGO, TODAY - 33 * DAY, "ended")
+    for notice, state in (({"notice_given_on": LONG_AGO}, "running"), ({}, "ended")):
+        again = make_dwelling()  # the last ran out and was never ended; the next is who lives there
+        make_lease(again, LONG_AGO, TODAY - 60 * DAY, **notice)
+        make_lease(again, TODAY - 50 * DAY, TODAY + 5 * DAY, state)
     make_lease(make_dwelling(), TODAY + 3 * DAY, state="prepared")
     make_lease(make_dwelling(), TODAY + 3 * DAY)
     make_lease(make_dwelling(), LONG_AGO, TODAY - 90 * DAY, "void")

@@ -172,6 +172,15 @@ def living_there_by_state(on: date, clearance: int) -> tuple[QuerySet[Lease], Qu
     return seen.filter(state=LeaseState.RUNNING, period__startswith__lte=on), seen.filter(_ended_later(on))
 
 
+def leaving_on(on: date, clearance: int) -> tuple[QuerySet[Lease], QuerySet[Lease]]:
+    """The leases whose tenant of the day has given notice, and those that the books say have ended."""
+    later = living_there(on, clearance).filter(
+        dwelling=OuterRef("dwelling"), period__startswith__gt=OuterRef("period__startswith")
+    )
+    running, ended = (one.filter(~Exists(later)) for one in living_there_by_state(on, clearance))
+    return running.filter(notice_given_on__isnull=False), ended
+
+
 def _ended_later(on: date) -> Q:
     """The books say that it ended, and the day of it has not come."""
     return Q(state=LeaseState.ENDED, after_day__gt=on, period__contains=on)
@@ -186,7 +195,7 @@ def held_without_tenant(on: date, clearance: int) -> QuerySet[Any, Any]:
     """Keys of dwellings that a line of the ledger, an offer or a lease to come says something of."""
     seen = Lease.objects.filter(grade__lte=clearance)
     prepared = seen.filter(state=LeaseState.PREPARED)
-    coming = seen.filter(state=LeaseState.RUNNING, period__startswith__gt=on)
+    coming = seen.filter(state=LeaseState.RUNNING, first_day__gt=on)
     others = (_holding_offers(on, clearance), prepared, coming)
     return _lines_of(on).values("dwelling").union(*(one.values("dwelling") for one in others))
 

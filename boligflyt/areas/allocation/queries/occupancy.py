@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce, Greatest
 
@@ -20,7 +20,7 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_status import living_there, living_there_by_state
 from boligflyt.areas.dwellings.queries import address_order
 from boligflyt.areas.leases.models import Lease
-from boligflyt.areas.leases.queries import leases_visible_to
+from boligflyt.areas.leases.queries import lease_seen, leases_visible_to
 from boligflyt.areas.people.choices import HouseholdRole
 from boligflyt.areas.people.models import Membership
 from boligflyt.domain.indicators import cells_to_withhold
@@ -34,35 +34,43 @@ SMALLEST = "municipal/smallest_count_shown"
 class Occupancy:
     """Homes by how they fit, by the norm of the day; a number that would give somebody away is None.
 
-    Without `counts` there are too few homes to tell of any.
+    Without `counts` there are too few homes to tell of any. `seen`: how many of them `homes_by_fit` lists
+    for the reader.
     """
 
     norm: SizeNorm
     smallest: int
     total: int
     counts: Mapping[Fit, int | None] | None
+    seen: Mapping[Fit | None, int]
 
 
 def occupancy(actor: Actor) -> Occupancy:
     """The numbers of the actor's day, in one statement."""
     on, rates = actor.today, shipped_rates()
     norm, smallest = size_norm(rates, on), rates.whole(SMALLEST, on)
-    numbers = Counter(dict.fromkeys(Fit, 0))
-    for bedrooms, adults, children, number in _alike(actor):
-        numbers[norm.fit(bedrooms, adults, children)] += number
+    numbers, listed = Counter(dict.fromkeys(Fit, 0)), Counter[Fit | None]()
+    for bedrooms, adults, children, number, of_reader in _alike(actor):
+        fit = norm.fit(bedrooms, adults, children)
+        numbers[fit] += number
+        listed.update({fit: of_reader, None: of_reader})
     withheld = cells_to_withhold(list(numbers.values()), smallest)
     shown = None if withheld is None else {
         fit: None if place in withheld else number
         for place, (fit, number) in enumerate(numbers.items())
     }  # fmt: skip
-    return Occupancy(norm, smallest, numbers.total(), shown)
+    return Occupancy(norm, smallest, numbers.total(), shown, listed)
 
 
-def _alike(actor: Actor) -> list[tuple[int, int, int, int]]:
-    """Bedrooms, adults and children, and how many homes have so many: members are counted for all at once."""
+def _alike(actor: Actor) -> list[tuple[int, int, int, int, int]]:
+    """Bedrooms, adults and children, how many homes have so many, and how many of those the reader sees.
+
+    Members are counted for all at once.
+    """
     on = actor.today
+    seen = Case(When(lease_seen(actor), then=True), default=False)
     running, ended = (
-        one.order_by().values_list("household", "dwelling__bedrooms")
+        one.order_by().values_list("household", "dwelling__bedrooms", seen)
         for one in living_there_by_state(on, actor.clearance)
     )
     inside = Membership.objects.filter(period__contains=on).order_by().values_list("household")
@@ -75,13 +83,14 @@ def _alike(actor: Actor) -> list[tuple[int, int, int, int]]:
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH homes (household, bedrooms) AS ({of_homes}), "  # noqa: S608  # nosec B608 – columns, no values
+            # Columns and no values are written into it.
+            f"WITH homes (household, bedrooms, seen) AS ({of_homes}), "  # noqa: S608  # nosec B608
             f"members (household, adults, children) AS ({of_members}) "
-            "SELECT bedrooms, coalesce(adults, 0), coalesce(children, 0), count(*) "
-            "FROM homes LEFT JOIN members USING (household) GROUP BY 1, 2, 3",
+            "SELECT bedrooms, coalesce(adults, 0), coalesce(children, 0), count(*), "
+            "count(*) FILTER (WHERE seen) FROM homes LEFT JOIN members USING (household) GROUP BY 1, 2, 3",
             (*told, *also),
         )
-        found: list[tuple[int, int, int, int]] = cursor.fetchall()
+        found: list[tuple[int, int, int, int, int]] = cursor.fetchall()
     return found
 
 

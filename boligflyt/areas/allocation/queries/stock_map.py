@@ -17,10 +17,10 @@ from django.db.models import Avg, Count, F, FloatField, Max, Min, Q, QuerySet
 from django.db.models.functions import Cast, Floor
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.dwelling_list import DwellingFilters, StockRow
+from boligflyt.areas.allocation.queries.dwelling_list import DwellingFilters, StockRow, dwelling_rows
 from boligflyt.areas.allocation.queries.dwelling_status import shielded_on
 from boligflyt.areas.allocation.queries.stock_page import RowsByPage, empty_on, narrowed, register_on
-from boligflyt.areas.dwellings.choices import DayStatus
+from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import address_order, dwellings_visible_to, lettable
 
@@ -87,6 +87,8 @@ class StockMap:
     @cached_property
     def rows(self) -> Sequence[StockRow]:
         """The rows of the list, in its order."""
+        if self._filters.status in OCCUPIED:  # drawn one by one, so all of them are read
+            return dwelling_rows(self._actor, self._filters, self._on)
         return register_on(self._actor, self._filters, self._on).chosen
 
     def spread(self) -> Spread:

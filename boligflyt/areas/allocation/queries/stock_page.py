@@ -7,9 +7,11 @@ is shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, overload
 from uuid import UUID
 
@@ -26,10 +28,8 @@ from boligflyt.areas.allocation.queries.dwelling_list import (
     StockCounts,
     StockRow,
     chosen_from,
-    counts_of,
     counts_of_days,
     row_of,
-    stock_on,
 )
 from boligflyt.areas.allocation.queries.dwelling_status import (
     NO_CLAIMS,
@@ -37,11 +37,13 @@ from boligflyt.areas.allocation.queries.dwelling_status import (
     Tenancy,
     claims_on,
     held_without_tenant,
+    leaving_on,
     living_there,
+    living_there_by_state,
     running_on,
     shielded_on,
 )
-from boligflyt.areas.dwellings.choices import OCCUPIED, Disposal
+from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal
 from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.dwellings.perms import purposes_behind
 from boligflyt.areas.dwellings.queries import (
@@ -52,8 +54,9 @@ from boligflyt.areas.dwellings.queries import (
     lettable,
     matching_address,
 )
+from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import ONE_DAY, Period
-from boligflyt.toolkit.many_keys import is_one_of
+from boligflyt.toolkit.many_keys import as_array, is_none_of, is_one_of
 
 BY_EMPTY_DAYS = MOST_EMPTY.removeprefix("-")
 
@@ -75,13 +78,15 @@ def school_districts(actor: Actor) -> set[str]:
 
 def register_on(actor: Actor, filters: DwellingFilters, on: date) -> Register:
     """What `dwelling_rows` and `counts_of` give for the day, ready to be shown a page at a time."""
-    if filters.status in OCCUPIED:  # what a lease alone decides is asked for seldom, and of all
-        stock = stock_on(actor, on)
-        return Register(counts_of(stock), chosen_from(stock, actor, filters))
     empty = empty_on(actor, on)
     seen = lettable(dwellings_visible_to(actor), on)
     chosen = narrowed(seen, actor, filters)
+    if filters.status in OCCUPIED:
+        chosen = occupied_as(filters.status, chosen, empty, actor.clearance, on)
     counts, fitting = _counts(seen, chosen, empty)
+    if filters.status in OCCUPIED and filters.empty_over is None:
+        every = chosen.order_by(*_column_order(filters.order))
+        return Register(counts, RowsByPage([], every, fitting, actor, on))
     found = chosen_from(empty, actor, filters)
     if filters.status or filters.empty_over is not None:
         return Register(counts, found)
@@ -147,10 +152,39 @@ def _column_order(order: str) -> list[Any]:
     column, turned = COLUMNS.get(order.removeprefix("-")), order.startswith("-")
     if column:
         return [OrderBy(F(column), descending=turned, nulls_last=True), *address_order()]
+    if order.removeprefix("-") == BY_EMPTY_DAYS:  # nobody of them has any
+        return list(address_order())
     return [
         OrderBy(F(one) if isinstance(one, str) else one, descending=turned)  # type: ignore[arg-type]
         for one in address_order()
     ]
+
+
+def occupied_as(
+    status: str, chosen: QuerySet[Dwelling], empty: Sequence[StockRow], clearance: int, on: date
+) -> QuerySet[Dwelling]:
+    """Those of one status that says somebody lives there, by what the others are.
+
+    `empty`: where nobody lives that day. Most dwellings are let: they are what is left when the few that are
+    empty, shielded, given notice or lived in by their owner are taken out.
+    """
+    hidden = Q(Exists(shielded_on(on, clearance).filter(dwelling=OuterRef("pk"))))
+    if status == DayStatus.SHIELDED:
+        return chosen.filter(hidden)
+    leaving = leaving_on(on, clearance)
+    if status == DayStatus.GIVEN_NOTICE:
+        first, second = (one.values("dwelling") for one in leaving)
+        return chosen.filter(~hidden, pk__in=first.union(second))
+    tenant = _any_of(living_there_by_state(on, clearance))
+    rest = chosen.filter(~hidden, is_none_of("pk", as_array(row.pk for row in empty)))
+    if status == DayStatus.OWNER:
+        return rest.filter(~tenant, disposal=Disposal.USER_OWNED)
+    return rest.filter(~_any_of(leaving), ~Q(disposal=Disposal.USER_OWNED) | tenant)
+
+
+def _any_of(leases: Iterable[QuerySet[Lease]]) -> Q:
+    """Whether the dwelling has one: PostgreSQL looks it up for a page, and reads them all for a number."""
+    return reduce(or_, (Q(Exists(one.filter(dwelling=OuterRef("pk")))) for one in leases))
 
 
 class RowsByPage(Sequence[StockRow]):

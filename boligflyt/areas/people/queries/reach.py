@@ -72,6 +72,17 @@ def household_keys(actor: Actor, *kinds: Information) -> Keys:
     return _household_keys(actor, frozenset(kinds))
 
 
+def household_seen(actor: Actor, *kinds: Information) -> Q:
+    """As `household__in=household_keys()`, for rows within the clearance whose grade is no less than its own.
+
+    Who sees every household but those they are near to, is asked about those few.
+    """
+    if actor.only or {actor.reach(kind) for kind in kinds} != {Reach.ALL}:
+        return Q(household__in=household_keys(actor, *kinds))
+    contact = Household.objects.filter(contact__in=related_persons(actor)).values("pk")
+    return ~Q(household__in=conflicted_households(actor)) & ~Q(household__in=contact)
+
+
 @once
 def _household_keys(actor: Actor, kinds: frozenset[Information]) -> Keys:
     if {actor.reach(kind) for kind in kinds} - {Reach.ALL, Reach.SHARED}:
