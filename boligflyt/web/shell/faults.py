@@ -42,6 +42,13 @@ def answer(request: HttpRequest, fault: Fault) -> HttpResponse:
     return render(request, template, context, status=fault.status)
 
 
+def stopped(request: HttpRequest) -> HttpResponse:
+    """PostgreSQL stopped one of two who waited for each other; nothing of this one is stored."""
+    message = "Noen andre endret det samme akkurat nå. Ingenting er lagret. Gå tilbake, og prøv igjen."
+    context = {"message": message, "back": request.META.get("HTTP_REFERER", "/"), "kept": _written(request)}
+    return render(request, "error_409.html", context, status=CONFLICT)
+
+
 def no_role(request: HttpRequest) -> HttpResponse:
     """Signed in, but without a role today."""
     message = "Du har ingen rolle i Boligflyt i dag. Be administratoren gi deg en rolle i enheten din."

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from psycopg.errors import DeadlockDetected
 
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.models import Assignment
@@ -101,6 +102,10 @@ class OneTransaction:
             # Unknown and hidden look alike, and both are told of: somebody asked for this key.
             record_refusal(actor.trace, name, kwargs.get("pk"), NOT_SEEN)
             raise
+        except OperationalError as fault:
+            if not isinstance(fault.__cause__, DeadlockDetected):
+                raise
+            return faults.stopped(request)
         except Fault as fault:
             if fault.status == faults.FORBIDDEN:
                 record_refusal(actor.trace, name, kwargs.get("pk"), fault.message)
