@@ -27,7 +27,8 @@ NOT_COPIED = {
     "audit.CommandReceipt", "dwellings.ImportRow",
     "dwellings.PostalPlace", "dwellings.PostalPlaceEvent", "dwellings.SchoolStreet",
     "dwellings.SchoolStreetEvent", "dwellings.ReferenceFile", "dwellings.ReferenceFileEvent",
-    "dwellings.TradeFrame", "dwellings.TradeFrameEvent",
+    "dwellings.TradeFrame", "dwellings.TradeFrameEvent", "dwellings.KeptMapping",
+    "dwellings.KeptMappingEvent",
 }  # fmt: skip
 # The same for whoever points to the row, in whatever table.
 NEW_KEY = "md5({column}::text || '-{no}')::uuid"
