@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_GET, require_http_methods
 
-from boligflyt.areas.allocation.queries.base_page import BasePage, open_base_page
+from boligflyt.areas.allocation.queries.base_page import BasePage, Residents, open_base_page
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.bases import base_of, bases_counted, bases_visible_to, open_base
 from boligflyt.areas.dwellings.choices import Staffing
@@ -89,7 +89,8 @@ def base(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One base: its dwellings today, those that stand empty, and whether it has room for more."""
     page = open_base_page(request.actor, pk)
     context = {
-        "page": page, "one": page.base, "figures": _figures(page), "crumbs": _crumbs(page.base.name),
+        "page": page, "one": page.base, "figures": _figures(page),
+        "residents": _residents(page.residents), "crumbs": _crumbs(page.base.name),
         "rows": [{"dwelling": row, "sign": status_sign(row.day.status)} for row in page.rows],
     }  # fmt: skip
     return render(request, "dwellings/staff_base.html", context)
@@ -101,6 +102,20 @@ def _figures(page: BasePage) -> list[dict[str, str]]:
         {"value": thousands(page.lived_in), "label": _("er bebodd i dag")},
         {"value": thousands(page.empty), "label": _("står tomme i dag")},
         {"value": thousands(page.base.capacity), "label": _("boliger kan basen følge opp")},
+    ]
+
+
+def _residents(who: Residents) -> list[dict[str, str]]:
+    told = [
+        {"value": thousands(who.adults), "label": _("voksne bor der")},
+        {"value": thousands(who.children), "label": _("barn bor der")},
+    ]
+    if who.average is None:
+        return told
+    return [
+        *told,
+        {"value": _("%d år") % who.average, "label": _("i snitt, de voksne")},
+        {"value": f"{who.youngest}–{who.oldest}", "label": _("yngste og eldste voksne, år")},
     ]
 
 
