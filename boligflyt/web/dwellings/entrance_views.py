@@ -121,8 +121,7 @@ def entrance_edit(request: HttpRequest, pk: UUID, entrance: UUID) -> HttpRespons
     step = _step(dwelling, "change_entrance", _("Oppgang %(name)s") % {"name": one.name})
 
     def keep() -> UUID:
-        version = form.cleaned_data["version"] or 0
-        return services.change_entrance(actor, pk, entrance, version, form.facts()).pk
+        return services.change_entrance(actor, pk, entrance, form.version_or(0), form.facts()).pk
 
     return take_step(request, form, step, keep)
 

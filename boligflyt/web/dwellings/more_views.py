@@ -85,7 +85,6 @@ def more(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
     def keep() -> UUID:
-        version = form.cleaned_data["version"] or 0
-        return services.set_more(actor, pk, version, form.facts(), form.owner()).pk
+        return services.set_more(actor, pk, form.version_or(0), form.facts(), form.owner()).pk
 
     return take_step(request, form, step, keep)
