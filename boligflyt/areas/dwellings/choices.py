@@ -165,6 +165,7 @@ class Purpose(models.TextChoices):
     TEMPORARY_OTHER = "temporary_other", _("Midlertidig bolig for andre")
 
 
+TEMPORARY_PURPOSES = frozenset({Purpose.TEMPORARY_FAMILY, Purpose.TEMPORARY_YOUTH, Purpose.TEMPORARY_OTHER})
 # Purposes that tell something about the health of whoever lives there.
 TELLING_PURPOSES = frozenset({
     Purpose.CARE, Purpose.SUBSTANCE, Purpose.SUBSTANCE_STAFFED, Purpose.MENTAL_HEALTH,

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Count
@@ -14,6 +13,7 @@ from django.db.models import Count
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.dwellings.queries import dwellings_visible_to, lettable
 from boligflyt.domain.concentration import AreaFigure, AreaShare, FigureFault, read_figures, shares_of
+from boligflyt.toolkit.own_files import told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,4 @@ def area_counts(actor: Actor, on: date) -> dict[str, int]:
 
 def _figures() -> tuple[tuple[AreaFigure, ...], str]:
     """What the municipality's file says; nothing, and why, when it can not be read."""
-    if not settings.AREA_FIGURES:
-        return (), ""
-    try:
-        return read_figures(Path(settings.AREA_FIGURES).read_text(encoding="utf-8")), ""
-    except FigureFault as fault:
-        return (), str(fault)
-    except (OSError, UnicodeDecodeError):
-        return (), "Filen finnes ikke, eller er ikke lagret som UTF-8."
+    return told_by(settings.AREA_FIGURES, read_figures, FigureFault)

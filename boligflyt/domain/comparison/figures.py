@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+
+from boligflyt.domain.own_file import rows_of
 
 HEADINGS = ("Tall", "Sted", "År", "Verdi", "Kilde")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -45,14 +45,9 @@ class ReportedFigure:
 
 def read_reported(text: str) -> tuple[ReportedFigure, ...]:
     """The rows of a file with semicolons and the five headings. Raises ComparisonFault at the first fault."""
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
-    if tuple(one.strip() for one in next(rows, [])) != HEADINGS:
-        raise ComparisonFault(f"Rad 1 skal ha overskriftene {'; '.join(HEADINGS)}.")
     found: dict[tuple[Measure, str, int], ReportedFigure] = {}
-    for number, row in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        figure = _figure(number, [cell.strip() for cell in row])
+    for number, row in rows_of(text, HEADINGS, ComparisonFault):
+        figure = _figure(number, row)
         key = (figure.measure, figure.place.casefold(), figure.year)
         if key in found:
             raise ComparisonFault(
@@ -64,8 +59,6 @@ def read_reported(text: str) -> tuple[ReportedFigure, ...]:
 
 
 def _figure(number: int, row: list[str]) -> ReportedFigure:
-    if len(row) != len(HEADINGS):
-        raise ComparisonFault(f"Rad {number} har {len(row)} celler. Det skal være {len(HEADINGS)}.")
     name, place, year, value, source = row
     if not place or not source:
         raise ComparisonFault(f"Rad {number}: fyll ut både Sted og Kilde.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+
+from boligflyt.domain.own_file import rows_of
 
 HEADINGS = ("Område", "Innbyggere", "Gjelder fra", "Kilde", "Grense")
 HUNDRED = Decimal(100)
@@ -33,14 +33,9 @@ class AreaFigure:
 
 def read_figures(text: str) -> tuple[AreaFigure, ...]:
     """The rows of a file with semicolons and the five headings. Raises FigureFault at the first fault."""
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
     found: dict[tuple[str, date], AreaFigure] = {}
-    if tuple(one.strip() for one in next(rows, [])) != HEADINGS:
-        raise FigureFault(f"Rad 1 skal ha overskriftene {'; '.join(HEADINGS)}.")
-    for number, row in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        figure = _figure(number, [cell.strip() for cell in row])
+    for number, row in rows_of(text, HEADINGS, FigureFault):
+        figure = _figure(number, row)
         if (figure.area, figure.since) in found:
             raise FigureFault(
                 f"Rad {number}: {figure.area} står to ganger med samme dag. Fjern den ene raden."
@@ -50,8 +45,6 @@ def read_figures(text: str) -> tuple[AreaFigure, ...]:
 
 
 def _figure(number: int, row: list[str]) -> AreaFigure:
-    if len(row) != len(HEADINGS):
-        raise FigureFault(f"Rad {number} har {len(row)} celler. Det skal være {len(HEADINGS)}.")
     area, inhabitants, since, source, limit = row
     if not area or not source:
         raise FigureFault(f"Rad {number}: fyll ut både Område og Kilde.")

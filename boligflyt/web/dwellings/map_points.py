@@ -14,13 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.allocation.queries.dwelling_list import StockRow
 from boligflyt.areas.allocation.queries.stock_map import Area, Box, Cell
-from boligflyt.areas.dwellings.choices import DayStatus, Purpose
+from boligflyt.areas.dwellings.choices import TEMPORARY_PURPOSES, DayStatus, Purpose
 
 MOST_DEGREES = 360
 WIDEST, CLOSEST = 3, 18  # zooms of the map
 TILE_PIXELS, SQUARE_PIXELS = 256, 56
 NARROWING = 0.45  # a degree of latitude is drawn taller than one of longitude; at 63 degrees north
-TEMPORARY = frozenset({Purpose.TEMPORARY_FAMILY, Purpose.TEMPORARY_YOUTH, Purpose.TEMPORARY_OTHER})
 TYPES = {"O": _("Ordinær bolig"), "M": _("Midlertidig bolig"), "T": _("Tilrettelagt bolig")}
 # A form for each, besides the colour; the rules of the style sheet are called after the keys.
 GROUPS = {
@@ -41,7 +40,7 @@ def type_letter(purpose: str) -> str:
     """O, M or T."""
     if purpose == Purpose.ORDINARY:
         return "O"
-    return "M" if purpose in TEMPORARY else "T"
+    return "M" if purpose in TEMPORARY_PURPOSES else "T"
 
 
 def as_points(rows: Iterable[StockRow]) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ import pytest
 
 from boligflyt.areas.access.choices import Grade
 from boligflyt.areas.allocation.queries.fitting import vacant_kinds
-from boligflyt.areas.allocation.queries.vacancies import TEMPORARY, dwellings_to_allocate
-from boligflyt.areas.dwellings.choices import Purpose, StatusCode
+from boligflyt.areas.allocation.queries.vacancies import dwellings_to_allocate
+from boligflyt.areas.dwellings.choices import TEMPORARY_PURPOSES, Purpose, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import Period
@@ -22,7 +22,7 @@ from tests.support.dwelling_states import DAY, make_lease
 SOON = timedelta(days=shipped_rates().whole("municipal/soon_vacant_days", TODAY))
 AROUND = (-400, -61, -3, -1, 0, 1, 4, SOON.days - 1, SOON.days, SOON.days + 1, SOON.days + 40)
 
-PURPOSES = [Purpose.ORDINARY, Purpose.ORDINARY, Purpose.CARE, *sorted(TEMPORARY)[:1]]
+PURPOSES = [Purpose.ORDINARY, Purpose.ORDINARY, Purpose.CARE, *sorted(TEMPORARY_PURPOSES)[:1]]
 STATUSES = [StatusCode.READY, StatusCode.TURNOVER, StatusCode.TURNOVER, StatusCode.MAINTENANCE]
 
 
@@ -32,9 +32,7 @@ def near(dice: Random) -> date:
 
 def a_dwelling(dice: Random, household) -> None:
     """With a status or none, and up to two tenancies after each other, most of them around the day."""
-    told = {
-        "purpose": dice.choice([Purpose.ORDINARY, Purpose.ORDINARY, Purpose.CARE, *sorted(TEMPORARY)[:1]])
-    }
+    told = {"purpose": dice.choice(PURPOSES)}
     told |= {"disposed_from": near(dice)} if dice.random() < 0.1 else {}
     told |= {"disposed_to": near(dice)} if dice.random() < 0.1 and "disposed_from" not in told else {}
     home = make_dwelling(dice.randint(1, 2), ready_since=None, rent=dice.choice([8000, 9000]), **told)
@@ -80,7 +78,7 @@ def can_be_given(home: Dwelling) -> bool:
         for one in now
     )
     gone_soon = any(one.period.contains(TODAY) for one in leaving)
-    return held and home.purpose not in TEMPORARY and not others and (ready or turning or gone_soon)
+    return held and home.purpose not in TEMPORARY_PURPOSES and not others and (ready or turning or gone_soon)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -93,8 +93,9 @@ def test_longer_than_the_dwelling_is_for_is_refused_and_says_how_long(cast, aske
     application, _ = granted_application(cast)
     home = make_dwelling(1, purpose="training", longest_stay_months=24)
 
-    with pytest.raises(Refused, match="høyst 24 måneder"):
+    with pytest.raises(Refused, match="høyst 24 måneder") as refused:
         prepare_lease(cast.kari, application, home, LeaseDraft(DECEMBER, **asked))
+    assert [refused.value.field] == list(asked), "said where it was asked"
 
 
 def test_postgresql_knows_no_stay_without_an_end(cast):

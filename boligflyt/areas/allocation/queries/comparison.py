@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q
@@ -27,6 +26,7 @@ from boligflyt.domain.comparison import (
     read_reported,
 )
 from boligflyt.domain.periods import ONE_DAY
+from boligflyt.toolkit.own_files import told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,4 @@ def _counted(actor: Actor, on: date, since: date | None) -> OwnCounts:
 
 def _reported() -> tuple[tuple[ReportedFigure, ...], str]:
     """What the municipality's file says; nothing, and why, when it can not be read."""
-    if not settings.REPORTED_FIGURES:
-        return (), ""
-    try:
-        return read_reported(Path(settings.REPORTED_FIGURES).read_text(encoding="utf-8")), ""
-    except ComparisonFault as fault:
-        return (), str(fault)
-    except (OSError, UnicodeDecodeError):
-        return (), "Filen finnes ikke, eller er ikke lagret som UTF-8."
+    return told_by(settings.REPORTED_FIGURES, read_reported, ComparisonFault)

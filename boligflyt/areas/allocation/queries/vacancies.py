@@ -13,7 +13,7 @@ from boligflyt.areas.allocation.choices import OfferState
 from boligflyt.areas.allocation.models import Offer
 from boligflyt.areas.applications.choices import VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Vedtak
-from boligflyt.areas.dwellings.choices import Purpose, StatusCode
+from boligflyt.areas.dwellings.choices import TEMPORARY_PURPOSES, StatusCode
 from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.dwellings.queries import shielded_from
 from boligflyt.areas.leases.choices import LeaseState
@@ -26,7 +26,6 @@ from boligflyt.toolkit.statements import KeptStatement
 SOON = "municipal/soon_vacant_days"
 MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365
 SHOWN = 100  # so many stand on the agenda of a meeting before it leads to all of them
-TEMPORARY = frozenset({Purpose.TEMPORARY_FAMILY, Purpose.TEMPORARY_YOUTH, Purpose.TEMPORARY_OTHER})
 # What the rules may ask of a dwelling, and of the building it is in: see `as_vacant`.
 ASKED_OF_A_DWELLING = (
     "bedrooms", "wheelchair", "purpose", "floor", "adaptation", "staffed_day_and_night", "pets_allowed",
@@ -135,7 +134,7 @@ def _vacant_or_soon(on: date, horizon: date, after: date) -> QuerySet[Dwelling]:
     return (
         Dwelling.objects.filter(disposed_from__lte=horizon)
         .filter(Q(disposed_to=None) | Q(disposed_to__gt=horizon))
-        .exclude(purpose__in=TEMPORARY)
+        .exclude(purpose__in=TEMPORARY_PURPOSES)
         .filter(pk__in=ledger.values("dwelling").union(leaving.values("dwelling")))
     )
 

@@ -127,7 +127,8 @@ def _within_the_stay(term: LeaseTerm, draft: LeaseDraft, dwelling: Dwelling) -> 
         return term
     if draft.indefinite or draft.months is not None:
         raise Refused(
-            f"Boligen er bare for en tid, høyst {longest} måneder. Velg en kortere leietid.", field="months"
+            f"Boligen er bare for en tid, høyst {longest} måneder. Velg en kortere leietid.",
+            field="indefinite" if draft.indefinite else "months",
         )
     return LeaseTerm(longest, f"Boligen er bare for en tid, høyst {longest} måneder.", term.law)
 
