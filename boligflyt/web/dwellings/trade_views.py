@@ -30,6 +30,7 @@ from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
 
 MOST_PRICE, MOST_FRAME = 200_000_000, 20_000_000_000  # NOK
 FIRST_YEAR, LAST_YEAR = 1990, 2199
+NO_YEAR = _l("Skriv et årstall fra 1990 til 2199, for eksempel 2026.")
 PER_PAGE = 50
 SIDES = {TradeKind.BOUGHT: "kjopt", TradeKind.SOLD: "solgt"}  # the page of each list, in the address
 
@@ -69,7 +70,10 @@ class SellForm(BoughtForm):
 class YearFilterForm(forms.Form):
     """The year that the page is about."""
 
-    ar = forms.IntegerField(label=_l("År"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    ar = forms.IntegerField(
+        label=_l("År"), min_value=FIRST_YEAR, max_value=LAST_YEAR,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), NO_YEAR),
+    )  # fmt: skip
 
 
 class FrameForm(VersionedForm):

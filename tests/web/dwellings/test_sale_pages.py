@@ -82,3 +82,11 @@ def test_those_who_only_read_see_reasons_and_no_buttons(browse, dwelling):
 
     assert "Kan selges" in page
     assert "Legg til tilskudd" not in page and "Registrer kjøpet<" not in page
+
+
+@pytest.mark.parametrize("year", ["99999999999", "1800", "i fjor"])
+def test_a_year_that_can_not_be_is_answered_with_how_to_write_one(browse, year):
+    answer = browse("per").get(f"/boliger/kjop-og-salg/?ar={year}")
+
+    assert answer.status_code == 422
+    assert "Skriv et årstall fra 1990 til 2199" in answer.content.decode()
