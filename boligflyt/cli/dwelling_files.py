@@ -59,6 +59,10 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--mapping", metavar="NAVN", default="", help="les arket med dette oppsettet, som er laget på siden"
     )
+    parser.add_argument(
+        "--sheet", metavar="NAVN", default="",
+        help="arket i arbeidsboken; ellers det som ligner mest på en liste over boliger",
+    )  # fmt: skip
     parser.add_argument("--skip-faulty", action="store_true", help="legg inn resten når noen rader har feil")
     parser.add_argument(
         "--disposed-from", metavar="ÅÅÅÅ-MM-DD", type=date.fromisoformat,
@@ -179,10 +183,11 @@ def _done(actor: Any, file: BinaryIO, options: argparse.Namespace) -> dict[str, 
     from boligflyt.toolkit.faults import Refused
 
     since = options.disposed_from or actor.today
-    batch = read_any_file(actor, file, Path(options.file).name, since, options.mapping)
+    batch = read_any_file(actor, file, Path(options.file).name, since, options.mapping, options.sheet)
     if batch.state == ImportState.RECEIVED:
         raise Refused(UNMAPPED, field="file")
     counts = {name: batch.counts[name] for name in ("new", "changed", "unchanged", "wrong", "tenants")}
+    counts["apart"] = batch.counts.get("apart", 0)
     stores = bool(counts["new"] + counts["changed"]) and (options.skip_faulty or not counts["wrong"])
     if confirmed := options.confirm and stores:
         confirm_import(actor, batch.pk, batch.version)
@@ -216,6 +221,8 @@ def _in_words(answer: dict[str, Any]) -> list[str]:
         f"{counts['new']} nye, {counts['changed']} endret, "
         f"{counts['unchanged']} uendret, {counts['wrong']} med feil."
     )
+    if counts["apart"]:
+        lines.append(f"{counts['apart']} rader er hoppet over: de ser ikke ut til å være boliger.")
     if answer["confirmed"]:
         lines.append(f"Lagt inn. Importen har nummer {answer['import']}, og kan angres på siden.")
     elif counts["wrong"]:

@@ -54,3 +54,32 @@ def own_book(rows: Iterable[Mapping[str, str]]) -> bytes:
     page.merge_range("H5:I5", "54")
     book.close()
     return written.getvalue()
+
+
+# An office's workbook as it keeps it for itself: a front page, and titles and sums between the rows.
+FRONT = [["Boligoversikt", "Eiendom"], ["Oppdatert", "1.11.2026"], ["Adresse", "Rådhusgata 1"]]
+
+
+def cells_of(number: int) -> list[str]:
+    """The cells of a dwelling in the order of the headings."""
+    told = own_row(number)
+    return [told[one] for one in HEADINGS]
+
+
+GROUPED = [
+    ["Utleieboliger", *[""] * 8], list(HEADINGS),
+    ["NORD", *[""] * 8], cells_of(1), cells_of(2), ["Sum nord", *[""] * 5, "=SUM(G4:G5)", "", ""],
+    list(HEADINGS), ["SØR", *[""] * 8], cells_of(3), ["Antall boliger:", *[""] * 5, 3, "", ""],
+]  # fmt: skip
+
+
+def workbook(**sheets: list[list[object]]) -> bytes:
+    """A workbook with these sheets, in this order."""
+    written = io.BytesIO()
+    book = Workbook(written)
+    for name, rows in sheets.items():
+        page = book.add_worksheet(name)
+        for number, cells in enumerate(rows):
+            page.write_row(number, 0, cells)
+    book.close()
+    return written.getvalue()

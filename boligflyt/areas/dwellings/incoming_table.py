@@ -1,27 +1,25 @@
 """Tables that are sent in, CSV or Excel, read row by row. What is wrong with the file as a whole is refused.
 
-CSV is read as a stream. A workbook is held whole by the library that reads it, in its compact form.
+CSV is read as a stream; for workbooks see `incoming_workbook`.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from itertools import islice
 from typing import BinaryIO
 
+from boligflyt.areas.dwellings.incoming_sheet import CUT_OFF, Row, Sheet
+from boligflyt.areas.dwellings.incoming_workbook import workbook
 from boligflyt.domain.dwelling_file import (
     Dialect,
     FileFault,
     Headings,
     OtherHeadings,
-    column_letter,
     column_of,
     encoding_of,
     find_headings,
@@ -35,14 +33,6 @@ from boligflyt.toolkit.sheets import MARK, as_written
 PIECE = 1 << 16
 OLD_OFFICE, PACKED = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
-MOST_UNPACKED = 600_000_000
-FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
-OVERLAP = 400
-CUT_OFF = (
-    "Filen er skadet eller avkortet og kan ikke leses til slutt. "
-    "Sjekk at den åpner seg hos deg, lagre den på nytt og prøv igjen."
-)
-Row = tuple[int, list[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +51,16 @@ class TableFile:
     length: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A file that can be read, before anybody knows which of its rows the headings are."""
-
-    dialect: Dialect
-    rows: Iterator[Row]
-    merged: Mapping[int, str] = field(default_factory=dict)
-    remarks: tuple[str, ...] = ()
-    ends_whole: bool = True
-    length: int | None = None
-
-
 class OtherSheet(Refused):
     """The file can be read, but its headings are not those of Kobo; a mapping is needed."""
 
 
-def open_table(file: BinaryIO) -> TableFile:
-    """Recognise the file and find its headings. Raises Refused, with how to mend it, or OtherSheet."""
-    sheet = _opened(file)
+def open_table(file: BinaryIO, named: str = "") -> TableFile:
+    """Recognise the file and find its headings. Raises Refused, with how to mend it, or OtherSheet.
+
+    `named` is the sheet of a workbook that is to be read; without it the one that looks most like dwellings.
+    """
+    sheet = _opened(file, named)
     try:
         headings = _headings(sheet.rows)
     except OtherHeadings as fault:
@@ -92,13 +73,13 @@ def open_table(file: BinaryIO) -> TableFile:
     return TableFile(dialect, headings, rows, sheet.merged, sheet.remarks, length)
 
 
-def open_sheet(file: BinaryIO) -> Sheet:
-    """Recognise the file, whatever its headings. Raises Refused, with how to mend it."""
-    sheet = _opened(file)
+def open_sheet(file: BinaryIO, named: str = "") -> Sheet:
+    """As `open_table`, whatever the headings. Raises Refused, with how to mend it."""
+    sheet = _opened(file, named)
     return replace(sheet, rows=_none_cut(sheet.rows, 0, sheet.ends_whole))
 
 
-def _opened(file: BinaryIO) -> Sheet:
+def _opened(file: BinaryIO, named: str) -> Sheet:
     head = file.read(PIECE)
     file.seek(0)
     if not head:
@@ -106,7 +87,7 @@ def _opened(file: BinaryIO) -> Sheet:
     try:
         if head.startswith(OLD_OFFICE):
             raise FileFault(_about_old_office(file))
-        return _workbook(file) if head.startswith(PACKED) else _text(file)
+        return workbook(file, named) if head.startswith(PACKED) else _text(file)
     except FileFault as fault:
         raise Refused(str(fault), field="file") from None
 
@@ -188,76 +169,3 @@ def _headings(rows: Iterator[Row]) -> Headings:
 
 def _known_enough(row: list[Cell]) -> bool:
     return len({one.name for cell in row if (one := column_of(str(cell)))}) >= FEWEST_KNOWN
-
-
-def _workbook(file: BinaryIO) -> Sheet:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
-
-    formulas = _formulas(file)
-    file.seek(0)
-    try:
-        book = CalamineWorkbook.from_filelike(file)
-        shown = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
-        sheet = book.get_sheet_by_name((shown or book.sheet_names)[0])
-    except PasswordError:
-        raise FileFault("Filen er låst med passord. Ta bort passordet, og lagre den på nytt.") from None
-    except (CalamineError, IndexError, ValueError, OSError):
-        raise FileFault(CUT_OFF) from None
-    first = (sheet.start or (0, 0))[0] + 1
-    rows: Iterator[Row] = (
-        (number, [_plain(cell) for cell in row]) for number, row in enumerate(sheet.iter_rows(), first)
-    )
-    remarks = _remarks(formulas, len(shown), sheet.name)
-    merged = _merged(sheet.merged_cell_ranges or [])
-    return Sheet(Dialect("xlsx", "", ""), rows, merged, remarks, length=sheet.total_height)
-
-
-def _plain(cell: object) -> Cell:
-    if isinstance(cell, timedelta):
-        return str(cell)
-    return None if cell == "" else cell  # type: ignore[return-value]
-
-
-def _merged(areas: list[tuple[tuple[int, int], tuple[int, int]]]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for (top, left), (bottom, right) in areas:
-        area = f"{column_letter(left)}{top + 1}:{column_letter(right)}{bottom + 1}"
-        found |= dict.fromkeys(range(top + 1, min(bottom, top + 1000) + 2), area)
-    return found
-
-
-def _formulas(file: BinaryIO) -> tuple[int, list[str]]:
-    """How many cells of the first sheet have a formula, and the first of them. Raises FileFault."""
-    count = 0
-    cells: list[str] = []
-    try:
-        with zipfile.ZipFile(file) as packed:
-            if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
-                raise FileFault("Filen pakker seg ut til mer enn vi kan lese. Lagre den som CSV UTF-8.")
-            sheets = sorted(one for one in packed.namelist() if one.startswith("xl/worksheets/sheet"))
-            if not sheets:
-                raise FileFault("Filen er ikke et regneark. Lagre den som Excel-arbeidsbok (xlsx) eller CSV.")
-            with packed.open(sheets[0]) as sheet:
-                rest = b""
-                for piece in iter(lambda: sheet.read(1 << 20), b""):
-                    rest += piece
-                    ends = 0
-                    for found in FORMULA.finditer(rest):
-                        count, ends = count + 1, found.end()
-                        if len(cells) < 3:
-                            cells.append(found[1].decode())
-                    rest = rest[max(ends, len(rest) - OVERLAP) :]
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, RuntimeError):
-        raise FileFault(CUT_OFF) from None
-    return count, cells
-
-
-def _remarks(formulas: tuple[int, list[str]], sheets: int, name: str) -> tuple[str, ...]:
-    count, cells = formulas
-    told = []
-    if sheets > 1:
-        told.append(f"Arbeidsboken har flere ark. Bare det første, «{name[:31]}», er lest.")
-    if count:
-        more = " og flere" if count > len(cells) else ""
-        told.append(f"{count} celler har formler ({', '.join(cells)}{more}). Verdien de viser, er brukt.")
-    return tuple(told)

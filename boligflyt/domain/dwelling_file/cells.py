@@ -19,6 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199
 UNIT = re.compile(r"[HUKL]\d{4}")
 DEGREES = re.compile(r"-?\d{1,9}(?:\.\d{1,20})?", re.ASCII)
 CADASTRE = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})")
+POSTAL_CODE = re.compile(r"([0-9]{4})[^0-9]*$")  # blanks are taken away before it is asked
 DAYS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ]00:00(?::00)?)?"),
     re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./-](?P<year>\d{4})"),
@@ -191,10 +192,11 @@ def _digits(cell: Cell, length: int) -> str:
 
 
 def _postal_code(cell: Cell, column: Column) -> str:
-    text = _digits(cell, 4)
-    if not re.fullmatch(r"\d{4}", text, re.ASCII):
+    """Four figures, and the place after them where it is written."""
+    found = POSTAL_CODE.match(_digits(cell, 4))
+    if not found:
         raise CellFault(f"«{shown(cell)}» er ikke et postnummer.", "Skriv fire tall, for eksempel 0150.")
-    return text
+    return found[1]
 
 
 def _municipality(cell: Cell, own: str) -> str:

@@ -19,12 +19,13 @@ from boligflyt.domain.sheet_mapping.mapping import (
 from boligflyt.domain.sheet_mapping.proposing import (
     fits,
     heading_row,
+    headings_known,
     hidden_places,
     is_about_a_person,
     named,
     propose,
 )
-from boligflyt.domain.sheet_mapping.rows import kept_cells, set_down_mapped
+from boligflyt.domain.sheet_mapping.rows import Titles, kept_cells, set_down_mapped
 from boligflyt.domain.sheet_mapping.splitting import SPLITS, Split, take_apart
 
 __all__ = [
@@ -36,10 +37,12 @@ __all__ = [
     "MappingFault",
     "SheetMapping",
     "Split",
+    "Titles",
     "faults_of",
     "fits",
     "gives",
     "heading_row",
+    "headings_known",
     "hidden_places",
     "is_about_a_person",
     "kept_cells",

@@ -45,11 +45,20 @@ def propose(headings: Sequence[str]) -> dict[str, str]:
 
 def heading_row(rows: Sequence[Sequence[object]]) -> int:
     """The place among the rows (0 is the first) whose names say most; else the first with most texts."""
-    said = [sum(1 for one in _texts(row) if proposed_target(one)) for row in rows]
+    said = [_said(row) for row in rows]
     if max(said, default=0):
         return said.index(max(said))
     texts = [len(_texts(row)) for row in rows]
     return texts.index(max(texts)) if texts else 0
+
+
+def headings_known(rows: Sequence[Sequence[object]]) -> int:
+    """How many headings say something to us, in the row that has most of them."""
+    return max(map(_said, rows), default=0)
+
+
+def _said(row: Sequence[object]) -> int:
+    return sum(1 for one in _texts(row) if proposed_target(one))
 
 
 def fits(headings: Sequence[str], row: Sequence[object]) -> bool:

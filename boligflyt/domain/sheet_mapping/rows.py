@@ -16,7 +16,14 @@ from boligflyt.domain.dwelling_file.cells import FULL_NUMBER
 from boligflyt.domain.dwelling_file.columns import columns
 from boligflyt.domain.dwelling_file.reading import WITHHELD, Stored, as_json, as_text, checked_only
 from boligflyt.domain.sheet_mapping.mapping import LEFT_OUT, OWN, PARTS, SheetMapping
-from boligflyt.domain.sheet_mapping.splitting import SPLITS, take_apart
+from boligflyt.domain.sheet_mapping.splitting import SPLITS, is_an_address, take_apart
+
+# One of these tells that a row is about a dwelling; a title between the rows, or a sum under them, has none.
+TELLING = frozenset({
+    "split:cadastre", "split:post", "split:rooms", "gnrbnr", *PARTS, "festenummer", "seksjonsnummer",
+    "bruksenhetsnummer", "husnummer", "postnummer", "ekstrareferanse", "koboboligtype", "antallsoverom",
+})  # fmt: skip
+LONGEST_TITLE = 80
 
 Kept = Any  # a cell as JSON: itself, {"day": …}, or {"what", "mend", "told"} in the place of a number
 
@@ -61,6 +68,38 @@ def set_down_mapped(row: Sequence[Kept], mapping: SheetMapping) -> Stored:
         if name not in direct:
             kept["cells"].setdefault(name, text)
     return kept
+
+
+class Titles:
+    """The rows between those of dwellings: titles of groups, sums, and the headings once more."""
+
+    def __init__(self, mapping: SheetMapping) -> None:
+        targets = [mapping.target(one) for one in mapping.headings]
+        self._mapping = mapping
+        self._telling = [place for place, one in enumerate(targets) if one in TELLING]
+        self._addresses = [place for place, one in enumerate(targets) if one == "split:address"]
+        self._shown = [place for place, one in enumerate(targets) if one != LEFT_OUT]
+
+    def title(self, row: Sequence[Kept]) -> str | None:
+        """What stands in a row that is not about a dwelling; None for one that is."""
+        if self._are_headings(row):
+            return "Overskriftene en gang til"
+        if any(row[place] not in (None, "") for place in self._telling if place < len(row)):
+            return None
+        if any(self._is_an_address(row[place]) for place in self._addresses if place < len(row)):
+            return None
+        texts = (row[place] for place in self._shown if place < len(row))
+        told = [as_text(one) for one in texts if one not in (None, "") and not isinstance(one, dict)]
+        return " ".join(told)[:LONGEST_TITLE] or "Uten tekst"
+
+    def _are_headings(self, row: Sequence[Kept]) -> bool:
+        """Where who lives there stands, nothing is left of the heading either."""
+        pairs = zip(row, self._mapping.headings, strict=False)
+        said = [(cell, heading) for cell, heading in pairs if cell not in (None, "")]
+        return len(said) > 1 and all(" ".join(str(cell).split()) == heading for cell, heading in said)
+
+    def _is_an_address(self, cell: Kept) -> bool:
+        return isinstance(cell, dict) or (isinstance(cell, str) and is_an_address(cell))
 
 
 def _withheld(cell: Kept) -> dict[str, str] | None:

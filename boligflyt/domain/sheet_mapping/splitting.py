@@ -12,6 +12,16 @@ from boligflyt.domain.dwelling_file.cell_faults import Cell, CellFault, shown
 CADASTRE = re.compile(
     r"(?:(\d{4})\s*-\s*)?(\d{1,5})\s*/\s*(\d{1,5})(?:\s*/\s*(\d{1,5}))?(?:\s*/\s*(\d{1,5}))?"
 )
+# «gnr. 12, bnr. 345» and «12-345»; a first number of four figures before a hyphen could be a municipality's.
+CADASTRE_IN_WORDS = re.compile(
+    r"()gnr\.?\s*(\d{1,5})[\s,/]*bnr\.?\s*(\d{1,5})(?:[\s,/]*fnr\.?\s*(\d{1,5}))?(?:[\s,/]*snr\.?\s*(\d{1,5}))?",
+    re.IGNORECASE,
+)
+CADASTRE_WITH_A_LINE = re.compile(r"()(\d{1,3})\s*[-–]\s*(\d{1,5})()()")
+ROOMS = re.compile(
+    r"(\d{1,2})\s*-?\s*(?:roms?)?(?:\s*(?:\+|og|m/|med)\s*(?:kjøkken|kjk|kj|k)\.?)?(?:\s*(?:leilighet|leil)\.?)?",
+    re.IGNORECASE,
+)
 POST = re.compile(r"(?:NO?-)?(\d{4})(?:[\s,]+[^\d]*)?", re.IGNORECASE)
 ADDRESS = re.compile(
     r"(?P<gatenavn>\S[^,]*?)(?<!\d)[\s,]+(?P<husnummer>\d{1,5})\s*(?P<husbokstav>[A-ZÆØÅa-zæøå])?"
@@ -21,12 +31,16 @@ ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A rule: the columns that it always gives, those that it may give, and how a text is taken apart."""
+    """A rule: the columns that it always gives, those that it may give, and how a text is taken apart.
+
+    `figures`: how many a number has; a sheet that took it for one has dropped the noughts in front.
+    """
 
     label: str
     gives: tuple[str, ...]
     may_give: tuple[str, ...]
     read: Callable[[str], Mapping[str, str]]
+    figures: int = 0
 
 
 def take_apart(rule: Split, cell: Cell) -> Mapping[str, str]:
@@ -36,12 +50,13 @@ def take_apart(rule: Split, cell: Cell) -> Mapping[str, str]:
             f"Regnearket har gjort innholdet om til datoen {shown(cell)}.",
             "Sett kolonnen til tekst og skriv innholdet på nytt.",
         )
-    text = shown(cell) if not isinstance(cell, str) else " ".join(cell.split())
+    text = " ".join(cell.split()) if isinstance(cell, str) else shown(cell).zfill(rule.figures)
     return {name: part for name, part in rule.read(text).items() if part}
 
 
 def _cadastre(text: str) -> Mapping[str, str]:
-    found = CADASTRE.fullmatch(text)
+    ways = (CADASTRE, CADASTRE_IN_WORDS, CADASTRE_WITH_A_LINE)
+    found = next((one for one in (way.fullmatch(text) for way in ways) if one), None)
     if not found:
         raise CellFault(
             f"«{shown(text)}» kan ikke deles i gårds- og bruksnummer.",
@@ -66,6 +81,21 @@ def _post(text: str) -> Mapping[str, str]:
     return {"postnummer": found[1]}
 
 
+def _rooms(text: str) -> Mapping[str, str]:
+    """Bedrooms, when one of the rooms is the living room."""
+    found = ROOMS.fullmatch(text)
+    if not found or not int(found[1]):
+        raise CellFault(
+            f"«{shown(text)}» sier ikke hvor mange rom det er.", "Skriv for eksempel 3 eller 3-roms."
+        )
+    return {"antallsoverom": str(int(found[1]) - 1)}
+
+
+def is_an_address(text: str) -> bool:
+    """Whether it can be taken apart into street and number."""
+    return bool(ADDRESS.fullmatch(" ".join(text.split())))
+
+
 def _address(text: str) -> Mapping[str, str]:
     found = ADDRESS.fullmatch(text)
     if not found:
@@ -85,5 +115,8 @@ SPLITS: Mapping[str, Split] = {
         "Gnr/bnr/fnr/snr i én celle (12/345/0/7)", ("gnrbnr",),
         ("kommunenummer", "festenummer", "seksjonsnummer"), _cadastre,
     ),
-    "split:post": Split("Postnummer og sted i én celle (0150 Oslo)", ("postnummer",), (), _post),
+    "split:post": Split("Postnummer og sted i én celle (0150 Oslo)", ("postnummer",), (), _post, figures=4),
+    "split:rooms": Split(
+        "Antall rom, der ett er stue (3-roms har 2 soverom)", ("antallsoverom",), (), _rooms,
+    ),
 }  # fmt: skip

@@ -28,6 +28,10 @@ class UploadForm(VersionedForm):
             "invalid": _("Filen kom ikke med. Velg den på nytt."),
         },
     )
+    sheet = forms.CharField(
+        label=_("Ark i arbeidsboken"), required=False, max_length=60,
+        help_text=_("Har filen flere ark, leses det som ligner mest på en liste over boliger."),
+    )  # fmt: skip
     disposed_from = NorwegianDateField(
         label=_("Kommunen har disponert nye boliger fra"),
         help_text=_(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from boligflyt.areas.dwellings.choices import RowOutcome
 from boligflyt.areas.dwellings.file_values import CHOICES
-from boligflyt.areas.dwellings.models import ImportRow
-from boligflyt.domain.dwelling_file import columns
+from boligflyt.areas.dwellings.incoming_faults import faults_by_column
+from boligflyt.areas.dwellings.models import DwellingImport, ImportRow
+from boligflyt.domain.dwelling_file import column_letter, columns
 from boligflyt.domain.periods.period import norwegian_date
 from boligflyt.web.formats import counted, money
 
@@ -21,6 +23,7 @@ ADDRESSED = {
     "ny": RowOutcome.NEW,
     "likt": RowOutcome.UNCHANGED,
 }
+MANY_FAULTS = 10  # fewer are soon read one by one
 SHOWN_OF_NEW = (
     "gnrbnr",
     "koboboligtype",
@@ -50,9 +53,9 @@ class ShownRow:
     facts: list[tuple[str, str]]
 
 
-def shown(row: ImportRow) -> ShownRow:
-    """The row in words."""
-    faults = [{**one, "where": _where(one)} for one in row.faults]
+def shown(row: ImportRow, written: Mapping[str, str]) -> ShownRow:
+    """The row in words; `written` has the sheet's own heading by its letter, where a mapping reads it."""
+    faults = [{**one, "where": _where(one, written)} for one in row.faults]
     changes = [
         ShownChange(one["column"] if one["own"] else columns()[one["column"]].label,
                     in_words(one["column"], one["before"]), in_words(one["column"], one["after"]))
@@ -73,13 +76,29 @@ def what_is_stored(new: int, changed: int) -> str:
     return _(" og ").join(made)
 
 
-def _where(fault: dict[str, str]) -> str:
+def headings_written(batch: DwellingImport) -> dict[str, str]:
+    """The headings of a sheet that is read by a mapping, by the letter over each."""
+    told = batch.sheet.get("mapping")
+    return {column_letter(place): one for place, one in enumerate(told["headings"])} if told else {}
+
+
+def where_faults_are(batch: DwellingImport) -> list[tuple[str, int]]:
+    """The columns with faults, and in how many rows each; those with most first. None for a few rows."""
+    if batch.counts["wrong"] < MANY_FAULTS:
+        return []
+    written = headings_written(batch)
+    return [(_where({"letter": letter, "column": column}, written), rows)
+            for letter, column, rows in faults_by_column(batch)]  # fmt: skip
+
+
+def _where(fault: dict[str, str], written: Mapping[str, str]) -> str:
     """«Kolonne H, Postnummer»; the whole row has no column."""
     if not fault["column"]:
         return _("Hele raden")
     if not fault["letter"]:
         return fault["column"]
-    return _("Kolonne %(letter)s, %(column)s") % {"letter": fault["letter"], "column": fault["column"]}
+    column = written.get(fault["letter"], fault["column"])
+    return _("Kolonne %(letter)s, %(column)s") % {"letter": fault["letter"], "column": column}
 
 
 def in_words(column: str, value: Any) -> str:

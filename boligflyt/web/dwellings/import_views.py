@@ -25,7 +25,13 @@ from boligflyt.areas.dwellings.workflow import actions_from
 from boligflyt.domain.dwelling_file import columns
 from boligflyt.toolkit.parts import whole
 from boligflyt.web.dwellings.import_forms import CodesForm, StepForm, UploadForm
-from boligflyt.web.dwellings.import_rows import ADDRESSED, shown, what_is_stored
+from boligflyt.web.dwellings.import_rows import (
+    ADDRESSED,
+    headings_written,
+    shown,
+    what_is_stored,
+    where_faults_are,
+)
 from boligflyt.web.dwellings.long_imports import (
     has_many_rows,
     is_long_file,
@@ -38,6 +44,7 @@ from boligflyt.web.dwellings.long_imports import (
 from boligflyt.web.formats import counted
 from boligflyt.web.shell.forms import problems_of, tried
 
+MANY_FAULTS = 10  # as many as are soon read one by one
 PER_PAGE = 50
 INVALID = 422
 LABELS = {"feil": _l("Feil"), "endret": _l("Endret"), "ny": _l("Nye"), "likt": _l("Uendret")}
@@ -95,12 +102,15 @@ def _page(
     which = which if which in ADDRESSED else _first_to_see(batch)
     rows = batch.rows.filter(outcome=ADDRESSED[which])
     page = Paginator(rows.defer("stored"), PER_PAGE).get_page(request.GET.get("side"))
-    actions = actions_from(batch.state)
+    actions, written = actions_from(batch.state), headings_written(batch)
     context = {
-        "batch": batch, "which": which, "page": page, "rows": [shown(one) for one in page.object_list],
+        "batch": batch, "which": which, "page": page,
+        "rows": [shown(one, written) for one in page.object_list],
         "chips": _chips(batch, which), "figures": _figures(batch), "problem": problem,
         "codes": _codes(batch, actions, codes),
-        "tenants": _tenants(batch), "stores": batch.counts["new"] + batch.counts["changed"],
+        "tenants": _tenants(batch), "apart": _apart(batch),
+        "columns": where_faults_are(batch) if which == "feil" else [],
+        "stores": batch.counts["new"] + batch.counts["changed"],
         "stored": what_is_stored(batch.counts["new"], batch.counts["changed"]),
         "faulty": counted(batch.counts["wrong"], _("rad"), _("rader")),
         "actions": {one.value: _step_form(batch, one) for one in actions},
@@ -152,6 +162,13 @@ def _codes(batch: DwellingImport, actions: list[ImportAction], bound: CodesForm 
 def _tenants(batch: DwellingImport) -> list[Any]:
     """Rows that tell of a tenant: somebody must match them, the program never does."""
     return list(batch.rows.exclude(tenant_told_by="").defer("stored")[:PER_PAGE])
+
+
+def _apart(batch: DwellingImport) -> list[Any]:
+    """Rows under the headings that are no dwellings: somebody should see that they were passed over."""
+    if not batch.counts.get("apart"):
+        return []
+    return list(batch.rows.filter(outcome="").exclude(label="").defer("stored")[:PER_PAGE])
 
 
 def _step_form(batch: DwellingImport, action: ImportAction) -> StepForm:

@@ -80,7 +80,10 @@ def reading(actor: Actor, form: UploadForm) -> Parts[DwellingImport]:
     content = given.read()
     if content.startswith(PACKED):
         examine(content, given.name)
-    return services.read_in_parts(actor, io.BytesIO(content), given.name, form.cleaned_data["disposed_from"])
+    told = form.cleaned_data
+    return services.read_in_parts(
+        actor, io.BytesIO(content), given.name, told["disposed_from"], sheet_name=told["sheet"]
+    )
 
 
 def take_long_step(request: HttpRequest, batch: DwellingImport, form: StepForm) -> HttpResponseBase:

@@ -11,9 +11,11 @@ from boligflyt.domain.national_numbers import make_synthetic_number
 from boligflyt.domain.sheet_mapping import (
     SPLITS,
     SheetMapping,
+    Titles,
     faults_of,
     fits,
     heading_row,
+    headings_known,
     hidden_places,
     kept_cells,
     known_targets,
@@ -43,7 +45,15 @@ def mapping(targets: dict[str, str], **constants: str) -> SheetMapping:
         ("split:cadastre", "12/345/0/7", {"gnrbnr": "12/345", "seksjonsnummer": "7"}),
         ("split:cadastre", " 012 / 0345 / 3 ", {"gnrbnr": "12/345", "festenummer": "3"}),
         ("split:cadastre", "3301-12/345", {"kommunenummer": "3301", "gnrbnr": "12/345"}),
+        ("split:cadastre", "gnr 12 bnr 345", {"gnrbnr": "12/345"}),
+        ("split:cadastre", "Gnr. 12, Bnr. 345, fnr 0, snr. 7", {"gnrbnr": "12/345", "seksjonsnummer": "7"}),
+        ("split:cadastre", "12-345", {"gnrbnr": "12/345"}),
         ("split:post", "0150 Oslo", {"postnummer": "0150"}),
+        ("split:post", 150, {"postnummer": "0150"}),
+        ("split:rooms", "3-roms", {"antallsoverom": "2"}),
+        ("split:rooms", "2 rom + kjk", {"antallsoverom": "1"}),
+        ("split:rooms", "1-roms leilighet", {"antallsoverom": "0"}),
+        ("split:rooms", 4, {"antallsoverom": "3"}),
         ("split:post", "3015, Drammen", {"postnummer": "3015"}),
         ("split:post", "NO-3015 Drammen", {"postnummer": "3015"}),
         ("split:address", "Storgata 12", {"gatenavn": "Storgata", "husnummer": "12"}),
@@ -64,6 +74,10 @@ def test_a_cell_with_several_columns_is_taken_apart(rule, cell, parts) -> None:
     [
         ("split:cadastre", "gnr 12", "kan ikke deles i gårds- og bruksnummer"),
         ("split:cadastre", "12/345/0/7/9", "kan ikke deles"),
+        ("split:cadastre", "3301-12", "kan ikke deles"),
+        ("split:rooms", "stor", "ikke hvor mange rom"),
+        ("split:rooms", "0", "ikke hvor mange rom"),
+        ("split:rooms", "2-3", "ikke hvor mange rom"),
         ("split:cadastre", 12, "kan ikke deles"),
         ("split:cadastre", date(2026, 1, 12), "gjort innholdet om til datoen"),
         ("split:post", "Oslo", "begynner ikke med et postnummer"),
@@ -86,7 +100,8 @@ def test_what_cannot_be_taken_apart_is_a_fault_and_not_a_guess(rule, cell, words
         ("Ant. soverom", "antallsoverom"), ("Husleie pr. mnd", "manedsleie"), ("Rent", "manedsleie"),
         ("Gårdsnr", "part:unit"), ("gardsnr", "part:unit"), ("Gnr/Bnr", "split:cadastre"),
         ("Postnr/sted", "split:post"), ("BRA", "own"), ("Nøkkelskap", "own"), ("Leietaker", "left_out"),
-        ("Fødselsnr", "hovedsoker"),
+        ("Fødselsnr", "hovedsoker"), ("Husleie\n(kr/mnd)", "manedsleie"), ("Leil.nr", "bruksenhetsnummer"),
+        ("Rom", "split:rooms"),
     ],
 )  # fmt: skip
 def test_a_heading_is_proposed_by_its_name_alone(heading, target) -> None:
@@ -152,6 +167,29 @@ def test_two_halves_make_one_number_and_faults_point_at_the_letter_of_the_sheet(
 
     assert set_down_mapped([345, 12.0, None], one)["cells"] == {"gnrbnr": "12/345"}
     assert one.as_headings().letters["husnummer"] == "C"
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        (["", "", "Sum Sentrum", "", "", "", 360000, ""], "Sum Sentrum 360000"),
+        (["SENTRUM", "", "", "", "", "", "", ""], "SENTRUM"),
+        (list(NEEDED), "Overskriftene en gang til"),
+        ([{"what": "Et nummer.", "mend": "Ta det bort."}], "Uten tekst"),
+        (["", "12/3"], None),
+        (["", "feil nummer"], None),
+        (["", "", "Storgata 12"], None),
+        (["", "", "Storgata", "", "Leilighet"], None),
+        (["", "", "", "", "", "", "", 2], None),
+    ],
+)
+def test_a_row_that_tells_nothing_of_a_dwelling_is_a_title_between_them_or_a_sum(row, title) -> None:
+    assert Titles(mapping(NEEDED)).title(row) == title
+
+
+def test_the_row_whose_names_say_most_tells_how_much_a_sheet_is_like_dwellings() -> None:
+    assert headings_known([["Boligoversikt"], ["Adresse", "Gnr/bnr", "Nøkkel"]]) == 2
+    assert headings_known([]) == 0
 
 
 def test_who_lives_there_is_not_kept_even_before_anybody_has_chosen() -> None:

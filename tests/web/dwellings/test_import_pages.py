@@ -9,7 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from boligflyt.areas.audit.models import Event
 from boligflyt.areas.dwellings.models import Dwelling, DwellingImport
+from boligflyt.areas.dwellings.services import SaidMapping, map_sheet
 from tests.support.dwelling_files import NAMES, as_book, as_text, dwelling_row
+from tests.support.sheets import CONSTANTS, FRONT, GROUPED, TARGETS, workbook
 
 ADDRESS = "/boliger/import/"
 
@@ -54,6 +56,33 @@ def test_faults_are_shown_by_row_and_column_with_what_to_do(browse) -> None:
     assert "Kolonne S, Månedsleie «mye» er ikke et beløp i hele kroner. Skriv for eksempel 10200." in page
     assert "Kolonne I, Postnummer «15» er ikke et postnummer." in page
     assert "Legg inn 1 og hopp over 1" in page
+
+
+def test_where_the_faults_of_many_rows_are_is_told_column_by_column(browse) -> None:
+    rows = [dwelling_row(number, manedsleie="ukjent") for number in range(1, 11)]
+    rows += [dwelling_row(11, gnrbnr="tolv", manedsleie="ukjent"), dwelling_row(12)]
+
+    shown = text(sent(browse("per"), as_text(rows)))
+    few = text(sent(browse("per"), as_text(rows[:9]), name="ni.csv"))
+
+    assert "Kolonne S, Månedsleie 11 rader" in shown
+    assert "Kolonne B, Gnr/bnr 1 rad" in shown
+    assert "kolonne for kolonne" not in few
+
+
+def test_a_sheet_is_named_and_what_is_no_dwelling_is_listed(browse, cast) -> None:
+    client, book = browse("per"), workbook(Forside=FRONT, Boliger=GROUPED)
+    named = {"disposed_from": "01.01.2015", "sheet": "Kjøpt"}
+    wrong = client.post(ADDRESS, {"file": SimpleUploadedFile("b.xlsx", book)} | named)
+    client.post(ADDRESS, {"file": SimpleUploadedFile("b.xlsx", book)} | named | {"sheet": "boliger"})
+    batch = DwellingImport.objects.get()
+    map_sheet(cast.per, batch.pk, batch.version, SaidMapping("Eiendom", 2, TARGETS, CONSTANTS))
+
+    shown = text(client.get(f"{ADDRESS}{batch.pk}/"))
+
+    assert "Arbeidsboken har ikke noe ark som heter «Kjøpt». Den har «Forside», «Boliger»." in text(wrong)
+    assert "Rader som ikke er boliger (5)" in shown
+    assert "Rad 6: Sum nord 0" in shown
 
 
 def test_a_change_is_shown_with_the_value_before_beside_the_one_now(browse) -> None:

@@ -41,12 +41,14 @@ def preview_file(actor: Actor, file: BinaryIO, name: str, disposed_from: date) -
     return whole(preview_in_parts(actor, file, name, disposed_from))
 
 
-def preview_in_parts(actor: Actor, file: BinaryIO, name: str, disposed_from: date) -> Parts[DwellingImport]:
+def preview_in_parts(
+    actor: Actor, file: BinaryIO, name: str, disposed_from: date, sheet_name: str = ""
+) -> Parts[DwellingImport]:
     """As `preview_file`. What is wrong with the file as a whole is refused before the first part."""
     actor.demand(Right.DWELLING_WRITE)
     if disposed_from > actor.today:
         raise Refused("Dagen kan ikke være fram i tid.", field="disposed_from")
-    return _previewed(actor, sum_of(file), open_table(file), name, disposed_from)
+    return _previewed(actor, sum_of(file), open_table(file, sheet_name), name, disposed_from)
 
 
 def _previewed(

@@ -13,7 +13,8 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import ImportState, RowOutcome
-from boligflyt.areas.dwellings.incoming_table import OtherSheet, Row, Sheet, open_sheet
+from boligflyt.areas.dwellings.incoming_sheet import Row, Sheet
+from boligflyt.areas.dwellings.incoming_table import OtherSheet, open_sheet
 from boligflyt.areas.dwellings.models import DwellingImport, ImportRow, KeptMapping
 from boligflyt.areas.dwellings.services.importing import KIND, preview_in_parts, sum_of
 from boligflyt.areas.dwellings.services.mapping import FIRST_ROWS, SaidMapping, map_in_parts
@@ -34,28 +35,29 @@ NOTHING = {**dict.fromkeys(RowOutcome.values, 0), "tenants": 0, "codes": []}
 
 
 def read_any_file(
-    actor: Actor, file: BinaryIO, name: str, disposed_from: date, mapping: str = ""
+    actor: Actor, file: BinaryIO, name: str, disposed_from: date, mapping: str = "", sheet_name: str = ""
 ) -> DwellingImport:
     """As `preview_file`; other headings than Kobo's are taken in, and read by a kept mapping that fits.
 
-    `mapping` is the name of the one that is to be used. Raises Refused, with how to mend it.
+    `mapping` is the name of the one that is to be used, `sheet_name` that of the sheet of a workbook.
+    Raises Refused, with how to mend it.
     """
-    return whole(read_in_parts(actor, file, name, disposed_from, mapping))
+    return whole(read_in_parts(actor, file, name, disposed_from, mapping, sheet_name))
 
 
 def read_in_parts(
-    actor: Actor, file: BinaryIO, name: str, disposed_from: date, mapping: str = ""
+    actor: Actor, file: BinaryIO, name: str, disposed_from: date, mapping: str = "", sheet_name: str = ""
 ) -> Parts[DwellingImport]:
     """As `read_any_file`. What is wrong with the file as a whole is refused before the first part."""
     actor.demand(Right.DWELLING_WRITE)
     if mapping:
-        return _received(actor, file, name, disposed_from, _kept_by_name(mapping))
+        return _received(actor, file, name, disposed_from, sheet_name, _kept_by_name(mapping))
     try:
-        return preview_in_parts(actor, file, name, disposed_from)
+        return preview_in_parts(actor, file, name, disposed_from, sheet_name)
     except OtherSheet as fault:
         refusal = fault
     file.seek(0)
-    return _received(actor, file, name, disposed_from, None, refusal)
+    return _received(actor, file, name, disposed_from, sheet_name, None, refusal)
 
 
 def _kept_by_name(name: str) -> KeptMapping:
@@ -66,14 +68,14 @@ def _kept_by_name(name: str) -> KeptMapping:
 
 
 def _received(
-    actor: Actor, file: BinaryIO, name: str, disposed_from: date,
+    actor: Actor, file: BinaryIO, name: str, disposed_from: date, sheet_name: str,
     asked: KeptMapping | None, refusal: Refused | None = None,
 ) -> Parts[DwellingImport]:  # fmt: skip
     if disposed_from > actor.today:
         raise Refused("Dagen kan ikke være fram i tid.", field="disposed_from")
     with transaction.atomic():
         sha256 = sum_of(file)
-        sheet = open_sheet(file)
+        sheet = open_sheet(file, sheet_name)
         first = [one for one in islice(sheet.rows, FIRST_ROWS) if not is_blank(one[1])]
         _must_be_a_table(first, refusal)
         at = heading_row([cells for _, cells in first])

@@ -20,7 +20,7 @@ from boligflyt.domain.dwelling_file import (
     columns,
     read_row_after,
 )
-from boligflyt.domain.sheet_mapping import SheetMapping, set_down_mapped
+from boligflyt.domain.sheet_mapping import SheetMapping, Titles, set_down_mapped
 from boligflyt.toolkit.copying import copy_in
 from boligflyt.toolkit.parts import Done, Parts
 
@@ -67,8 +67,9 @@ def compared(
         Counter[tuple[str, str]](),
     )
     tenants, mapping = 0, mapping_of(batch)
+    apart: list[int] = []
     if mapping:
-        rows = _under_the_headings(batch, mapping, rows)
+        rows = _under_the_headings(batch, mapping, rows, apart)
     while chunk := list(islice(rows, CHUNK)):
         read = [read_row_after(seen, number, _as_ours(kept, mapping), headings) for number, kept in chunk]
         made = compared_rows(read, headings, so_far, municipality)
@@ -82,18 +83,31 @@ def compared(
         yield Done(sum(counts.values()), length)
     names = {one.heading: one.name for one in columns().values()}
     listed = [[names[heading], code, number] for (heading, code), number in codes.most_common(100)]
-    return {**counts, "tenants": tenants, "codes": listed}
+    return {**counts, "tenants": tenants, "codes": listed, "apart": len(apart)}
 
 
 def _under_the_headings(
-    batch: DwellingImport, mapping: SheetMapping, rows: Iterator[tuple[int, dict[str, Any]]]
+    batch: DwellingImport,
+    mapping: SheetMapping,
+    rows: Iterator[tuple[int, dict[str, Any]]],
+    apart: list[int],
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Rows that are dwellings; the others are put back, for a mapping with other headings."""
+    """Rows that are dwellings; the others are put back, for a mapping with other headings.
+
+    `apart` is given those under the headings that are not: titles between the rows, and sums.
+    """
+    titles, others = Titles(mapping), list[ImportRow]()
     for number, stored in rows:
-        if number > mapping.row:
+        title = titles.title(stored["sheet"]) if number > mapping.row else ""
+        if title is None:
             yield number, stored
-        else:
-            ImportRow.objects.create(batch=batch, number=number, stored=stored)
+            continue
+        apart += [number] if number > mapping.row else []
+        others.append(ImportRow(batch=batch, number=number, stored=stored, label=title))
+        if len(others) == CHUNK:
+            ImportRow.objects.bulk_create(others)
+            others = []
+    ImportRow.objects.bulk_create(others)
 
 
 def _as_ours(stored: dict[str, Any], mapping: SheetMapping | None) -> dict[str, Any]:
