@@ -19,6 +19,7 @@ from boligflyt.jobs.demo.housing import Allocation, Terms, meeting_days
 from boligflyt.jobs.demo.plan import Plan, plans
 from boligflyt.jobs.demo.records import ApplicationRecord, DwellingRecord, HouseholdRecord, LeaseRecord, Town
 from boligflyt.jobs.demo.tenancies import Tenancies
+from boligflyt.jobs.demo.young import Young
 
 READY_SINCE_DAYS = 10
 SPREAD = 0.45
@@ -56,7 +57,11 @@ class _Maker:
         self._history()
         self._vacancies()
         self.tenancies.date_leases(*self._kinds())
+        young = Young(self.plan, self.dice, self.town, self.tenancies)
+        young.small_houses()
+        young.move_in()
         self._cast()
+        self.town.applications += young.waiting()
         self.town.leases = self.tenancies.leases
         self.town.ledger = self.tenancies.ledger()
         self.town.notes = notes_of(self.dice, self.town)
