@@ -10,7 +10,7 @@ from boligflyt.areas.dwellings.choices import Purpose, StatusCode
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.domain.eligibility import shipped_rule_set
 from boligflyt.domain.periods import add_months, next_working_day
-from boligflyt.jobs.demo import cast, courses, stock
+from boligflyt.jobs.demo import care, cast, courses, stock
 from boligflyt.jobs.demo.dice import Dice, evenly
 from boligflyt.jobs.demo.follow_up import notes_of
 from boligflyt.jobs.demo.former_leases import former_leases
@@ -60,8 +60,10 @@ class _Maker:
         young = Young(self.plan, self.dice, self.town, self.tenancies)
         young.small_houses()
         young.move_in()
+        care.empty_care_home(self.town, self.tenancies)
         self._cast()
         self.town.applications += young.waiting()
+        self.town.applications += care.waiting_for_care(self.plan.waiting_care, self.dice, self.town)
         self.town.leases = self.tenancies.leases
         self.town.ledger = self.tenancies.ledger()
         self.town.notes = notes_of(self.dice, self.town)
