@@ -10,7 +10,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from boligflyt.areas.access.models import Municipality
+from boligflyt.areas.access.models import Assignment, Municipality
+from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.models import Meeting, MeetingLine
+from boligflyt.areas.allocation.services.proposal import make_proposal
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.areas.complaints.choices import PaperOfAnswer, RequestState
 from boligflyt.areas.complaints.models import AccessPaper, AccessRequest
@@ -18,8 +21,9 @@ from boligflyt.areas.dwellings.models import Dwelling, StatusEntry
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.letters.models import Dispatch
 from boligflyt.areas.people.models import Person
+from boligflyt.domain.eligibility.application_facts import age_on
 from boligflyt.domain.national_numbers import check_national_number
-from boligflyt.domain.periods import Period
+from boligflyt.domain.periods import Period, fixed_term_last_day
 from boligflyt.jobs.demo.end_state import end_state
 from boligflyt.jobs.demo.load_places import load_places
 from boligflyt.jobs.demo.offices import Offices, morning
@@ -252,3 +256,49 @@ def test_an_answer_to_a_request_for_access_has_its_letter_its_copy_and_its_line_
         assert all("noe er unntatt" in one.given and one.withheld_ground for one in answered)
         letters = papers.filter(kind=PaperOfAnswer.LETTER).values("pk")
         assert Dispatch.objects.filter(record__in=letters).count() == len(answered)
+
+
+def test_homes_for_the_young_are_lived_in_by_the_young_for_no_longer_than_they_are_for(drammen):
+    homes = {one.id: one.fields for one in drammen.dwellings}
+    born = {one.contact.id: one.contact.born for one in drammen.households}
+    running = [one for one in drammen.leases if one.state == "running"]
+
+    theirs = [(homes[one.dwelling], one) for one in running if homes[one.dwelling].get("age_to")]
+    numbers = Counter(one["purpose"].value for one in homes.values() if one.get("age_to"))
+
+    assert numbers == {"assessment": 5, "training": 4, "youth": 4}
+    assert Counter(home["purpose"].value for home, _ in theirs) == {
+        "assessment": 5,
+        "training": 3,
+        "youth": 3,
+    }
+    for home, lease in theirs:
+        assert lease.last_day == fixed_term_last_day(lease.first_day, home["longest_stay_months"])
+        assert home["age_from"] <= age_on(born[lease.tenant], TODAY) <= home["age_to"]
+
+
+def test_three_small_houses_stand_by_themselves(drammen):
+    houses = [one for one in drammen.dwellings if one.fields["dwelling_type"] == "small_house"]
+    beside = Counter(one.building for one in drammen.dwellings)
+
+    assert [one.fields["purpose"].value for one in houses] == ["substance"] * 3
+    assert {beside[one.building] for one in houses} == {1}
+    assert set(beside) == {one.id for one in drammen.buildings}
+
+
+def test_the_young_who_wait_are_proposed_a_home_for_the_young_that_stands_empty(db):
+    town = generate("small", 2026, TODAY)
+    load(town, lambda percent: None)
+    kari = Assignment.objects.select_related("staff", "office").get(staff__username="demo-kari")
+    actor = Actor(
+        kari.staff_id, kari.staff.name, kari.role, kari.office_id, kari.office.name, morning(TODAY),
+        clearance=kari.clearance,
+    )  # fmt: skip
+    meeting = Meeting.objects.get(state="planned")
+
+    make_proposal(actor, meeting.pk, None)
+
+    proposed = MeetingLine.objects.filter(meeting=meeting, proposed__isnull=False)
+    theirs = proposed.filter(proposed__purpose__in=("training", "youth"))
+    assert theirs.exists()
+    assert all(one.entry.application.target_groups[-1].startswith("you") for one in theirs)

@@ -26,6 +26,7 @@ from boligflyt.domain.eligibility.offers_and_complaints import (
     preliminary_answer_days,
 )
 from boligflyt.domain.eligibility.priority import (
+    CARE_RANK,
     Priority,
     criteria_held,
     priority_of,
@@ -35,6 +36,7 @@ from boligflyt.domain.eligibility.priority import (
 )
 from boligflyt.domain.eligibility.rule_file import (
     available_rule_sets,
+    care_rule_set,
     load_rule_set,
     rule_set_schema,
     shipped_rule_set,
@@ -55,6 +57,7 @@ from boligflyt.domain.eligibility.shares import (
 from boligflyt.domain.strict_yaml import FileError
 
 __all__ = [
+    "CARE_RANK",
     "RULE_NAMES",
     "ApplicationError",
     "ApplicationFacts",
@@ -72,6 +75,7 @@ __all__ = [
     "approval_ends_on",
     "assess",
     "available_rule_sets",
+    "care_rule_set",
     "check_cooperative_share",
     "cooperative_limit",
     "check_housing_first_share",

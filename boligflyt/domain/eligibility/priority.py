@@ -1,7 +1,7 @@
 """Who comes first: ordered groups with sub-groups, or criteria for the most pressing need."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,8 @@ from boligflyt.domain.eligibility.situations import LEAVING, homeless_now
 from boligflyt.domain.rates import Rates, shipped_rates
 
 MAJORITY = "law/age_of_majority"
+# Places by the rules of care homes come after all others: they wait for other dwellings, and stand apart.
+CARE_RANK = 100
 NEEDS = frozenset({"economy", "health", "social"})
 CRITERION_TEXTS = {
     "homeless": "uten bolig",
@@ -116,8 +118,13 @@ def priority_of_held(held: Mapping[str, bool | None], rule_set: RuleSet) -> Prio
     """The place that these criteria give under the rule set, whatever day they were met."""
     section = rule_set.sections["priority"]
     if section["method"] == "criteria":
-        return _by_criteria(section["criteria"], held)
-    return _by_groups(section["groups"], held)
+        found = _by_criteria(section["criteria"], held)
+    else:
+        found = _by_groups(section["groups"], held)
+    if rule_set.category != "care_dwelling":
+        return found
+    group, sub = found.rank
+    return replace(found, rank=(CARE_RANK + group, sub))
 
 
 def _by_criteria(criteria: tuple[str, ...], held: Mapping[str, bool | None]) -> Priority:

@@ -17,6 +17,7 @@ from boligflyt.domain.strict_yaml import Document, FileError, check_document, pa
 FOLDER = Path(__file__).parent
 SHIPPED = FOLDER / "rule_sets"
 COMMON_KEYS = frozenset({"force", "law", "text", "source", "example", "exceptions"})
+CARE, CARE_CATEGORY = "omsorgsbolig", "care_dwelling"
 ONE_DAY = timedelta(days=1)
 
 
@@ -56,6 +57,18 @@ def shipped_rule_set(rule_set_id: str) -> RuleSet:
             f"Regelsettet «{rule_set_id}» finnes ikke. Velg {' eller '.join(available_rule_sets())}."
         )
     return load_rule_set(SHIPPED / f"{rule_set_id}.yaml")
+
+
+@cache
+def care_rule_set(rule_set_id: str) -> RuleSet | None:
+    """The rules for care homes beside a municipality's ordinary ones; None where it has none of their own."""
+    name = f"{rule_set_id}-{CARE}"
+    if name not in available_rule_sets():
+        return None
+    found = shipped_rule_set(name)
+    if found.category != CARE_CATEGORY:
+        raise RuleSetError(f"Regelsettet «{name}» skal ha category: {CARE_CATEGORY}, ikke {found.category}.")
+    return found
 
 
 def _rule_set(document: Document, sha256: str) -> RuleSet:

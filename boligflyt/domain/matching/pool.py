@@ -18,8 +18,9 @@ class WaitingHousehold:
     `tier` is its group in the priority list, 0 first, and `order` what the rule set lets count within it,
     smallest first; those who are equal in both have equal priority, and `lot`, a number that was drawn and
     recorded, parts them last. `purposes` are the dwelling purposes the household belongs to, and `groups`
-    what limits count, by code. `set_aside` are keys of dwellings that the meeting will not have proposed for
-    this household.
+    what limits count, by code. `only_purpose` is the one purpose it waits for a dwelling of, and no other;
+    None when it may have any it belongs to. `set_aside` are keys of dwellings that the meeting will not have
+    proposed for this household.
     `adapted`, `step_free`, `staffed`, `sheltered` (quiet surroundings, few neighbours) and `women_only` are
     what it needs of the dwelling, `avoids` postal codes it must not live in, and `most_rent` the most it can
     pay (NOK a month; None when nobody has said). `ages` are those of its youngest and oldest adult, in years;
@@ -48,6 +49,7 @@ class WaitingHousehold:
     sheltered: bool = False
     women_only: bool = False
     ages: tuple[int, int] | None = None
+    only_purpose: str | None = None
 
     @property
     def priority(self) -> tuple[Any, ...]:
@@ -81,6 +83,7 @@ class WaitingHousehold:
             self.most_rent,
             self.sheltered,
             self.women_only,
+            self.only_purpose,
         )
 
 

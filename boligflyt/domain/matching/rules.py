@@ -42,6 +42,10 @@ def _purpose(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
     return dwelling.purpose is not None and dwelling.purpose not in household.purposes
 
 
+def _only_purpose(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return household.only_purpose is not None and dwelling.purpose != household.only_purpose
+
+
 def _school_unknown(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
     return household.must_keep_school and None in (household.school_district, dwelling.school_district)
 
@@ -111,6 +115,14 @@ PURPOSE = HardRule(
     "annet formål",
     "Boligen er satt av til et formål husstanden ikke hører til.",
     _purpose,
+)
+ONLY_PURPOSE = HardRule(
+    "only_purpose",
+    "O",
+    "venter på annet formål",
+    "Husstanden venter på en bolig med et bestemt formål, og det har ikke denne boligen.",
+    _only_purpose,
+    private=True,
 )
 SCHOOL_UNKNOWN = HardRule(
     "school_unknown",
@@ -282,7 +294,7 @@ def hard_rules(extra_bedrooms: int = EXTRA_BEDROOMS) -> tuple[HardRule, ...]:
         "{household.bedrooms_needed}.",
         lambda household, dwelling: dwelling.bedrooms > household.bedrooms_needed + extra_bedrooms,
     )
-    return (SET_ASIDE, too_small, too_big, WHEELCHAIR, PURPOSE, *NEEDS, SCHOOL_UNKNOWN, SCHOOL)
+    return (SET_ASIDE, too_small, too_big, WHEELCHAIR, PURPOSE, ONLY_PURPOSE, *NEEDS, SCHOOL_UNKNOWN, SCHOOL)
 
 
 STANDARD_RULES = hard_rules()

@@ -16,6 +16,7 @@ from boligflyt.domain.tenancy.lease_terms import (
     fixed_term_became_indefinite,
     shortest_months,
 )
+from boligflyt.domain.tenancy.longest_stay import StayTooLongError, lease_within_stay, stay_in_words
 from boligflyt.domain.tenancy.notice import (
     NoticeContents,
     check_notice_contents,
@@ -34,6 +35,7 @@ from boligflyt.domain.tenancy.security import (
 __all__ = [
     "EvictionGround",
     "NoticeContents",
+    "StayTooLongError",
     "call_to_move_deadline",
     "check_lease_term",
     "check_notice_contents",
@@ -49,10 +51,12 @@ __all__ = [
     "exit_target_months",
     "fixed_term_became_indefinite",
     "lawsuit_deadline",
+    "lease_within_stay",
     "most_security_months",
     "notice_ends_lease",
     "petition_after_notice",
     "petition_after_warning",
     "protest_deadline",
     "shortest_months",
+    "stay_in_words",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from boligflyt.areas.people.choices import HouseholdRole, Maalform, Stay
+from boligflyt.domain.periods import add_months
 from boligflyt.jobs.demo.dice import Dice
 from boligflyt.jobs.demo.places import POSTAL_CODE, POSTAL_PLACE, SCHOOL_DISTRICTS
 from boligflyt.jobs.demo.records import HouseholdRecord, MemberRecord, PersonRecord
@@ -24,6 +25,8 @@ SCHOOL_AGE = 6
 # Everybody was born and had come before the history begins.
 YOUNGEST_CHILD = 3
 SETTLED_YEARS = (3, 6)
+OF_AGE = 18
+BORN_HERE = {"stay": Stay.CITIZEN, "settled_on": None, "language": "", "needs_interpreter": False}
 
 
 def make_household(dice: Dice, today: date, bedrooms: int | None = None, **person: Any) -> HouseholdRecord:
@@ -58,6 +61,15 @@ def _child(dice: Dice, today: date, surname: str, district: str, family: dict[st
     return MemberRecord(
         dice.key(), person, HouseholdRole.CHILD, district if goes else "", dice.key() if goes else None
     )
+
+
+def make_single(dice: Dice, today: date, ages: tuple[int, int]) -> HouseholdRecord:
+    """Somebody of these ages (years, both included), born here, who lives alone."""
+    oldest = add_months(today, -12 * (ages[1] + 1)) + timedelta(days=1)
+    born = dice.day(oldest, add_months(today, -12 * ages[0]))
+    person = make_person(dice, today, born, dice.family_name(), dict(BORN_HERE))
+    member = MemberRecord(dice.key(), person, HouseholdRole.ADULT)
+    return HouseholdRecord(dice.key(), (member,), add_months(born, 12 * OF_AGE).replace(day=1), 1)
 
 
 def starts_school(born: date) -> date:

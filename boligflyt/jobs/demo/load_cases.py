@@ -23,7 +23,14 @@ from boligflyt.areas.applications.queries import domain_facts, homelessness_of
 from boligflyt.areas.applications.services.answering import TITLE
 from boligflyt.areas.applications.workflow import CLOSED, TARGETS
 from boligflyt.areas.people.models import Household
-from boligflyt.domain.eligibility import ApplicationFacts, assess, priority_of, shipped_rule_set
+from boligflyt.domain.eligibility import (
+    ApplicationFacts,
+    RuleSet,
+    assess,
+    care_rule_set,
+    priority_of,
+    shipped_rule_set,
+)
 from boligflyt.jobs.demo.cast import MUNICIPALITY
 from boligflyt.jobs.demo.load_vedtak import decide, make_vedtak
 from boligflyt.jobs.demo.offices import Offices, minutes_later, morning
@@ -157,17 +164,18 @@ class CaseLoader:
 
     def _assess(self, application: Application, facts: dict[str, Any], at: datetime, by: UUID) -> Assessment:
         known = self.known[application.pk] = ApplicationFacts.from_json(facts)
-        explanation = assess(known, self.rules, at.date())
-        priority = priority_of(known, self.rules, at.date())
+        rules = self.rules_of(application)
+        explanation = assess(known, rules, at.date())
+        priority = priority_of(known, rules, at.date())
         return Assessment(
             application=application,
             number=1,
             at=minutes_later(at, -20),
             on=at.date(),
             by_id=by,
-            rule_set=self.rules.id,
-            rule_set_version=self.rules.version,
-            rule_set_sha256=self.rules.sha256,
+            rule_set=rules.id,
+            rule_set_version=rules.version,
+            rule_set_sha256=rules.sha256,
             facts=facts,
             explanation=explanation.to_json(),
             outcome=explanation.outcome.value,
@@ -175,6 +183,10 @@ class CaseLoader:
             priority_sub=priority.sub or "",
             priority_reason=f"{priority.label}: {priority.reason}"[:400],
         )
+
+    def rules_of(self, application: Application) -> RuleSet:
+        """The rules the application follows."""
+        return (care_rule_set(self.rules.id) if application.seeks_care_home else None) or self.rules
 
     def _answer(self, application: Application, record: ApplicationRecord) -> None:
         if record.preliminary_on is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boligflyt.areas.dwellings.choices import DwellingType, Purpose
+from boligflyt.areas.dwellings.choices import Purpose
 from boligflyt.areas.dwellings.models import Dwelling
 
 EACH_SHELTERED, EACH_FOR_WOMEN, EACH_FOR_THE_YOUNG = 3, 10, 9
@@ -20,5 +20,4 @@ def load_for_whom() -> None:
     every.filter(pk__in=homes[::EACH_SHELTERED]).update(sheltered=True)
     every.filter(pk__in=homes[1::EACH_FOR_WOMEN]).update(women_only=True)
     every.filter(pk__in=homes[2::EACH_FOR_THE_YOUNG]).update(**YOUNG)
-    every.filter(pk__in=homes[:1]).update(dwelling_type=DwellingType.SMALL_HOUSE)
     Dwelling.objects.filter(purpose=Purpose.TEMPORARY_YOUTH).update(longest_stay_months=TRAINING_MONTHS)

@@ -70,7 +70,9 @@ class QueueLoader:
         vedtak = next(
             one for one in self.cases.vedtak[record.id] if one.kind == VedtakKind.MUNICIPAL_DWELLING
         )
-        priority = priority_of(self.cases.known[record.id], self.rules, queue.decided_on)
+        priority = priority_of(
+            self.cases.known[record.id], self.cases.rules_of(application), queue.decided_on
+        )
         why = why_here(application.housing, application.housing_since, queue.decided_on)
         at = record.steps[-1].at
         entry = QueueEntry(

@@ -17,6 +17,9 @@ FILE = Path(__file__).with_name("plans.yaml")
 class Plan:
     """How many dwellings of which kind, how much happens a month, and what stands empty on the last day.
 
+    `for_the_young`, by purpose, are set aside among the ordinary ones, `small_houses` among those for people
+    with substance problems; so many `waiting_young` and `waiting_care` have a place on the list.
+
     `lead_months` of history come before the `months` that are told, so that the first of those already has a
     queue. Waiting is in days from vedtak to key, then (at the start) and now.
 
@@ -29,6 +32,10 @@ class Plan:
     leased_in: int
     user_owned: int
     purposes: Mapping[str, int]
+    for_the_young: Mapping[str, int]
+    small_houses: int
+    waiting_young: int
+    waiting_care: int
     months: int
     lead_months: int
     applications_a_month: int

@@ -10,7 +10,7 @@ from boligflyt.areas.dwellings.choices import Purpose, StatusCode
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.domain.eligibility import shipped_rule_set
 from boligflyt.domain.periods import add_months, next_working_day
-from boligflyt.jobs.demo import cast, courses, stock
+from boligflyt.jobs.demo import care, cast, courses, stock
 from boligflyt.jobs.demo.dice import Dice, evenly
 from boligflyt.jobs.demo.follow_up import notes_of
 from boligflyt.jobs.demo.former_leases import former_leases
@@ -19,6 +19,7 @@ from boligflyt.jobs.demo.housing import Allocation, Terms, meeting_days
 from boligflyt.jobs.demo.plan import Plan, plans
 from boligflyt.jobs.demo.records import ApplicationRecord, DwellingRecord, HouseholdRecord, LeaseRecord, Town
 from boligflyt.jobs.demo.tenancies import Tenancies
+from boligflyt.jobs.demo.young import Young
 
 READY_SINCE_DAYS = 10
 SPREAD = 0.45
@@ -56,7 +57,13 @@ class _Maker:
         self._history()
         self._vacancies()
         self.tenancies.date_leases(*self._kinds())
+        young = Young(self.plan, self.dice, self.town, self.tenancies)
+        young.small_houses()
+        young.move_in()
+        care.empty_care_home(self.town, self.tenancies)
         self._cast()
+        self.town.applications += young.waiting()
+        self.town.applications += care.waiting_for_care(self.plan.waiting_care, self.dice, self.town)
         self.town.leases = self.tenancies.leases
         self.town.ledger = self.tenancies.ledger()
         self.town.notes = notes_of(self.dice, self.town)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -139,11 +138,11 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         back=reverse("allocation:offer", args=[pk]),
         lead=_("Et ja gjør leieavtalen klar. Hva et nei fører til, står i kommunens regler."),
     )  # fmt: skip
-    return take_step(request, form, step, lambda: _answered(actor, found, form.cleaned_data).pk)
+    return take_step(request, form, step, lambda: _answered(actor, found, form).pk)
 
 
-def _answered(actor: Actor, found: Offer, data: dict[str, Any]) -> Offer:
-    version = data["version"] or found.version
+def _answered(actor: Actor, found: Offer, form: AnswerForm) -> Offer:
+    version, data = form.version_or(found.version), form.cleaned_data
     if data["answer"] == "yes":
         draft = LeaseDraft(data["first_day"]) if data["first_day"] else None
         return accept_offer(actor, found.pk, version, draft)

@@ -86,6 +86,11 @@ class ApplicationForm(VersionedForm):
         help_text=_("Rolig, med få naboer, for eksempel småhus."),
     )  # fmt: skip
     needs_women_only = forms.BooleanField(label=_("Trenger et sted der det bare bor kvinner"), required=False)
+    seeks_care_home = forms.BooleanField(
+        label=_("Søker omsorgsbolig"), required=False,
+        help_text=_("Har kommunen egne regler for omsorgsbolig, vurderes søknaden etter dem, og husstanden "
+                    "foreslås bare omsorgsboliger."),
+    )  # fmt: skip
     weekly_service_hours = HoursField(
         label=_("Timer med tjenester husstanden trenger per uke"), most=168,
         help_text=_("La stå tomt når det ikke er avklart. Brukes til å planlegge oppfølging og base."),
@@ -152,6 +157,7 @@ class ApplicationForm(VersionedForm):
                 "needs_staffing",
                 "needs_sheltered",
                 "needs_women_only",
+                "seeks_care_home",
                 "weekly_service_hours",
                 "has_pets",
                 "avoid_postal_codes",

@@ -16,7 +16,7 @@ from boligflyt.areas.access.queries import groups_outside_the_plan
 from boligflyt.areas.allocation.queries.progress import progress_of, trail_of
 from boligflyt.areas.allocation.services.queue import act_on_case
 from boligflyt.areas.applications.choices import Action, Channel, Matter, State
-from boligflyt.areas.applications.queries import open_application, rules_today
+from boligflyt.areas.applications.queries import care_rules_today, open_application, rules_today
 from boligflyt.areas.applications.queries.case import ASSESSED, open_case
 from boligflyt.areas.applications.queries.doors import open_economy
 from boligflyt.areas.applications.queries.lists import ListFilter, application_list, counts_by_state
@@ -219,5 +219,9 @@ def act_page(request: HttpRequest, pk: UUID, action: str) -> HttpResponse:
 def rules(request: HttpRequest) -> HttpResponse:
     """The municipality's own rules in plain words, with force, source and version."""
     rule_set = rules_today(request.actor)
-    context = {"rule_set": rule_set, "rows": rule_rows(rule_set, request.actor.today)}
+    care = care_rules_today(request.actor)
+    context = {
+        "rule_set": rule_set, "rows": rule_rows(rule_set, request.actor.today),
+        "care": care, "care_rows": rule_rows(care, request.actor.today) if care else [],
+    }  # fmt: skip
     return render(request, "applications/rules.html", context)

@@ -176,7 +176,7 @@ def test_the_shipped_rule_sets_have_public_texts_and_sources(rule_set_id):
 
     assert all(text.endswith(".") for text in texts.values())
     assert all(source["url"].startswith("https://") for source in rule_set.sources)
-    assert available_rule_sets() == ("demo-bergen", "demo-drammen")
+    assert available_rule_sets() == ("demo-bergen", "demo-drammen", "demo-drammen-omsorgsbolig")
 
 
 @pytest.mark.parametrize("name", ["rule_set.schema.json", "application.schema.json"])

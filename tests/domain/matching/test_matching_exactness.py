@@ -102,6 +102,7 @@ needs = st.builds(
     sheltered=st.booleans(),
     women_only=st.booleans(),
     ages=st.sampled_from([None, (19, 19), (22, 61), (40, 40)]),
+    only_purpose=st.sampled_from([None, None, None, "youth"]),
 )
 traits = st.builds(
     VacantDwelling,

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.allocation.models import QueueEntry
-from boligflyt.areas.allocation.queries.ordering import order_key
+from boligflyt.areas.allocation.queries.ordering import follows_care_rules, order_key
 from boligflyt.areas.allocation.queries.pool import HouseholdFacts
 from boligflyt.areas.applications.choices import Referral, TargetGroup
 from boligflyt.areas.dwellings.choices import Adaptation, Purpose
 from boligflyt.areas.dwellings.models import Dwelling
-from boligflyt.domain.eligibility import HOUSING_FIRST, LimitKind, RuleSet, limit_kinds
+from boligflyt.domain.eligibility import HOUSING_FIRST, LimitKind, RuleSet, care_rule_set, limit_kinds
 from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
 
 ADAPTED = frozenset({Adaptation.ADAPTED, Adaptation.FULLY})
@@ -47,11 +47,12 @@ def as_household(
     """
     application = entry.application
     _group, *within, lot = order_key(rules, entry)
-    purposes = {one for group in application.target_groups for one in PURPOSES_OF.get(TargetGroup(group), ())}
     return WaitingHousehold(
         key=str(entry.pk), tier=entry.group_rank, order=tuple(within), lot=lot,
         bedrooms_needed=application.bedrooms_needed, wheelchair=application.needs_wheelchair,
-        purposes=frozenset(str(one.value) for one in purposes), school_district=facts.school_district,
+        purposes=_purposes(rules, entry),
+        only_purpose=Purpose.CARE.value if follows_care_rules(entry) else None,
+        school_district=facts.school_district,
         keep_school=facts.school_district is not None, override_school_reason=override_school,
         set_aside=frozenset(set_aside),
         groups=groups_of(limit_kinds(rules), application.target_groups, application.referrals),
@@ -61,6 +62,15 @@ def as_household(
         most_rent=application.most_rent, sheltered=application.needs_sheltered,
         women_only=application.needs_women_only, ages=facts.ages_of_adults,
     )  # fmt: skip
+
+
+def _purposes(rules: RuleSet, entry: QueueEntry) -> frozenset[str]:
+    """Those its target groups belong to; a care home only by its own rules, where there are any."""
+    if follows_care_rules(entry):
+        return frozenset({Purpose.CARE.value})
+    groups = entry.application.target_groups
+    found = {one.value for group in groups for one in PURPOSES_OF.get(TargetGroup(group), ())}
+    return frozenset(found - {Purpose.CARE.value} if care_rule_set(rules.id) else found)
 
 
 def groups_of(

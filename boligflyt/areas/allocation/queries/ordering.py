@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boligflyt.areas.allocation.models import QueueEntry
-from boligflyt.domain.eligibility import Priority, RuleSet, queue_key, waiting_time_counts
+from boligflyt.domain.eligibility import (
+    CARE_RANK,
+    Priority,
+    RuleSet,
+    care_rule_set,
+    queue_key,
+    waiting_time_counts,
+)
 
 WAITING_WORDS = {
     "never": "Ventetid teller ikke. Blant dem med samme prioritet foreslås den som passer best i boligen. Er "
@@ -16,6 +23,7 @@ WAITING_WORDS = {
     "yes": "Den som søkte først i gruppen, går foran. Søkte de samme dag, avgjør undergruppe, hvem som "
     "passer best i boligen, og så loddet.",
 }
+CARE_HOMES = "Tilrettelagt bolig"
 NOT_PLACED = "Ikke plassert i en gruppe"
 
 
@@ -53,8 +61,36 @@ def waiting_words(rules: RuleSet) -> str:
     return WAITING_WORDS[waiting_time_counts(rules)]
 
 
+def follows_care_rules(entry: QueueEntry) -> bool:
+    """Whether the place was given by the rules for care homes, and is for one of them only (HOU-02)."""
+    return entry.group_rank >= CARE_RANK
+
+
+def rules_of(rules: RuleSet, entry: QueueEntry) -> RuleSet:
+    """The rules that the place was given by, where `rules` are the municipality's ordinary ones."""
+    return (care_rule_set(rules.id) or rules) if follows_care_rules(entry) else rules
+
+
+def rules_followed(rules: RuleSet, entries: Iterable[QueueEntry]) -> str:
+    """The rule sets that these places were given by, with versions, as the minutes say it."""
+    found = {rules.id: rules} | {one.id: one for one in (rules_of(rules, entry) for entry in entries)}
+    return ", ".join(f"{one.id} {one.version}" for one in found.values())
+
+
+def _care_band(rules: RuleSet, entry: QueueEntry) -> GroupBand:
+    """Named by the word that those may read who are not told what a home is for."""
+    rank, groups = entry.group_rank - CARE_RANK, rules_of(rules, entry).priority_groups
+    label = groups[rank]["label"] if rank < len(groups) else NOT_PLACED
+    return GroupBand(
+        (entry.group_rank, entry.sub_rank), f"{CARE_HOMES} {rank + 1} {label}",
+        f"Egne regler. {_rule_of(rules)}",
+    )  # fmt: skip
+
+
 def band_of(rules: RuleSet, entry: QueueEntry) -> GroupBand:
     """The band that the entry stands in. With waiting time across sub-groups the band is the whole group."""
+    if follows_care_rules(entry):
+        return _care_band(rules, entry)
     groups = rules.priority_groups
     rank = (entry.group_rank, entry.sub_rank if waiting_time_counts(rules) != "yes" else 0)
     if not groups:

@@ -10,6 +10,7 @@ from boligflyt.areas.allocation.choices import EntryState, LineDecision, Meeting
 from boligflyt.areas.allocation.letters import MINUTES_TEMPLATE, minutes_data
 from boligflyt.areas.allocation.models import Attendance, Meeting, MeetingLine
 from boligflyt.areas.allocation.queries.meetings import DECIDED, lines_of, present_at, who_leaves
+from boligflyt.areas.allocation.queries.ordering import rules_followed, rules_of
 from boligflyt.areas.allocation.queries.pool import facts_for, household_facts
 from boligflyt.areas.allocation.services.lines import locked_free_dwelling
 from boligflyt.areas.allocation.services.meetings import locked_meeting
@@ -88,7 +89,8 @@ def _write_minutes(
     if not place.strip():
         raise Refused("Skriv hvor møtet var.", field="place")
     rules = rules_today(actor)
-    about = {"leader": led.staff.name, "place": place.strip(), "rule_set": f"{rules.id} {rules.version}"}
+    followed = rules_followed(rules, (one.entry for one in lines))
+    about = {"leader": led.staff.name, "place": place.strip(), "rule_set": followed}
     found = household_facts((one.entry.application.household_id for one in lines), actor.today)
     listed = [(one, facts_for(found, one.entry)) for one in lines]
     meeting.minutes_data = minutes_data(
@@ -124,7 +126,7 @@ def prepare_allocation(actor: Actor, line: MeetingLine) -> Vedtak:
     months = term.months or shortest_months(actor.today)
     last_day = fixed_term_last_day(first_day, months)
     draft = VedtakDraft(
-        kind=VedtakKind.ALLOCATION, granted=True, reason=_reason(line, rules),
+        kind=VedtakKind.ALLOCATION, granted=True, reason=_reason(line, rules_of(rules, line.entry)),
         services_text=application.services_text, first_day=first_day, last_day=last_day,
         review_on=last_day - timedelta(days=renewal_lead_days(rules)), dwelling=dwelling.pk,
         gives=(

@@ -17,6 +17,7 @@ from boligflyt.areas.allocation.queries.meeting_pool import (
     MeetingPool,
     pool_of,
 )
+from boligflyt.areas.allocation.queries.ordering import rules_followed
 from boligflyt.areas.allocation.services.meetings import locked_meeting
 from boligflyt.areas.allocation.services.writing_lines import write_lines
 from boligflyt.areas.audit.services import record_change
@@ -72,6 +73,7 @@ def _stored(
     given = {
         "on": actor.today.isoformat(),
         "rule_set": {"id": rules.id, "version": rules.version, "sha256": rules.sha256},
+        "rules_followed": rules_followed(rules, pool.entries),
         "households": [_plain(one) for one in pool.households],
         "dwellings": [_plain(one) for one in pool.dwellings],
         "limits": [_plain(one) for one in pool.conditions.limits],

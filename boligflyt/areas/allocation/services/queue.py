@@ -14,7 +14,7 @@ from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.allocation.queries.queue import why_here
 from boligflyt.areas.applications.choices import Action, State, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
-from boligflyt.areas.applications.queries import domain_facts, rules_today
+from boligflyt.areas.applications.queries import domain_facts, rules_for
 from boligflyt.areas.applications.services.steps import act
 from boligflyt.areas.applications.services.vedtak import Approval, decide_case
 from boligflyt.areas.audit.services import record_change
@@ -60,7 +60,7 @@ def _place(actor: Actor, entry: QueueEntry, vedtak: Vedtak) -> None:
     """Group and reason by the facts the vedtak froze and the rules of the day."""
     application = vedtak.application
     facts = vedtak.frozen.get("facts") or domain_facts(application, actor.today)
-    priority = priority_of(facts, rules_today(actor), actor.today)
+    priority = priority_of(facts, rules_for(actor, application), actor.today)
     entry.vedtak = vedtak
     entry.group, entry.sub_group = priority.group or "", priority.sub or ""
     entry.group_rank, entry.sub_rank = priority.rank

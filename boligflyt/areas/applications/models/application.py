@@ -84,6 +84,7 @@ class Application(VersionedModel):
     needs_staffing = beside("health", "needs_staffing")
     needs_sheltered = beside("health", "needs_sheltered")
     needs_women_only = beside("health", "needs_women_only")
+    seeks_care_home = beside("health", "seeks_care_home")
     weekly_service_hours = beside("health", "weekly_service_hours")
     avoid_postal_codes = beside("health", "avoid_postal_codes")
     services_text = beside("health", "services_text")

@@ -41,6 +41,7 @@ class HealthInformation(Graded, UUIDModel):
     needs_staffing = models.BooleanField(_("trenger personale døgnet rundt"), default=False)
     needs_sheltered = models.BooleanField(_("trenger skjermede omgivelser"), default=False)
     needs_women_only = models.BooleanField(_("trenger et sted bare for kvinner"), default=False)
+    seeks_care_home = models.BooleanField(_("søker omsorgsbolig"), default=False)
     weekly_service_hours = models.DecimalField(
         _("tjenester husstanden trenger (timer per uke)"), max_digits=4, decimal_places=1,
         null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(HOURS_OF_A_WEEK)],

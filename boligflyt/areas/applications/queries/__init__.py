@@ -7,9 +7,11 @@ from boligflyt.areas.applications.queries.doors import (
     vedtak_visible_to,
 )
 from boligflyt.areas.applications.queries.facts import (
+    care_rules_today,
     domain_facts,
     homelessness_of,
     rule_set_for,
+    rules_for,
     rules_today,
 )
 
@@ -20,6 +22,8 @@ __all__ = [
     "open_application",
     "open_vedtak",
     "rule_set_for",
+    "care_rules_today",
+    "rules_for",
     "rules_today",
     "vedtak_visible_to",
 ]

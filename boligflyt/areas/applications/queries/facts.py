@@ -11,7 +11,7 @@ from boligflyt.areas.applications.choices import Answer, Housing, Services, Targ
 from boligflyt.areas.applications.models import Application
 from boligflyt.areas.people.choices import HouseholdRole, Stay
 from boligflyt.areas.people.models import Guardian, Membership
-from boligflyt.domain.eligibility import RuleSet, shipped_rule_set
+from boligflyt.domain.eligibility import RuleSet, care_rule_set, shipped_rule_set
 from boligflyt.domain.homelessness import (
     AccommodationKind,
     HomelessnessFinding,
@@ -54,6 +54,23 @@ def rule_set_for(on: date) -> RuleSet:
 def rules_today(actor: Actor) -> RuleSet:
     """The same on the day of the actor, who came with the name of the rules; raises RuleSetError."""
     return _rules(actor.rule_set, actor.today) if actor.rule_set else rule_set_for(actor.today)
+
+
+def rules_for(actor: Actor, application: Application) -> RuleSet:
+    """The rules the application follows today: those for care homes, where it asks for one (HOU-02).
+
+    A municipality without such rules decides a care home by its ordinary ones. Raises RuleSetError.
+    """
+    care = care_rules_today(actor) if application.seeks_care_home else None
+    return care or rules_today(actor)
+
+
+def care_rules_today(actor: Actor) -> RuleSet | None:
+    """The municipality's rules for care homes on the actor's day; None where it has none of their own."""
+    care = care_rule_set(rules_today(actor).id)
+    if care is not None:
+        care.check_day(actor.today)
+    return care
 
 
 def _rules(name: str, on: date) -> RuleSet:

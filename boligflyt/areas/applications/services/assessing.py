@@ -11,7 +11,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import Action, Answer, Safety, Services, State
 from boligflyt.areas.applications.models import Application, Assessment, HousingAssessment
-from boligflyt.areas.applications.queries import domain_facts, homelessness_of, rules_today
+from boligflyt.areas.applications.queries import domain_facts, homelessness_of, rules_for
 from boligflyt.areas.applications.services.intake import locked_application
 from boligflyt.areas.applications.services.steps import take_step
 from boligflyt.areas.applications.workflow import OPEN
@@ -47,13 +47,13 @@ def run_assessment(actor: Actor, pk: UUID, version: int | None) -> Assessment:
 
 def _assessed(actor: Actor, application: Application) -> tuple[Explanation, dict[str, Any]]:
     facts = domain_facts(application, actor.today)
-    return assess(facts, rules_today(actor), actor.today), facts
+    return assess(facts, rules_for(actor, application), actor.today), facts
 
 
 def _keep(
     actor: Actor, application: Application, explanation: Explanation, facts: dict[str, Any], what: str
 ) -> Assessment:
-    priority = priority_of(facts, rules_today(actor), actor.today)
+    priority = priority_of(facts, rules_for(actor, application), actor.today)
     kept = Assessment.objects.create(
         application=application,
         number=application.assessments.count() + 1,

@@ -10,7 +10,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from boligflyt.areas.dwellings.choices import Staffing
-from boligflyt.areas.dwellings.models.register import Building, Dwelling
+from boligflyt.areas.dwellings.models.building import Building
+from boligflyt.areas.dwellings.models.register import Dwelling
 from boligflyt.toolkit.models import UUIDModel, VersionedModel
 from boligflyt.toolkit.period_field import PeriodField
 

@@ -12,7 +12,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import Services, State
 from boligflyt.areas.applications.models import Application
-from boligflyt.areas.applications.queries import domain_facts, rules_today
+from boligflyt.areas.applications.queries import domain_facts, rules_for
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import Disposal
 from boligflyt.areas.dwellings.models import Dwelling
@@ -22,7 +22,14 @@ from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.eligibility import LeaseTerm, lease_months
 from boligflyt.domain.explanation import Outcome
 from boligflyt.domain.periods import Period, fixed_term_last_day, whole_months
-from boligflyt.domain.tenancy import check_lease_term, most_security_months, shortest_months
+from boligflyt.domain.tenancy import (
+    StayTooLongError,
+    check_lease_term,
+    lease_within_stay,
+    most_security_months,
+    shortest_months,
+    stay_in_words,
+)
 from boligflyt.toolkit.faults import Conflict, Refused
 
 INDEFINITE_LAW = "husleieloven § 9-4"
@@ -85,7 +92,7 @@ def agreed_term(actor: Actor, application: Application, dwelling: Dwelling, draf
         state=LeaseState.VOID
     )
     rules_term = lease_months(
-        rules_today(actor), domain_facts(application, actor.today), earlier.count() + 1,
+        rules_for(actor, application), domain_facts(application, actor.today), earlier.count() + 1,
         on=actor.today,
         private_allocation_right=dwelling.disposal == Disposal.PRIVATE_RIGHT,
     )  # fmt: skip
@@ -122,15 +129,14 @@ def _wanted_term(draft: LeaseDraft, rules_term: LeaseTerm) -> LeaseTerm:
 
 def _within_the_stay(term: LeaseTerm, draft: LeaseDraft, dwelling: Dwelling) -> LeaseTerm:
     """No longer than the dwelling is for: a training flat, or one to find out what somebody needs."""
-    longest = dwelling.longest_stay_months
-    if longest is None or (term.months is not None and term.months <= longest):
+    longest, agreed = dwelling.longest_stay_months, draft.indefinite or draft.months is not None
+    try:
+        months = lease_within_stay(term.months, longest, agreed=agreed)
+    except StayTooLongError as fault:
+        raise Refused(str(fault), field="indefinite" if draft.indefinite else "months") from None
+    if months == term.months or longest is None:
         return term
-    if draft.indefinite or draft.months is not None:
-        raise Refused(
-            f"Boligen er bare for en tid, høyst {longest} måneder. Velg en kortere leietid.",
-            field="indefinite" if draft.indefinite else "months",
-        )
-    return LeaseTerm(longest, f"Boligen er bare for en tid, høyst {longest} måneder.", term.law)
+    return LeaseTerm(months, stay_in_words(longest), term.law)
 
 
 def _with_reason(draft: LeaseDraft, dwelling: Dwelling) -> LeaseDraft:
@@ -138,8 +144,7 @@ def _with_reason(draft: LeaseDraft, dwelling: Dwelling) -> LeaseDraft:
     longest = dwelling.longest_stay_months
     if longest is None or draft.special_reason.strip():
         return draft
-    kind = dwelling.get_purpose_display().lower()
-    return replace(draft, special_reason=f"Boligen er bare for en tid: {kind}, høyst {longest} måneder.")
+    return replace(draft, special_reason=stay_in_words(longest, dwelling.get_purpose_display().lower()))
 
 
 def check_security(rent: int, security: str, amount: int, on: date) -> None:
