@@ -163,13 +163,13 @@ def running_on(on: date, clearance: int) -> QuerySet[Lease]:
 def living_there(on: date, clearance: int) -> QuerySet[Lease]:
     """The leases that make somebody a tenant on the day, as `day_of` reads them."""
     running = Q(state=LeaseState.RUNNING, period__startswith__lte=on)
-    return Lease.objects.filter(running | ended_later(on), grade__lte=clearance)
+    return Lease.objects.filter(running | _ended_later(on), grade__lte=clearance)
 
 
 def living_there_by_state(on: date, clearance: int) -> tuple[QuerySet[Lease], QuerySet[Lease]]:
     """The same in two, each a stretch of an index, for who counts them: together they are a scan of all."""
     seen = Lease.objects.filter(grade__lte=clearance)
-    return seen.filter(state=LeaseState.RUNNING, period__startswith__lte=on), seen.filter(ended_later(on))
+    return seen.filter(state=LeaseState.RUNNING, period__startswith__lte=on), seen.filter(_ended_later(on))
 
 
 def leaving_on(on: date, clearance: int) -> tuple[QuerySet[Lease], QuerySet[Lease]]:
@@ -181,8 +181,8 @@ def leaving_on(on: date, clearance: int) -> tuple[QuerySet[Lease], QuerySet[Leas
     return running.filter(notice_given_on__isnull=False), ended
 
 
-def ended_later(on: date) -> Q:
-    """Of a lease: the books say that it ended, and the day of it has not come."""
+def _ended_later(on: date) -> Q:
+    """The books say that it ended, and the day of it has not come."""
     return Q(state=LeaseState.ENDED, after_day__gt=on, period__contains=on)
 
 
@@ -222,7 +222,7 @@ def _present_leases(
 ) -> Iterable[tuple[UUID, Tenancy]]:
     here = Q(state__in=[LeaseState.RUNNING, LeaseState.PREPARED])
     seen = _among(Lease.objects.filter(grade__lte=clearance), among)
-    leases = seen.filter(here | ended_later(on)).order_by("period")
+    leases = seen.filter(here | _ended_later(on)).order_by("period")
     for dwelling, *known in leases.values_list("dwelling_id", "state", "period", "notice_given_on"):
         yield dwelling, Tenancy(*known)
 

@@ -19,17 +19,16 @@ from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_list import FACTS, StockRow
 from boligflyt.areas.allocation.queries.dwelling_status import (
     Day,
-    ended_later,
     held_without_tenant,
+    living_there_by_state,
     reserving,
-    running_on,
     shielded_on,
 )
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, EmptyCause
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import address_order, dwellings_visible_to, lettable
 from boligflyt.areas.leases.choices import LeaseState
-from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.models import Lease, NoTenant
 from boligflyt.toolkit.many_keys import is_among, is_one_of
 from boligflyt.toolkit.statements import KeptStatement
 
@@ -111,8 +110,13 @@ def _day(told: Told, on: date) -> Day:
 
 
 def _empty(on: date, clearance: int) -> QuerySet[Any, Any]:
-    """Found in the indexes alone, and only then read: they are few."""
-    few = Dwelling.objects.filter(is_one_of("pk", ArraySubquery(_keys(on, clearance))))
+    """Those that no lease runs for, and what something is said of: few, and all else is asked of them."""
+    # Each a stretch of an index; asked for together every lease of the dwelling is read.
+    running, ending = living_there_by_state(on, clearance)
+    hidden = shielded_on(on, clearance).filter(dwelling=OuterRef("pk"))
+    lived_in = Exists(running.filter(dwelling=OuterRef("pk")))
+    few = lettable(Dwelling.objects.filter(is_one_of("pk", ArraySubquery(_keys(on, clearance)))), on)
+    few = few.filter(~lived_in, ~Q(pk__in=ending.values("dwelling")), ~Exists(hidden))
     over = Lease.objects.filter(
         dwelling=OuterRef("pk"), grade__lte=clearance, state=LeaseState.ENDED, after_day__lte=on
     )
@@ -132,13 +136,7 @@ def _empty(on: date, clearance: int) -> QuerySet[Any, Any]:
 
 
 def _keys(on: date, clearance: int) -> QuerySet[Any, Any]:
-    seen = lettable(Dwelling.objects.all(), on)
-    tenant = running_on(on, clearance).filter(dwelling=OuterRef("pk"))
-    later = Lease.objects.filter(ended_later(on), grade__lte=clearance)
-    hidden = shielded_on(on, clearance).filter(dwelling=OuterRef("pk"))
-    held = Q(pk__in=held_without_tenant(on, clearance))
-    restless = seen.filter(~Exists(tenant), ~Exists(hidden), ~Q(pk__in=later.values("dwelling")))
-    return restless.filter(~Q(disposal=Disposal.USER_OWNED) | held).order_by().values("pk")
+    return NoTenant.objects.values("dwelling").union(held_without_tenant(on, clearance))
 
 
 EMPTY: KeptStatement[Any] = KeptStatement(_empty, date.min, 32_000)
