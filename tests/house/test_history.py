@@ -18,7 +18,7 @@ TECHNICAL = {
     "access.SignInAttempt",
     "audit.CommandReceipt", "documents.Upload", "documents.UploadPart", "dwellings.ImportRow",
     "dwellings.ShieldedPeriod",
-    "people.PersonName", "people.SamePerson", "retention.DisposalItem",
+    "leases.NoTenant", "people.PersonName", "people.SamePerson", "retention.DisposalItem",
 }  # fmt: skip
 
 

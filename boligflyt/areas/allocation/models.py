@@ -217,6 +217,13 @@ class Offer(VersionedModel):
             ),
             models.UniqueConstraint(fields=["entry"], name="one_open_offer_each", condition=Q(state="sent")),
         ]
+        indexes = [
+            # What holds a dwelling today; nearly all offers are answered and their lease is written.
+            models.Index(
+                fields=["dwelling"], include=["entry", "sent_on"], name="offer_holding",
+                condition=Q(state="sent") | Q(lease=None, state="accepted"),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.dwelling} {self.get_state_display()}"

@@ -207,3 +207,22 @@ class HousingPlan(Graded, VersionedModel):
 
     def __str__(self) -> str:
         return self.get_goal_display()
+
+
+class NoTenant(models.Model):
+    """Bolig uten løpende leieforhold: no lease of it runs, and it is not owned by who lives there.
+
+    Kept by triggers on leases and dwellings, so that where nobody lives is found without reading where
+    somebody does. That a protected household's lease runs, everybody sees already (`ShieldedPeriod`).
+    """
+
+    dwelling = models.OneToOneField(
+        Dwelling, models.DO_NOTHING, primary_key=True, related_name="no_tenant", verbose_name=_("bolig")
+    )
+
+    class Meta:
+        verbose_name = _("bolig uten løpende leieforhold")
+        verbose_name_plural = _("boliger uten løpende leieforhold")
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -24,12 +24,12 @@ MOST_SHOWN = 200
 def empty_days(request: HttpRequest) -> HttpResponse:
     """The vacancies that go on today, the most expensive first."""
     actor = request.actor
-    report = empty_report(actor, actor.today)
-    shown = report.vacancies[:MOST_SHOWN]
+    report = empty_report(actor, actor.today, MOST_SHOWN)
+    shown = report.vacancies
     record_list(actor.trace, "dwelling", [one.row.pk for one in shown])
     context = {
         "rows": [_line(one, may_write=actor.may(Right.DWELLING_WRITE)) for one in shown],
-        "more": len(report.vacancies) - len(shown),
+        "more": report.number - len(shown),
         "figures": _figures(report),
         "causes": [_cause(*one) for one in report.by_cause],
         "sizes": [_size(*one) for one in report.by_bedrooms],
@@ -40,7 +40,7 @@ def empty_days(request: HttpRequest) -> HttpResponse:
 
 def _figures(report: EmptyReport) -> list[dict[str, str]]:
     return [
-        {"value": thousands(len(report.vacancies)), "label": _("boliger står tomme")},
+        {"value": thousands(report.number), "label": _("boliger står tomme")},
         {"value": thousands(report.total.days), "label": _("tomme dager")},
         {"value": money(report.total.price), "label": _("i husleie som ikke kom inn")},
     ]

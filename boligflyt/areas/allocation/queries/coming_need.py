@@ -10,8 +10,8 @@ from django.db.models import Count
 from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.models import QueueEntry
+from boligflyt.areas.allocation.queries.empty_homes import empty_homes
 from boligflyt.areas.allocation.queries.queue import WAITING, within_clearance
-from boligflyt.areas.allocation.queries.stock_page import empty_on
 from boligflyt.areas.dwellings.choices import SURE_STAGES
 from boligflyt.areas.dwellings.coming import coming_report
 from boligflyt.domain.coming_need import Balance, Coming, balance
@@ -40,7 +40,7 @@ def coming_need(actor: Actor) -> ComingNeed:
         Coming(one.expected_on.year, one.bedrooms, one.number, one.stage in SURE_STAGES)
         for one in coming_report(actor).coming
     ]
-    empty = Counter[int | None](row.bedrooms for row in empty_on(actor, on))
+    empty = Counter[int | None](one.bedrooms for one in empty_homes(actor, on))
     return ComingNeed(balance(waiting, empty, coming, on.year, smallest), smallest, waiting is not None)
 
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import Mismatch
-from boligflyt.areas.allocation.queries.stock_page import empty_on
+from boligflyt.areas.allocation.queries.empty_homes import empty_homes, read_rows
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.choices import DayStatus
 from boligflyt.areas.dwellings.models import Dwelling
@@ -58,10 +58,10 @@ def contracts_match(actor: Actor) -> MatchReport:
     on = actor.today
     leases = [_of_lease(lease, on) for lease in _amiss(actor, on)]
     taken = {one.dwelling for one in leases}
+    unexplained = [one for one in empty_homes(actor, on) if one.day.status == DayStatus.UNEXPLAINED]
     empty = [
         Found(Mismatch.NO_REASON, row.pk, row.address, row.day.empty_since)
-        for row in empty_on(actor, on)
-        if row.day.status == DayStatus.UNEXPLAINED and row.pk not in taken
+        for row in read_rows(actor, [one for one in unexplained if one.pk not in taken])
     ]
     found = sorted([*leases, *empty], key=lambda one: (list(Mismatch).index(one.kind), one.since or date.min))
     record_list(actor.trace, "lease", [one.lease.pk for one in found if one.lease])

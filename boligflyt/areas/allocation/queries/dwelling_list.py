@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db.models.functions import Coalesce
@@ -175,11 +175,7 @@ def _tests(actor: Actor, filters: DwellingFilters) -> Iterable[Callable[[StockRo
     if filters.text.strip():
         found = finder(filters.text)
         yield lambda row: found(row.searched)
-    if filters.status:
-        yield _has_status(filters.status)
-    if filters.empty_over is not None:
-        least = filters.empty_over
-        yield lambda row: row.day.empty_days is not None and row.day.empty_days > least
+    yield from tests_of_day(filters)
     if filters.purpose:
         codes = purposes_behind(actor, filters.purpose)
         yield lambda row: row.purpose in codes
@@ -190,7 +186,24 @@ def _tests(actor: Actor, filters: DwellingFilters) -> Iterable[Callable[[StockRo
     yield from _exact(filters)
 
 
-def _has_status(status: str) -> Callable[[StockRow], bool]:
+class HasDay(Protocol):
+    """A dwelling and its day."""
+
+    @property
+    def day(self) -> Day:
+        """What it is that day."""
+
+
+def tests_of_day(filters: DwellingFilters) -> Iterable[Callable[[HasDay], bool]]:
+    """What the filters ask of the day."""
+    if filters.status:
+        yield _has_status(filters.status)
+    if filters.empty_over is not None:
+        least = filters.empty_over
+        yield lambda row: row.day.empty_days is not None and row.day.empty_days > least
+
+
+def _has_status(status: str) -> Callable[[HasDay], bool]:
     if status == VACANT:
         return lambda row: is_empty(row.day)
     return lambda row: row.day.status == status

@@ -193,11 +193,15 @@ def is_over(one: Tenancy, on: date) -> bool:
 
 def held_without_tenant(on: date, clearance: int) -> QuerySet[Any, Any]:
     """Keys of dwellings that a line of the ledger, an offer or a lease to come says something of."""
+    return _lines_of(on).values("dwelling").union(*reserving(on, clearance))
+
+
+def reserving(on: date, clearance: int) -> list[QuerySet[Any, Any]]:
+    """Keys of dwellings that an offer holds, or a lease that has not begun."""
     seen = Lease.objects.filter(grade__lte=clearance)
-    prepared = seen.filter(state=LeaseState.PREPARED)
     coming = seen.filter(state=LeaseState.RUNNING, first_day__gt=on)
-    others = (_holding_offers(on, clearance), prepared, coming)
-    return _lines_of(on).values("dwelling").union(*(one.values("dwelling") for one in others))
+    held = (_holding_offers(on, clearance), seen.filter(state=LeaseState.PREPARED), coming)
+    return [one.values("dwelling") for one in held]
 
 
 def shielded_on(on: date, clearance: int) -> QuerySet[ShieldedPeriod]:

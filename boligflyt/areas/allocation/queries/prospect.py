@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from boligflyt.areas.access.perms import Actor
+from boligflyt.areas.allocation.queries.empty_homes import empty_homes
 from boligflyt.areas.allocation.queries.saleable import SMALLEST, waiting_by_bedrooms
-from boligflyt.areas.allocation.queries.stock_page import empty_on
 from boligflyt.areas.dwellings.cooperatives import Held, cooperatives_held
 from boligflyt.areas.dwellings.queries import dwellings_visible_to, lettable
 from boligflyt.areas.dwellings.shares import area_counts, area_with_and_without
@@ -58,7 +58,7 @@ def purchase_prospect(
     waiting = waiting_by_bedrooms(actor)
     return Prospect(
         stock=lettable(dwellings_visible_to(actor), on).filter(bedrooms=bedrooms).count(),
-        empty=sum(row.bedrooms == bedrooms for row in empty_on(actor, on)),
+        empty=sum(one.bedrooms == bedrooms for one in empty_homes(actor, on)),
         waiting=None if waiting is None else waiting.get(bedrooms, 0),
         smallest=shipped_rates().whole(SMALLEST, on),
         area=area_with_and_without(places.counts, on, area, number) if area else None,

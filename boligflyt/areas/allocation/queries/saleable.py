@@ -16,8 +16,8 @@ from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.allocation.queries.dwelling_card import leases_of
 from boligflyt.areas.allocation.queries.dwelling_list import StockRow
 from boligflyt.areas.allocation.queries.dwelling_timeline import days_of
+from boligflyt.areas.allocation.queries.empty_homes import empty_homes, read_rows
 from boligflyt.areas.allocation.queries.queue import WAITING, within_clearance
-from boligflyt.areas.allocation.queries.stock_page import empty_on
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, Purpose
 from boligflyt.areas.dwellings.models import Dwelling, Grant
 from boligflyt.areas.dwellings.queries import at_disposal, dwellings_visible_to, lettable
@@ -55,7 +55,7 @@ class SaleReport:
 def sale_report(actor: Actor) -> SaleReport:
     """What stands empty today and is owned, with every reason; statements do not grow with the dwellings."""
     on = actor.today
-    empty = [row for row in empty_on(actor, on) if row.disposal == Disposal.OWNED]
+    empty = read_rows(actor, [one for one in empty_homes(actor, on) if one.disposal == Disposal.OWNED])
     told = _told({row.pk for row in empty})
     bindings = _bindings({row.pk for row in empty})
     found = []

@@ -19,7 +19,8 @@ from django.db.models.functions import Cast, Floor
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.queries.dwelling_list import DwellingFilters, StockRow, dwelling_rows
 from boligflyt.areas.allocation.queries.dwelling_status import shielded_on
-from boligflyt.areas.allocation.queries.stock_page import RowsByPage, empty_on, narrowed, register_on
+from boligflyt.areas.allocation.queries.empty_homes import empty_homes
+from boligflyt.areas.allocation.queries.stock_page import RowsByPage, narrowed, register_on
 from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus
 from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import address_order, dwellings_visible_to, lettable
@@ -89,7 +90,8 @@ class StockMap:
         """The rows of the list, in its order."""
         if self._filters.status in OCCUPIED:  # drawn one by one, so all of them are read
             return dwelling_rows(self._actor, self._filters, self._on)
-        return register_on(self._actor, self._filters, self._on).chosen
+        found = register_on(self._actor, self._filters, self._on).chosen
+        return found[:] if self._row_by_row else found
 
     def spread(self) -> Spread:
         """What the table holds, and how much of it is on the map."""
@@ -112,7 +114,7 @@ class StockMap:
         number = inside.order_by()[: MOST_POINTS + 1].count()
         if number > MOST_POINTS:
             return None
-        empty = {row.pk: row for row in empty_on(self._actor, self._on)}
+        empty = {one.pk: one for one in empty_homes(self._actor, self._on)}
         in_order = inside.order_by(*address_order())
         return RowsByPage([], in_order, number, self._actor, self._on, empty)[:]
 

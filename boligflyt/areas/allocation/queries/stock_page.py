@@ -1,8 +1,8 @@
 """The dwelling register a page at a time: the rows of `dwelling_list`, without reading all of them.
 
 Most dwellings are let, or owned by who lives there, and a lease says all there is to say of their day. The
-few that may be empty are read whole, with everything that holds them; the rest is counted, and read when it
-is shown.
+few where nobody lives are found with their days (`empty_homes`); the rest is counted; rows are read when they
+are shown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from operator import or_
 from typing import Any, overload
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
@@ -27,22 +26,19 @@ from boligflyt.areas.allocation.queries.dwelling_list import (
     DwellingFilters,
     StockCounts,
     StockRow,
-    chosen_from,
     counts_of_days,
     row_of,
+    tests_of_day,
 )
 from boligflyt.areas.allocation.queries.dwelling_status import (
-    NO_CLAIMS,
     Claims,
     Tenancy,
-    claims_on,
-    held_without_tenant,
     leaving_on,
     living_there,
     living_there_by_state,
-    running_on,
     shielded_on,
 )
+from boligflyt.areas.allocation.queries.empty_homes import EmptyHome, empty_homes, read_rows, with_day
 from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal
 from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.dwellings.perms import purposes_behind
@@ -56,7 +52,7 @@ from boligflyt.areas.dwellings.queries import (
 )
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import ONE_DAY, Period
-from boligflyt.toolkit.many_keys import as_array, is_none_of, is_one_of
+from boligflyt.toolkit.many_keys import as_array, is_among, is_none_of
 
 BY_EMPTY_DAYS = MOST_EMPTY.removeprefix("-")
 
@@ -71,51 +67,49 @@ class Register:
 
 def school_districts(actor: Actor) -> set[str]:
     """The school districts that dwellings may be narrowed to."""
-    there = dwellings_visible_to(actor).filter(building=OuterRef("pk"))
-    buildings = Building.objects.filter(Exists(there))
-    return set(buildings.order_by().values_list("school_district", flat=True).distinct())
+    # A building of each, and whether any dwelling is found there: the districts are few.
+    first = Building.objects.order_by("school_district", "pk").distinct("school_district")
+    there = dwellings_visible_to(actor).filter(building__school_district=OuterRef("school_district"))
+    each = Building.objects.filter(pk__in=first.values("pk")).annotate(found=Subquery(there.values("pk")[:1]))
+    return set(each.order_by().filter(found__isnull=False).values_list("school_district", flat=True))
 
 
 def register_on(actor: Actor, filters: DwellingFilters, on: date) -> Register:
     """What `dwelling_rows` and `counts_of` give for the day, ready to be shown a page at a time."""
-    empty = empty_on(actor, on)
+    empty = empty_homes(actor, on)
     seen = lettable(dwellings_visible_to(actor), on)
     chosen = narrowed(seen, actor, filters)
     if filters.status in OCCUPIED:
         chosen = occupied_as(filters.status, chosen, empty, actor.clearance, on)
     counts, fitting = _counts(seen, chosen, empty)
-    if filters.status in OCCUPIED and filters.empty_over is None:
-        every = chosen.order_by(*_column_order(filters.order))
-        return Register(counts, RowsByPage([], every, fitting, actor, on))
-    found = chosen_from(empty, actor, filters)
-    if filters.status or filters.empty_over is not None:
-        return Register(counts, found)
-    if filters.order.removeprefix("-") == BY_EMPTY_DAYS:
-        rest = chosen.exclude(pk__in=[row.pk for row in found]).order_by(*address_order())
-        return Register(counts, RowsByPage(found, rest, fitting, actor, on))
     every = chosen.order_by(*_column_order(filters.order))
-    return Register(counts, RowsByPage([], every, fitting, actor, on, {row.pk: row for row in empty}))
+    if filters.status in OCCUPIED and filters.empty_over is None:
+        return Register(counts, RowsByPage([], every, fitting, actor, on))
+    by_days = filters.order.removeprefix("-") == BY_EMPTY_DAYS
+    if not filters.status and filters.empty_over is None and not by_days:
+        return Register(counts, RowsByPage([], every, fitting, actor, on, {one.pk: one for one in empty}))
+    found = _in_order(_with_day(empty, filters), filters.order, None if chosen is seen and by_days else every)
+    if filters.status or filters.empty_over is not None:
+        return Register(counts, RowsByPage(found, every, len(found), actor, on))
+    rest = chosen.filter(is_none_of("pk", as_array(one.pk for one in found))).order_by(*address_order())
+    return Register(counts, RowsByPage(found, rest, fitting, actor, on))
 
 
-def empty_on(actor: Actor, on: date) -> list[StockRow]:
-    """The dwellings where nobody lives that day, with why and since when, by address."""
-    return [row for row, _ in empty_with_claims(actor, on)]
+def _with_day(empty: Iterable[EmptyHome], filters: DwellingFilters) -> list[EmptyHome]:
+    """Those whose day is what the filters ask for."""
+    tests = list(tests_of_day(filters))
+    return [one for one in empty if all(test(one) for test in tests)]
 
 
-def empty_with_claims(actor: Actor, on: date) -> list[tuple[StockRow, Claims]]:
-    """The same with what they were read from."""
-    seen = lettable(dwellings_visible_to(actor), on)
-    tenant = running_on(on, actor.clearance).filter(dwelling=OuterRef("pk"))
-    held = Q(pk__in=held_without_tenant(on, actor.clearance))
-    hidden = shielded_on(on, actor.clearance).filter(dwelling=OuterRef("pk"))
-    restless = seen.filter(~Exists(tenant), ~Exists(hidden))
-    restless = restless.filter(~Q(disposal=Disposal.USER_OWNED) | held)
-    # Found in the index alone, and only then read: they are few.
-    few = dwellings_visible_to(actor).filter(is_one_of("pk", ArraySubquery(restless.order_by().values("pk"))))
-    facts = list(few.order_by(*address_order()).values_list(*FACTS))
-    claims = claims_on(on, actor.clearance, [known[FACTS.index("pk")] for known in facts])
-    rows = (row_of(known, claims, on) for known in facts)
-    return [(row, claims.get(row.pk, NO_CLAIMS)) for row in rows if row.day.empty_days is not None]
+def _in_order(homes: Sequence[EmptyHome], order: str, every: QuerySet[Dwelling] | None) -> list[EmptyHome]:
+    """The homes that the query leaves, in its order unless the days decide; equal ones by address."""
+    left = list(homes)
+    if every is not None:
+        by_key = {one.pk: one for one in homes}
+        left = [by_key[pk] for pk in every.filter(is_among("pk", by_key)).values_list("pk", flat=True)]
+    if order.removeprefix("-") == BY_EMPTY_DAYS:
+        left.sort(key=lambda one: one.day.empty_days or 0, reverse=order.startswith("-"))
+    return left
 
 
 def narrowed(seen: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -> QuerySet[Dwelling]:
@@ -133,7 +127,7 @@ def narrowed(seen: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -
 
 
 def _counts(
-    seen: QuerySet[Dwelling], chosen: QuerySet[Dwelling], empty: Sequence[StockRow]
+    seen: QuerySet[Dwelling], chosen: QuerySet[Dwelling], empty: Sequence[EmptyHome]
 ) -> tuple[StockCounts, int]:
     """The counts of the whole stock, and how many of it the filters leave: one statement."""
     counted = seen.aggregate(
@@ -142,7 +136,7 @@ def _counts(
     )  # fmt: skip
     counts = StockCounts(
         total=counted["total"], wheelchair=counted["chairs"], disposal=DisposalCounts.of(counted),
-        **counts_of_days([row.day for row in empty]),
+        **counts_of_days([one.day for one in empty]),
     )  # fmt: skip
     return counts, counted["fitting"]
 
@@ -161,7 +155,7 @@ def _column_order(order: str) -> list[Any]:
 
 
 def occupied_as(
-    status: str, chosen: QuerySet[Dwelling], empty: Sequence[StockRow], clearance: int, on: date
+    status: str, chosen: QuerySet[Dwelling], empty: Sequence[EmptyHome], clearance: int, on: date
 ) -> QuerySet[Dwelling]:
     """Those of one status that says somebody lives there, by what the others are.
 
@@ -176,7 +170,7 @@ def occupied_as(
         first, second = (one.values("dwelling") for one in leaving)
         return chosen.filter(~hidden, pk__in=first.union(second))
     tenant = _any_of(living_there_by_state(on, clearance))
-    rest = chosen.filter(~hidden, is_none_of("pk", as_array(row.pk for row in empty)))
+    rest = chosen.filter(~hidden, is_none_of("pk", as_array(one.pk for one in empty)))
     if status == DayStatus.OWNER:
         return rest.filter(~tenant, disposal=Disposal.USER_OWNED)
     return rest.filter(~_any_of(leaving), ~Q(disposal=Disposal.USER_OWNED) | tenant)
@@ -188,11 +182,11 @@ def _any_of(leases: Iterable[QuerySet[Lease]]) -> Q:
 
 
 class RowsByPage(Sequence[StockRow]):
-    """Rows that are there, then those of the query, read when a page of them is asked for."""
+    """Homes that are found, then those of the query: the rows of both are read when a page is asked for."""
 
     def __init__(
-        self, first: Sequence[StockRow], rest: QuerySet[Dwelling], length: int, actor: Actor, on: date,
-        known: Mapping[UUID, StockRow] | None = None,
+        self, first: Sequence[EmptyHome], rest: QuerySet[Dwelling], length: int, actor: Actor, on: date,
+        known: Mapping[UUID, EmptyHome] | None = None,
     ) -> None:  # fmt: skip
         self._first, self._rest, self._length = first, rest, length
         self._actor, self._on, self._known = actor, on, known or {}
@@ -202,7 +196,7 @@ class RowsByPage(Sequence[StockRow]):
 
     def only(self, some: QuerySet[Dwelling], length: int) -> RowsByPage:
         """Some of the same rows, so many, by address."""
-        known = self._known or {row.pk: row for row in self._first}
+        known = self._known or {one.pk: one for one in self._first}
         return RowsByPage([], some.order_by(*address_order()), length, self._actor, self._on, known)
 
     @overload
@@ -213,7 +207,7 @@ class RowsByPage(Sequence[StockRow]):
         if isinstance(place, int):
             return self[place : place + 1][0]
         start, stop, _ = place.indices(self._length)
-        shown = list(self._first[start:stop])
+        shown = read_rows(self._actor, self._first[start:stop])
         past = len(self._first)
         return shown + self._read(max(0, start - past), stop - past) if stop > past else shown
 
@@ -226,10 +220,12 @@ class RowsByPage(Sequence[StockRow]):
         )  # fmt: skip
         hidden = shielded_on(self._on, self._actor.clearance).filter(dwelling=OuterRef("pk"))
         rows = self._rest.values_list(*FACTS, Subquery(latest[:1]), Exists(hidden))
-        return [self._known.get(pk) or self._row([pk, *known]) for pk, *known in rows[start:stop]]
+        return [self._row(known) for known in rows[start:stop]]
 
     def _row(self, known: Sequence[Any]) -> StockRow:
         *facts, lease, hidden = known
+        if home := self._known.get(facts[0]):
+            return with_day(facts[:-1], home.day)
         tenancies = [_tenancy(lease)] if lease else []
         return row_of(facts, {facts[0]: Claims(tenancies, is_shielded=hidden)}, self._on)
 
