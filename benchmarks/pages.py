@@ -159,6 +159,7 @@ OF_LIV = (
     "rates:list", "access:staff", "access:control", "casework:procedure_figures", "complaints:statistics",
     "followup:statistics", "allocation:adapted_need", "retention:due", "allocation:indicators",
     "allocation:rehearsals", "allocation:stays", "allocation:comparison",
+    "allocation:waiting_by_size",
 )  # fmt: skip
 
 

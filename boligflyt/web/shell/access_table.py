@@ -384,6 +384,7 @@ ACCESS: dict[str, Right | Open] = {
     "allocation:offer_letter": Right.APPLICATION_READ,
     "allocation:indicators": Right.STATISTICS_READ,
     "allocation:stays": Right.STATISTICS_READ,
+    "allocation:waiting_by_size": Right.STATISTICS_READ,
     "allocation:comparison": Right.STATISTICS_READ,
     "allocation:indicator": Right.STATISTICS_READ,
     "allocation:adapted_need": Right.STATISTICS_READ,
