@@ -186,6 +186,7 @@ ACCESS: dict[str, Right | Open] = {
     "dwellings:stock_xlsx": Right.DWELLING_READ,
     "dwellings:areas": Right.DWELLING_READ,
     "dwellings:empty_days": Right.DWELLING_READ,
+    "dwellings:rents": Right.DWELLING_READ,
     "dwellings:occupancy": Right.DWELLING_READ,
     "dwellings:map": Right.DWELLING_READ,
     "dwellings:map_points": Right.DWELLING_READ,
