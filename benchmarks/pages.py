@@ -151,7 +151,8 @@ OF_KARI = (
 )  # fmt: skip
 OF_PER = (
     "dwellings:areas", "dwellings:views", "dwellings:map", "dwellings:map_points", "dwellings:empty_days",
-    "dwellings:occupancy", "dwellings:agreements", "dwellings:cooperatives", "dwellings:saleable",
+    "dwellings:occupancy", "dwellings:rents",
+    "dwellings:agreements", "dwellings:cooperatives", "dwellings:saleable",
     "dwellings:trades", "dwellings:coming", "dwellings:coming_need", "dwellings:standard",
     "dwellings:references", "dwellings:purposes", "dwellings:value", "dwellings:mappings", "handovers:due",
 )  # fmt: skip
@@ -159,6 +160,7 @@ OF_LIV = (
     "rates:list", "access:staff", "access:control", "casework:procedure_figures", "complaints:statistics",
     "followup:statistics", "allocation:adapted_need", "retention:due", "allocation:indicators",
     "allocation:rehearsals", "allocation:stays", "allocation:comparison",
+    "allocation:waiting_by_size",
 )  # fmt: skip
 
 
@@ -174,6 +176,8 @@ def _lists() -> list[Page]:
         ("dwellings:list (eiendom)", "demo-per", "dwellings:list", ""),
         ("dwellings:list (utleid)", "demo-per", "dwellings:list", "?status=let"),
         ("dwellings:stock", "demo-per", "dwellings:stock", "?fra=01.01.1990&til=31.12.2026"),
+        ("dwellings:rents (botid)", "demo-liv", "dwellings:rents", "?etter=botid"),
+        ("dwellings:rents (bosetting)", "demo-liv", "dwellings:rents", "?etter=bosetting"),
         ("dwellings:prospect", "demo-per", "dwellings:prospect", "?soverom=2&antall=3&krets=Elvebyen"),
         ("dwellings:together", "demo-per", "dwellings:together", "?felt=rent&alle=1&soverom=3"),
     )

@@ -38,6 +38,9 @@ def _led(record: LeaseRecord, today: date) -> dict[str, Any]:
     return {"led_to": led_to, "led_to_told_on": record.last_day}
 
 
+BEHIND_A_YEAR, MOST_YEARS_BEHIND = 2, 12  # percent, whole years
+
+
 class LeaseLoader:
     """Writes every lease, and ties the accepted offers to theirs."""
 
@@ -78,7 +81,7 @@ class LeaseLoader:
             kind=record.kind,
             period=Period(record.first_day, record.last_day),
             months=record.months,
-            rent=record.rent,
+            rent=_agreed(record, self._today),
             signed_on=record.signed_on,
             key_handed_on=record.key_handed_on,
             notice_given_on=record.notice_given_on,
@@ -106,3 +109,11 @@ class LeaseLoader:
         lease.notice_sha256, lease.contract_sha256 = sha256_hex(lease.notice), sha256_hex(lease.contract)
         lease.contract_data = {"contract": contract, "notice": notice}
         lease.informed_at = actor.at
+
+
+def _agreed(record: LeaseRecord, today: date) -> int:
+    """The rent of the lease: who has lived there long pays less than is asked of a new tenant today."""
+    if record.application is not None:
+        return record.rent
+    years = min((today - record.first_day).days // 365, MOST_YEARS_BEHIND)
+    return round(record.rent * (100 - BEHIND_A_YEAR * years) / 100)

@@ -39,6 +39,7 @@ from boligflyt.jobs.demo.load_procedure import ProcedureLoader
 from boligflyt.jobs.demo.load_queue import QueueLoader
 from boligflyt.jobs.demo.load_reference import load_reference
 from boligflyt.jobs.demo.load_renting import load_renting
+from boligflyt.jobs.demo.load_rents import load_rents
 from boligflyt.jobs.demo.load_sales import load_sales
 from boligflyt.jobs.demo.load_saving import load_saving
 from boligflyt.jobs.demo.load_services import load_services
@@ -156,6 +157,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
     ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
     load_services()
+    load_rents(town)
     make_districts(plan.districts, partial(progress.tick, WORK_OF_A_DISTRICT))
     load_economy(town)
     load_loans(town)

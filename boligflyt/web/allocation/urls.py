@@ -16,6 +16,7 @@ from boligflyt.web.allocation import (
     stay_views,
     substitute_views,
     trial_views,
+    waiting_views,
 )
 
 app_name = "allocation"
@@ -59,5 +60,6 @@ urlpatterns = [
     path("oversikt/behov/tilrettelagt-bolig/", need_views.adapted_need_page, name="adapted_need"),
     path("oversikt/sammenligning/", comparison_views.comparison, name="comparison"),
     path("oversikt/botid/", stay_views.stays, name="stays"),
+    path("oversikt/ventetid/", waiting_views.waiting, name="waiting_by_size"),
     path("oversikt/<slug:code>/", indicator_views.indicator, name="indicator"),
 ]

@@ -26,11 +26,11 @@ from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 from boligflyt.web.shell.steps import POSTS, Step, take_step
 
 PER_PAGE = 50
-MOST_VALUE, MOST_COST = 200_000_000, 5_000_000
+MOST_VALUE, MOST_COST, MOST_RENT = 200_000_000, 5_000_000, 60_000
 
 
 class EconomyForm(VersionedForm):
-    """Value with its day, and the four costs of a year."""
+    """Value with its day, the four costs of a year, and market rent with its day."""
 
     value = WholeNumberField(label=_l("Verdi i kroner"), min_value=0, max_value=MOST_VALUE, required=False)
     valued_on = NorwegianDateField(label=_l("Verdien gjelder fra"), required=False)
@@ -48,8 +48,16 @@ class EconomyForm(VersionedForm):
     shared_cost = WholeNumberField(
         label=_l("Felleskostnader, kroner per år"), min_value=0, max_value=MOST_COST, required=False
     )
+    market_rent = WholeNumberField(
+        label=_l("Gjengs leie, kroner per måned"), min_value=1, max_value=MOST_RENT, required=False,
+        help_text=_l("Leien som vanligvis tas for en lik bolig på stedet (husleieloven § 4-3)."),
+    )  # fmt: skip
+    market_rent_on = NorwegianDateField(label=_l("Gjengs leie ble vurdert"), required=False)
 
-    FACTS = ("value", "valued_on", "capital_cost", "running_cost", "maintenance_cost", "shared_cost")
+    FACTS = (
+        "value", "valued_on", "capital_cost", "running_cost", "maintenance_cost", "shared_cost",
+        "market_rent", "market_rent_on",
+    )  # fmt: skip
 
     def economy(self) -> DwellingEconomy:
         """What the service takes."""

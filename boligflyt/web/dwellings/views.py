@@ -25,9 +25,11 @@ from boligflyt.areas.dwellings.perms import shown_purpose
 from boligflyt.areas.dwellings.pictures import pictures_of
 from boligflyt.areas.dwellings.queries import disposals_of, ledger_of, open_dwelling, owner_of
 from boligflyt.areas.dwellings.standard import assessments_of
+from boligflyt.areas.leases.rents_over_time import rents_over_time
 from boligflyt.web.dwellings import rows
 from boligflyt.web.dwellings.economy_views import rent_and_costs
 from boligflyt.web.dwellings.forms import DwellingForm, NewDwellingForm, PurposeForm, StatusForm
+from boligflyt.web.dwellings.rent_level_views import rent_rows
 from boligflyt.web.dwellings.signs import status_sign
 from boligflyt.web.shell.forms import tried
 
@@ -61,6 +63,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "whole": whole,
         "empty": rows.empty_by_cause(card),
         "leases": list(reversed(card.days.leases)),
+        "rents": rent_rows(rents_over_time(card.days.leases)),
         "may_write": actor.may(Right.DWELLING_WRITE),
         "may_set_purpose": actor.may(Right.DWELLING_PURPOSE),
         "may_see_leases": actor.may(Right.LEASE_READ),

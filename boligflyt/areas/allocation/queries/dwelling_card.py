@@ -16,6 +16,7 @@ from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import open_dwelling
 from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
+from boligflyt.areas.leases.rents_over_time import with_their_rents
 from boligflyt.areas.people.queries import households_visible_to, members_on
 
 
@@ -46,10 +47,11 @@ def open_dwelling_card(actor: Actor, pk: UUID) -> DwellingCard:
 
 
 def leases_of(actor: Actor, dwelling: UUID) -> QuerySet[Lease]:
-    """The dwelling's leases in order of time; `nameable`: whether the actor may know who the tenant is."""
+    """The dwelling's leases by time, with their rents; `nameable`: whether the actor may know the tenant."""
     leases = Lease.objects.filter(dwelling=dwelling, grade__lte=actor.clearance)
     leases = leases.exclude(state=LeaseState.VOID)
     leases = leases.select_related("tenant").defer("contract", "notice", "contract_data").order_by("period")
+    leases = with_their_rents(actor, leases)
     if not (actor.may(Right.LEASE_READ) and actor.may(Right.PERSON_READ)):
         return leases.annotate(nameable=Value(False, output_field=BooleanField()))
     return leases.annotate(nameable=Exists(households_visible_to(actor).filter(pk=OuterRef("household"))))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Aggregate, FloatField, Subquery
+from django.db.models import FloatField, Subquery
 
 from boligflyt.areas.access.models import Municipality
 from boligflyt.areas.access.perms import Actor
@@ -22,6 +22,7 @@ from boligflyt.domain.bostoette import (
     estimate,
     municipality_group,
 )
+from boligflyt.toolkit.quantiles import Quantile
 
 MONTHS = 12
 
@@ -75,12 +76,5 @@ def _household(
 def usual_rent(bedrooms: int, on: date) -> int | None:
     """The middle rent of the dwellings with so many bedrooms that can be let; None when there are none."""
     rents = lettable(Dwelling.objects.filter(bedrooms=bedrooms), on).order_by()
-    middle = rents.aggregate(middle=_Median("rent"))["middle"]
+    middle = rents.aggregate(middle=Quantile("rent", output_field=FloatField()))["middle"]
     return None if middle is None else round(middle)
-
-
-class _Median(Aggregate):
-    """The middle value, or the mean of the two in the middle."""
-
-    template = "percentile_cont(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
-    output_field = FloatField()

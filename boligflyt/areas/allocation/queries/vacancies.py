@@ -37,6 +37,7 @@ NOT_ASKED = (
     "created_at", "changed_at", "changed_by", "electricity_meter", "water_meter", "vat_compensation",
     "information", "from_file", "gained_by", "lost_by", "kept_because",
     "value", "valued_on", "capital_cost", "running_cost", "maintenance_cost", "shared_cost",
+    "market_rent", "market_rent_on",
     "building__cooperative__created_at", "building__cooperative__changed_at",
     "building__cooperative__changed_by",
 )  # fmt: skip

@@ -91,6 +91,12 @@ class Dwelling(ForWhom, VersionedModel):
     running_cost = models.PositiveIntegerField(_("drift (kr per år)"), null=True, blank=True)
     maintenance_cost = models.PositiveIntegerField(_("vedlikehold (kr per år)"), null=True, blank=True)
     shared_cost = models.PositiveIntegerField(_("felleskostnader (kr per år)"), null=True, blank=True)
+    # Gjengs leie (husleieloven § 4-3), as somebody has assessed it for this dwelling.
+    market_rent = models.PositiveIntegerField(
+        _("gjengs leie (kr per måned)"), null=True, blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(60_000)],
+    )  # fmt: skip
+    market_rent_on = models.DateField(_("gjengs leie vurdert"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("bolig")
@@ -117,6 +123,11 @@ class Dwelling(ForWhom, VersionedModel):
                 condition=models.Q(value=None, valued_on=None)
                 | models.Q(value__isnull=False, valued_on__isnull=False),
                 name="value_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(market_rent=None, market_rent_on=None)
+                | models.Q(market_rent__gt=0, market_rent_on__isnull=False),
+                name="market_rent_has_its_day",
             ),
             AGES_IN_ORDER,
             STAY_HAS_AN_END,
