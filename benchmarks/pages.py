@@ -179,8 +179,10 @@ def _lists() -> list[Page]:
         ("dwellings:rents (botid)", "demo-liv", "dwellings:rents", "?etter=botid"),
         ("dwellings:rents (bosetting)", "demo-liv", "dwellings:rents", "?etter=bosetting"),
         ("dwellings:prospect", "demo-per", "dwellings:prospect", "?soverom=2&antall=3&krets=Elvebyen"),
-        ("dwellings:together", "demo-per", "dwellings:together", "?felt=rent&alle=1&soverom=3"),
-    )
+        # At most a thousand are changed at once: the small ones where nobody lives, at every size.
+        ("dwellings:together", "demo-per", "dwellings:together",
+         "?felt=rent&alle=1&status=ikke_utleid&soverom=1"),
+    )  # fmt: skip
     found += [Page(name, username, _address(of) + more) for name, username, of, more in asked]
     found.append(Page("allocation:indicator", "demo-liv", _address("allocation:indicator", "waiting_time")))
     return found

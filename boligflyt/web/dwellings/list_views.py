@@ -22,7 +22,8 @@ from boligflyt.areas.allocation.queries.dwelling_list import (
     chosen_from,
     stock_on,
 )
-from boligflyt.areas.allocation.queries.stock_page import register_on, school_districts
+from boligflyt.areas.allocation.queries.stock_filters import school_districts
+from boligflyt.areas.allocation.queries.stock_page import register_on
 from boligflyt.areas.audit.services import record_list
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal
 from boligflyt.areas.dwellings.queries import views_visible_to

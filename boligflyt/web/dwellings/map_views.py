@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.allocation.queries.stock_filters import school_districts
 from boligflyt.areas.allocation.queries.stock_map import StockMap
-from boligflyt.areas.allocation.queries.stock_page import school_districts
 from boligflyt.areas.audit.services import record_list, run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.queries import open_dwelling

@@ -67,24 +67,23 @@ class BackForm(VersionedForm):
 def saleable(request: HttpRequest) -> HttpResponse:
     """What stands empty and is owned: those that can be sold first, then why the others can not."""
     actor = request.actor
-    report = sale_report(actor)
     only = request.GET.get("vis") == "kan"
-    free = [one for one in report.candidates if one.verdict is Verdict.FREE]
-    shown = (free if only else report.candidates)[:MOST_SHOWN]
+    report = sale_report(actor, MOST_SHOWN, only_free=only)
+    shown = report.candidates
     record_list(actor.trace, "dwelling", [one.row.pk for one in shown])
-    empty = len(report.candidates)
+    empty, free = report.empty, report.free
     context = {
         "rows": [_line(one, report) for one in shown], "knows_waiting": report.waiting is not None,
         "chips": [
             {"label": _("Alle tomme"), "url": "?", "count": empty, "current": "" if only else "1"},
-            {"label": _("Kan selges"), "url": "?vis=kan", "count": len(free), "current": "1" if only else ""},
+            {"label": _("Kan selges"), "url": "?vis=kan", "count": free, "current": "1" if only else ""},
         ],
         "figures": [
-            {"value": thousands(len(free)), "label": _("tomme boliger kan selges nå")},
-            {"value": thousands(empty - len(free)), "label": _("tomme kan ikke selges")},
+            {"value": thousands(free), "label": _("tomme boliger kan selges nå")},
+            {"value": thousands(empty - free), "label": _("tomme kan ikke selges")},
             {"value": thousands(report.owned - empty), "label": _("eide boliger er i bruk")},
         ],
-        "more": max(0, (len(free) if only else empty) - MOST_SHOWN),
+        "more": max(0, (free if only else empty) - MOST_SHOWN),
         "crumbs": [(_("Boliger"), reverse("dwellings:list")), (_("Hva som kan selges"), "")],
     }  # fmt: skip
     return render(request, "dwellings/saleable.html", context)

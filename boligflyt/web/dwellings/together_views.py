@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from boligflyt.areas.allocation.queries.dwelling_list import StockRow
-from boligflyt.areas.allocation.queries.stock_page import register_on, school_districts
+from boligflyt.areas.allocation.queries.stock_filters import school_districts
+from boligflyt.areas.allocation.queries.stock_page import RowsByPage, register_on
 from boligflyt.areas.audit.services import run_once
 from boligflyt.areas.dwellings import services
 from boligflyt.areas.dwellings.services import TOGETHER, Proposed
@@ -58,8 +58,8 @@ def _begin(request: HttpRequest, field: str) -> HttpResponse:
     return _page(request, TogetherForm(field, initial=start), field)
 
 
-def _wanted(request: HttpRequest) -> Sequence[UUID | StockRow]:
-    """Rows that are not read before somebody asks which they are, or the keys that were ticked."""
+def _wanted(request: HttpRequest) -> Sequence[UUID] | RowsByPage:
+    """Rows that are not asked for before somebody says how many they are, or the keys that were ticked."""
     actor = request.actor
     if request.GET.get(EVERY):
         filters = FilterForm(request.GET, actor, school_districts(actor)).filters()
@@ -70,8 +70,8 @@ def _wanted(request: HttpRequest) -> Sequence[UUID | StockRow]:
         return []
 
 
-def _keys(wanted: Sequence[UUID | StockRow]) -> list[UUID]:
-    return [one.pk if isinstance(one, StockRow) else one for one in wanted[:]]
+def _keys(wanted: Sequence[UUID] | RowsByPage) -> list[UUID]:
+    return wanted.keys() if isinstance(wanted, RowsByPage) else list(wanted)
 
 
 def _look(request: HttpRequest, form: TogetherForm, field: str, status: int = 200) -> HttpResponse:

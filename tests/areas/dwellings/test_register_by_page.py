@@ -1,5 +1,6 @@
 """The register a page at a time is the register: same rows, order and counts, whatever is asked for."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -13,9 +14,11 @@ from boligflyt.areas.allocation.queries.dwelling_list import (
     stock_on,
 )
 from boligflyt.areas.allocation.queries.empty_homes import empty_on
-from boligflyt.areas.allocation.queries.stock_page import register_on, school_districts
+from boligflyt.areas.allocation.queries.stock_filters import school_districts
+from boligflyt.areas.allocation.queries.stock_map import StockMap
+from boligflyt.areas.allocation.queries.stock_page import register_on
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, EmptyCause, Purpose, StatusCode
-from boligflyt.areas.dwellings.models import StatusEntry
+from boligflyt.areas.dwellings.models import Building, StatusEntry
 from boligflyt.areas.people.choices import Protection
 from boligflyt.areas.people.models import Person
 from boligflyt.domain.periods import Period
@@ -118,6 +121,33 @@ def test_the_counts_are_those_of_the_whole_register_whatever_is_asked_for(cast, 
 
 def test_every_status_is_among_the_dwellings_compared(cast, stock):
     assert {row.day.status for row in stock_on(cast.kari, TODAY)} == set(DayStatus)
+
+
+@pytest.mark.parametrize("reader", ["kari", "hedda", "ada"])
+def test_the_map_has_what_the_register_has_for_every_filter(cast, stock, reader):
+    actor = getattr(cast, reader)
+    placed = list(Building.objects.order_by("street", "house_number", "pk"))
+    for number, building in enumerate(placed[1:]):
+        place = {"latitude": f"69.{350 + number}", "longitude": f"24.{400 + number}"}
+        Building.objects.filter(pk=building.pk).update(**place)
+
+    for narrowed in NARROWED:
+        filters = DwellingFilters(**narrowed)
+        rows = dwelling_rows(actor, filters, TODAY)
+        found = StockMap(actor, filters, TODAY).spread()
+        shielded = sum(row.day.status is DayStatus.SHIELDED and row.latitude is not None for row in rows)
+        unplaced = [
+            row
+            for row in dwelling_rows(actor, replace(filters, order="adresse"), TODAY)
+            if row.latitude is None
+        ]
+        drawn = {row.pk for row in rows if row.latitude and row.day.status is not DayStatus.SHIELDED}
+        points = StockMap(actor, filters, TODAY).points(None)
+
+        assert found.rows[:] == rows, filters
+        assert sorted(found.unplaced[:], key=lambda row: row.pk) == sorted(unplaced, key=lambda row: row.pk)
+        assert (found.drawn, found.shielded) == (len(drawn), shielded), filters
+        assert {row.pk: row.day for row in points} == {row.pk: row.day for row in rows if row.pk in drawn}
 
 
 def test_one_row_by_its_place_is_the_same_row(cast, stock):

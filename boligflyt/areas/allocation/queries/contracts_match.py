@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from boligflyt.areas.access.perms import Actor
@@ -20,6 +21,7 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import leases_visible_to
 from boligflyt.domain.periods import ONE_DAY
+from boligflyt.toolkit.many_keys import is_among, is_one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,14 @@ def contracts_match(actor: Actor) -> MatchReport:
     found = sorted([*leases, *empty], key=lambda one: (list(Mismatch).index(one.kind), one.since or date.min))
     record_list(actor.trace, "lease", [one.lease.pk for one in found if one.lease])
     record_list(actor.trace, "dwelling", [one.dwelling for one in empty])
-    stock = Q(pk__in=lettable(dwellings_visible_to(actor), on).values("pk"))
-    return MatchReport(tuple(found), Dwelling.objects.filter(stock | Q(pk__in=taken)).count())
+    return MatchReport(tuple(found), _looked_at(actor, on, taken))
+
+
+def _looked_at(actor: Actor, on: date, taken: Collection[UUID]) -> int:
+    """The stock of the day, and what has a lease without being in it."""
+    stock = lettable(dwellings_visible_to(actor), on)
+    outside = Dwelling.objects.filter(is_among("pk", taken))
+    return stock.count() + outside.exclude(pk__in=stock.filter(is_among("pk", taken)).values("pk")).count()
 
 
 def _amiss(actor: Actor, on: date) -> Iterator[Lease]:
@@ -75,11 +83,17 @@ def _amiss(actor: Actor, on: date) -> Iterator[Lease]:
     seen: QuerySet[Lease] = leases_visible_to(actor).select_related("dwelling__building", "tenant")
     ours = Dwelling.objects.filter(at_disposal(on), pk=OuterRef("dwelling"))
     by_room = Dwelling.objects.filter(at_disposal(on), parent=OuterRef("dwelling"))
-    ran_out = Q(state=LeaseState.RUNNING, period__endswith__lte=on)
-    unsigned = Q(state=LeaseState.PREPARED, period__startswith__lte=on)
-    running = Q(state=LeaseState.RUNNING, period__startswith__lte=on)
+    ran_out = Q(state=LeaseState.RUNNING, after_day__lte=on)
+    unsigned = Q(state=LeaseState.PREPARED, first_day__lte=on)
+    running = Q(state=LeaseState.RUNNING, first_day__lte=on)
+    # Dwellings that are not let as one are few: found first, and then the leases of those.
+    elsewhere = Dwelling.objects.filter(~at_disposal(on)).values("pk")
+    shared = Dwelling.objects.filter(at_disposal(on), parent__isnull=False).values("parent")
+    odd = running & Q(is_one_of("dwelling", ArraySubquery(elsewhere.union(shared))))
+    keys = (Lease.objects.filter(asked).values("pk") for asked in (ran_out, unsigned, odd))
     rows = seen.annotate(ours=Exists(ours), by_room=Exists(by_room)).filter(
-        ran_out | unsigned | running & (Q(ours=False) | Q(by_room=True))
+        is_one_of("pk", ArraySubquery(next(keys).union(*keys))),
+        ran_out | unsigned | running & (Q(ours=False) | Q(by_room=True)),
     )
     yield from rows.defer("contract", "notice", "contract_data").order_by("period", "id")
 

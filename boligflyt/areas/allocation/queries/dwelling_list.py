@@ -104,6 +104,15 @@ class DwellingFilters:
     empty_over: int | None = None
     order: str = field(default=MOST_EMPTY)
 
+    @property
+    def asks_of_homes(self) -> bool:
+        """Whether anything is asked that the day does not decide."""
+        asked = (
+            self.text.strip(), self.purpose, self.wheelchair, self.step_free, self.school_district,
+            self.disposal,
+        )  # fmt: skip
+        return self.bedrooms is not None or any(asked)
+
 
 @dataclass(frozen=True, slots=True)
 class StockCounts:

@@ -122,7 +122,7 @@ def _stretches(homes: Sequence[EmptyHome], clearance: int, on: date) -> dict[UUI
     """The days of each vacancy, read for all at once."""
     keys = as_array(one.pk for one in homes)
     leases, offers = _leases(homes, clearance, on), _offers(keys, clearance, on)
-    ledger, hidden = _lines_and_shields(keys, clearance)
+    ledger, hidden = _lines_and_shields(homes, keys, clearance)
     return {
         pk: empty_stretches(Told(leases[pk], ledger[pk], offers[pk], hidden[pk]), day.empty_since, on)
         for pk, *_, day in homes
@@ -169,17 +169,24 @@ def _offers(keys: str, clearance: int, on: date) -> dict[UUID, list[ToldOffer]]:
     return found
 
 
-def _lines_and_shields(keys: str, clearance: int) -> tuple[dict[UUID, list[Line]], dict[UUID, list[Period]]]:
-    """The ledger and the hidden periods of each dwelling, in one statement."""
-    lines = StatusEntry.objects.filter(is_one_of("dwelling", keys)).values_list(
-        "dwelling_id", "status", "cause", "period"
-    )
+def _lines_and_shields(
+    homes: Iterable[EmptyHome], keys: str, clearance: int
+) -> tuple[dict[UUID, list[Line]], dict[UUID, list[Period]]]:
+    """The lines of the ledger that reach into each vacancy, and the hidden periods, in one statement."""
+    days = ("period__startswith", "period__endswith")
+    lines = StatusEntry.objects.filter(is_one_of("dwelling", keys))
     status, cause = Value(DayStatus.SHIELDED.value), Value(EmptyCause.NONE.value)
     shields = shielded_from(clearance).filter(is_one_of("dwelling", keys))
-    both = lines.union(shields.values_list("dwelling_id", status, cause, "period"), all=True)
+    both = lines.values_list("dwelling_id", "status", "cause", *days).union(
+        shields.values_list("dwelling_id", status, cause, *days), all=True
+    )
+    since = {home.pk: home.day.empty_since or date.min for home in homes}
     ledger: dict[UUID, list[Line]] = defaultdict(list)
     hidden: dict[UUID, list[Period]] = defaultdict(list)
-    for dwelling, is_now, why, period in both:
+    for dwelling, is_now, why, first, after in both:
+        if after and after <= since[dwelling]:
+            continue
+        period = Period(first, after - ONE_DAY if after else None)
         if is_now == DayStatus.SHIELDED:
             hidden[dwelling].append(period)
         else:

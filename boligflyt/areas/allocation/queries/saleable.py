@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef
@@ -16,7 +17,7 @@ from boligflyt.areas.allocation.models import QueueEntry
 from boligflyt.areas.allocation.queries.dwelling_card import leases_of
 from boligflyt.areas.allocation.queries.dwelling_list import StockRow
 from boligflyt.areas.allocation.queries.dwelling_timeline import days_of
-from boligflyt.areas.allocation.queries.empty_homes import empty_homes, read_rows
+from boligflyt.areas.allocation.queries.empty_homes import EmptyHome, empty_homes, read_rows
 from boligflyt.areas.allocation.queries.queue import WAITING, within_clearance
 from boligflyt.areas.dwellings.choices import DayStatus, Disposal, Purpose
 from boligflyt.areas.dwellings.models import Dwelling, Grant
@@ -41,34 +42,58 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class SaleReport:
-    """The empty ones, those that can be sold first and then the longest empty; how many owned are let.
+    """The empty ones, those that can be sold first and then the longest empty.
 
+    `empty` and `free` are how many there are, and can be sold; `owned` how many are owned, let or not.
     `waiting`: how many households wait for each number of bedrooms; None for who may not know.
     """
 
     candidates: tuple[Candidate, ...]
+    empty: int
+    free: int
     owned: int
     waiting: dict[int, int] | None
     smallest: int
 
 
-def sale_report(actor: Actor) -> SaleReport:
-    """What stands empty today and is owned, with every reason; statements do not grow with the dwellings."""
+def sale_report(actor: Actor, most: int | None = None, *, only_free: bool = False) -> SaleReport:
+    """What stands empty today and is owned, with every reason; statements do not grow with the dwellings.
+
+    Of those asked for, the first `most` are candidates with their rows.
+    """
     on = actor.today
-    empty = read_rows(actor, [one for one in empty_homes(actor, on) if one.disposal == Disposal.OWNED])
-    told = _told({row.pk for row in empty})
-    bindings = _bindings({row.pk for row in empty})
-    found = []
-    for row in empty:
-        is_room, kept, value, held_to = told[row.pk]
-        facts = SaleFacts(
-            owned=True, is_room=is_room, set_aside=row.purpose != Purpose.ORDINARY, kept_because=kept,
-            bindings=tuple(bindings[row.pk]), reserved=row.day.status is DayStatus.RESERVED, held_to=held_to,
-        )  # fmt: skip
-        found.append(Candidate(row, *judge(facts, on), value))
-    found.sort(key=lambda one: (one.verdict is not Verdict.FREE, -(one.row.day.empty_days or 0)))
+    judged = _judged([one for one in empty_homes(actor, on) if one.disposal == Disposal.OWNED], on)
+    free = sum(one.verdict is Verdict.FREE for one in judged)
+    shown = judged[: min(free, most or free) if only_free else most]
+    rows = read_rows(actor, [one.home for one in shown])
+    candidates = tuple(
+        Candidate(row, one.verdict, one.reasons, one.value) for row, one in zip(rows, shown, strict=True)
+    )
     owned = lettable(dwellings_visible_to(actor), on).filter(disposal=Disposal.OWNED).count()
-    return SaleReport(tuple(found), owned, waiting_by_bedrooms(actor), shipped_rates().whole(SMALLEST, on))
+    smallest = shipped_rates().whole(SMALLEST, on)
+    return SaleReport(candidates, len(judged), free, owned, waiting_by_bedrooms(actor), smallest)
+
+
+class _Judged(NamedTuple):
+    home: EmptyHome
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    value: int | None
+
+
+def _judged(empty: Sequence[EmptyHome], on: date) -> list[_Judged]:
+    told, bindings = _told([one.pk for one in empty]), _bindings([one.pk for one in empty])
+    found = []
+    for home in empty:
+        is_room, purpose, kept, value, held_to = told[home.pk]
+        facts = SaleFacts(
+            owned=True, is_room=is_room, set_aside=purpose != Purpose.ORDINARY, kept_because=kept,
+            bindings=tuple(bindings[home.pk]), reserved=home.day.status is DayStatus.RESERVED,
+            held_to=held_to,
+        )  # fmt: skip
+        found.append(_Judged(home, *judge(facts, on), value))
+    found.sort(key=lambda one: (one.verdict is not Verdict.FREE, -(one.home.day.empty_days or 0)))
+    return found
 
 
 def sale_verdict(actor: Actor, dwelling: Dwelling, on: date) -> tuple[Verdict, tuple[Reason, ...]]:
@@ -90,10 +115,10 @@ def sale_verdict(actor: Actor, dwelling: Dwelling, on: date) -> tuple[Verdict, t
     return judge(facts, on)
 
 
-def _told(keys: Collection[UUID]) -> dict[UUID, tuple[bool, str, int | None, date | None]]:
-    asked = ("pk", "parent", "kept_because", "value", "disposed_to")
+def _told(keys: Collection[UUID]) -> dict[UUID, tuple[bool, str, str, int | None, date | None]]:
+    asked = ("pk", "parent", "purpose", "kept_because", "value", "disposed_to")
     rows = Dwelling.objects.filter(is_among("pk", keys)).values_list(*asked)
-    return {pk: (parent is not None, kept, value, last) for pk, parent, kept, value, last in rows}
+    return {pk: (parent is not None, *told) for pk, parent, *told in rows}
 
 
 def _bindings(keys: Collection[UUID]) -> defaultdict[UUID, list[Binding]]:

@@ -17,17 +17,19 @@ from django.db.models import Avg, Count, F, FloatField, Max, Min, Q, QuerySet
 from django.db.models.functions import Cast, Floor
 
 from boligflyt.areas.access.perms import Actor
-from boligflyt.areas.allocation.queries.dwelling_list import DwellingFilters, StockRow, dwelling_rows
+from boligflyt.areas.allocation.queries.dwelling_list import DwellingFilters, StockRow
 from boligflyt.areas.allocation.queries.dwelling_status import shielded_on
-from boligflyt.areas.allocation.queries.empty_homes import empty_homes
-from boligflyt.areas.allocation.queries.stock_page import RowsByPage, narrowed, register_on
+from boligflyt.areas.allocation.queries.empty_homes import EmptyHome, empty_homes
+from boligflyt.areas.allocation.queries.stock_filters import lived_in_as, narrowed
+from boligflyt.areas.allocation.queries.stock_page import RowsByPage, in_pages
 from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus
-from boligflyt.areas.dwellings.models import Dwelling
+from boligflyt.areas.dwellings.models import Building, Dwelling
 from boligflyt.areas.dwellings.queries import address_order, dwellings_visible_to, lettable
 
 MOST_POINTS = 2000  # more than this in the part that is shown are numbers
 LATITUDE, LONGITUDE = "building__latitude", "building__longitude"
-PLACED = Q(building__latitude__isnull=False, building__longitude__isnull=False)
+PLACED = Q(latitude__isnull=False, longitude__isnull=False)
+IN_A_PLACE = Q(building__latitude__isnull=False, building__longitude__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +79,42 @@ class Area:
 class StockMap:
     """The dwellings of a filter on a day, as a map asks for them.
 
-    A filter on the status is asked for row by row, as in the list; without one PostgreSQL counts, and what
-    is shown is all that is read.
+    A filter on how a dwelling stands empty is asked for row by row, as in the list; else PostgreSQL counts,
+    and what is shown is all that is read.
     """
 
     def __init__(self, actor: Actor, filters: DwellingFilters, on: date) -> None:
         self._actor, self._filters, self._on = actor, filters, on
-        self._row_by_row = bool(filters.status) or filters.empty_over is not None
+        of_empty = filters.status and filters.status not in OCCUPIED
+        self._row_by_row = bool(of_empty) or filters.empty_over is not None
 
     @cached_property
-    def rows(self) -> Sequence[StockRow]:
-        """The rows of the list, in its order."""
-        if self._filters.status in OCCUPIED:  # drawn one by one, so all of them are read
-            return dwelling_rows(self._actor, self._filters, self._on)
-        found = register_on(self._actor, self._filters, self._on).chosen
-        return found[:] if self._row_by_row else found
+    def _empty(self) -> list[EmptyHome]:
+        return empty_homes(self._actor, self._on)
+
+    @cached_property
+    def _read_rows(self) -> list[StockRow]:
+        """The rows of the list, in its order, where all of them are read."""
+        return self._in_pages(0)[:]
+
+    def _in_pages(self, fitting: int) -> RowsByPage:
+        return in_pages(self._actor, self._filters, self._on, self._empty, self._chosen(), fitting)
 
     def spread(self) -> Spread:
         """What the table holds, and how much of it is on the map."""
-        rows = self.rows
-        if not isinstance(rows, RowsByPage):
-            drawn, lost, shielded = _sorted_out(rows)
-            return Spread(rows, lost, len(drawn), shielded)
+        if self._row_by_row:
+            drawn, without, shielded = _sorted_out(self._read_rows)
+            return Spread(self._read_rows, without, len(drawn), shielded)
         chosen = self._chosen()
-        placed, left_out = Count("pk", filter=PLACED), Count("pk", filter=PLACED & Q(pk__in=self._hidden()))
-        counted = chosen.aggregate(placed=placed, left_out=left_out)
-        unplaced = rows.only(chosen.filter(~PLACED), len(rows) - counted["placed"])
-        return Spread(rows, unplaced, counted["placed"] - counted["left_out"], counted["left_out"])
+        # Buildings are few, and the dwelling's own index says which one it is in.
+        lost, hidden = Q(building__in=Building.objects.exclude(PLACED).values("pk")), Q(pk__in=self._hidden())
+        counted = self._chosen(counted=True).aggregate(
+            all=Count("pk"), lost=Count("pk", filter=lost), left_out=Count("pk", filter=hidden & ~lost)
+        )
+        rows = self._in_pages(counted["all"])
+        unplaced = rows.only(chosen.filter(lost), counted["lost"])
+        drawn = counted["all"] - counted["lost"] - counted["left_out"]
+        return Spread(rows, unplaced, drawn, counted["left_out"])
 
     def points(self, box: Box | None) -> Sequence[StockRow] | None:
         """The dwellings to draw inside the box; None when they are too many to be drawn one by one."""
@@ -114,7 +125,7 @@ class StockMap:
         number = inside.order_by()[: MOST_POINTS + 1].count()
         if number > MOST_POINTS:
             return None
-        empty = {one.pk: one for one in empty_homes(self._actor, self._on)}
+        empty = {one.pk: one for one in self._empty}
         in_order = inside.order_by(*address_order())
         return RowsByPage([], in_order, number, self._actor, self._on, empty)[:]
 
@@ -142,16 +153,23 @@ class StockMap:
         return [Area(name, float(north), float(east)) for name, north, east in sorted(rows)]
 
     def _read(self, box: Box | None) -> list[StockRow]:
-        return [row for row in _sorted_out(self.rows)[0] if box is None or box.holds(row)]
+        return [row for row in _sorted_out(self._read_rows)[0] if box is None or box.holds(row)]
 
-    def _chosen(self) -> QuerySet[Dwelling]:
-        return narrowed(lettable(dwellings_visible_to(self._actor), self._on), self._actor, self._filters)
+    def _chosen(self, *, counted: bool = False) -> QuerySet[Dwelling]:
+        seen = lettable(dwellings_visible_to(self._actor), self._on)
+        chosen = narrowed(seen, self._actor, self._filters)
+        if self._filters.status not in OCCUPIED:
+            return chosen
+        clearance = self._actor.clearance
+        return chosen.filter(
+            lived_in_as(self._filters.status, self._empty, clearance, self._on, counted=counted)
+        )
 
     def _hidden(self) -> QuerySet[Any, Any]:
         return shielded_on(self._on, self._actor.clearance).values("dwelling")
 
     def _drawn(self, box: Box | None) -> QuerySet[Dwelling]:
-        drawn = self._chosen().filter(PLACED).exclude(pk__in=self._hidden())
+        drawn = self._chosen().filter(IN_A_PLACE).exclude(pk__in=self._hidden())
         return drawn if box is None else drawn.filter(
             building__latitude__range=(Decimal(box.south), Decimal(box.north)),
             building__longitude__range=(Decimal(box.west), Decimal(box.east)),

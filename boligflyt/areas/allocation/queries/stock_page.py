@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any, overload
 from uuid import UUID
 
@@ -33,24 +31,20 @@ from boligflyt.areas.allocation.queries.dwelling_list import (
 from boligflyt.areas.allocation.queries.dwelling_status import (
     Claims,
     Tenancy,
-    leaving_on,
     living_there,
-    living_there_by_state,
     shielded_on,
 )
 from boligflyt.areas.allocation.queries.empty_homes import EmptyHome, empty_homes, read_rows, with_day
-from boligflyt.areas.dwellings.choices import OCCUPIED, DayStatus, Disposal
-from boligflyt.areas.dwellings.models import Building, Dwelling
-from boligflyt.areas.dwellings.perms import purposes_behind
+from boligflyt.areas.allocation.queries.stock_filters import lived_in_as, narrowed
+from boligflyt.areas.dwellings.choices import OCCUPIED
+from boligflyt.areas.dwellings.models import Dwelling
 from boligflyt.areas.dwellings.queries import (
     BY_FORM,
     DisposalCounts,
     address_order,
     dwellings_visible_to,
     lettable,
-    matching_address,
 )
-from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.periods import ONE_DAY, Period
 from boligflyt.toolkit.many_keys import as_array, is_among, is_none_of
 
@@ -62,37 +56,49 @@ class Register:
     """Counts over the whole stock, and the rows that the filters ask for: read when they are sliced."""
 
     counts: StockCounts
-    chosen: Sequence[StockRow]
-
-
-def school_districts(actor: Actor) -> set[str]:
-    """The school districts that dwellings may be narrowed to."""
-    # A building of each, and whether any dwelling is found there: the districts are few.
-    first = Building.objects.order_by("school_district", "pk").distinct("school_district")
-    there = dwellings_visible_to(actor).filter(building__school_district=OuterRef("school_district"))
-    each = Building.objects.filter(pk__in=first.values("pk")).annotate(found=Subquery(there.values("pk")[:1]))
-    return set(each.order_by().filter(found__isnull=False).values_list("school_district", flat=True))
+    chosen: RowsByPage
 
 
 def register_on(actor: Actor, filters: DwellingFilters, on: date) -> Register:
     """What `dwelling_rows` and `counts_of` give for the day, ready to be shown a page at a time."""
     empty = empty_homes(actor, on)
     seen = lettable(dwellings_visible_to(actor), on)
-    chosen = narrowed(seen, actor, filters)
-    if filters.status in OCCUPIED:
-        chosen = occupied_as(filters.status, chosen, empty, actor.clearance, on)
-    counts, fitting = _counts(seen, chosen, empty)
+    narrow = narrowed(seen, actor, filters)
+    lived_in = lived_in_as(filters.status, empty, actor.clearance, on)
+    left = lived_in_as(filters.status, empty, actor.clearance, on, counted=True)
+    if narrow is not seen:
+        left &= Q(pk__in=narrow.values("pk"))
+    counts, fitting = _counts(seen, left, empty)
+    chosen = narrow.filter(lived_in) if lived_in else narrow
+    return Register(counts, in_pages(actor, filters, on, empty, chosen, fitting))
+
+
+def in_pages(
+    actor: Actor, filters: DwellingFilters, on: date, empty: Sequence[EmptyHome],
+    chosen: QuerySet[Dwelling], fitting: int,
+) -> RowsByPage:  # fmt: skip
+    """The rows of the filters in their order.
+
+    `chosen` is what they leave but for what they ask of empty homes, and `fitting` how many it is.
+    """
     every = chosen.order_by(*_column_order(filters.order))
-    if filters.status in OCCUPIED and filters.empty_over is None:
-        return Register(counts, RowsByPage([], every, fitting, actor, on))
+    lived_in = filters.status in OCCUPIED and filters.empty_over is None
     by_days = filters.order.removeprefix("-") == BY_EMPTY_DAYS
-    if not filters.status and filters.empty_over is None and not by_days:
-        return Register(counts, RowsByPage([], every, fitting, actor, on, {one.pk: one for one in empty}))
-    found = _in_order(_with_day(empty, filters), filters.order, None if chosen is seen and by_days else every)
-    if filters.status or filters.empty_over is not None:
-        return Register(counts, RowsByPage(found, every, len(found), actor, on))
+    of_day = bool(filters.status) or filters.empty_over is not None
+    if lived_in or not (of_day or by_days):
+        known = {} if lived_in else {one.pk: one for one in empty}
+        return RowsByPage([], every, fitting, actor, on, known)
+    found = _with_day(empty, filters)
+    if filters.asks_of_homes or not by_days:
+        by_key = {one.pk: one for one in found}
+        left = every.filter(is_among("pk", by_key)).values_list("pk", flat=True)
+        found = [by_key[pk] for pk in left]
+    if by_days:
+        found.sort(key=lambda one: one.day.empty_days or 0, reverse=filters.order.startswith("-"))
+    if of_day:
+        return RowsByPage(found, every, len(found), actor, on)
     rest = chosen.filter(is_none_of("pk", as_array(one.pk for one in found))).order_by(*address_order())
-    return Register(counts, RowsByPage(found, rest, fitting, actor, on))
+    return RowsByPage(found, rest, fitting, actor, on)
 
 
 def _with_day(empty: Iterable[EmptyHome], filters: DwellingFilters) -> list[EmptyHome]:
@@ -101,38 +107,11 @@ def _with_day(empty: Iterable[EmptyHome], filters: DwellingFilters) -> list[Empt
     return [one for one in empty if all(test(one) for test in tests)]
 
 
-def _in_order(homes: Sequence[EmptyHome], order: str, every: QuerySet[Dwelling] | None) -> list[EmptyHome]:
-    """The homes that the query leaves, in its order unless the days decide; equal ones by address."""
-    left = list(homes)
-    if every is not None:
-        by_key = {one.pk: one for one in homes}
-        left = [by_key[pk] for pk in every.filter(is_among("pk", by_key)).values_list("pk", flat=True)]
-    if order.removeprefix("-") == BY_EMPTY_DAYS:
-        left.sort(key=lambda one: one.day.empty_days or 0, reverse=order.startswith("-"))
-    return left
-
-
-def narrowed(seen: QuerySet[Dwelling], actor: Actor, filters: DwellingFilters) -> QuerySet[Dwelling]:
-    """What the filters that do not ask about the day leave."""
-    exact = {
-        "bedrooms": filters.bedrooms, "building__school_district": filters.school_district or None,
-        "disposal": filters.disposal or None, "wheelchair": filters.wheelchair or None,
-        "entrance__step_free": filters.step_free or None,
-    }  # fmt: skip
-    asked = {name: value for name, value in exact.items() if value is not None}
-    chosen = seen.filter(**asked) if asked else seen
-    if filters.purpose:
-        chosen = chosen.filter(purpose__in=purposes_behind(actor, filters.purpose))
-    return matching_address(chosen, filters.text) if filters.text.strip() else chosen
-
-
-def _counts(
-    seen: QuerySet[Dwelling], chosen: QuerySet[Dwelling], empty: Sequence[EmptyHome]
-) -> tuple[StockCounts, int]:
+def _counts(seen: QuerySet[Dwelling], left: Q, empty: Sequence[EmptyHome]) -> tuple[StockCounts, int]:
     """The counts of the whole stock, and how many of it the filters leave: one statement."""
     counted = seen.aggregate(
         total=Count("pk"), chairs=Count("pk", filter=Q(wheelchair=True)),
-        fitting=Count("pk", filter=None if chosen is seen else Q(pk__in=chosen.values("pk"))), **BY_FORM,
+        fitting=Count("pk", filter=left or None), **BY_FORM,
     )  # fmt: skip
     counts = StockCounts(
         total=counted["total"], wheelchair=counted["chairs"], disposal=DisposalCounts.of(counted),
@@ -154,33 +133,6 @@ def _column_order(order: str) -> list[Any]:
     ]
 
 
-def occupied_as(
-    status: str, chosen: QuerySet[Dwelling], empty: Sequence[EmptyHome], clearance: int, on: date
-) -> QuerySet[Dwelling]:
-    """Those of one status that says somebody lives there, by what the others are.
-
-    `empty`: where nobody lives that day. Most dwellings are let: they are what is left when the few that are
-    empty, shielded, given notice or lived in by their owner are taken out.
-    """
-    hidden = Q(Exists(shielded_on(on, clearance).filter(dwelling=OuterRef("pk"))))
-    if status == DayStatus.SHIELDED:
-        return chosen.filter(hidden)
-    leaving = leaving_on(on, clearance)
-    if status == DayStatus.GIVEN_NOTICE:
-        first, second = (one.values("dwelling") for one in leaving)
-        return chosen.filter(~hidden, pk__in=first.union(second))
-    tenant = _any_of(living_there_by_state(on, clearance))
-    rest = chosen.filter(~hidden, is_none_of("pk", as_array(one.pk for one in empty)))
-    if status == DayStatus.OWNER:
-        return rest.filter(~tenant, disposal=Disposal.USER_OWNED)
-    return rest.filter(~_any_of(leaving), ~Q(disposal=Disposal.USER_OWNED) | tenant)
-
-
-def _any_of(leases: Iterable[QuerySet[Lease]]) -> Q:
-    """Whether the dwelling has one: PostgreSQL looks it up for a page, and reads them all for a number."""
-    return reduce(or_, (Q(Exists(one.filter(dwelling=OuterRef("pk")))) for one in leases))
-
-
 class RowsByPage(Sequence[StockRow]):
     """Homes that are found, then those of the query: the rows of both are read when a page is asked for."""
 
@@ -198,6 +150,11 @@ class RowsByPage(Sequence[StockRow]):
         """Some of the same rows, so many, by address."""
         known = self._known or {one.pk: one for one in self._first}
         return RowsByPage([], some.order_by(*address_order()), length, self._actor, self._on, known)
+
+    def keys(self) -> list[UUID]:
+        """The keys of all of them, in their order; no row is read."""
+        first = [one.pk for one in self._first]
+        return first + list(self._rest.values_list("pk", flat=True)[: self._length - len(first)])
 
     @overload
     def __getitem__(self, place: int) -> StockRow: ...
