@@ -20,8 +20,8 @@ from boligflyt.domain.matching import (
     misfit,
     propose,
     rule_costs,
-    who_gets_which,
     spread_at_least_cost,
+    who_gets_which,
 )
 
 
