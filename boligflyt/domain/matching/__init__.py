@@ -14,7 +14,7 @@ from boligflyt.domain.matching.grid import POSSIBLE, PROPOSED, GridRow, grid_leg
 from boligflyt.domain.matching.group_limits import GroupLimit, full_limit
 from boligflyt.domain.matching.pool import MatchingError, VacantDwelling, WaitingHousehold, in_order
 from boligflyt.domain.matching.priority import Matching, match_in_order, match_with_proof
-from boligflyt.domain.matching.proposal import Placement, Proposal, Unhoused, Unused, propose
+from boligflyt.domain.matching.proposal import Placement, Proposal, Unhoused, Unused, propose, who_gets_which
 from boligflyt.domain.matching.rules import (
     STANDARD_RULES,
     HardRule,
@@ -33,6 +33,7 @@ __all__ = [
     "full_limit",
     "held_within",
     "weighed",
+    "who_gets_which",
     "POSSIBLE",
     "PROPOSED",
     "STANDARD_RULES",

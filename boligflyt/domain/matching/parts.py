@@ -71,7 +71,7 @@ def _reach(problem: Problem, index: int) -> tuple[list[int], list[int]]:
     """The households and dwellings that have pairs within the limit; none when it can never bind."""
     limit = problem.limits[index]
     households, dwellings = [], set()
-    if min(len(limit.households), len(limit.dwellings)) <= limit.at_most:
+    if not limit.may_bind:
         return [], []
     for household in limit.households:
         within = problem.rows[household].keys() & limit.dwellings

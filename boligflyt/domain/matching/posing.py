@@ -24,24 +24,23 @@ def problem_from(
     """The problem; households in the published order and dwellings by key, as `options` were found."""
     priorities = sorted({one.priority for one in ordered})
     place_of = {priority: place for place, priority in enumerate(priorities)}
-    rows = _rows(ordered, dwellings, options, conditions)
     return Problem(
         tuple(lot_id(one) for one in ordered),
         tuple(place_of[one.priority] for one in ordered),
         tuple(priorities),
         tuple(one.key for one in dwellings),
-        tuple(rows[kind] for kind in options.household_kind),
+        rows_from(ordered, dwellings, options, conditions),
         _limits(ordered, dwellings, conditions),
     )
 
 
-def _rows(
+def rows_from(
     ordered: Sequence[WaitingHousehold],
     dwellings: Sequence[VacantDwelling],
     options: Options,
     conditions: Conditions,
-) -> list[Mapping[int, int]]:
-    """By kind of household: the misfit of each dwelling it can live in. One object for all of the kind."""
+) -> tuple[Mapping[int, int], ...]:
+    """By household: the misfit of each dwelling it can live in. One object for all of a kind."""
     first = {kind: index for index, kind in reversed(list(enumerate(options.household_kind)))}
     typical = {kind: index for index, kind in reversed(list(enumerate(options.dwelling_kind)))}
     rows: list[Mapping[int, int]] = []
@@ -55,7 +54,7 @@ def _rows(
         rows.append(
             {place: points[other] for place, other in enumerate(options.dwelling_kind) if other in points}
         )
-    return rows
+    return tuple(rows[kind] for kind in options.household_kind)
 
 
 def _limits(

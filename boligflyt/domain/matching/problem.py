@@ -13,6 +13,11 @@ class Limit:
     dwellings: frozenset[int]
     at_most: int
 
+    @property
+    def may_bind(self) -> bool:
+        """Whether more than it allows could come, were everybody able to live everywhere."""
+        return min(len(self.households), len(self.dwellings)) > self.at_most
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

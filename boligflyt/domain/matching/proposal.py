@@ -122,6 +122,21 @@ def propose(
     )  # fmt: skip
 
 
+def who_gets_which(
+    households: Sequence[WaitingHousehold],
+    dwellings: Sequence[VacantDwelling],
+    conditions: Conditions = STANDARD,
+) -> dict[str, str]:
+    """The dwelling of each household that `propose` houses, by key, and not a sentence for anybody."""
+    require_distinct(households, "Husstanden")
+    require_distinct(dwellings, "Boligen")
+    ordered = in_order(households)
+    dwellings = sorted(dwellings, key=lambda each: each.key)
+    options = find_options(ordered, dwellings, conditions.rules)
+    answer = solve(problem_from(ordered, dwellings, options, conditions), explain=False)
+    return {ordered[one].key: dwellings[other].key for one, other in sorted(answer.dwelling_of.items())}
+
+
 def _placement(
     household: WaitingHousehold, dwelling: VacantDwelling, rank: int, conditions: Conditions
 ) -> Placement:

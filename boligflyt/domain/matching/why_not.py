@@ -10,7 +10,7 @@ from boligflyt.domain.matching.conditions import STANDARD, Conditions
 from boligflyt.domain.matching.group_limits import GroupLimit
 from boligflyt.domain.matching.pool import VacantDwelling, WaitingHousehold
 from boligflyt.domain.matching.posing import lot_id
-from boligflyt.domain.matching.proposal import Proposal, propose
+from boligflyt.domain.matching.proposal import Proposal, who_gets_which
 from boligflyt.domain.matching.reasons import Code
 from boligflyt.domain.matching.rules import first_obstacle
 
@@ -136,8 +136,7 @@ def ways_out(
         one: WaitingHousehold, more: Sequence[VacantDwelling] = (), under: Conditions = conditions
     ) -> bool:
         others = [one if each.key == household.key else each for each in households]
-        found = propose(others, [*dwellings, *more], under, explain=False)
-        return household.key in found.dwelling_by_household
+        return household.key in who_gets_which(others, [*dwellings, *more], under)
 
     if is_housed(household):
         return ()

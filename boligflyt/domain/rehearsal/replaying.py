@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from boligflyt.domain.eligibility import RuleSet, fit_points, priority_of_held, queue_key
-from boligflyt.domain.matching import Conditions, VacantDwelling, WaitingHousehold, propose, weighed
+from boligflyt.domain.matching import Conditions, VacantDwelling, WaitingHousehold, weighed, who_gets_which
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def replay(applicants: Sequence[Applicant], rounds: Sequence[Round], rule_set: R
         waiting = [
             placed for key, (one, placed) in households.items() if key not in housed and _waits(one, each.day)
         ]
-        given = propose(waiting, vacant, conditions, explain=False).dwelling_by_household
+        given = who_gets_which(waiting, vacant, conditions)
         housed |= dict.fromkeys(given, each.day)
         taken = set(given.values())
         vacant = [one for one in vacant if one.key not in taken]

@@ -10,6 +10,7 @@ from boligflyt.areas.access.choices import Right
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.allocation.choices import LineDecision, MeetingState
 from boligflyt.areas.allocation.queries.board import Board, BoardLine
+from boligflyt.areas.allocation.queries.vacancies import SHOWN
 from boligflyt.domain.matching import POSSIBLE, PROPOSED
 from boligflyt.web import formats
 from boligflyt.web.allocation.signs import line_sign, meeting_sign
@@ -75,12 +76,16 @@ def shown_board(board: Board, actor: Actor) -> dict[str, Any]:
 
 
 def shown_screen(board: Board) -> dict[str, Any]:
-    """The template's context for the screen that all see."""
+    """The template's context for the screen that all see; without a proposal no dwelling is left by it."""
+    unused = board.unused if board.lines else ()
     return {
         "board": board,
         "meeting": board.meeting,
         "figures": figures(board),
         "rows": [_row(one) for one in board.lines],
+        "unused": unused[:SHOWN],
+        "unused_beside": len(unused[SHOWN:]),
+        "unused_in_all": len(unused),
         "closed": board.meeting.state == MeetingState.CLOSED,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,17 +23,22 @@ from boligflyt.web.shell.forms import problems_of, tried
 from boligflyt.web.shell.steps import Step, take_step
 
 POSTS = ["GET", "POST"]
+PER_PAGE = 50
 
 
 @require_GET
 def limits(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Building by building: who lives there, who is proposed, and how many the rules allow."""
+    """Building by building: who lives there, who is proposed, and how many the rules allow.
+
+    A page of those that matter today first, as many vacant dwellings have many limits.
+    """
     actor = request.actor
     meeting = open_meeting(actor, pk)
     closed = meeting.state == MeetingState.CLOSED
     found = limits_of(actor, meeting)
+    page = Paginator(found.rows, PER_PAGE).get_page(request.GET.get("side"))
     context = {
-        "meeting": meeting, "rows": [(one, limit_sign(one)) for one in found.rows],
+        "meeting": meeting, "page": page, "rows": [(one, limit_sign(one)) for one in page],
         "cooperatives": found.cooperatives, "closed": closed,
         "decides": meeting.office_id == actor.office and not closed,
     }  # fmt: skip

@@ -54,10 +54,15 @@ def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_GET
 def rule_costs(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What each rule costs today: solved again without it."""
+    """What each rule costs today: solved again without it. Limits in nobody's way are counted only."""
     meeting = open_meeting(request.actor, pk)
     actor = request.actor
-    context = {"meeting": meeting, "costs": costs_of(actor, meeting), "terms": fit_terms_today(actor)}
+    found = costs_of(actor, meeting)
+    costs = [one for one in found if not one.cost.at_rest]
+    context = {
+        "meeting": meeting, "costs": costs, "at_rest": len(found) - len(costs),
+        "terms": fit_terms_today(actor),
+    }  # fmt: skip
     return render(request, "allocation/rule_costs.html", context)
 
 

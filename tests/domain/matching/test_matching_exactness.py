@@ -21,6 +21,7 @@ from boligflyt.domain.matching import (
     propose,
     rule_costs,
     spread_at_least_cost,
+    who_gets_which,
 )
 
 
@@ -193,12 +194,26 @@ def test_what_a_rule_costs_is_what_is_housed_without_it_also_where_it_was_not_so
 
     told = {one.code: one for one in rule_costs(households, dwellings, under)}
 
+    now = propose(households, dwellings, under, explain=False).dwelling_by_household
     others = {rule.code: under.without_rule(rule) for rule in under.rules}
     others |= {limit.key: under.without_limit(limit) for limit in held}
     for code, less in others.items():
-        without = propose(households, dwellings, less, explain=False)
-        assert told[code].housed_without == len(without.dwelling_by_household)
-        assert set(told[code].gains) <= set(without.dwelling_by_household)
+        without = propose(households, dwellings, less, explain=False).dwelling_by_household
+        come_in = [one.key for one in in_order(households) if one.key in without and one.key not in now]
+        assert (told[code].housed, told[code].housed_without) == (len(now), len(without))
+        assert told[code].gains == tuple(come_in)
+        assert not (told[code].at_rest and without != now)
+
+
+@settings(max_examples=60)
+@given(st.lists(needs, max_size=6), st.lists(traits, max_size=5))
+def test_who_gets_which_is_the_proposal_without_its_sentences(households, dwellings):
+    households, dwellings = named(households, "h"), named(dwellings, "d")
+    under = Conditions(limits=(GroupLimit("mix", "house", "Blanding", "Storgata 1", 2, 1, 10, ""),))
+
+    found = who_gets_which(households, dwellings, under)
+
+    assert found == propose(households, dwellings, under).dwelling_by_household
 
 
 @settings(deadline=None)

@@ -157,6 +157,41 @@ def test_the_screen_in_the_room_shows_no_names_and_asks_whether_there_is_somethi
     assert "Møtet er endret" in board
 
 
+def test_the_screen_names_the_first_dwellings_without_a_proposal_and_counts_the_rest(
+    cast, browse, monkeypatch
+):
+    monkeypatch.setattr("boligflyt.web.allocation.board_page.SHOWN", 1)
+    client = browse("kari")
+    for bedrooms in (5, 6, 7):
+        make_dwelling(bedrooms)
+    client.post("/tildelingsmote/nytt/", {"held_on": "23.11.2026"})
+    before = client.get(f"/tildelingsmote/{Meeting.objects.get().pk}/skjerm/").content.decode()
+    queued(cast, make_household(make_person("Mona", "Lund")), bedrooms_needed=1)
+    meeting = Meeting.objects.get()
+    client.post(f"/tildelingsmote/{meeting.pk}/forslag/", {"version": meeting.version})
+
+    screen = client.get(f"/tildelingsmote/{meeting.pk}/skjerm/").content.decode()
+
+    assert "3 boliger er ledige" in before and "Boliger uten forslag" not in before
+    assert "Og 2 til. Alle står på egen skjerm." in screen
+
+
+def test_the_limits_are_read_a_page_at_a_time_those_that_are_reached_first(cast, browse, monkeypatch):
+    monkeypatch.setattr("boligflyt.web.allocation.limit_views.PER_PAGE", 1)
+    make_dwelling(5, building=make_building()), make_dwelling(1, building=make_building())
+    queued(cast, make_household(make_person("Mona", "Lund")), bedrooms_needed=1, referrals=["housing_first"])
+    client = browse("kari")
+    client.post("/tildelingsmote/nytt/", {"held_on": "23.11.2026"})
+    at = f"/tildelingsmote/{Meeting.objects.get().pk}"
+
+    first, second = (client.get(f"{at}/grenser/?side={page}").content.decode() for page in (1, 2))
+    costs = client.get(f"{at}/regler/").content.decode().replace("\xa0", " ")
+
+    proposed = [re.findall(r'data-label="Foreslått">(\d+)<', page) for page in (first, second)]
+    assert ("Viser 1–1 av 2" in first, "Viser 2–2 av 2" in second, proposed) == (True, True, [["1"], ["0"]])
+    assert "2 grenser i bygg har plass til alle" in costs and "Grensen i Skogbrynet" not in costs
+
+
 def test_asking_whether_there_is_something_new_is_no_use_of_the_session_and_leaves_no_trace(cast, browse):
     client = browse("kari")
     meeting, _ = proposed_meeting(cast, client)

@@ -38,10 +38,18 @@ class LimitRow:
         """Whether there is no room for one more."""
         return self.after >= self.limit.allowed
 
+    @property
+    def matters(self) -> bool:
+        """Whether the meeting has something to see: it is lifted, reached, or somebody is proposed."""
+        return bool(self.lifted or self.full or self.proposed)
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits that somebody who waits is counted by, and the borettslag with a vacant dwelling."""
+    """The limits that somebody who waits is counted by, those that matter today first, then by address.
+
+    And the borettslag with a vacant dwelling.
+    """
 
     rows: tuple[LimitRow, ...]
     cooperatives: tuple[Held, ...]
@@ -58,12 +66,12 @@ def limits_of(actor: Actor, meeting: Meeting) -> Limits:
     ]
     vacant = {one.dwelling.building.cooperative_id for one in pool.vacancies}
     held = [one for one in cooperatives_held(actor) if one.cooperative.pk in vacant] if any(vacant) else []
-    return Limits(tuple(rows), tuple(held))
+    return Limits(tuple(sorted(rows, key=lambda one: not one.matters)), tuple(held))
 
 
 def _placed(pool: MeetingPool) -> Counter[str]:
     """By limit: how many the proposal places there, whether the limit holds or is lifted."""
-    given = pool.proposal(explain=False).dwelling_by_household
+    given = pool.placed()
     building = {one.key: one.building for one in pool.dwellings}
     come = Counter(
         (group, building[given[one.key]])

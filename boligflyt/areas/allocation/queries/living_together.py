@@ -12,7 +12,6 @@ from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q, QuerySet
 
 from boligflyt.areas.allocation.choices import OfferState
@@ -25,9 +24,7 @@ from boligflyt.areas.leases.choices import LeaseState
 from boligflyt.areas.leases.models import Lease
 from boligflyt.domain.eligibility import LimitKind, RuleSet, limit_kinds
 from boligflyt.domain.matching import GroupLimit
-from boligflyt.domain.periods import Period
 from boligflyt.toolkit.many_keys import as_array, is_one_of
-from boligflyt.toolkit.period_field import to_range
 from boligflyt.toolkit.statements import KeptStatement
 
 Counted = Counter[tuple[str, UUID]]
@@ -109,26 +106,30 @@ def _living(
 def _on_their_way(
     kinds: Sequence[LimitKind], homes: Collection[UUID], vacant: Iterable[UUID], on: date
 ) -> list[Resident]:
-    """In one statement: leases from today on, offers, and allocations that wait for their decider."""
+    """In one statement: leases from today on, offers, and allocations that wait for their decider.
+
+    Of the two last, which are few, also those of other buildings: a large meeting has thousands of homes to
+    name, and they are named once.
+    """
     groups = tuple(sorted({group for kind in kinds for group in kind.groups}))
-    return _residents_in(groups).rows(as_array(homes), as_array(vacant), to_range(Period(on, None)))
+    return _residents_in(groups).rows(as_array(homes), as_array(vacant), on)
 
 
 @lru_cache(maxsize=32)
 def _residents_in(groups: tuple[str, ...]) -> KeptStatement[Any]:
     """Composed once for the target groups of a rule set's limits."""
-    return KeptStatement(partial(_residents, groups), "{a mark}", "{another}", DateRange(date.min, None))
+    return KeptStatement(partial(_residents, groups), "{a mark}", "{another}", date.min)
 
 
-def _residents(groups: Sequence[str], homes: str, vacant: str, from_now: DateRange) -> QuerySet[Any, Any]:
-    here, health = is_one_of("dwelling", homes), "application__health"
+def _residents(groups: Sequence[str], homes: str, vacant: str, on: date) -> QuerySet[Any, Any]:
+    health = "application__health"
     leases = (
-        Lease.objects.filter(here, period__overlap=from_now)
+        Lease.objects.filter(is_one_of("dwelling", homes))
+        .filter(Q(after_day=None) | Q(after_day__gt=on))
         .exclude(state__in=[LeaseState.VOID, LeaseState.ENDED])
         .exclude(is_one_of("dwelling", vacant))
     )
-    offers = Offer.objects.filter(here, state=OfferState.SENT)
-    deciding = with_decider().filter(here)
+    offers, deciding = Offer.objects.filter(state=OfferState.SENT), with_decider()
     rows = [
         asked.filter(
             Q(**{f"{way}__target_groups__overlap": groups})

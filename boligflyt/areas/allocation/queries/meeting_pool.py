@@ -29,6 +29,7 @@ from boligflyt.domain.matching import (
     WaitingHousehold,
     propose,
     weighed,
+    who_gets_which,
 )
 from boligflyt.toolkit.statements import KeptStatement
 
@@ -67,9 +68,13 @@ class MeetingPool:
         """The vacancies as the matching reads them."""
         return [as_vacant(one.dwelling, is_soon=one.is_soon) for one in self.vacancies]
 
-    def proposal(self, *, explain: bool = True) -> Proposal:
-        """What is proposed for those to be matched."""
-        return propose(self.households, self.dwellings, self.conditions, explain=explain)
+    def proposal(self) -> Proposal:
+        """What is proposed for those to be matched, with a reason for every yes and no."""
+        return propose(self.households, self.dwellings, self.conditions)
+
+    def placed(self) -> dict[str, str]:
+        """The dwelling of each household that is proposed one, by key, where nobody asks why."""
+        return who_gets_which(self.households, self.dwellings, self.conditions)
 
     def setting_aside(self, household: str, dwelling: UUID) -> MeetingPool:
         """The same pool when this dwelling is not to be proposed for the household."""

@@ -8,7 +8,9 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from django.contrib.postgres.aggregates import BoolOr
 from django.db.models import (
+    BooleanField,
     DateField,
     DateTimeField,
     DurationField,
@@ -19,6 +21,7 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     Value,
 )
 from django.db.models.functions import Cast
@@ -113,15 +116,17 @@ def _refugees_private(numbers: Numbers, periods: Sequence[Period]) -> tuple[Coun
     not count as private.
     """
     months = shipped_rates().whole(PROGRAMME, max(one.last for one in periods))
-    theirs = numbers.leases().filter(household=OuterRef("pk"))
-    rows = Household.objects.filter(
-        Exists(theirs.filter(state__in=STARTED)),
-        grade__lte=numbers.clearance,
-        contact__settled_on__isnull=False,
-    ).annotate(
-        settled=F("contact__settled_on"),
-        is_private=Exists(_led_on(numbers).filter(household=OuterRef("pk")))
-        & ~Exists(theirs.filter(state=LeaseState.RUNNING)),
+    # Their leases are looked at once: none of them is that they never rented from us, and nothing is told.
+    told = (
+        numbers.leases().filter(household=OuterRef("pk"), state__in=STARTED).order_by().values("household")
+        .annotate(
+            led_on=BoolOr(Q(state=LeaseState.ENDED, led_to__in=ON)),
+            still_here=BoolOr(Q(state=LeaseState.RUNNING)),
+        )
+        .annotate(private=ExpressionWrapper(Q(led_on=True, still_here=False), output_field=BooleanField()))
+    )  # fmt: skip
+    rows = Household.objects.filter(grade__lte=numbers.clearance, contact__settled_on__isnull=False).annotate(
+        settled=F("contact__settled_on"), is_private=Subquery(told.values("private"))
     )
     cohorts = [_months_before(one, months) for one in periods]
     first, last = min(one.first_day for one in cohorts), max(one.last for one in cohorts)
@@ -133,8 +138,9 @@ def _private_now(
     numbers: Numbers, rows: QuerySet[Any], cohorts: Sequence[Period], days: ByDay
 ) -> list[Figure]:
     figures = []
+    rented = [one for one in days if one[1] is not None]
     for cohort in cohorts:
-        held, total = sums(days, cohort)
+        held, total = sums(rented, cohort)
         homes = rows.filter(is_private=True, settled__range=(cohort.first_day, cohort.last)).values("pk")
         leases = _led_on(numbers).filter(household__in=homes).order_by("household", "-after_day", "id")
         figures.append(replace(share(held, total, leases.distinct("household").values("pk")), kind=LEASES))

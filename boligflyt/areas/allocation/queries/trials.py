@@ -160,8 +160,8 @@ def _moved(actor: Actor, meeting: Meeting, pool: MeetingPool, then: MeetingPool)
     """What the households of the other pool would be proposed instead."""
     lines, _ = shown_lines(actor, meeting, pool.vacancies)
     by_entry = {str(one.line.entry_id): one for one in lines}
-    now = pool.proposal(explain=False).dwelling_by_household
-    later = then.proposal(explain=False).dwelling_by_household
+    now = pool.placed()
+    later = then.placed()
     changes = changes_between(now, later, [one.key for one in then.households])
     told = [(by_entry.get(one.household_key), one.before, one.after) for one in changes]
     return moved_lines(told, pool.vacancies)
