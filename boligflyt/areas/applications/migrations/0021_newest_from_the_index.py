@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             model_name="vedtak",
             index=models.Index(
                 fields=["application", "-prepared_at", "-id"],
-                include=("kind", "decided_at", "grade"),
+                include=("kind", "decided_at", "grade", "state", "granted"),
                 name="vedtak_newest",
             ),
         ),

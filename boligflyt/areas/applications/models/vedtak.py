@@ -112,7 +112,7 @@ class Vedtak(Graded, VersionedModel):
         indexes = [
             models.Index(
                 fields=["application", "-prepared_at", "-id"],
-                include=["kind", "decided_at", "grade"], name="vedtak_newest",
+                include=["kind", "decided_at", "grade", "state", "granted"], name="vedtak_newest",
             ),
         ]  # fmt: skip
 
