@@ -36,6 +36,14 @@ def is_one_of(field: str, array: str | ArraySubquery | RawSQL) -> Func:
     )  # fmt: skip
 
 
+def as_found_first(keys: RawSQL) -> RawSQL:
+    """What a composed query finds, for `is_one_of`: found once, and each row is then looked up by its key.
+
+    For few keys of many rows: with `field__in=` PostgreSQL reckons with any number, and reads all rows.
+    """
+    return RawSQL(f"ARRAY({keys.sql})", keys.params)  # noqa: S611  # nosec B611 – Django's own words
+
+
 def is_none_of(field: str, array: str) -> Func:
     """For `filter()`: the field is none of these keys, as `as_array` writes them."""
     return Func(

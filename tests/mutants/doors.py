@@ -48,7 +48,7 @@ MUTANTS = (
       "Q(pk__in=conflicted_households(actor)) | Q(contact__in=related_persons(actor))",
       "Q(contact__in=related_persons(actor))", "Somebody sees the case of their own child.", NEAR),
     M("households-without-taking-part", REACH,
-      "            seen = seen.filter(pk__in=subjects_part(actor, HOUSEHOLD, kind))",
+      '            seen = seen.filter(is_one_of("pk", as_found_first(part)) if listed else Q(pk__in=part))',
       "            pass", "Every household is open without taking part in its matter.",
       "tests/areas/applications/test_intake.py::test_another_office_sees_nothing", core=True),
     M("households-of-kinds-not-seen", REACH,
@@ -132,16 +132,8 @@ MUTANTS = (
       "    if False:\n        return Application", "A role without applications finds them by the household.",
       f"{DOOR}[application]"),
     M("cases-of-protected-applicants", CASES,
-      ", applicant__grade__lte=actor.clearance\n"
-      "    )\n"
-      "\n"
-      "\n"
-      "def open",
-      "\n"
-      "    )\n"
-      "\n"
-      "\n"
-      "def open", "A case shows an applicant who has moved out and is protected.",
+      "household__in=seen, applicant__grade__lte=actor.clearance)",
+      "household__in=seen)", "A case shows an applicant who has moved out and is protected.",
       f"{MOVED_OUT}::test_what_names_the_protected_one_is_hidden_although_the_household_is_open"),
     M("case-page-of-any-kind", CASES,
       "_applications_where(actor, Information.IDENTITY, Information.HOUSING, *kinds)\n        .select",

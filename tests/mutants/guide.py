@@ -9,6 +9,7 @@ VERSIONS = "tests/areas/applications/test_procedure_versions.py"
 STEPS, CHAIN = "domain/procedure/steps.py", "domain/procedure/chain.py"
 RULES = "tests/domain/procedure/test_chain.py"
 TICKS, FIGURES = "areas/casework/services/own_steps.py", "areas/casework/queries/procedure_figures.py"
+ALIKE = "areas/casework/queries/cases_alike.py"
 DRAFTS, PAGES = "areas/access/drafts.py", "web/shell/drafts.py"
 WRITTEN = "tests/web/shell/test_drafts.py"
 DEMANDS = "tests/areas/test_services_ask_for_their_right.py"
@@ -46,7 +47,7 @@ MUTANTS = (
     M("tick-in-a-case-one-does-not-see", TICKS, "pk=application, household__in=households_of_the_file(actor)",
       "pk=application", "Somebody ticks steps in a case that is hidden from them.",
       f"{VERSIONS}::test_a_tick_is_for_own_steps_and_hidden_in_a_case_one_does_not_see"),
-    M("figures-above-the-clearance", FIGURES,
+    M("figures-above-the-clearance", ALIKE,
       "household__grade__lte=actor.clearance, applicant__grade__lte=actor.clearance", "",
       "Protected cases are counted for somebody who is not cleared.",
       f"{VERSIONS}::test_the_figures_leave_out_what_is_above_the_clearance"),

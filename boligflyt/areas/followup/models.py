@@ -64,7 +64,9 @@ class JournalNote(Graded, UUIDModel):
             models.UniqueConstraint(fields=["id", "household"], name="note_of_its_household"),
         ]
         indexes = [
-            models.Index(fields=["household", "-happened_at"], name="journal_of_household"),
+            models.Index(
+                fields=["household", "-happened_at"], include=["grade"], name="journal_of_household"
+            ),
             # All that the statistics count a note by; the texts are left.
             models.Index(
                 fields=["happened_at"], include=["household", "kind", "office", "written_at", "grade", "id"],

@@ -33,7 +33,7 @@ class LedRow:
 
 def tenancies_over(actor: Actor) -> QuerySet[Any]:
     """Ended leases the actor sees, with `last_year`; one renewed in the same dwelling is not over."""
-    over = leases_visible_to(actor).filter(_is_over())
+    over = leases_visible_to(actor, listed=True).filter(_is_over())
     return over.annotate(last_year=ExtractYear(F("after_day") - ONE_DAY))
 
 
@@ -76,7 +76,7 @@ def led_list(actor: Actor, code: str = ASKED, year: int | None = None) -> QueryS
         return Lease.objects.none()
     if code == ASKED and year is None:
         leaving = Q(state=LeaseState.RUNNING, notice_given_on__isnull=False)
-        found = leases_visible_to(actor).filter(leaving | _is_over(), led_to="")
+        found = leases_visible_to(actor, listed=True).filter(leaving | _is_over(), led_to="")
     else:
         ended = tenancies_over(actor).filter(led_to="" if code == ASKED else code)
         found = ended if year is None else ended.filter(last_year=year)

@@ -173,6 +173,14 @@ class Lease(Graded, VersionedModel):
                 condition=Q(key_handed_on__isnull=False, application__isnull=False), name="lease_keyed",
             ),
             models.Index(
+                fields=["application"],
+                include=[
+                    "state", "grade", "period", "first_day", "after_day",
+                    "signed_on", "key_handed_on", "reassessment_sent_on",
+                ],
+                condition=Q(application__isnull=False), name="lease_of_case",
+            ),
+            models.Index(
                 fields=["household", "dwelling", "first_day"],
                 include=["state", "grade", "after_day", "led_to"], name="lease_tenancy",
             ),

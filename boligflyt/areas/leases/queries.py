@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.http import Http404
 
 from boligflyt.areas.access.choices import Information, Right
@@ -18,23 +19,29 @@ from boligflyt.areas.audit.services import record_read
 from boligflyt.areas.leases.choices import LeaseKind, LeaseState
 from boligflyt.areas.leases.models import HousingPlan, Lease
 from boligflyt.areas.people.models import Household
-from boligflyt.areas.people.queries.reach import household_keys, household_seen, households_where
+from boligflyt.areas.people.queries.reach import household_keys, household_seen, households_where, keys_listed
 from boligflyt.domain.eligibility import RuleSet, renewal_lead_days
 from boligflyt.domain.tenancy import call_to_move_deadline
+from boligflyt.toolkit.many_keys import is_one_of
 
+BY_END = (F("after_day").asc(nulls_last=True), "id")
 NEVER_BEGAN = LeaseState.VOID
 REASSESS = "reassess"
 EXPIRY_LAW = "husleieloven § 9-2"
 CONTRACT = re.compile(r"(K-)?[0-9A-Z]{4,10}")  # what may be a contract number
 
 
-def leases_visible_to(actor: Actor) -> QuerySet[Lease]:
-    """Leases of households whose housing the actor sees; `nameable`: whether the tenant may be named too."""
+def leases_visible_to(actor: Actor, *, listed: bool = False) -> QuerySet[Lease]:
+    """Leases of households whose housing the actor sees; `nameable`: whether the tenant may be named too.
+
+    `listed`: the same for a list of many, which is found another way.
+    """
     if not actor.may(Right.LEASE_READ):
         return Lease.objects.none().annotate(nameable=Value(False))
     named = households_where(actor, Information.IDENTITY).filter(pk=OuterRef("household"))
+    keys = keys_listed if listed else household_keys
     return Lease.objects.filter(
-        household__in=household_keys(actor, Information.HOUSING), tenant__grade__lte=actor.clearance
+        household__in=keys(actor, Information.HOUSING), tenant__grade__lte=actor.clearance
     ).annotate(nameable=Exists(named))
 
 
@@ -113,23 +120,46 @@ def leases_by_end(
 ) -> QuerySet[Lease]:
     """Leases for the list, the one that ends first on top; `show` is running, prepared, ending or all."""
     leases = (
-        leases_visible_to(actor)
+        leases_visible_to(actor, listed=True)
         .select_related("dwelling__building", "tenant")
         .defer("contract", "notice", "contract_data")
-        .order_by(F("period__endswith").asc(nulls_last=True), "id")
+        .order_by(*BY_END)
     )
+    return leases.filter(_shown(show, on, rules))
+
+
+def numbers_by_end(actor: Actor, on: date, show: str) -> tuple[int, int]:
+    """How many leases the list has, and how many are to be reassessed: counted, and not read."""
+    shown, ending = _shown(show, on, None), _shown("ending", on, None)
+    told = (
+        leases_visible_to(actor, listed=True)
+        .filter(shown | ending)
+        .aggregate(shown=Count("pk", filter=shown), ending=Count("pk", filter=ending))
+    )
+    return told["shown"], told["ending"]
+
+
+def page_by_end(actor: Actor, page: slice, on: date, show: str) -> QuerySet[Lease]:
+    """One page of the list: which they are is found by their keys, and only those are read."""
+    keys = leases_by_end(actor, on, show).select_related(None).defer(None).values("pk")[page]
+    leases = leases_visible_to(actor).filter(is_one_of("pk", ArraySubquery(keys)))
+    shown = leases.select_related("dwelling__building", "tenant").defer("contract", "notice", "contract_data")
+    return shown.order_by(*BY_END)
+
+
+def _shown(show: str, on: date, rules: RuleSet | None) -> Q:
     if show == "prepared":
-        return leases.filter(state=LeaseState.PREPARED)
+        return Q(state=LeaseState.PREPARED)
     if show == "ending":
-        return leases.filter(_wants_reassessment(on, rules or rule_set_for(on)))
-    return leases if show == "all" else leases.filter(state=LeaseState.RUNNING)
+        return _wants_reassessment(on, rules or rule_set_for(on))
+    return Q(pk__isnull=False) if show == "all" else Q(state=LeaseState.RUNNING)
 
 
 def _wants_reassessment(on: date, rules: RuleSet) -> Q:
     latest = on + timedelta(days=renewal_lead_days(rules))
     return Q(
         state=LeaseState.RUNNING, kind=LeaseKind.FIXED_TERM, notice_given_on=None,
-        period__endswith__lte=latest + timedelta(days=1),
+        after_day__lte=latest + timedelta(days=1),
     )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from boligflyt.areas.access.queries import groups_outside_the_plan
 from boligflyt.areas.allocation.queries.progress import progress_of, trail_of
 from boligflyt.areas.allocation.services.queue import act_on_case
 from boligflyt.areas.applications.choices import Action, Channel, Matter, State
+from boligflyt.areas.applications.models import Application
 from boligflyt.areas.applications.queries import care_rules_today, open_application, rules_today
 from boligflyt.areas.applications.queries.case import ASSESSED, open_case
 from boligflyt.areas.applications.queries.doors import open_economy
@@ -39,6 +42,7 @@ from boligflyt.web.applications.step_forms import ReasonForm
 from boligflyt.web.home_ownership.signs import use_sign
 from boligflyt.web.shell.drafts import with_draft
 from boligflyt.web.shell.forms import tried
+from boligflyt.web.shell.paging import page_of_counted
 
 PER_PAGE = 50
 POSTS = ["GET", "POST"]
@@ -52,7 +56,7 @@ def application_list_page(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").replace("\0", "")  # PostgreSQL keeps no such character
     chosen = ListFilter(request.GET.get("status", "open"), text, mine=request.GET.get("mine") == "1")
     numbers = counts_by_state(actor)
-    page = Paginator(application_list(actor, chosen, actor.today), PER_PAGE).get_page(request.GET.get("side"))
+    page = _page(application_list(actor, chosen, actor.today), chosen, numbers, request.GET.get("side"))
     for row in page:
         row.sign = state_sign(row.state)
         waits = row.state in OPEN and row.preliminary_sent_on is None
@@ -67,6 +71,14 @@ def application_list_page(request: HttpRequest) -> HttpResponse:
         "may_write": actor.may(Right.APPLICATION_WRITE),
     }
     return render(request, "applications/list.html", context)
+
+
+def _page(rows: QuerySet[Application], chosen: ListFilter, numbers: dict[str, int], side: str | None) -> Any:
+    """One page; the numbers of the states say how many there are when nothing else is asked for."""
+    if chosen.text.strip() or chosen.mine:
+        return Paginator(rows, PER_PAGE).get_page(side)
+    asked = OPEN if chosen.state == "open" else {chosen.state} & set(State.values) or set(State)
+    return page_of_counted(rows, sum(numbers.get(one, 0) for one in asked), PER_PAGE, side)
 
 
 @require_http_methods(POSTS)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,6 +28,8 @@ from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step
 from boligflyt.web.signs import Sign
 
 MOST_HOMES, MOST_BEDROOMS = 2000, 15
+PER_PAGE = 50
+OVER = "avsluttet"
 
 
 class ComingForm(VersionedForm):
@@ -72,9 +75,12 @@ def coming(request: HttpRequest) -> HttpResponse:
     """What is on its way, the first expected first, and how many each year."""
     actor = request.actor
     report = coming_report(actor)
+    page = Paginator(report.coming, PER_PAGE).get_page(request.GET.get("side"))
+    over = Paginator(report.over, PER_PAGE).get_page(request.GET.get(OVER))
     context = {
-        "rows": [{"one": one, "sign": _sign(one, actor.today)} for one in report.coming],
-        "over": report.over, "years": report.by_year, "may_write": actor.may(Right.DWELLING_WRITE),
+        "rows": [{"one": one, "sign": _sign(one, actor.today)} for one in page],
+        "page": page, "over": over, "over_param": OVER, "years": report.by_year,
+        "may_write": actor.may(Right.DWELLING_WRITE),
         "figures": [
             {"value": thousands(report.sure), "label": _("kjøpt eller under bygging")},
             {"value": thousands(report.possible), "label": _("mulige: opsjoner, rettigheter og planer")},

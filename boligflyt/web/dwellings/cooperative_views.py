@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,7 +24,7 @@ from boligflyt.web.dwellings.forms import WholeNumberField
 from boligflyt.web.shell.forms import NorwegianDateField, VersionedForm
 from boligflyt.web.shell.steps import POSTS, Crumbs, Step, sent, take_step
 
-MOST_SHARES = 10_000
+MOST_SHARES, PER_PAGE = 10_000, 50
 
 
 class CooperativeForm(VersionedForm):
@@ -90,7 +91,8 @@ class InCooperativeForm(VersionedForm):
 def cooperatives(request: HttpRequest) -> HttpResponse:
     """Every borettslag with the arithmetic, those over the limit first."""
     actor = request.actor
-    context = {"rows": cooperatives_held(actor), "may_write": actor.may(Right.DWELLING_WRITE)}
+    page = Paginator(cooperatives_held(actor), PER_PAGE).get_page(request.GET.get("side"))
+    context = {"page": page, "may_write": actor.may(Right.DWELLING_WRITE)}
     return render(request, "dwellings/cooperatives.html", context)
 
 

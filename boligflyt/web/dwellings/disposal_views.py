@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,7 +30,7 @@ from boligflyt.web.shell.steps import POSTS, Step, sent, take_step
 from boligflyt.web.signs import Sign
 
 MOST_NOTICE = 60  # months
-MONTHS_AHEAD = 24
+MONTHS_AHEAD, PER_PAGE = 24, 50
 SIGNS = {
     Standing.UNDATED: Sign("neutral", "CircleFill", _l("Uten sluttdato")),
     Standing.RUNNING: Sign("success", "CheckmarkCircle", _l("Løper")),
@@ -105,9 +106,12 @@ def agreements(request: HttpRequest) -> HttpResponse:
     """The agreements that run out within two years, and what must be said when."""
     actor = request.actor
     found = agreements_ending(actor, add_months(actor.today, MONTHS_AHEAD))
-    rows = [{"line": one, "sign": standing_sign(one, actor.today)} for one in found]
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("side"))
+    rows = [{"line": one, "sign": standing_sign(one, actor.today)} for one in page]
     record_list(actor.trace, "dwelling", [one["line"].dwelling_id for one in rows])
-    context = {"rows": rows, "may_write": actor.may(Right.DWELLING_WRITE), "months": MONTHS_AHEAD}
+    context = {
+        "page": page, "rows": rows, "may_write": actor.may(Right.DWELLING_WRITE), "months": MONTHS_AHEAD,
+    }  # fmt: skip
     return render(request, "dwellings/agreements.html", context)
 
 

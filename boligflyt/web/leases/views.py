@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,9 +23,9 @@ from boligflyt.areas.leases.exit_targets import target_of
 from boligflyt.areas.leases.models import Lease
 from boligflyt.areas.leases.queries import (
     lease_document,
-    leases_by_end,
-    leases_needing_attention,
+    numbers_by_end,
     open_lease,
+    page_by_end,
     tenant_shown,
 )
 from boligflyt.areas.leases.services import end_lease, give_information, prepare_lease, sign_lease
@@ -37,6 +36,7 @@ from boligflyt.web.leases.forms import CallOffForm, EndForm, InformForm, KeyForm
 from boligflyt.web.leases.signs import lease_sign, next_step
 from boligflyt.web.shell.documents import pdf_answer
 from boligflyt.web.shell.forms import VersionedForm
+from boligflyt.web.shell.paging import page_of_counted
 from boligflyt.web.shell.steps import Step, take_step
 
 PER_PAGE = 50
@@ -49,14 +49,17 @@ def leases(request: HttpRequest) -> HttpResponse:
     """Leases, the one that ends first on top."""
     actor = request.actor
     show = request.GET.get("vis", "running")
-    page = Paginator(leases_by_end(actor, actor.today, show), PER_PAGE).get_page(request.GET.get("side"))
+    number, ending = numbers_by_end(actor, actor.today, show)
+    page = page_of_counted(range(number), number, PER_PAGE, request.GET.get("side"))
+    if number:
+        part = slice(page.start_index() - 1, page.end_index())
+        page.object_list = list(page_by_end(actor, part, actor.today, show))
     for one in page:
         one.sign = lease_sign(one, actor.today)
         one.tenant_name = tenant_shown(one)
     record_list(actor.trace, "lease", [one.pk for one in page])
-    attention = leases_needing_attention(actor, actor.today)
     chips = [
-        ("running", _("Løper"), None), ("ending", _("Skal vurderes på nytt"), len(attention)),
+        ("running", _("Løper"), None), ("ending", _("Skal vurderes på nytt"), ending),
         ("prepared", _("Klar til signering"), None), ("all", _("Alle"), None),
     ]  # fmt: skip
     return render(request, "leases/list.html", {"page": page, "show": show, "chips": chips})

@@ -40,6 +40,9 @@ class Assessment(Graded, UUIDModel):
         verbose_name_plural = _("vilkårsvurderinger")
         ordering = ["-number"]
         constraints = [models.UniqueConstraint(fields=["application", "number"], name="assessment_number")]
+        indexes = [
+            models.Index(fields=["application", "-number"], include=["on", "grade"], name="assessment_newest")
+        ]
 
     def __str__(self) -> str:
         return f"{self.rule_set} {self.rule_set_version}"

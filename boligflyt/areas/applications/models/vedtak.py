@@ -108,6 +108,13 @@ class Vedtak(Graded, VersionedModel):
                 condition=Q(state="prepared"),
             ),
         ]
+        # The last one of each case is read for all cases at once, and read from this.
+        indexes = [
+            models.Index(
+                fields=["application", "-prepared_at", "-id"],
+                include=["kind", "decided_at", "grade", "state", "granted"], name="vedtak_newest",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -16,7 +16,7 @@ from boligflyt.areas.applications.models import (
     Vedtak,
 )
 from boligflyt.areas.audit.services import record_read
-from boligflyt.areas.people.queries.reach import household_keys, households_where
+from boligflyt.areas.people.queries.reach import Keys, household_keys, households_where, keys_listed
 from boligflyt.toolkit.faults import Forbidden
 
 OTHER_OFFICE = "Saken behandles av {office}. Du kan lese den, men ikke endre den. Snakk med saksbehandleren."
@@ -27,12 +27,16 @@ def applications_visible_to(actor: Actor) -> QuerySet[Application]:
     return _applications_where(actor, Information.IDENTITY, Information.HOUSING)
 
 
-def _applications_where(actor: Actor, *kinds: Information) -> QuerySet[Application]:
+def applications_listed_to(actor: Actor) -> QuerySet[Application]:
+    """The same for a list of many, which is found another way."""
+    return _applications_where(actor, keys=keys_listed(actor, Information.IDENTITY, Information.HOUSING))
+
+
+def _applications_where(actor: Actor, *kinds: Information, keys: Keys | None = None) -> QuerySet[Application]:
     if not actor.may(Right.APPLICATION_READ):
         return Application.objects.none()
-    return Application.objects.filter(
-        household__in=household_keys(actor, *kinds), applicant__grade__lte=actor.clearance
-    )
+    seen = household_keys(actor, *kinds) if keys is None else keys
+    return Application.objects.filter(household__in=seen, applicant__grade__lte=actor.clearance)
 
 
 def open_application(actor: Actor, pk: UUID, *kinds: Information, for_work: bool = False) -> Application:

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.applications.choices import State
 from boligflyt.areas.applications.models import Application
-from boligflyt.areas.applications.queries.doors import applications_visible_to
+from boligflyt.areas.applications.queries.doors import applications_listed_to
 from boligflyt.areas.applications.workflow import CLOSED, OPEN
 from boligflyt.areas.people.models import Membership
 
@@ -27,7 +27,7 @@ class ListFilter:
 
 def application_list(actor: Actor, chosen: ListFilter, on: date) -> QuerySet[Application]:
     """The visible applications, oldest first while open (their deadlines come first), else newest first."""
-    found = applications_visible_to(actor).select_related("applicant", "caseworker")
+    found = applications_listed_to(actor).select_related("applicant", "caseworker")
     found = found.filter(_state(chosen.state))
     if chosen.mine:
         found = found.filter(caseworker_id=actor.staff)
@@ -40,7 +40,7 @@ def application_list(actor: Actor, chosen: ListFilter, on: date) -> QuerySet[App
 
 def counts_by_state(actor: Actor) -> dict[str, int]:
     """How many in each state, in one statement."""
-    rows = applications_visible_to(actor).values("state").annotate(number=Count("pk")).order_by("state")
+    rows = applications_listed_to(actor).values("state").annotate(number=Count("pk")).order_by("state")
     return {row["state"]: row["number"] for row in rows}
 
 

@@ -20,7 +20,7 @@ from boligflyt.areas.access.queries import (
     subjects_part,
 )
 from boligflyt.areas.people.models import Household, Membership, Person, SamePerson, StaffRelation
-from boligflyt.toolkit.many_keys import is_among
+from boligflyt.toolkit.many_keys import as_found_first, is_among, is_one_of
 from boligflyt.toolkit.statements import KeptPart, composed
 
 HOUSEHOLD, PERSON = "household", "person"
@@ -69,7 +69,17 @@ def household_keys(actor: Actor, *kinds: Information) -> Keys:
     if actor.only:
         seen = actor.only.kinds and actor.only.kinds.issuperset(kinds)
         return (actor.only.household,) if seen else ()
-    return _household_keys(actor, frozenset(kinds))
+    return _household_keys(actor, frozenset(kinds), listed=False)
+
+
+def keys_listed(actor: Actor, *kinds: Information) -> Keys:
+    """The same for a list of many: what the actor takes part in is found first, and each looked up.
+
+    Not for one row, or for each row of another query: all would be found for it.
+    """
+    if actor.only:
+        return household_keys(actor, *kinds)
+    return _household_keys(actor, frozenset(kinds), listed=True)
 
 
 def household_seen(actor: Actor, *kinds: Information) -> Q:
@@ -84,7 +94,7 @@ def household_seen(actor: Actor, *kinds: Information) -> Q:
 
 
 @once
-def _household_keys(actor: Actor, kinds: frozenset[Information]) -> Keys:
+def _household_keys(actor: Actor, kinds: frozenset[Information], *, listed: bool) -> Keys:
     if {actor.reach(kind) for kind in kinds} - {Reach.ALL, Reach.SHARED}:
         return ()
     seen = Household.objects.filter(grade__lte=actor.clearance).exclude(
@@ -93,7 +103,8 @@ def _household_keys(actor: Actor, kinds: frozenset[Information]) -> Keys:
     shared = {kind for kind in kinds if actor.reach(kind) == Reach.SHARED}
     for kind in Information:  # who takes part is told who it is about, or nothing
         if kind in shared or (shared and kind == Information.IDENTITY):
-            seen = seen.filter(pk__in=subjects_part(actor, HOUSEHOLD, kind))
+            part = subjects_part(actor, HOUSEHOLD, kind)
+            seen = seen.filter(is_one_of("pk", as_found_first(part)) if listed else Q(pk__in=part))
     return composed(seen.values("pk")) or ()
 
 
