@@ -42,3 +42,15 @@ def test_a_leader_sees_whether_rents_fall_behind_and_a_manager_what_a_dwelling_h
     assert per.sees("Leie over tid")
     per.look()
     assert per.faults == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_leader_sees_who_turns_eighteen_and_will_need_a_home(demo, chromium, size):
+    liv = Visitor(chromium, demo, size)
+    liv.sign_in("Liv Strand")
+    liv.go("/oversikt/")
+    liv.click("Behov for tilrettelagt bolig", "link")
+    liv.click("Utviklingshemming", "link")
+    assert liv.sees("De som har fylt 18 år")
+    liv.look()
+    assert liv.faults == []

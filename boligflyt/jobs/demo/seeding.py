@@ -45,6 +45,7 @@ from boligflyt.jobs.demo.load_saving import load_saving
 from boligflyt.jobs.demo.load_services import load_services
 from boligflyt.jobs.demo.load_standard import load_standard
 from boligflyt.jobs.demo.load_welfare import load_welfare
+from boligflyt.jobs.demo.load_young import load_young
 from boligflyt.jobs.demo.looks import make_looks
 from boligflyt.jobs.demo.offices import Offices, morning
 from boligflyt.jobs.demo.plan import plans
@@ -156,6 +157,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     HandoverLoader(offices, town.today).load()
     OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
     ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
+    load_young(town, offices)
     load_services()
     load_rents(town)
     make_districts(plan.districts, partial(progress.tick, WORK_OF_A_DISTRICT))

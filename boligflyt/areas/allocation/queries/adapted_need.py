@@ -15,11 +15,13 @@ from django.db.models import F, Q
 from boligflyt.areas.access.choices import Information
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.access.queries import open_for_counting
+from boligflyt.areas.allocation.queries.coming_of_age import ComingOfAge, coming_of_age
 from boligflyt.areas.allocation.queries.service_needs import SMALLEST, ServiceNeeds, service_needs, shown
 from boligflyt.areas.applications.choices import Matter, TargetGroup, VedtakKind, VedtakState
 from boligflyt.areas.applications.models import Application, Vedtak
 from boligflyt.domain.rates import shipped_rates
 
+GROW_UP = (TargetGroup.DISABILITY, TargetGroup.INTELLECTUAL_DISABILITY)
 NEEDS_ADAPTED = Q(needs_adapted=True) | Q(needs_wheelchair=True)
 
 
@@ -43,6 +45,7 @@ class AdaptedNeed:
     years: tuple[NeedOfYear, ...]
     services: ServiceNeeds
     smallest: int
+    coming_of_age: ComingOfAge | None  # of groups that one grows up in
 
 
 def adapted_need(actor: Actor, group: TargetGroup, years: Sequence[int]) -> AdaptedNeed:
@@ -65,6 +68,7 @@ def adapted_need(actor: Actor, group: TargetGroup, years: Sequence[int]) -> Adap
         rows = list(applications.order_by("received_on", "pk"))
         granted = _granted([pk for pk, _, _ in rows])
         services = service_needs(actor, group, years)
+        ahead = coming_of_age(actor, group) if group in GROW_UP else None
     asked: dict[int, set[UUID]] = defaultdict(set)
     for _, household, year in rows:
         asked[year].add(household)
@@ -76,6 +80,7 @@ def adapted_need(actor: Actor, group: TargetGroup, years: Sequence[int]) -> Adap
         ),
         services,
         smallest,
+        ahead,
     )
 
 
