@@ -26,6 +26,7 @@ from boligflyt.jobs.demo.load_entrances import load_entrances
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_for_whom import load_for_whom
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
+from boligflyt.jobs.demo.load_kept import load_kept
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_letters import LetterLoader
 from boligflyt.jobs.demo.load_more import load_more
@@ -156,6 +157,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     OldFileLoader(offices, town.today, OLD_FILES_SEED).load()
     ProcedureLoader(cases, offices, town.today, PROCEDURE_SEED).load()
     load_services()
+    load_kept()
     make_districts(plan.districts, partial(progress.tick, WORK_OF_A_DISTRICT))
     load_economy(town)
     load_loans(town)
