@@ -20,6 +20,7 @@ from boligflyt.areas.access.models import (
     Assignment,
     ContactPerson,
     Municipality,
+    Office,
     Participation,
     Staff,
     Substitution,
@@ -80,6 +81,11 @@ def staff_with_roles(on: date) -> QuerySet[Assignment]:
     """Every role that somebody holds on the day, by name."""
     held = Assignment.objects.filter(period__contains=on).select_related("staff", "office")
     return held.order_by("staff__name", "role", "id")
+
+
+def offices_by_name() -> list[tuple[UUID, str]]:
+    """Key and name of every office, by name."""
+    return list(Office.objects.order_by("name", "id").values_list("pk", "name"))
 
 
 def names_of(staff: Iterable[UUID | None]) -> dict[UUID, str]:

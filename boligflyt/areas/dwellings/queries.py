@@ -87,7 +87,7 @@ def open_dwelling(actor: Actor, pk: UUID) -> Dwelling:
     """The door to a dwelling. Raises Http404 when there is none that the actor may see."""
     dwelling = (
         dwellings_visible_to(actor)
-        .select_related("building", "entrance__building", "parent__building")
+        .select_related("building", "entrance__building", "parent__building", "kept_for")
         .filter(pk=pk)
         .first()
     )

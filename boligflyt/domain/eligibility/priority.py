@@ -14,6 +14,7 @@ MAJORITY = "law/age_of_majority"
 # Places by the rules of care homes come after all others: they wait for other dwellings, and stand apart.
 CARE_RANK = 100
 NEEDS = frozenset({"economy", "health", "social"})
+CARE_NEEDS = frozenset({"health", "disability"})
 CRITERION_TEXTS = {
     "homeless": "uten bolig",
     "family": "barn i husstanden",
@@ -21,6 +22,7 @@ CRITERION_TEXTS = {
     "released_or_discharged": "løslates eller skrives ut",
     "economic_health_social": "økonomisk, helsemessig eller sosialt behov",
     "acute": "akutt behov",
+    "health_or_disability": "nedsatt funksjonsevne eller helsemessig behov",
 }
 
 
@@ -80,6 +82,12 @@ def _needs(situation: _Situation) -> bool | None:
     return bool(NEEDS.intersection(situation.facts.value("grounds") or ()))
 
 
+def _health_or_disability(situation: _Situation) -> bool | None:
+    if not situation.facts.knows("grounds"):
+        return None
+    return bool(CARE_NEEDS.intersection(situation.facts.value("grounds") or ()))
+
+
 def _acute(situation: _Situation) -> bool | None:
     acute: bool | None = situation.facts.value("housing.acute")
     return acute
@@ -92,6 +100,7 @@ TESTS: Mapping[str, Callable[[_Situation], bool | None]] = {
     "released_or_discharged": _released,
     "economic_health_social": _needs,
     "acute": _acute,
+    "health_or_disability": _health_or_disability,
 }
 
 

@@ -67,6 +67,8 @@ def _may_live_in(household: WaitingHousehold, dwelling: VacantDwelling, extra_be
         return False
     if household.only_purpose is not None and dwelling.purpose != household.only_purpose:
         return False
+    if dwelling.kept_for not in (None, household.office):
+        return False
     if dwelling.postal_code in household.avoids or (household.adapted and not dwelling.adapted):
         return False
     if household.most_rent is not None and dwelling.rent > household.most_rent:

@@ -23,8 +23,8 @@ class WaitingHousehold:
     proposed for this household.
     `adapted`, `step_free`, `staffed`, `sheltered` (quiet surroundings, few neighbours) and `women_only` are
     what it needs of the dwelling, `avoids` postal codes it must not live in, and `most_rent` the most it can
-    pay (NOK a month; None when nobody has said). `ages` are those of its youngest and oldest adult, in years;
-    None when an age is not known.
+    pay (NOK a month; None when nobody has said). `office` has its case. `ages` are those of its youngest
+    and oldest adult, in years; None when an age is not known.
     `override_school_reason` says why the wish to keep the school is set aside; None when it is not.
     """
 
@@ -50,6 +50,7 @@ class WaitingHousehold:
     women_only: bool = False
     ages: tuple[int, int] | None = None
     only_purpose: str | None = None
+    office: str | None = None
 
     @property
     def priority(self) -> tuple[Any, ...]:
@@ -84,6 +85,7 @@ class WaitingHousehold:
             self.sheltered,
             self.women_only,
             self.only_purpose,
+            self.office,
         )
 
 
@@ -92,6 +94,7 @@ class VacantDwelling:
     """One dwelling to allocate; `purpose` None means that it is kept for no particular group.
 
     `step_free`, `staffed`, `pets`, `sheltered` and `women_only` are None where the register does not know.
+    `kept_for` is the office whose cases alone may have it, None when all may.
     `rent` is NOK a month; `for_ages` the lowest and highest age in years it is meant for, None where any is.
     """
 
@@ -112,6 +115,7 @@ class VacantDwelling:
     sheltered: bool | None = None
     women_only: bool | None = None
     for_ages: AgeSpan | None = None
+    kept_for: str | None = None
 
     @property
     def traits(self) -> Hashable:
@@ -129,6 +133,7 @@ class VacantDwelling:
             self.sheltered,
             self.women_only,
             self.for_ages,
+            self.kept_for,
         )
 
 

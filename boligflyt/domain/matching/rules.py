@@ -46,6 +46,10 @@ def _only_purpose(household: WaitingHousehold, dwelling: VacantDwelling) -> bool
     return household.only_purpose is not None and dwelling.purpose != household.only_purpose
 
 
+def _kept_for(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
+    return dwelling.kept_for is not None and dwelling.kept_for != household.office
+
+
 def _school_unknown(household: WaitingHousehold, dwelling: VacantDwelling) -> bool:
     return household.must_keep_school and None in (household.school_district, dwelling.school_district)
 
@@ -123,6 +127,13 @@ ONLY_PURPOSE = HardRule(
     "Husstanden venter på en bolig med et bestemt formål, og det har ikke denne boligen.",
     _only_purpose,
     private=True,
+)
+KEPT_FOR = HardRule(
+    "kept_for",
+    "N",
+    "forbeholdt en annen enhet",
+    "Boligen er forbeholdt sakene til en annen enhet enn den som har saken.",
+    _kept_for,
 )
 SCHOOL_UNKNOWN = HardRule(
     "school_unknown",
@@ -294,7 +305,18 @@ def hard_rules(extra_bedrooms: int = EXTRA_BEDROOMS) -> tuple[HardRule, ...]:
         "{household.bedrooms_needed}.",
         lambda household, dwelling: dwelling.bedrooms > household.bedrooms_needed + extra_bedrooms,
     )
-    return (SET_ASIDE, too_small, too_big, WHEELCHAIR, PURPOSE, ONLY_PURPOSE, *NEEDS, SCHOOL_UNKNOWN, SCHOOL)
+    return (
+        SET_ASIDE,
+        too_small,
+        too_big,
+        WHEELCHAIR,
+        PURPOSE,
+        ONLY_PURPOSE,
+        KEPT_FOR,
+        *NEEDS,
+        SCHOOL_UNKNOWN,
+        SCHOOL,
+    )
 
 
 STANDARD_RULES = hard_rules()

@@ -1,4 +1,4 @@
-"""Care homes: one stands empty, and somebody who is to leave an institution waits for it (HOU-02)."""
+"""Care homes: one stands empty, and somebody whose home does not fit any more waits for it (HOU-02)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from boligflyt.jobs.demo.households import make_single
 from boligflyt.jobs.demo.records import ApplicationRecord, Town
 from boligflyt.jobs.demo.tenancies import Tenancies
 
-LEFT_DAYS_AGO, ASKED_DAYS_AGO, BETWEEN_DAYS, LEAVES_IN = 32, 82, 5, 40
+LEFT_DAYS_AGO, ASKED_DAYS_AGO, BETWEEN_DAYS = 32, 82, 5
 AGES = (67, 84)
+UNFIT = "Trapper som søkeren ikke klarer lenger"
 SERVICES = "Hjemmesykepleie to ganger om dagen."
 
 
@@ -31,7 +32,7 @@ def empty_care_home(town: Town, tenancies: Tenancies) -> None:
 
 
 def waiting_for_care(number: int, dice: Dice, town: Town) -> list[ApplicationRecord]:
-    """So many who asked for a care home and were granted one; every second is to leave an institution."""
+    """So many who asked for a care home and were granted one."""
     return [_application(place, dice, town) for place in range(number)]
 
 
@@ -46,9 +47,7 @@ def _application(place: int, dice: Dice, town: Town) -> ApplicationRecord:
     told = {
         "seeks_care_home": True, "target_groups": [group.value], "referrals": [], "bedrooms_needed": 1,
         "services": Services.NEEDED, "services_text": SERVICES, "housing_place": "", "housing_kind": "",
+        "housing": Housing.UNSUITABLE_DWELLING, "unsuitable_because": UNFIT, "housing_ends_on": None,
     }  # fmt: skip
-    if not place % 2:
-        leaves = town.today + timedelta(days=LEAVES_IN)
-        told |= {"housing": Housing.INSTITUTION_DISCHARGE, "housing_ends_on": leaves}
     record.facts = {**record.facts, **told}
     return record

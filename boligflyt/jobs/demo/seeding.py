@@ -26,6 +26,7 @@ from boligflyt.jobs.demo.load_entrances import load_entrances
 from boligflyt.jobs.demo.load_file import FileLoader
 from boligflyt.jobs.demo.load_for_whom import load_for_whom
 from boligflyt.jobs.demo.load_handovers import HandoverLoader
+from boligflyt.jobs.demo.load_kept import load_kept
 from boligflyt.jobs.demo.load_leases import LeaseLoader
 from boligflyt.jobs.demo.load_letters import LetterLoader
 from boligflyt.jobs.demo.load_more import load_more
@@ -160,6 +161,7 @@ def load(town: Town, say: Callable[[int], None]) -> None:
     load_young(town, offices)
     load_services()
     load_rents(town)
+    load_kept()
     make_districts(plan.districts, partial(progress.tick, WORK_OF_A_DISTRICT))
     load_economy(town)
     load_loans(town)

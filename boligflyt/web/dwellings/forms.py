@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.areas.access.queries import offices_by_name
 from boligflyt.areas.dwellings.choices import (
     Adaptation,
     Disposal,
@@ -78,6 +80,10 @@ class DwellingForm(VersionedForm):
         label=_("Lengste botid"), min_value=1, max_value=LONGEST_STAY, required=False,
         help_text=_("For treningsboliger og andre boliger som bare er for en tid"),
     )  # fmt: skip
+    kept_for_id = forms.TypedChoiceField(
+        label=_("Forbeholdt enhet"), required=False, coerce=UUID, empty_value=None,
+        help_text=_("Velger du en enhet, kan boligen bare gis til sakene den har."),
+    )  # fmt: skip
     rent = WholeNumberField(label=_("Husleie per måned"), min_value=0, max_value=60_000)
     disposed_from = NorwegianDateField(label=_("Kommunen disponerer boligen fra"))
     gained_by = forms.ChoiceField(
@@ -92,9 +98,14 @@ class DwellingForm(VersionedForm):
     FACTS = (
         "unit_number", "disposal", "dwelling_type", "rooms", "bedrooms", "area_m2", "floor", "wheelchair",
         "adaptation", "staffed_day_and_night", "welfare_technology", "pets_allowed", "sheltered",
-        "women_only", "age_from", "age_to", "longest_stay_months", "rent", "disposed_from",
+        "women_only", "age_from", "age_to", "longest_stay_months", "kept_for_id", "rent",
+        "disposed_from",
         "gained_by", "disposed_to", "lost_by",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kept_for_id"].choices = [("", _("Ingen, den er for alle")), *offices_by_name()]
 
     def clean_unit_number(self) -> str:
         """Capital letter and no spaces, as the register writes it."""

@@ -163,6 +163,9 @@ def _leaving(day: Day) -> NextStep:
 
 def _ready(card: DwellingCard, actor: Actor) -> NextStep:
     why = _("Den har stått tom i %(days)s.") % {"days": counted(card.days.empty_days, "dag", "dager")}
+    office = card.dwelling.kept_for
+    if office is not None and office.pk != actor.office:
+        return NextStep(_("Boligen er klar. Bare %(office)s kan tildele den.") % {"office": office}, why)
     if actor.may(Right.MEETING_READ):
         return NextStep(
             _("Ta boligen med i neste tildelingsmøte."),

@@ -83,7 +83,7 @@ def test_the_order_of_a_care_home_is_its_rules_own_and_the_run_keeps_both_versio
     given = MeetingLine.objects.get(proposed=home)
     assert (given.entry, leaves.group_rank) == (leaves, CARE_RANK)
     assert in_published_order(rules, [homeless, leaves]) == [leaves, homeless]
-    assert band_of(rules, leaves).label == "Tilrettelagt bolig 1 Skrives ut fra institusjon"
+    assert band_of(rules, leaves).label == "Tilrettelagt bolig: 1 Skrives ut fra institusjon"
     run = MatchingRun.objects.get()
     assert run.given["rules_followed"] == f"demo-drammen 2020-02-04, {OWN_RULES} 2024-01-01"
 

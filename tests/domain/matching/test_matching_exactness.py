@@ -104,6 +104,7 @@ needs = st.builds(
     women_only=st.booleans(),
     ages=st.sampled_from([None, (19, 19), (22, 61), (40, 40)]),
     only_purpose=st.sampled_from([None, None, None, "youth"]),
+    office=st.sampled_from(["NAV", "Boligkontoret"]),
 )
 traits = st.builds(
     VacantDwelling,
@@ -122,6 +123,7 @@ traits = st.builds(
     sheltered=st.sampled_from([None, False, True, True]),
     women_only=st.sampled_from([None, False, True]),
     for_ages=st.sampled_from([None, None, (18, 30), (None, 25), (55, None)]),
+    kept_for=st.sampled_from([None, None, "NAV"]),
 )
 
 

@@ -217,7 +217,7 @@ def test_the_grid_shows_proposed_possible_and_the_rule_that_stops():
 
     assert [(row.household_key, row.signs) for row in rows] == [("h1", "●○S"), ("h2", "L●S")]
     assert rows[0].cells[2].obstacle.code == "too_big"
-    assert set("●○XLSRFOTEBMVWADUPK?") == set(grid_legend())
+    assert set("●○XLSRFONTEBMVWADUPK?") == set(grid_legend())
 
 
 def test_the_checker_finds_what_is_wrong():

@@ -51,6 +51,7 @@ def as_household(
         key=str(entry.pk), tier=entry.group_rank, order=tuple(within), lot=lot,
         bedrooms_needed=application.bedrooms_needed, wheelchair=application.needs_wheelchair,
         purposes=_purposes(rules, entry),
+        office=str(application.office_id),
         only_purpose=Purpose.CARE.value if follows_care_rules(entry) else None,
         school_district=facts.school_district,
         keep_school=facts.school_district is not None, override_school_reason=override_school,
@@ -92,6 +93,7 @@ def as_vacant(dwelling: Dwelling, *, is_soon: bool = False) -> VacantDwelling:
         staffed=dwelling.staffed_day_and_night, pets=dwelling.pets_allowed,
         postal_code=dwelling.building.postal_code, rent=dwelling.rent,
         sheltered=dwelling.sheltered, women_only=dwelling.women_only, for_ages=dwelling.for_ages,
+        kept_for=str(dwelling.kept_for_id) if dwelling.kept_for_id else None,
     )  # fmt: skip
 
 

@@ -122,7 +122,7 @@ def pool_of(
         one for one in entries if one.pk not in settled and one.application.services != Services.NOT_CLARIFIED
     ]
     found = household_facts((one.application.household_id for one in ready), actor.today)
-    vacancies = dwellings_to_allocate(actor.today, actor.clearance)
+    vacancies = _given_by(meeting, dwellings_to_allocate(actor.today, actor.clearance))
     households = [
         as_household(rules, one, facts_for(found, one), set_aside=aside_for(lines.get(one.pk)))
         for one in ready
@@ -137,6 +137,11 @@ def pool_of(
         ),
         lifted=frozenset(meeting.lifted),
     )  # fmt: skip
+
+
+def _given_by(meeting: Meeting, vacancies: Iterable[Vacancy]) -> list[Vacancy]:
+    """Those the meeting's office may give: what is kept for one is given in its own (HOU-07)."""
+    return [one for one in vacancies if one.dwelling.kept_for_id in (None, meeting.office_id)]
 
 
 def _lines_of(meeting: Meeting, entries: Iterable[QueueEntry]) -> dict[UUID, MeetingLine]:

@@ -80,9 +80,9 @@ def rules_followed(rules: RuleSet, entries: Iterable[QueueEntry]) -> str:
 def _care_band(rules: RuleSet, entry: QueueEntry) -> GroupBand:
     """Named by the word that those may read who are not told what a home is for."""
     rank, groups = entry.group_rank - CARE_RANK, rules_of(rules, entry).priority_groups
-    label = groups[rank]["label"] if rank < len(groups) else NOT_PLACED
+    label = f"{rank + 1} {groups[rank]['label']}" if rank < len(groups) else NOT_PLACED.lower()
     return GroupBand(
-        (entry.group_rank, entry.sub_rank), f"{CARE_HOMES} {rank + 1} {label}",
+        (entry.group_rank, entry.sub_rank), f"{CARE_HOMES}: {label}",
         f"Egne regler. {_rule_of(rules)}",
     )  # fmt: skip
 

@@ -29,7 +29,15 @@ from boligflyt.domain.matching import VacantDwelling, WaitingHousehold
 from boligflyt.domain.periods import Period
 from boligflyt.domain.rehearsal import Applicant, Round
 
-CRITERIA = ("homeless", "family", "refugee", "released_or_discharged", "economic_health_social", "acute")
+CRITERIA = (
+    "homeless",
+    "family",
+    "refugee",
+    "released_or_discharged",
+    "economic_health_social",
+    "acute",
+    "health_or_disability",
+)
 Town = tuple[list[Applicant], list[Round]]
 
 
@@ -51,19 +59,27 @@ def town_of(actor: Actor, rules: RuleSet, period: Period, dice: Random) -> Town:
     it as what the rules read: sizes, yes and no.
     """
     actor = actor.within(Grade.NONE)
-    districts, codes = Numbers("s"), Numbers("p")
+    districts, codes, offices = Numbers("s"), Numbers("p"), Numbers("o")
     with open_for_counting(actor, Information.HEALTH, Information.ECONOMY):
         entries = list(_entries(period))
         facts = household_facts((one.application.household_id for one in entries), period.last)
         dice.shuffle(entries)
         applicants = [
             _applicant(
-                one, as_household(rules, one, facts_for(facts, one)), f"h{number:05d}", districts, codes
+                one,
+                _at_office(as_household(rules, one, facts_for(facts, one)), offices),
+                f"h{number:05d}",
+                districts,
+                codes,
             )
             for number, one in enumerate(entries, start=1)
         ]
-        rounds = list(_rounds(period, districts, codes))
+        rounds = list(_rounds(period, districts, codes, offices))
         return _ages_where_asked(_lots_hidden(applicants), rounds), rounds
+
+
+def _at_office(needs: WaitingHousehold, offices: Numbers) -> WaitingHousehold:
+    return replace(needs, office=offices.of(needs.office))
 
 
 def _lots_hidden(applicants: list[Applicant]) -> list[Applicant]:
@@ -114,7 +130,7 @@ def _held(entry: QueueEntry) -> Mapping[str, bool | None]:
     return {code: code in (entry.group, entry.sub_group) for code in CRITERIA}
 
 
-def _rounds(period: Period, districts: Numbers, codes: Numbers) -> Iterable[Round]:
+def _rounds(period: Period, districts: Numbers, codes: Numbers, offices: Numbers) -> Iterable[Round]:
     lines = (
         MeetingLine.objects.filter(
             decision__in=DECIDED, dwelling__isnull=False, meeting__state=MeetingState.CLOSED,
@@ -135,7 +151,7 @@ def _rounds(period: Period, districts: Numbers, codes: Numbers) -> Iterable[Roun
         hidden = replace(
             found, key=f"d{number:05d}", building=None, floor=None,
             school_district=districts.of(found.school_district),
-            postal_code=codes.of(found.postal_code) or "",
+            postal_code=codes.of(found.postal_code) or "", kept_for=offices.of(found.kept_for),
         )  # fmt: skip
         vacant.setdefault(line.meeting.held_on, []).append(hidden)
     return [Round(day, tuple(each)) for day, each in vacant.items()]

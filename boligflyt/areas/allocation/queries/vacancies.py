@@ -29,7 +29,7 @@ SHOWN = 100  # so many stand on the agenda of a meeting before it leads to all o
 # What the rules may ask of a dwelling, and of the building it is in: see `as_vacant`.
 ASKED_OF_A_DWELLING = (
     "bedrooms", "wheelchair", "purpose", "floor", "adaptation", "staffed_day_and_night", "pets_allowed",
-    "rent", "sheltered", "women_only", "age_from", "age_to", "building__school_district",
+    "rent", "sheltered", "women_only", "age_from", "age_to", "kept_for_id", "building__school_district",
     "building__postal_code", "building__has_lift",
 )  # fmt: skip
 # What no list of dwellings to give says, in rows that are many.
@@ -88,7 +88,7 @@ def _to_allocate(
     """With the days that tell when each is free, by address."""
     return (
         _with_days(_free_to_give(on, horizon, after, from_now, clearance), on, after)
-        .select_related("building__cooperative")
+        .select_related("building__cooperative", "kept_for")
         .defer(*NOT_ASKED)
         .order_by("building__street", "building__house_number", "unit_number")
     )

@@ -32,6 +32,7 @@ from boligflyt.domain.matching import WaitingHousehold, first_obstacle, full_lim
 from boligflyt.domain.periods import Period
 from boligflyt.toolkit.faults import Conflict, Refused
 
+KEPT_FOR = "kept_for"
 SCHOOL_RULES = frozenset({"school", "school_unknown"})
 
 
@@ -202,6 +203,8 @@ def _check_suits(actor: Actor, line: MeetingLine, dwelling: Dwelling, override: 
         if obstacle.code in SCHOOL_RULES
         else ""
     )
+    if obstacle.code == KEPT_FOR and dwelling.kept_for:
+        way_out = f" Den er forbeholdt {dwelling.kept_for}."
     raise Refused(f"{obstacle.sentence}{way_out}", field="dwelling")
 
 

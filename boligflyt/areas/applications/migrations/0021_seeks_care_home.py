@@ -4,8 +4,10 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from boligflyt.toolkit.many_steps import ManySteps
 
-class Migration(migrations.Migration):
+
+class Migration(ManySteps):
     dependencies = [
         ("applications", "0020_counted_from_the_index"),
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from boligflyt.areas.access.models import Office
+
 AGES_IN_ORDER = models.CheckConstraint(
     condition=models.Q(age_from__isnull=True)
     | models.Q(age_to__isnull=True)
@@ -21,9 +23,10 @@ STAY_HAS_AN_END = models.CheckConstraint(
 
 
 class ForWhom(models.Model):
-    """Skjermet, bare for kvinner, aldre, lengste botid: for whom, and for how long.
+    """Skjermet, bare for kvinner, aldre, lengste botid, forbeholdt: for whom, and for how long.
 
-    What is not said is not known; for ages that any is welcome, and for the stay that it has no such end.
+    What is not said is not known; for ages that any is welcome, for the stay that it has no such end, and for
+    the office that every office's cases may have the dwelling.
     """
 
     sheltered = models.BooleanField(_("skjermede omgivelser"), null=True, blank=True)
@@ -32,6 +35,10 @@ class ForWhom(models.Model):
     age_to = models.PositiveSmallIntegerField(_("til og med (år)"), null=True, blank=True)
     longest_stay_months = models.PositiveSmallIntegerField(
         _("lengste botid (måneder)"), null=True, blank=True
+    )
+    # Its cases alone may be given the dwelling (HOU-07): PostgreSQL refuses offers and leases to others.
+    kept_for = models.ForeignKey(
+        Office, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("forbeholdt enhet")
     )
 
     class Meta:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from boligflyt.areas.access.choices import Right
+from boligflyt.areas.access.models import Office
 from boligflyt.areas.access.perms import Actor
 from boligflyt.areas.audit.services import record_change
 from boligflyt.areas.dwellings.choices import Purpose
@@ -66,6 +67,7 @@ class DwellingFacts:
     age_from: int | None = None
     age_to: int | None = None
     longest_stay_months: int | None = None
+    kept_for_id: UUID | None = None
 
 
 def register_dwelling(
@@ -183,6 +185,8 @@ def check_facts(facts: DwellingFacts, building: Building) -> None:
         raise Refused(
             f"Høyeste alder ({facts.age_to}) er lavere enn laveste ({facts.age_from}).", field="age_to"
         )
+    if facts.kept_for_id and not Office.objects.filter(pk=facts.kept_for_id).exists():
+        raise Refused("Velg en enhet fra listen, eller la boligen være for alle.", field="kept_for_id")
     if facts.lost_by and not facts.disposed_to:
         raise Refused(
             "Skriv siste dag kommunen disponerte boligen, eller la «Hvordan boligen gikk ut» stå åpent.",

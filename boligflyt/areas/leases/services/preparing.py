@@ -64,6 +64,7 @@ def prepare_lease(actor: Actor, application: Application, dwelling: Dwelling, dr
     actor.demand(Right.LEASE_WRITE)
     dwelling = Dwelling.objects.select_for_update().get(pk=dwelling.pk)
     _check_application(application)
+    _check_kept_for(application, dwelling)
     term = agreed_term(actor, application, dwelling, draft)
     period = _period(draft, term.months, dwelling.longest_stay_months)
     check_dwelling_in(dwelling, period)
@@ -145,6 +146,16 @@ def _with_reason(draft: LeaseDraft, dwelling: Dwelling) -> LeaseDraft:
     if longest is None or draft.special_reason.strip():
         return draft
     return replace(draft, special_reason=stay_in_words(longest, dwelling.get_purpose_display().lower()))
+
+
+def _check_kept_for(application: Application, dwelling: Dwelling) -> None:
+    """A dwelling kept for one office is let to its cases alone (HOU-07)."""
+    if dwelling.kept_for_id and dwelling.kept_for_id != application.office_id:
+        raise Refused(
+            f"{dwelling.address} er forbeholdt {dwelling.kept_for}. Saken er hos {application.office}, "
+            "og bare den enheten som har boligen, kan gi den.",
+            field="dwelling",
+        )
 
 
 def check_security(rent: int, security: str, amount: int, on: date) -> None:
