@@ -34,8 +34,8 @@ class Migration(migrations.Migration):
     """A function and two triggers; nothing the program writes."""
 
     dependencies = [
-        ("allocation", "0011_another_dwelling"),
-        ("leases", "0014_kept_for_an_office"),
+        ("allocation", "0012_what_holds_a_dwelling"),
+        ("leases", "0015_kept_for_an_office"),
     ]
 
     operations = [migrations.RunSQL(FUNCTIONS, BACK)]

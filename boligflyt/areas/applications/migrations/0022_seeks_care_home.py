@@ -9,7 +9,7 @@ from boligflyt.toolkit.many_steps import ManySteps
 
 class Migration(ManySteps):
     dependencies = [
-        ("applications", "0020_counted_from_the_index"),
+        ("applications", "0021_newest_from_the_index"),
     ]
 
     operations = [

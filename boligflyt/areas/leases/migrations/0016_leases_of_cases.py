@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("applications", "0021_newest_from_the_index"),
         ("dwellings", "0022_how_long_one_may_live_there"),
-        ("leases", "0013_running_by_dwelling"),
+        ("leases", "0015_kept_for_an_office"),
         ("people", "0013_counted_from_the_index"),
     ]
 

@@ -35,9 +35,9 @@ class Migration(migrations.Migration):
     """Two functions and a trigger; nothing the program writes."""
 
     dependencies = [
-        ("leases", "0013_running_by_dwelling"),
+        ("leases", "0014_where_nobody_lives"),
         ("dwellings", "0023_kept_for_an_office"),
-        ("applications", "0021_seeks_care_home"),
+        ("applications", "0022_seeks_care_home"),
         ("access", "0001_tables"),
     ]
 
