@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -111,6 +112,18 @@ def test_postgresql_says_no_to_giving_or_letting_it_to_a_case_of_another_office(
         Lease.objects.filter(pk=lease.pk).update(dwelling=home)
     with pytest.raises(Refused, match="er forbeholdt NAV. Saken er hos Boligkontoret"):
         prepare_lease(cast.kari, granted_application(cast)[0], home, LeaseDraft(TODAY))
+
+
+@pytest.mark.proves("HOU-07")
+def test_who_lives_there_when_it_is_kept_may_have_a_new_lease(cast, nav) -> None:
+    home, (application, _vedtak) = make_dwelling(bedrooms=1), granted_application(cast)
+    lease = prepare_lease(cast.kari, application, home, LeaseDraft(TODAY))
+    Lease.objects.filter(pk=lease.pk).update(state="ended")
+    Dwelling.objects.filter(pk=home.pk).update(kept_for=nav)
+
+    again = prepare_lease(cast.kari, application, home, LeaseDraft(lease.period.last + timedelta(days=1)))
+
+    assert again.dwelling == home
 
 
 def test_a_dwelling_is_kept_for_an_office_that_exists_and_opened_to_all_again(cast, nav) -> None:

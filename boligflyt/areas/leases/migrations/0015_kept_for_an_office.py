@@ -9,6 +9,10 @@ create function leases_kept_for_another(home uuid, asked uuid) returns text lang
     join access_office o on o.id = d.kept_for_id
     join applications_application a on a.id = asked
     where d.id = home and d.kept_for_id <> a.office_id
+      and not exists (  -- who lives there stays, and may have a new lease
+        select 1 from leases_lease l
+          where l.dwelling_id = home and l.household_id = a.household_id and l.state <> 'void'
+      )
 $$;
 
 create function leases_kept_for_one_office() returns trigger language plpgsql as $$

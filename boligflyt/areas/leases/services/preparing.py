@@ -149,8 +149,11 @@ def _with_reason(draft: LeaseDraft, dwelling: Dwelling) -> LeaseDraft:
 
 
 def _check_kept_for(application: Application, dwelling: Dwelling) -> None:
-    """A dwelling kept for one office is let to its cases alone (HOU-07)."""
-    if dwelling.kept_for_id and dwelling.kept_for_id != application.office_id:
+    """A dwelling kept for one office is let to its cases alone (HOU-07); who lives there already may stay."""
+    if dwelling.kept_for_id in (None, application.office_id):
+        return
+    lived = Lease.objects.filter(dwelling=dwelling, household=application.household_id)
+    if not lived.exclude(state=LeaseState.VOID).exists():
         raise Refused(
             f"{dwelling.address} er forbeholdt {dwelling.kept_for}. Saken er hos {application.office}, "
             "og bare den enheten som har boligen, kan gi den.",
