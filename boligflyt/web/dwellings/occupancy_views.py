@@ -36,9 +36,10 @@ def use_of_dwellings(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     found = occupancy(actor)
     asked = next((fit for fit in Fit if fit == request.GET.get("passer")), None)
-    page = page_of_counted(
-        homes_by_fit(actor, asked), found.seen.get(asked, 0), PER_PAGE, request.GET.get("side")
-    )
+    number = found.seen.get(asked, 0)
+    page = page_of_counted(range(number), number, PER_PAGE, request.GET.get("side"))
+    part = slice(max(page.start_index() - 1, 0), page.end_index())
+    page.object_list = list(homes_by_fit(actor, asked, part)) if number else []
     record_list(actor.trace, "lease", [lease.pk for lease in page.object_list])
     context = {
         "found": found, "counts": _counts(found), "page": page,

@@ -157,25 +157,25 @@ def claims_on(on: date, clearance: int, among: Collection[UUID] | None = None) -
 
 def running_on(on: date, clearance: int) -> QuerySet[Lease]:
     """The leases that run that day, whatever the books say of their last day."""
-    return Lease.objects.filter(state=LeaseState.RUNNING, period__startswith__lte=on, grade__lte=clearance)
+    return Lease.objects.filter(state=LeaseState.RUNNING, first_day__lte=on, grade__lte=clearance)
 
 
 def living_there(on: date, clearance: int) -> QuerySet[Lease]:
     """The leases that make somebody a tenant on the day, as `day_of` reads them."""
-    running = Q(state=LeaseState.RUNNING, period__startswith__lte=on)
+    running = Q(state=LeaseState.RUNNING, first_day__lte=on)
     return Lease.objects.filter(running | _ended_later(on), grade__lte=clearance)
 
 
 def living_there_by_state(on: date, clearance: int) -> tuple[QuerySet[Lease], QuerySet[Lease]]:
     """The same in two, each a stretch of an index, for who counts them: together they are a scan of all."""
     seen = Lease.objects.filter(grade__lte=clearance)
-    return seen.filter(state=LeaseState.RUNNING, period__startswith__lte=on), seen.filter(_ended_later(on))
+    return seen.filter(state=LeaseState.RUNNING, first_day__lte=on), seen.filter(_ended_later(on))
 
 
 def leaving_on(on: date, clearance: int) -> tuple[QuerySet[Lease], QuerySet[Lease]]:
     """The leases whose tenant of the day has given notice, and those that the books say have ended."""
     later = living_there(on, clearance).filter(
-        dwelling=OuterRef("dwelling"), period__startswith__gt=OuterRef("period__startswith")
+        dwelling=OuterRef("dwelling"), first_day__gt=OuterRef("first_day")
     )
     running, ended = (one.filter(~Exists(later)) for one in living_there_by_state(on, clearance))
     return running.filter(notice_given_on__isnull=False), ended
@@ -183,7 +183,7 @@ def leaving_on(on: date, clearance: int) -> tuple[QuerySet[Lease], QuerySet[Leas
 
 def _ended_later(on: date) -> Q:
     """The books say that it ended, and the day of it has not come."""
-    return Q(state=LeaseState.ENDED, after_day__gt=on, period__contains=on)
+    return Q(state=LeaseState.ENDED, first_day__lte=on, after_day__gt=on)
 
 
 def is_over(one: Tenancy, on: date) -> bool:
@@ -231,9 +231,9 @@ def _last_ended(on: date, clearance: int, among: Collection[UUID] | None) -> Ite
     """The last tenancy that is over, for each dwelling without a tenant; leases of it never overlap."""
     tenant = running_on(on, clearance).filter(dwelling=OuterRef("pk"))
     over = Lease.objects.filter(
-        dwelling=OuterRef("pk"), grade__lte=clearance, state=LeaseState.ENDED, period__endswith__lte=on
+        dwelling=OuterRef("pk"), grade__lte=clearance, state=LeaseState.ENDED, after_day__lte=on
     )
-    last = over.order_by("-period__endswith").values("period")[:1]
+    last = over.order_by("-after_day").values("period")[:1]
     known = Dwelling.objects.exclude(Exists(tenant)) if among is None else _of_keys(among)
     for dwelling, period in known.values_list("pk", Subquery(last)):
         if period:

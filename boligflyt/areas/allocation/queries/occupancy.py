@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import CombinedExpression
@@ -26,6 +27,7 @@ from boligflyt.areas.people.models import Membership
 from boligflyt.domain.indicators import cells_to_withhold
 from boligflyt.domain.occupancy import Fit, SizeNorm, size_norm
 from boligflyt.domain.rates import shipped_rates
+from boligflyt.toolkit.many_keys import is_one_of
 
 SMALLEST = "municipal/smallest_count_shown"
 
@@ -94,14 +96,22 @@ def _alike(actor: Actor) -> list[tuple[int, int, int, int, int]]:
     return found
 
 
-def homes_by_fit(actor: Actor, fit: Fit | None) -> QuerySet[Lease]:
+def homes_by_fit(actor: Actor, fit: Fit | None, page: slice = slice(None)) -> QuerySet[Lease]:
     """The leases of today whose household the actor sees, with `adults` and `children` who live there.
 
     By address; with a `fit` those are left that fit so, and those that lack most bedrooms come first.
+    Which they are is found by their keys, and only those of the page are read.
     """
     on = actor.today
-    homes = _with_people(leases_visible_to(actor) & living_there(on, actor.clearance), on)
-    homes = homes.select_related("dwelling__building", "tenant").defer("contract", "notice", "contract_data")
+    among = leases_visible_to(actor, listed=True) & living_there(on, actor.clearance)
+    keys = _ordered(among if fit is None else _with_people(among, on), on, fit).values("pk")[page]
+    shown = leases_visible_to(actor).filter(is_one_of("pk", ArraySubquery(keys)))
+    homes = _ordered(_with_people(shown, on), on, fit)
+    return homes.select_related("dwelling__building", "tenant").defer("contract", "notice", "contract_data")
+
+
+def _ordered(homes: QuerySet[Lease], on: date, fit: Fit | None) -> QuerySet[Lease]:
+    """Those that fit so, in the order of the list."""
     if fit is None:
         return homes.order_by(*address_order("dwelling__"))
     norm = size_norm(shipped_rates(), on)
