@@ -34,11 +34,12 @@ def test_what_the_program_logs_when_it_fails_names_nobody(cast) -> None:
         isinstance(each, MaskedRecords) for each in one.filters
     )]  # fmt: skip
     written = io.StringIO()
-    before = console.setStream(written)
+    # Not by setStream, which flushes the stream before it: that may be an earlier test's, and closed.
+    before, console.stream = console.stream, written
     try:
         answer = client.get("/rettigheter/?q=418985%2012345")
     finally:
-        console.setStream(before)
+        console.stream = before
 
     text = written.getvalue()
     assert answer.status_code == 500
