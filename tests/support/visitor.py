@@ -16,6 +16,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HOW = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False}
 # What is new each time the same page is sent.
 NEW_EACH_TIME = re.compile(r'(?:name="csrfmiddlewaretoken" value|nonce|data-csrf)="[^"]*"')
+STANDS_STILL_MS = 500
 SIZES = {"desktop": {"width": 1440, "height": 1000}, "phone": {"width": 390, "height": 844}}
 
 
@@ -87,6 +88,10 @@ class Visitor:
             self.page.wait_for_load_state("load")
             try:
                 key = self._as_it_stands()
+                if key in self.found:  # perhaps it is the page that is being left
+                    self.page.wait_for_timeout(STANDS_STILL_MS)
+                    self.page.wait_for_load_state("load")
+                    key = self._as_it_stands()
                 if key not in self.found:
                     self.found[key] = self.page.evaluate(
                         "how => axe.run(document, how).then(r => r.violations)", HOW
