@@ -34,7 +34,10 @@ DAMAGED = (
 
 
 def workbook(file: BinaryIO, name_of_sheet: str) -> Sheet:
-    """The sheet of that name, or the one that looks most like dwellings. Raises FileFault."""
+    """The sheet of that name, or the one that looks most like dwellings.
+
+    Raises FileFault for what cannot be read, and Refused for a name that none of them has.
+    """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     _can_be_unpacked(file)
